@@ -1,0 +1,7 @@
+/** The schemas that forms are built from, and what reads a person's data in words. Schemas only: deciders stay behind. */
+export { personCommands } from '../person/commands/index.ts';
+export type { ComponentGroup } from '../person/components/index.ts';
+export { componentLabel, componentTypes, definitionOf } from '../person/components/index.ts';
+export type { PersonName, PersonNameInput } from '../person/name.ts';
+export { displayName, personNameSchema } from '../person/name.ts';
+export type { Component, ExistingPerson, Lifecycle } from '../person/state.ts';

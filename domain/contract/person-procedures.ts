@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { personIdSchema } from '../kernel/ids.ts';
+import { atLeast, cursor, limit, procedure } from './procedure.ts';
+import * as views from './views.ts';
+
+export const personSortSchema = z.enum(['name', 'updated', 'created']);
+
+/** What can be asked about persons. */
+export const personProcedures = {
+  'persons.list': procedure({
+    kind: 'query',
+    views: ['summary'],
+    title: 'A page of persons, sorted, by state',
+    input: z.strictObject({
+      sort: personSortSchema.default('name'),
+      descending: z.boolean().default(false),
+      status: z.array(views.personStatusSchema).min(1).optional(),
+      after: cursor,
+      limit,
+      atLeast,
+    }),
+    output: views.personPageSchema,
+  }),
+  'persons.search': procedure({
+    kind: 'query',
+    views: ['search', 'summary'],
+    title:
+      'Persons whose name, e-mail address, employer, role, skill or tag begins with the words, best first',
+    input: z.strictObject({
+      text: z.string().max(500),
+      status: z.array(views.personStatusSchema).min(1).optional(),
+      after: cursor,
+      limit,
+      atLeast,
+    }),
+    output: views.personPageSchema,
+  }),
+  'persons.get': procedure({
+    kind: 'query',
+    views: ['detail', 'summary'],
+    title: 'One person, now or as of a version or a time',
+    input: z.strictObject({
+      personId: personIdSchema,
+      asOf: z
+        .union([
+          z.strictObject({ version: z.number().int().min(1) }),
+          z.strictObject({ time: z.iso.datetime({ offset: true }) }),
+        ])
+        .optional(),
+      atLeast,
+    }),
+    output: views.personDetailSchema,
+  }),
+  'persons.timeline': procedure({
+    kind: 'query',
+    views: [],
+    title: 'What happened to a person, newest first',
+    input: z.strictObject({
+      personId: personIdSchema,
+      before: z.number().int().min(1).optional().meta({ description: 'Position handed out as `next`' }),
+      limit,
+      atLeast,
+    }),
+    output: views.eventPageSchema,
+  }),
+  'persons.duplicates': procedure({
+    kind: 'query',
+    views: ['duplicates', 'detail', 'summary'],
+    title: 'Pairs of persons who may be the same: all, or those of one person',
+    input: z.strictObject({ personId: personIdSchema.optional(), after: cursor, limit, atLeast }),
+    output: z.object({ pairs: z.array(views.duplicatePairSchema), next: z.string().nullable() }),
+  }),
+  'persons.components': procedure({
+    kind: 'query',
+    views: ['components'],
+    title: 'Components of one type over all persons, by value',
+    input: z.strictObject({ componentType: z.string().min(1).max(100), after: cursor, limit, atLeast }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          personId: z.string(),
+          componentId: z.string(),
+          componentType: z.string(),
+          label: z.string(),
+          primary: z.boolean(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+  }),
+  'persons.counts': procedure({
+    kind: 'query',
+    views: ['summary', 'components'],
+    title: 'How many persons there are in each state; with `components`, how many components of each type',
+    input: z.strictObject({ components: z.boolean().default(false), atLeast }).default({ components: false }),
+    output: z.object({
+      persons: z.record(z.string(), z.number().int()),
+      /** Empty where they were not asked for: counting them is slow with many persons. */
+      components: z.record(z.string(), z.number().int()),
+    }),
+  }),
+} as const;

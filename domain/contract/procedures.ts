@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { outcomeSchema, submissionSchema } from './commands.ts';
+import { personProcedures } from './person-procedures.ts';
+import { limit, procedure } from './procedure.ts';
+import { pushes } from './pushes.ts';
+import * as views from './views.ts';
+
+export { personSortSchema } from './person-procedures.ts';
+export type { Procedure, ProcedureKind } from './procedure.ts';
+
+const none = z.strictObject({}).default({});
+
+export const procedures = {
+  ...personProcedures,
+  'log.page': procedure({
+    kind: 'query',
+    title: 'A page of the event log, by position',
+    input: z.strictObject({
+      after: z.number().int().min(0).optional(),
+      before: z.number().int().min(1).optional(),
+      streamId: z.string().max(100).optional(),
+      limit,
+    }),
+    output: views.eventPageSchema,
+  }),
+  'views.status': procedure({
+    kind: 'engine',
+    title: 'Position, lag, error and rebuild of every view',
+    input: z.strictObject({ rows: z.boolean().default(false) }).default({ rows: false }),
+    output: z.object({ head: z.number().int(), views: z.array(views.viewStatusSchema) }),
+  }),
+  'views.rebuild': procedure({
+    kind: 'engine',
+    title: 'Build a view again from the log, beside the one in use',
+    input: z.strictObject({ view: z.string().min(1).max(50) }),
+    output: z.object({ view: z.string(), events: z.number().int(), seconds: z.number() }),
+  }),
+  'views.retry': procedure({
+    kind: 'engine',
+    title: 'Let a stopped view try its event again',
+    input: z.strictObject({ view: z.string().min(1).max(50) }),
+    output: views.viewStatusSchema,
+  }),
+  'views.skip': procedure({
+    kind: 'engine',
+    title: 'Let a stopped view go past the event that it fails on; the skip is recorded',
+    input: z.strictObject({ view: z.string().min(1).max(50), position: z.number().int().min(1) }),
+    output: views.viewStatusSchema,
+  }),
+  'log.verify': procedure({
+    kind: 'query',
+    title: 'Check the log, its streams and every view against an independent fold',
+    input: none,
+    output: views.verifyReportSchema,
+  }),
+  'log.backup': procedure({
+    kind: 'engine',
+    title: 'Write a consistent backup to a file while running',
+    input: z.strictObject({ file: z.string().min(1).max(4000) }),
+    output: z.object({ file: z.string(), bytes: z.number().int(), events: z.number().int() }),
+  }),
+  'commands.submit': procedure({
+    kind: 'engine',
+    title: 'Carry out a command; its progress comes as `command.update` pushes',
+    input: submissionSchema,
+    output: outcomeSchema,
+  }),
+  'console.info': procedure({
+    kind: 'engine',
+    title: 'Where the data lives, which versions run, who operates',
+    input: none,
+    output: z.object({
+      product: z.string(),
+      version: z.string(),
+      dataFolder: z.string(),
+      origin: z.string(),
+      operator: z.string().nullable(),
+      events: z.number().int(),
+      runtime: z.string(),
+      pendingCommits: z.number().int(),
+    }),
+  }),
+  'operator.set': procedure({
+    kind: 'engine',
+    title: 'Say who works here; it becomes the actor of every event from now on',
+    input: z.strictObject({ name: z.string().trim().min(1, 'Enter your name').max(200) }),
+    output: z.object({ operator: z.string() }),
+  }),
+  'engine.status': procedure({
+    kind: 'console',
+    title: 'Whether the engine runs, and if not, why: answered even while it does not',
+    input: none,
+    output: pushes['engine.state'],
+  }),
+  'engine.restart': procedure({
+    kind: 'console',
+    title:
+      'Start the engine again after it failed; answers at once, what follows is pushed as `engine.state`',
+    input: none,
+    output: pushes['engine.state'],
+  }),
+} as const;
+
+export type Procedures = typeof procedures;
+export type ProcedureName = keyof Procedures;
+export type ProcedureInput<N extends ProcedureName> = z.input<Procedures[N]['input']>;
+export type ProcedureOutput<N extends ProcedureName> = z.output<Procedures[N]['output']>;
+
+export function isProcedureName(name: unknown): name is ProcedureName {
+  return typeof name === 'string' && Object.hasOwn(procedures, name);
+}

@@ -1,0 +1,71 @@
+import type { JsonObject } from '../fields/json.ts';
+import { attributeType } from './attribute.ts';
+import type { ComponentTypeDefinition } from './component-type.ts';
+import { emailAddressType, messagingAppType, phoneNumberType } from './contact.ts';
+import {
+  behavioralDataType,
+  customAttributeType,
+  customerSegmentType,
+  customType,
+  tagType,
+} from './others.ts';
+import { addressType } from './place.ts';
+import {
+  communicationPreferencesType,
+  generalPreferencesType,
+  privacyPreferencesType,
+} from './preferences.ts';
+import { locationRelationshipType, organizationRelationshipType, relationshipType } from './relations.ts';
+import { certificationType, educationType, skillType } from './skills.ts';
+import { professionalNetworkType, socialProfileType, websiteType } from './web.ts';
+import { affiliationType, employmentType, projectType } from './work.ts';
+
+export type { ComponentGroup, ComponentTypeDefinition } from './component-type.ts';
+
+/** Every kind of component, in the order in which a person's page shows them. */
+export const componentTypes = {
+  EmailAddress: emailAddressType,
+  PhoneNumber: phoneNumberType,
+  MessagingApp: messagingAppType,
+  Address: addressType,
+  Employment: employmentType,
+  Affiliation: affiliationType,
+  Project: projectType,
+  Skill: skillType,
+  Certification: certificationType,
+  Education: educationType,
+  SocialProfile: socialProfileType,
+  Website: websiteType,
+  ProfessionalNetwork: professionalNetworkType,
+  Relationship: relationshipType,
+  OrganizationRelationship: organizationRelationshipType,
+  LocationRelationship: locationRelationshipType,
+  CommunicationPreferences: communicationPreferencesType,
+  PrivacyPreferences: privacyPreferencesType,
+  GeneralPreferences: generalPreferencesType,
+  Attribute: attributeType,
+  CustomerSegment: customerSegmentType,
+  BehavioralData: behavioralDataType,
+  Tag: tagType,
+  CustomAttribute: customAttributeType,
+  Custom: customType,
+} as const;
+
+export type ComponentType = keyof typeof componentTypes;
+
+export const componentTypeNames = Object.keys(componentTypes) as [ComponentType, ...ComponentType[]];
+
+export function isComponentType(type: string): type is ComponentType {
+  return Object.hasOwn(componentTypes, type);
+}
+
+/** The definition of a stored component's type; undefined where this program does not know it. */
+export function definitionOf(type: string): ComponentTypeDefinition | undefined {
+  return isComponentType(type) ? componentTypes[type] : undefined;
+}
+
+/** One short line for lists and the timeline; never blank, whatever the data is. */
+export function componentLabel(type: string, data: JsonObject): string {
+  const label = definitionOf(type)?.label(data) ?? '';
+  return label === '' ? 'No details yet' : label;
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { calendarDate, instant, latestToday } from './dates.ts';
+import { fieldIssues, plainWords } from './issues.ts';
+import { isJsonObject, jsonObject, keyText, sameJson, textRecord } from './json.ts';
+import { line, lines, paragraph } from './text.ts';
+
+function accepts(schema: z.ZodType, value: unknown): boolean {
+  return schema.safeParse(value).success;
+}
+
+describe('text', () => {
+  it('is trimmed and put into the composed form', () => {
+    expect(line().parse('  Zu\u0308rich\u00a0 ')).toBe('Zürich');
+    expect(paragraph().parse(' a\r\nb\tc\n')).toBe('a\nb\tc');
+    expect(lines().parse(['b', ' a ', 'b'])).toEqual(['b', 'a']);
+  });
+
+  it.each(['', '   ', '\u200b', '\u2800', '\u00ad'])('is refused where nobody can see it: %j', (text) => {
+    expect(accepts(line(), text)).toBe(false);
+    expect(accepts(paragraph(), text)).toBe(false);
+  });
+
+  it.each(['a\u0000b', 'a\u001bb', 'a\u007fb', 'a\u0085b', 'a\u2028b', 'a\u202eb', 'a\udc00b'])(
+    'is refused with a character that hides or turns text: %j',
+    (text) => {
+      expect(accepts(line(), text)).toBe(false);
+      expect(accepts(paragraph(), text)).toBe(false);
+    },
+  );
+
+  it('has line breaks and tabs only where several lines are meant', () => {
+    expect(accepts(line(), 'a\nb')).toBe(false);
+    expect(accepts(line(), 'a\tb')).toBe(false);
+    expect(accepts(paragraph(), 'a\nb\tc')).toBe(true);
+  });
+
+  it('has a greatest length', () => {
+    expect(accepts(line(3), 'abc')).toBe(true);
+    expect(accepts(line(3), 'abcd')).toBe(false);
+    expect(accepts(paragraph(3), 'abcd')).toBe(false);
+    expect(accepts(lines(2), ['a', 'b', 'c'])).toBe(false);
+  });
+
+  it('keeps joined signs and scripts that run from right to left', () => {
+    for (const text of ['👩‍👩‍👧', 'שלום', 'नमस्ते', '😀']) expect(line().parse(text)).toBe(text);
+  });
+});
+
+describe('dates', () => {
+  it.each(['0001-01-01', '2024-02-29', '9999-12-31'])('%s is a day', (date) => {
+    expect(calendarDate().parse(date)).toBe(date);
+  });
+
+  it.each(['0000-12-31', '2023-02-29', '2024-1-1', '2024-01-01T00:00:00Z', '1900-02-29', '', '10000-01-01'])(
+    '%j is none',
+    (date) => {
+      expect(accepts(calendarDate(), date)).toBe(false);
+    },
+  );
+
+  it('are compared with the latest today on earth, which is 14 hours ahead', () => {
+    expect(latestToday('2024-12-31T09:59:59.999Z')).toBe('2024-12-31');
+    expect(latestToday('2024-12-31T10:00:00.000Z')).toBe('2025-01-01');
+  });
+});
+
+describe('instants', () => {
+  it('are folded to UTC with milliseconds', () => {
+    expect(instant().parse('2024-05-06T07:08:09+02:00')).toBe('2024-05-06T05:08:09.000Z');
+    expect(instant().parse('2024-05-06T07:08:09.5Z')).toBe('2024-05-06T07:08:09.500Z');
+  });
+
+  it.each(['2024-05-06', '2024-05-06T07:08:09', 'now', '2024-02-30T00:00:00Z'])('cannot be %j', (text) => {
+    expect(accepts(instant(), text)).toBe(false);
+  });
+});
+
+describe('JSON', () => {
+  const hostile = (text: string): unknown => JSON.parse(text);
+
+  it.each(['{"__proto__":{}}', '{"a":{"constructor":1}}', '{"a":[{"prototype":1}]}'])(
+    'is refused with the keys of %s',
+    (text) => {
+      expect(accepts(jsonObject(), hostile(text))).toBe(false);
+    },
+  );
+
+  it('is refused where it is no plain data, or nested too deeply', () => {
+    const nested = (depth: number): unknown => (depth === 0 ? 1 : { a: nested(depth - 1) });
+    expect(accepts(jsonObject(), nested(16))).toBe(true);
+    expect(accepts(jsonObject(), nested(17))).toBe(false);
+    for (const value of [() => 1, Symbol('x'), 1n, Number.NaN]) {
+      expect(accepts(jsonObject(), { a: value })).toBe(false);
+    }
+    expect(accepts(jsonObject(), [])).toBe(false);
+    expect(accepts(jsonObject(), null)).toBe(false);
+  });
+
+  it('takes undefined as left out', () => {
+    expect(accepts(jsonObject(), { a: undefined })).toBe(true);
+  });
+
+  it('has short text keys where it is a record of texts', () => {
+    expect(textRecord(line()).parse({ ' a ': ' b ' })).toEqual({ a: 'b' });
+    expect(accepts(textRecord(line()), { ' ': 'b' })).toBe(false);
+    expect(accepts(keyText(), 'prototype')).toBe(false);
+  });
+
+  it('is the same in any order of keys', () => {
+    expect(sameJson({ a: 1, b: [{ c: null }] }, { b: [{ c: null }], a: 1 })).toBe(true);
+    expect(sameJson({ a: undefined }, {})).toBe(true);
+    for (const [a, b] of [
+      [[1], [1, 2]],
+      [[1], { 0: 1 }],
+      [{ a: 1 }, { a: 2 }],
+      [{ a: 1 }, { a: 1, b: 2 }],
+      [{ a: null }, {}],
+      ['1', 1],
+      [null, {}],
+    ]) {
+      expect(sameJson(a, b)).toBe(false);
+    }
+  });
+
+  it('is an object where it is neither null nor a list', () => {
+    expect([{}, [], null, 'a'].map(isJsonObject)).toEqual([true, false, false, false]);
+  });
+});
+
+describe('what is wrong with a field', () => {
+  const schema = z.strictObject({
+    name: z.string(),
+    count: z.number().int(),
+    kind: z.enum(['a', 'b']),
+    when: z.date().optional(),
+    inner: z.strictObject({ list: z.array(z.boolean()) }),
+    either: z.union([z.string(), z.number()]),
+    short: line(2),
+  });
+
+  it('is said in plain words', () => {
+    const parsed = schema.safeParse(
+      {
+        count: 'x',
+        kind: 'c',
+        when: 1,
+        inner: { list: [1], extra: 1 },
+        either: true,
+        name: null,
+        short: 'abc',
+      },
+      { error: plainWords },
+    );
+    expect(parsed.success ? [] : fieldIssues(parsed.error)).toEqual([
+      { path: 'name', message: 'Must not be null here: leave the field out' },
+      { path: 'count', message: 'Must be a number' },
+      { path: 'kind', message: 'Must be one of a, b' },
+      { path: 'when', message: 'Must be date' },
+      { path: 'inner.list.0', message: 'Must be yes or no' },
+      { path: 'inner.extra', message: 'There is no such field here: take it out' },
+      { path: 'either', message: 'Is of none of the kinds that are possible here' },
+      { path: 'short', message: 'Must be at most 2 characters long' },
+    ]);
+  });
+});

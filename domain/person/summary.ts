@@ -1,0 +1,81 @@
+import type { JsonObject } from './fields/json.ts';
+import { displayName, sortKey } from './name.ts';
+import type { Component, ExistingPerson, PersonStatus } from './state.ts';
+
+/** One flat row per person. Dates are `YYYY-MM-DD`. */
+export interface PersonSummary {
+  readonly displayName: string;
+  readonly sortKey: string;
+  readonly status: PersonStatus;
+  readonly birthDate: string | null;
+  readonly primaryEmail: string | null;
+  readonly primaryPhone: string | null;
+  readonly employer: string | null;
+  readonly role: string | null;
+  /** `city, country` of the primary address, else of the first. */
+  readonly location: string | null;
+  readonly componentCount: number;
+  readonly skillCount: number;
+  /** Set on merged persons: who they are now. */
+  readonly redirectTo: string | null;
+}
+
+export function summarise(person: ExistingPerson): PersonSummary {
+  const components = Object.values(person.components);
+  const of = (type: string) => components.filter((component) => component.type === type);
+  const employment = currentEmployment(of('Employment'));
+  return {
+    displayName: displayName(person.name),
+    sortKey: sortKey(person.name),
+    status: person.lifecycle.status,
+    birthDate: person.birthDate,
+    primaryEmail: field(preferred(of('EmailAddress')), 'address'),
+    primaryPhone: phoneText(preferred(of('PhoneNumber'))),
+    employer: field(employment, 'company'),
+    role: field(employment, 'position'),
+    location: placeText(preferred(of('Address'))),
+    componentCount: components.length,
+    skillCount: of('Skill').length,
+    redirectTo: person.lifecycle.status === 'merged' ? person.lifecycle.into : null,
+  };
+}
+
+/** The one marked primary, else the oldest that says something: a registered type may have no data yet. */
+function preferred(components: readonly Component[]): JsonObject | undefined {
+  const filled = components.filter(({ data }) => Object.keys(data).length > 0);
+  return (filled.find(({ primary }) => primary) ?? filled[0])?.data;
+}
+
+/** Without a clock: one that says it is current, or that has no end. Of several, the primary, else the latest. */
+function currentEmployment(employments: readonly Component[]): JsonObject | undefined {
+  const current = employments.filter(({ data }) => isCurrent(data));
+  const latest = current.toSorted((a, b) => Number(start(a) < start(b)) - Number(start(a) > start(b)));
+  return preferred([...current.filter(({ primary }) => primary), ...latest]);
+}
+
+function isCurrent(data: JsonObject): boolean {
+  return typeof data.current === 'boolean' ? data.current : data.endDate === undefined;
+}
+
+function start({ data }: Component): string {
+  return field(data, 'startDate') ?? '';
+}
+
+function field(data: JsonObject | undefined, name: string): string | null {
+  const value = data?.[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** As one would dial it: the country code before a number that does not begin with one. */
+function phoneText(data: JsonObject | undefined): string | null {
+  const number = field(data, 'number');
+  const code = field(data, 'countryCode');
+  if (number === null || code === null || /^(?:\+|00)/.test(number)) return number;
+  return `${code} ${number}`;
+}
+
+function placeText(data: JsonObject | undefined): string | null {
+  const city = field(data, 'city') ?? field(data, 'region');
+  const parts = [city, field(data, 'country')].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
+}

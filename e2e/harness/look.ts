@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { root } from './runtime.ts';
+
+export type Theme = 'light' | 'dark';
+export const themes: readonly Theme[] = ['light', 'dark'];
+
+const screenshots = join(root, 'artifacts', 'screenshots');
+
+export async function setTheme(page: Page, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  await settled(page);
+}
+
+/** Waits until what appears has appeared; what moves for ever (a skeleton) does not count. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((each) => each.playState !== 'running' || each.effect?.getComputedTiming().endTime === Infinity),
+  );
+}
+
+/** Keeps a picture of the window under artifacts/screenshots/. */
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: join(screenshots, `${name}.png`) });
+}
+
+/** Fails with the rule, the words and the elements of whatever axe finds. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Electron cannot open the blank page that axe's usual mode works in; there are no foreign frames to reach.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map((node) => node.html),
+  }));
+  expect(found).toEqual([]);
+}
+
+/** A picture and axe's judgement, in each theme. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  for (const theme of themes) {
+    await setTheme(page, theme);
+    await keepScreenshot(page, `${name}-${theme}`);
+    await expectAccessible(page);
+  }
+}

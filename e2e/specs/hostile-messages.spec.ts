@@ -1,0 +1,120 @@
+import { expect, test } from '@playwright/test';
+import { invoke, invokeRaw } from '../harness/bridge.ts';
+import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { beginAs } from '../harness/steps.ts';
+
+const folders = temporaryFolders();
+let open: OpenConsole;
+
+test.beforeAll(async () => {
+  open = await openConsole(folders);
+  await beginAs(open.page, 'Nadia Ferreira');
+});
+test.afterEach(async () => {
+  expect(await invoke(open.page, 'engine.status', {})).toEqual({ state: 'running', error: null });
+  expect(open.page.url()).toMatch(/^app:\/\/console\//);
+  // Whatever was tried was refused in words: nothing went wrong inside.
+  expect(open.reports).toEqual([]);
+});
+test.afterAll(async () => {
+  await open.close();
+  folders.remove();
+});
+
+test('subscribers get the push alone, never the event that carries the channel', async () => {
+  const received = await open.page.evaluate(async () => {
+    const calls: unknown[][] = [];
+    const stop = window.personConsole.subscribe((...values: unknown[]) => calls.push(values));
+    await window.personConsole.invoke('operator.set', { name: 'Nadia Ferreira' });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    stop();
+    return calls.map((values) => [
+      values.length,
+      Object.keys(values[0] as object)
+        .sort()
+        .join(),
+    ]);
+  });
+  expect(received.length).toBeGreaterThan(0);
+  for (const call of received) expect(call).toEqual([1, 'name,payload']);
+});
+
+const hostile: readonly [string, unknown, unknown, string][] = [
+  ['an unknown procedure', 'persons.drop', {}, 'procedure-unknown'],
+  ['a property of every object as procedure', 'constructor', {}, 'procedure-unknown'],
+  ['an object as procedure', { toString: 'persons.list' }, {}, 'procedure-unknown'],
+  ['input of the wrong type', 'persons.list', 'all of them', 'input-invalid'],
+  ['input with keys that nobody asked for', 'persons.list', { where: '1=1' }, 'input-invalid'],
+  ['a number where words belong', 'persons.search', { text: 7 }, 'input-invalid'],
+  ['a path that is none', 'persons.get', { personId: '../../etc/passwd' }, 'input-invalid'],
+  ['a limit beyond reason', 'log.page', { limit: 1e9 }, 'input-invalid'],
+];
+for (const [what, procedure, input, code] of hostile) {
+  test(`refuses ${what}`, async () => {
+    expect(await invokeRaw(open.page, procedure, input)).toMatchObject({
+      ok: false,
+      error: { code, kind: 'wrong-use' },
+    });
+  });
+}
+
+test('nothing that is sent reaches the prototype of all objects', async () => {
+  const reply = await open.page.evaluate(() => {
+    const data: unknown = JSON.parse(
+      '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}',
+    );
+    return window.personConsole.invoke('commands.submit', { type: 'CreatePerson', data });
+  });
+  expect(reply).toMatchObject({ ok: false, error: { code: 'payload-unsafe-key' } });
+  const polluted = await open.app.evaluate(() => ({})['polluted' as never] as unknown);
+  expect(polluted).toBeUndefined();
+});
+
+test('a payload of 10 MB is refused in words, one of 20 MB before it reaches the engine', async () => {
+  const sendText = (megabytes: number): Promise<unknown> =>
+    open.page.evaluate(
+      (size) =>
+        window.personConsole.invoke('commands.submit', {
+          type: 'CreatePerson',
+          data: { personId: crypto.randomUUID(), name: { givenNames: ['x'.repeat(size * 1024 * 1024)] } },
+        }),
+      megabytes,
+    );
+  expect(await sendText(10)).toMatchObject({
+    ok: false,
+    error: { code: 'command-invalid', kind: 'wrong-use' },
+  });
+  expect(await sendText(20)).toMatchObject({ ok: false, error: { code: 'payload-too-large' } });
+});
+
+test('every procedure answers every kind of nonsense with a reply', async () => {
+  const kinds = await open.page.evaluate(async () => {
+    const procedures = [
+      'persons.list',
+      'persons.get',
+      'persons.search',
+      'commands.submit',
+      'views.rebuild',
+      'log.page',
+    ];
+    const nonsense = [
+      null,
+      undefined,
+      0,
+      '',
+      'x',
+      [],
+      [[]],
+      { a: 1 },
+      { limit: -1 },
+      { text: '\u0000' },
+      new Date(0),
+    ];
+    const replies = procedures.flatMap((name) =>
+      nonsense.map((value) => window.personConsole.invoke(name, value)),
+    );
+    const settled = await Promise.allSettled(replies);
+    return settled.map((each) => (each.status === 'rejected' ? 'rejected' : typeof each.value.ok));
+  });
+  expect(new Set(kinds)).toEqual(new Set(['boolean']));
+});

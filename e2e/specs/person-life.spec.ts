@@ -1,0 +1,130 @@
+import { expect, test } from '@playwright/test';
+import { invoke } from '../harness/bridge.ts';
+import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { beginAs, chooseAction, createPerson, form, goTo, personIdOf, send } from '../harness/steps.ts';
+
+const folders = temporaryFolders();
+let open: OpenConsole;
+
+test.beforeAll(async () => {
+  open = await openConsole(folders);
+  await beginAs(open.page, 'Nadia Ferreira');
+});
+test.afterAll(async () => {
+  await open.close();
+  folders.remove();
+});
+
+test('a person is created, edited, deactivated, reactivated, and still there after a restart', async () => {
+  const { page } = open;
+  await createPerson(page, 'Ana María', 'Quispe');
+  await expect(page.getByRole('heading', { name: 'Ana María Quispe' })).toBeVisible();
+  const personId = await personIdOf(page);
+
+  await page.getByRole('button', { name: 'Add component' }).first().click();
+  await page.getByLabel('Find a type of component').fill('e-mail');
+  await page.keyboard.press('Enter');
+  const email = page.getByRole('dialog').filter({ has: page.getByRole('button', { name: /^Add e-?mail/i }) });
+  await email
+    .getByRole('textbox', { name: /e-?mail|address/i })
+    .first()
+    .fill('ana@example.org');
+  await email.getByRole('button', { name: /^Add e-?mail/i }).click();
+  await expect(page.getByText('ana@example.org').first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  await form(page, 'Rename person').getByLabel('Family names').fill('Quispe, Mamani');
+  await send(page, 'Rename person');
+  await expect(page.getByRole('heading', { name: 'Ana María Quispe Mamani' })).toBeVisible();
+
+  await chooseAction(page, 'Deactivate…');
+  await form(page, 'Deactivate person').getByLabel('Reason').fill('Left the programme');
+  await send(page, 'Deactivate person');
+  await expect(page.getByRole('button', { name: 'Reactivate' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Rename', exact: true })).toBeHidden();
+
+  await page.getByRole('button', { name: 'Reactivate' }).click();
+  await form(page, 'Reactivate person').getByLabel('Reason').fill('Came back');
+  await send(page, 'Reactivate person');
+  await expect(page.getByRole('button', { name: 'Rename', exact: true })).toBeVisible();
+
+  const before = await invoke(page, 'persons.get', { personId });
+  expect([...open.faults, ...open.reports]).toEqual([]);
+  await open.close();
+  open = await openConsole(folders);
+  await expect(open.page.getByText('Ana María Quispe Mamani').first()).toBeVisible();
+  expect(await invoke(open.page, 'persons.get', { personId })).toEqual(before);
+  const timeline = await invoke(open.page, 'persons.timeline', { personId });
+  expect(timeline.rows.map((row) => [row.type, row.actor])).toEqual(
+    ['PersonActivated', 'PersonSuspended', 'NameUpdated', 'ComponentAdded', 'PersonCreated'].map((type) => [
+      type,
+      'user:Nadia Ferreira',
+    ]),
+  );
+});
+
+test('creating and renaming need nothing but the keyboard', async () => {
+  const { page } = open;
+  await goTo(page, '/persons');
+  await expect(page.getByRole('heading', { name: 'Persons', exact: true })).toBeVisible();
+  await page.keyboard.press('c');
+  await expect(form(page, 'Create person')).toBeVisible();
+  await tabTo('Given names');
+  await page.keyboard.type('Thandiwe');
+  await tabTo('Family names');
+  await page.keyboard.type('Nkosi');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Thandiwe Nkosi' })).toBeVisible();
+
+  await page.keyboard.press('r');
+  await expect(form(page, 'Rename person')).toBeVisible();
+  await tabTo('Family names');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Nkosi-Dube');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Thandiwe Nkosi-Dube' })).toBeVisible();
+
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { name: 'Persons', exact: true })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('/');
+  await page.keyboard.type('dube');
+  await expect(page.getByRole('row', { name: /Thandiwe Nkosi-Dube/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Quispe/ })).toBeHidden();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Thandiwe Nkosi-Dube' })).toBeVisible();
+});
+
+/** Presses Tab until the field has the focus, as somebody without a mouse would. */
+async function tabTo(label: string): Promise<void> {
+  const { page } = open;
+  const field = page.getByRole('dialog').getByLabel(label);
+  for (let press = 0; press < 20; press += 1) {
+    if (await field.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach "${label}"`);
+}
+
+test('a form that went stale is refused, shows what happened since, and keeps what was typed', async () => {
+  const { page } = open;
+  await goTo(page, '/persons');
+  await createPerson(page, 'Ioana', 'Popescu');
+  const personId = await personIdOf(page);
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  const sheet = form(page, 'Rename person');
+  await sheet.getByLabel('Family names').fill('Ionescu');
+  await invoke(page, 'commands.submit', {
+    type: 'SetBirthDate',
+    data: { personId, birthDate: '1990-04-01' },
+  });
+  await sheet.getByRole('button', { name: 'Rename person' }).click();
+  await expect(sheet.getByText('This person changed while the form was open')).toBeVisible();
+  await expect(sheet.getByLabel('Family names')).toHaveValue('Ionescu');
+  await sheet.getByRole('button', { name: 'Take over the changes' }).click();
+  await send(page, 'Rename person');
+  await expect(page.getByRole('heading', { name: 'Ioana Ionescu' })).toBeVisible();
+});

@@ -1,0 +1,183 @@
+// What the compiler and the formatter do not see: promises nobody waits for, cases nobody handles, files and
+// functions that grew too long. Import rules between folders are in .dependency-cruiser.cjs.
+
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const specs = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.spec.mjs'];
+/** Whoever reads these files asks for a default export. */
+const toolConfigs = ['*.config.*', '.*.cjs', 'e2e/playwright.config.ts', 'renderer/vite*.config.ts'];
+/** Code that is bundled into the main process. */
+const shipped = ['domain/**/*.ts', 'main/**/*.ts'];
+
+const EXPORT_ALL = {
+  selector: 'ExportAllDeclaration',
+  message: 'Name what is exported: a star export hides what a module offers.',
+};
+const SKIPPED_TEST = {
+  selector:
+    'MemberExpression[object.name=/^(describe|it|test|property)$/][property.name=/^(only|skip|skipIf|runIf|todo|fixme|fails|fail)$/]',
+  message: 'Every test runs, on every machine.',
+};
+const NO_CLOCK = [
+  {
+    selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+    message: 'The domain has no clock: the instant comes in with the command.',
+  },
+  {
+    selector: 'MemberExpression[object.name="Date"][property.name="now"]',
+    message: 'The domain has no clock: the instant comes in with the command.',
+  },
+  {
+    selector: 'MemberExpression[object.name="Math"][property.name="random"]',
+    message: 'The domain draws no lots: the same command must give the same events.',
+  },
+];
+const NOT_IN_NODE_20 = [
+  ['Promise', 'withResolvers'],
+  ['Array', 'fromAsync'],
+  ['Object', 'groupBy'],
+  ['Map', 'groupBy'],
+].map(([object, property]) => ({
+  object,
+  property,
+  message: 'The oldest Node that the main process may run on does not have it.',
+}));
+
+function limits(lines, functionLines) {
+  const counted = { skipBlankLines: true, skipComments: true };
+  return {
+    'max-lines': ['error', { max: lines, ...counted }],
+    'max-lines-per-function': functionLines === null ? 'off' : ['error', { max: functionLines, ...counted }],
+  };
+}
+
+export default tseslint.config(
+  {
+    ignores: [
+      'node_modules/',
+      'out/',
+      'dist/',
+      'coverage/',
+      'artifacts/',
+      '.cache/',
+      // Third-party measurements, kept unchanged.
+      'bench/baselines/',
+    ],
+  },
+  {
+    files: ['**/*.{ts,tsx,mjs,cjs}'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      ...limits(200, 40),
+      complexity: ['error', { max: 8, variant: 'modified' }],
+      'max-depth': ['error', 3],
+      'max-params': ['error', 4],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-eval': 'error',
+      'no-implicit-coercion': ['error', { boolean: false }],
+      'no-param-reassign': 'error',
+      'no-restricted-exports': [
+        'error',
+        {
+          restrictDefaultExports: {
+            direct: true,
+            named: true,
+            defaultFrom: true,
+            namedFrom: true,
+            namespaceFrom: true,
+          },
+        },
+      ],
+      'no-restricted-syntax': ['error', EXPORT_ALL],
+      'no-var': 'error',
+      'no-warning-comments': [
+        'error',
+        {
+          terms: ['c8 ignore', 'v8 ignore', 'istanbul ignore', 'todo', 'fixme', 'xxx'],
+          location: 'anywhere',
+        },
+      ],
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // `_` names what is taken out of an object so that the rest remains.
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'all' },
+      ],
+      // A number in a text is what it looks like; everything else must say how it wants to be read.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // Spreading a text takes it apart by code points, which is what is meant where it is done.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // `if (x) return refuse();` and `() => close()` are how guards and callbacks are written here.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      // An async function without await still turns what is thrown into a rejection, as its type promises.
+      '@typescript-eslint/require-await': 'off',
+      // There are no enums (the compiler forbids them) and hardly a class: these two looked at every assignment
+      // for them, which took half of the time.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+    },
+  },
+  {
+    files: shipped,
+    rules: {
+      'no-restricted-properties': ['error', ...NOT_IN_NODE_20],
+      'no-restricted-globals': [
+        'error',
+        { name: 'WebSocket', message: 'Not in the oldest Node that the main process may run on.' },
+      ],
+      'no-restricted-imports': [
+        'error',
+        { name: 'node:sqlite', message: 'Not in the oldest Node that the main process may run on.' },
+      ],
+    },
+  },
+  {
+    files: ['domain/**/*.ts'],
+    ignores: specs,
+    rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, ...NO_CLOCK] },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+    rules: {
+      // Mark-up and forms have a default for what they do not tell apart; decisions have none.
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // A redirect is thrown: that is how the router is told.
+      '@typescript-eslint/only-throw-error': [
+        'error',
+        { allow: [{ from: 'package', package: '@tanstack/router-core', name: 'Redirect' }] },
+      ],
+      // About the React compiler, which is not used.
+      'react-hooks/incompatible-library': 'off',
+    },
+  },
+  {
+    // A component's mark-up is one long expression, and every `&&` in it counts as a branch. What a component
+    // computes belongs into functions of their own, which stay short.
+    files: ['**/*.tsx'],
+    rules: { ...limits(250, 80), complexity: ['error', { max: 12, variant: 'modified' }] },
+  },
+  {
+    files: specs,
+    rules: { ...limits(400, null), 'no-restricted-syntax': ['error', EXPORT_ALL, SKIPPED_TEST] },
+  },
+  {
+    files: toolConfigs,
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } },
+    rules: { 'no-restricted-exports': 'off', 'max-lines': 'off', 'max-lines-per-function': 'off' },
+  },
+);

@@ -1,0 +1,140 @@
+import type { StoredEvent } from '../../domain/kernel/event.ts';
+import type { ProcedureName } from '../../domain/contract/procedures.ts';
+import type { Push } from '../../domain/contract/pushes.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import { registry } from '../../domain/registry.ts';
+import type { PersonState } from '../../domain/person/index.ts';
+import { Engine } from '../engine/engine.ts';
+import { foldStream } from '../engine/fold.ts';
+import type { CrashHook } from '../store/crash-points.ts';
+import { dataFolderAt } from '../store/data-folder.ts';
+import { openReadable, type ReadableDb } from '../store/sqlite/open-database.ts';
+import { openStore, type Store } from '../store/sqlite/open-store.ts';
+import { createQueries } from '../store/sqlite/queries/queries.ts';
+import { createQueryContext } from '../store/sqlite/queries/query-context.ts';
+import { opening, translateSqliteError, translating } from '../store/sqlite/sqlite-errors.ts';
+import type { PersonView } from '../store/sqlite/views/view.ts';
+import { createVerifier } from '../verify/verifier.ts';
+import { createEngineProcedures } from './engine-procedures.ts';
+import { systemClock } from './product.ts';
+import { newId } from './new-id.ts';
+import type { ViewsAtLeast } from './thread-messages.ts';
+
+export interface EngineOptions {
+  readonly dataFolder: string;
+  readonly runtime: string;
+  readonly productVersion: string;
+  readonly nativeBinding?: string;
+  readonly onPush: (push: Push) => void;
+  /** Who acts where nobody has said who works here: the command line's user. A window asks instead. */
+  readonly defaultActor?: string;
+  /** For tests: another clock, other views, a process that ends between two durable steps. */
+  readonly clock?: Clock;
+  readonly views?: readonly PersonView[];
+  readonly crashPoint?: CrashHook;
+}
+
+export interface ConsoleEngine {
+  readonly store: Store;
+  readonly engine: Engine;
+  /** Rejects with a ConsoleFailure. The input must have passed the procedure's schema. */
+  readonly call: (name: ProcedureName, input: unknown) => Promise<unknown>;
+  readonly viewsAtLeast: (asked: ViewsAtLeast) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** The one place where the engine and its adapters are put together, for windows, command line and tests alike. */
+export function createConsoleEngine(options: EngineOptions): ConsoleEngine {
+  const { clock = systemClock, onPush, nativeBinding, crashPoint } = options;
+  const store = openStore({
+    dataFolder: options.dataFolder,
+    clock,
+    newId,
+    nativeBinding,
+    crashPoint,
+    ...(options.views && { views: options.views }),
+  });
+  const { log, views } = store;
+  const engine = new Engine({ log, views, registry, clock, newId, onPush });
+  const call = createEngineProcedures({
+    engine,
+    store,
+    runtime: options.runtime,
+    productVersion: options.productVersion,
+    onPush,
+    defaultActor: options.defaultActor ?? null,
+  });
+  return {
+    store,
+    engine,
+    call,
+    viewsAtLeast: ({ position, views: names }) => engine.viewsAtLeast(position, names),
+    close: async () => {
+      engine.close();
+      store.close();
+    },
+  };
+}
+
+export interface Reader {
+  /** Throws or rejects with a ConsoleFailure. The input must have passed the procedure's schema. */
+  readonly call: (name: ProcedureName, input: unknown) => unknown;
+  readonly close: () => Promise<void>;
+}
+
+const personContext = registry.contexts.get('person');
+
+function foldPerson(events: readonly StoredEvent[]): PersonState {
+  if (personContext === undefined) throw new Error('The registry has no persons');
+  return foldStream(registry, personContext, events).state as PersonState;
+}
+
+/** A question is answered as of one moment, whatever is written meanwhile and however often a view is swapped. */
+function inSnapshot<T>(dbs: readonly ReadableDb[], work: () => T): T {
+  try {
+    for (const db of dbs) db.exec('BEGIN');
+    return work();
+  } finally {
+    for (const db of dbs) if (db.inTransaction) db.exec('COMMIT');
+  }
+}
+
+export interface ReaderOptions {
+  readonly dataFolder: string;
+  readonly nativeBinding?: string;
+}
+
+/** Queries on read-only connections. An engine must have opened the folder before: it makes the tables. */
+export function createReader({ dataFolder, nativeBinding }: ReaderOptions): Reader {
+  const folder = dataFolderAt(dataFolder);
+  const opened: ReadableDb[] = [];
+  const open = (file: string): ReadableDb => {
+    const db = openReadable({ file, nativeBinding });
+    opened.push(db);
+    return db;
+  };
+  const closeAll = (): void => {
+    for (const db of opened) db.close();
+  };
+  // A check takes long: it goes on between other queries, on connections of its own.
+  const verifier = createVerifier({
+    files: folder,
+    nativeBinding,
+    registry,
+    now: () => performance.now(),
+    translate: translateSqliteError,
+  });
+  try {
+    const context = opening(folder.log, () => createQueryContext(open(folder.log), open(folder.views)));
+    const run = createQueries(context, registry, foldPerson);
+    const ask = (name: ProcedureName, input: unknown): unknown =>
+      translating(folder.log, () => inSnapshot(opened, () => run(name, input)));
+    return {
+      call: (name, input) => (name === 'log.verify' ? verifier.run() : ask(name, input)),
+      close: () => verifier.stop().then(closeAll),
+    };
+  } catch (error) {
+    closeAll();
+    throw error;
+  }
+}

@@ -1,0 +1,186 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, type BrowserWindow, Menu, session } from 'electron';
+import type { Push } from '../../domain/contract/pushes.ts';
+import { serveWindow } from '../ipc/electron-transport.ts';
+import { createRouter, type Targets } from '../ipc/router.ts';
+import { listenOnSocket } from '../ipc/socket-server.ts';
+import { dataFolderAt, defaultDataFolder } from '../store/data-folder.ts';
+import { type BootArguments, parseArguments } from './arguments.ts';
+import { consoleProcedures } from './console-procedures.ts';
+import { createEngineHost, type EngineHost } from './engine-host.ts';
+import { createReport } from './log.ts';
+import { menuTemplate } from './menu.ts';
+import { pageSource } from './page-source.ts';
+import { type Places, placesOf } from './places.ts';
+import { saveScreenshot } from './screenshot.ts';
+import { prepareSecurity, secureContents, secureSession } from './security.ts';
+import { createShutdown } from './shutdown.ts';
+import { createSocketKeeper, type SocketKeeper } from './socket-keeper.ts';
+import { installTestHooks, type RunningThreads } from './test-hooks.ts';
+import type { ThreadStart } from './thread-messages.ts';
+import { type RunningThread, startThread } from './threads.ts';
+import { openWindow } from './window.ts';
+
+const report = createReport(process.stderr, () => new Date());
+const here = import.meta.dirname;
+/** Test hooks, foreign bindings and a development server are for those who run it from source. */
+const fromSource = !app.isPackaged;
+const source = pageSource(app.isPackaged, process.env['ELECTRON_RENDERER_URL']);
+const listeners = new Set<(push: Push) => void>();
+const running: RunningThreads = {};
+const underTest = fromSource && process.env['PERSON_CONSOLE_TEST'] === '1';
+const testerAttached = underTest ? installTestHooks(globalThis, running) : Promise.resolve();
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function nativeBinding(): string | undefined {
+  return fromSource ? process.env['PERSON_CONSOLE_SQLITE_BINDING'] : undefined;
+}
+
+function startEngine(dataFolder: string): EngineHost {
+  const binding = nativeBinding();
+  const start: ThreadStart = {
+    dataFolder,
+    runtime: `Electron ${process.versions.electron}`,
+    productVersion: app.getVersion(),
+    ...(binding === undefined ? {} : { nativeBinding: binding }),
+  };
+  const push = (each: Push): void => {
+    for (const listener of listeners) listener(each);
+  };
+  const launch = (name: 'engine' | 'reader') => (): RunningThread['client'] => {
+    const thread = startThread(here, `${name}.worker.js`, start, push);
+    running[name] = thread;
+    return thread.client;
+  };
+  return createEngineHost({
+    launchEngine: launch('engine'),
+    launchReader: launch('reader'),
+    onPush: push,
+    onCrash: (thread, cause) => report(`${thread} thread`, cause ?? 'ended'),
+    now: Date.now,
+    delay,
+  });
+}
+
+function targetsOf(host: EngineHost): Targets {
+  return { query: host.query, engine: host.engine, console: consoleProcedures(host) };
+}
+
+/** The same procedures for the command line, which expects to read what it wrote a moment ago. */
+function openDoor(dataFolder: string, host: EngineHost): SocketKeeper {
+  const query: Targets['query'] = (name, input) => host.catchUp(name).then(() => host.query(name, input));
+  const route = createRouter({ ...targetsOf(host), query }, report);
+  const door = createSocketKeeper({
+    listen: () => listenOnSocket(dataFolderAt(dataFolder).socket, route),
+    report: (thrown) => report('socket', thrown),
+  });
+  listeners.add((push) => {
+    if (push.name === 'engine.state') door.follow(push.payload);
+  });
+  return door;
+}
+
+function showWindow(places: Places, host: EngineHost): BrowserWindow {
+  const window = openWindow({
+    title: app.name,
+    preload: join(here, '../preload/index.cjs'),
+    profile: places.profile,
+    devTools: fromSource,
+    onGone: (reason) => report('page', reason),
+  });
+  const transport = serveWindow(window, source.origin, createRouter(targetsOf(host), report));
+  listeners.add(transport.push);
+  window.once('closed', () => {
+    listeners.delete(transport.push);
+    transport.close();
+  });
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  });
+  void window.loadURL(source.url).catch((thrown: unknown) => report('window', thrown));
+  return window;
+}
+
+function quitInOrder(host: EngineHost, door: SocketKeeper): void {
+  const shutdown = createShutdown({
+    stop: () => door.close().then(() => host.stop(4_000)),
+    limitMs: 12_000,
+    // Not within the event that asked for it: a quit called there is cancelled along with the first one.
+    done: (clean) => setImmediate(() => (clean ? app.quit() : app.exit(1))),
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (shutdown.isDone()) return;
+    event.preventDefault();
+    shutdown.begin();
+  });
+}
+
+async function takeScreenshot(window: BrowserWindow, file: string): Promise<void> {
+  const saved = await saveScreenshot(window, file);
+  if (!saved) report('screenshot', 'The window showed no data within 20 seconds; no screenshot was saved');
+}
+
+/** Sample data has a history: it is made before the engine starts, with a clock of its own. */
+async function fillDemo(dataFolder: string): Promise<void> {
+  const binding = nativeBinding();
+  const { seedDemo } = await import('../demo/seed-demo.ts');
+  await seedDemo({ dataFolder, now: Date.now(), ...(binding && { nativeBinding: binding }) }).catch(
+    (thrown: unknown) => report('demo', thrown),
+  );
+}
+
+/** While developing, a rebuilt console starts before the one that it replaces has closed. */
+async function takeInstanceLock(): Promise<boolean> {
+  const tries = source.server === null ? 1 : 20;
+  for (let nth = 1; nth < tries && !app.requestSingleInstanceLock(); nth += 1) await delay(250);
+  return app.requestSingleInstanceLock();
+}
+
+async function run(asked: BootArguments): Promise<void> {
+  const places = placesOf(app.getPath('userData'), defaultDataFolder(), asked);
+  mkdirSync(places.profile, { recursive: true });
+  app.setPath('userData', places.profile);
+  if (!(await takeInstanceLock())) {
+    process.stderr.write(
+      'The console is already open on this data folder; its window was brought to the front.\n',
+    );
+    app.exit(0);
+    return;
+  }
+  app.on('web-contents-created', (_event, contents) => secureContents(contents, source));
+  if (asked.demo) await fillDemo(places.dataFolder);
+  const host = startEngine(places.dataFolder);
+  quitInOrder(host, openDoor(places.dataFolder, host));
+  await app.whenReady();
+  secureSession(session.defaultSession, source, join(here, '../renderer'));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(app.isPackaged, process.platform)));
+  await testerAttached;
+  const window = showWindow(places, host);
+  const screenshot = process.env['PERSON_CONSOLE_SCREENSHOT'];
+  if (fromSource && screenshot !== undefined) await takeScreenshot(window, screenshot);
+}
+
+function start(): void {
+  process.on('uncaughtException', (thrown) => {
+    report('main', thrown);
+    app.exit(1);
+  });
+  process.on('unhandledRejection', (thrown) => report('main', thrown));
+  const parsed = parseArguments(process.argv.slice(1));
+  if (!parsed.ok) {
+    process.stderr.write(`${parsed.message}\n`);
+    app.exit(2);
+    return;
+  }
+  prepareSecurity();
+  void run(parsed.value);
+}
+
+start();

@@ -1,0 +1,105 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Push } from '../../domain/contract/pushes.ts';
+import { consoleProcedures } from './console-procedures.ts';
+import { createEngineHost, type EngineHost } from './engine-host.ts';
+import { startToy } from './testing/toy-thread.ts';
+import type { ToyMode } from './testing/toy.worker.ts';
+
+const hosts: EngineHost[] = [];
+
+interface Bench {
+  readonly host: EngineHost;
+  readonly states: () => string[];
+  readonly started: string[];
+}
+
+function bench(engineMode: (nth: number) => ToyMode = () => 'serves'): Bench {
+  const pushes: Push[] = [];
+  const started: string[] = [];
+  const push = (each: Push): void => {
+    pushes.push(each);
+  };
+  const host = createEngineHost({
+    launchEngine: () => {
+      started.push('engine');
+      return startToy(engineMode(started.filter((each) => each === 'engine').length), push);
+    },
+    launchReader: () => {
+      started.push('reader');
+      return startToy('serves');
+    },
+    onPush: push,
+    onCrash: () => undefined,
+    now: Date.now,
+    delay: () => Promise.resolve(),
+  });
+  hosts.push(host);
+  const states = (): string[] =>
+    pushes.flatMap((each) => (each.name === 'engine.state' ? [each.payload.state] : []));
+  return { host, states, started };
+}
+
+afterEach(async () => {
+  await Promise.all(hosts.splice(0).map((host) => host.stop(0)));
+});
+
+describe('engine host', () => {
+  it('starts the reader once the engine has opened the data', async () => {
+    const { host, started, states } = bench();
+    expect(await host.query('echo', { text: 'x' })).toEqual({ text: 'x' });
+    expect([started, states()]).toEqual([['engine', 'reader'], ['running']]);
+  });
+
+  it('reads what must contain a position only once the engine says that the views are there', async () => {
+    const { host } = bench();
+    expect(await host.query('echo', { atLeast: 7 })).toEqual({ atLeast: 7 });
+    await expect(host.query('echo', { atLeast: 101 })).rejects.toMatchObject({
+      error: { code: 'view-stopped' },
+    });
+  });
+
+  it('tells when the views have seen everything, and goes on where they cannot', async () => {
+    const { host } = bench();
+    await expect(host.catchUp('persons.list')).resolves.toBeUndefined();
+    const broken = bench(() => 'cannot-open');
+    await expect(broken.host.catchUp('persons.list')).resolves.toBeUndefined();
+  });
+
+  it('brings the engine back when its thread breaks, and goes on reading meanwhile', async () => {
+    const { host, started, states } = bench();
+    await host.ready();
+    await expect(host.engine('throw', {})).rejects.toMatchObject({ error: { code: 'engine-stopped' } });
+    expect(await host.query('echo', 'read')).toBe('read');
+    expect(await host.engine('echo', 'back')).toBe('back');
+    expect(states()).toEqual(['running', 'restarting', 'running']);
+    expect(started.filter((each) => each === 'reader')).toHaveLength(1);
+  });
+
+  it('brings the reader back without a word about the engine', async () => {
+    const { host, states } = bench();
+    await expect(host.query('exit', {})).rejects.toMatchObject({ error: { code: 'engine-stopped' } });
+    expect(await host.query('echo', 'read')).toBe('read');
+    expect(states()).toEqual(['running']);
+  });
+
+  it('answers everything with the reason when the data cannot be opened, until it is started again', async () => {
+    const { host } = bench((nth) => (nth === 1 ? 'cannot-open' : 'serves'));
+    const procedures = consoleProcedures(host);
+    await expect(host.engine('echo', {})).rejects.toMatchObject({ error: { code: 'data-folder-in-use' } });
+    await expect(host.query('echo', {})).rejects.toMatchObject({ error: { code: 'data-folder-in-use' } });
+    expect(procedures('engine.status', {})).toMatchObject({
+      state: 'failed',
+      error: { code: 'data-folder-in-use' },
+    });
+    expect(procedures('engine.restart', {})).toEqual({ state: 'starting', error: null });
+    expect(await host.query('echo', 'read')).toBe('read');
+    expect(procedures('engine.status', {})).toEqual({ state: 'running', error: null });
+  });
+});
+
+describe('console procedures', () => {
+  it('serve nothing else', () => {
+    const { host } = bench();
+    expect(() => consoleProcedures(host)('views.status', {})).toThrow('Nothing here answers views.status');
+  });
+});

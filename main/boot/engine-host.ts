@@ -1,0 +1,99 @@
+import {
+  isProcedureName,
+  type Procedure,
+  type ProcedureOutput,
+  procedures,
+} from '../../domain/contract/procedures.ts';
+import type { Push } from '../../domain/contract/pushes.ts';
+import { type EngineStatus, Supervisor } from './supervisor.ts';
+import { VIEWS_AT_LEAST } from './thread-messages.ts';
+import type { ThreadClient } from './worker-client.ts';
+
+export interface EngineHostOptions {
+  readonly launchEngine: () => Promise<ThreadClient>;
+  readonly launchReader: () => Promise<ThreadClient>;
+  readonly onPush: (push: Push) => void;
+  readonly onCrash: (thread: 'engine' | 'reader', cause: unknown) => void;
+  readonly now: () => number;
+  readonly delay: (ms: number) => Promise<void>;
+}
+
+export interface EngineHost {
+  /** Answered on the reader's thread, once the views have seen the input's `atLeast`. */
+  readonly query: (name: string, input: unknown) => Promise<unknown>;
+  readonly engine: (name: string, input: unknown) => Promise<unknown>;
+  /** Settles when the views that a query reads have seen everything committed so far, or cannot. Never rejects. */
+  readonly catchUp: (name: string) => Promise<void>;
+  readonly ready: () => Promise<void>;
+  readonly status: () => EngineStatus;
+  readonly restart: () => EngineStatus;
+  readonly stop: (graceMs: number) => Promise<void>;
+}
+
+function atLeastOf(input: unknown): number | null {
+  if (typeof input !== 'object' || input === null || !('atLeast' in input)) return null;
+  return typeof input.atLeast === 'number' ? input.atLeast : null;
+}
+
+function viewsOf(name: string): readonly string[] | null {
+  if (!isProcedureName(name)) return null;
+  const procedure: Procedure = procedures[name];
+  return procedure.views ?? null;
+}
+
+/**
+ * The engine's thread and the reader's, each under a supervisor of its own. The reader starts once the engine has
+ * opened (and migrated) the database; it goes on answering while the engine restarts.
+ */
+function supervise(options: EngineHostOptions): { readonly engine: Supervisor; readonly reader: Supervisor } {
+  const { now, delay } = options;
+  const engine = new Supervisor({
+    launch: options.launchEngine,
+    onStatus: (payload) => options.onPush({ name: 'engine.state', payload }),
+    onCrash: (cause) => options.onCrash('engine', cause),
+    now,
+    delay,
+  });
+  const reader = new Supervisor({
+    launch: () => engine.ready().then(options.launchReader),
+    onStatus: () => undefined,
+    onCrash: (cause) => options.onCrash('reader', cause),
+    now,
+    delay,
+  });
+  return { engine, reader };
+}
+
+async function catchUp(engine: Supervisor, name: string): Promise<void> {
+  try {
+    const { head } = (await engine.call('views.status', {})) as ProcedureOutput<'views.status'>;
+    await engine.call(VIEWS_AT_LEAST, { position: head, views: viewsOf(name) });
+  } catch {
+    // The query itself says what is wrong, or answers what there is.
+  }
+}
+
+export function createEngineHost(options: EngineHostOptions): EngineHost {
+  const { engine, reader } = supervise(options);
+  return {
+    query: async (name, input) => {
+      const atLeast = atLeastOf(input);
+      if (atLeast !== null) await engine.call(VIEWS_AT_LEAST, { position: atLeast, views: viewsOf(name) });
+      return reader.call(name, input);
+    },
+    engine: (name, input) => engine.call(name, input),
+    catchUp: (name) => catchUp(engine, name),
+    ready: () => engine.ready(),
+    status: () => engine.status(),
+    restart: () => {
+      const status = engine.restart();
+      reader.restart();
+      return status;
+    },
+    // The reader first: its connections must not outlive the writer, who checkpoints when it closes.
+    stop: async (graceMs) => {
+      await reader.stop(graceMs);
+      await engine.stop(graceMs);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { failure } from '../../domain/contract/errors.ts';
+import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../domain/contract/procedures.ts';
+import type { Push } from '../../domain/contract/pushes.ts';
+import type { Submission } from '../../domain/contract/commands.ts';
+import type { Engine } from '../engine/engine.ts';
+import { backupLog } from '../store/sqlite/backup.ts';
+import type { Store } from '../store/sqlite/open-store.ts';
+import { readSetting, writeSetting } from '../store/sqlite/settings.ts';
+import { translating } from '../store/sqlite/sqlite-errors.ts';
+import { userActor } from './actor.ts';
+import { PRODUCT } from './product.ts';
+
+export interface EngineProcedureOptions {
+  readonly engine: Engine;
+  readonly store: Store;
+  readonly runtime: string;
+  readonly productVersion: string;
+  readonly onPush: (push: Push) => void;
+  /** Who acts where nobody has said who works here. */
+  readonly defaultActor: string | null;
+}
+
+type Procedure = (input: never) => unknown;
+
+function info(options: EngineProcedureOptions, operator: Operator): ProcedureOutput<'console.info'> {
+  const { store, runtime, productVersion } = options;
+  return {
+    product: PRODUCT,
+    version: productVersion,
+    dataFolder: store.folder.path,
+    origin: store.origin,
+    operator: operator.name,
+    events: store.log.head(),
+    runtime,
+    pendingCommits: store.log.pendingCommits(),
+  };
+}
+
+/** The operator is asked for with every command, so it is read once and kept. */
+class Operator {
+  readonly #store: Store;
+  #name: string | null;
+
+  constructor(store: Store) {
+    this.#store = store;
+    this.#name = readSetting(store.logDb, 'operator');
+  }
+
+  get name(): string | null {
+    return this.#name;
+  }
+
+  set(name: string): void {
+    translating(this.#store.folder.log, () => writeSetting(this.#store.logDb, 'operator', name));
+    this.#name = name;
+  }
+}
+
+function actorOf(operator: Operator, defaultActor: string | null): string {
+  if (operator.name !== null) return userActor(operator.name);
+  if (defaultActor !== null) return defaultActor;
+  throw failure('rejected', 'operator-missing', 'Say who works here first: every event names its actor.');
+}
+
+/** Every procedure of kind `engine`, by name. Inputs have passed their schemas. */
+export function createEngineProcedures(
+  options: EngineProcedureOptions,
+): (name: ProcedureName, input: unknown) => Promise<unknown> {
+  const { engine, store, onPush } = options;
+  const operator = new Operator(store);
+  const actor = (): string => actorOf(operator, options.defaultActor);
+  const answers: Partial<Record<ProcedureName, Procedure>> = {
+    'commands.submit': (input: Submission) => engine.submit(input, actor()),
+    'views.status': (input: { readonly rows?: boolean } | undefined) =>
+      engine.control.status(input?.rows === true),
+    'views.rebuild': ({ view }: ProcedureInput<'views.rebuild'>) => engine.control.rebuild(view),
+    'views.retry': ({ view }: ProcedureInput<'views.retry'>) => engine.control.retry(view),
+    'views.skip': ({ view, position }: ProcedureInput<'views.skip'>) =>
+      engine.control.skip(view, position, actor()),
+    'log.backup': ({ file }: ProcedureInput<'log.backup'>) => backupLog(store, file),
+    'console.info': () => info(options, operator),
+    'operator.set': ({ name }: ProcedureInput<'operator.set'>) => {
+      operator.set(name);
+      onPush({ name: 'operator.changed', payload: { operator: name } });
+      return { operator: name };
+    },
+  };
+  return async (name, input) => {
+    const answer = answers[name];
+    if (answer === undefined)
+      throw failure('bug', 'procedure-not-served', `The engine does not answer ${name}.`);
+    return answer(input as never);
+  };
+}

@@ -1,0 +1,21 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ProcedureName } from '../../domain/contract/procedures.ts';
+import { createConsoleEngine } from './compose.ts';
+import { createReport } from './log.ts';
+import { type ThreadStart, VIEWS_AT_LEAST, type ViewsAtLeast } from './thread-messages.ts';
+import { serveThread, type ThreadPort } from './thread-server.ts';
+
+// Names and inputs were checked by the router before they came here.
+await serveThread(parentPort as unknown as ThreadPort, {
+  report: createReport(process.stderr, () => new Date()),
+  open: (onPush) => {
+    const engine = createConsoleEngine({ ...(workerData as ThreadStart), onPush });
+    return {
+      call: (name, input) =>
+        name === VIEWS_AT_LEAST
+          ? engine.viewsAtLeast(input as ViewsAtLeast)
+          : engine.call(name as ProcedureName, input),
+      close: () => engine.close(),
+    };
+  },
+});

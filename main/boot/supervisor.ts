@@ -1,0 +1,129 @@
+import { type ConsoleError, ConsoleFailure, failure } from '../../domain/contract/errors.ts';
+import type { PushPayload } from '../../domain/contract/pushes.ts';
+import { carriedError, internalError } from '../ipc/console-error.ts';
+import { restartDelay } from './restart-policy.ts';
+import { stoppedFailure, type ThreadClient } from './worker-client.ts';
+
+export type EngineStatus = PushPayload<'engine.state'>;
+
+export interface SupervisorOptions {
+  /** Starts a thread and waits until it is ready. Rejects with a ConsoleFailure. */
+  readonly launch: () => Promise<ThreadClient>;
+  readonly onStatus: (status: EngineStatus) => void;
+  /** Told of every end that nobody asked for. */
+  readonly onCrash: (cause: unknown) => void;
+  readonly now: () => number;
+  readonly delay: (ms: number) => Promise<void>;
+}
+
+/**
+ * Keeps one thread running.
+ *
+ *   starting ─► running ─► restarting ─► running …
+ *       └─► failed ◄──────────┘   (could not open; or ended too often within a minute)
+ *
+ * Calls wait while it starts or restarts. Those that were under way when it ended fail with `engine-stopped`:
+ * only the caller knows whether to send them again.
+ */
+export class Supervisor {
+  readonly #options: SupervisorOptions;
+  #status: EngineStatus = { state: 'starting', error: null };
+  #current: Promise<ThreadClient>;
+  #ends: number[] = [];
+  #stopping = false;
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+    this.#current = this.#keep(this.#start(false));
+  }
+
+  status(): EngineStatus {
+    return this.#status;
+  }
+
+  /** Settles when calls are answered; rejects with the error of state `failed`. */
+  async ready(): Promise<void> {
+    await this.#current;
+  }
+
+  async call(name: string, input: unknown): Promise<unknown> {
+    if (this.#stopping) throw stoppedFailure(name);
+    const client = await this.#current;
+    return client.call(name, input);
+  }
+
+  /** Tries again after `failed`; changes nothing in any other state. */
+  restart(): EngineStatus {
+    if (this.#status.state === 'failed' && !this.#stopping) {
+      this.#ends = [];
+      this.#tell({ state: 'starting', error: null });
+      this.#current = this.#keep(this.#start(false));
+    }
+    return this.#status;
+  }
+
+  /** Closes the thread within `graceMs`; nothing is started after it. */
+  async stop(graceMs: number): Promise<void> {
+    this.#stopping = true;
+    const client = await this.#current.catch(() => null);
+    await client?.stop(graceMs);
+  }
+
+  /** A rejection is for those who call; without callers it is no fault. */
+  #keep(client: Promise<ThreadClient>): Promise<ThreadClient> {
+    client.catch(() => undefined);
+    return client;
+  }
+
+  async #start(again: boolean): Promise<ThreadClient> {
+    try {
+      const client = await this.#options.launch();
+      void client.ended.then((cause) => this.#ended(cause));
+      this.#tell({ state: 'running', error: null });
+      return client;
+    } catch (thrown) {
+      const error = carriedError(thrown) ?? internalError;
+      const crashed = error.code === 'engine-stopped' || carriedError(thrown) === null;
+      if (crashed) this.#options.onCrash(thrown);
+      // Right after an end the folder may still be held for a moment, so a restart is patient with every error.
+      if (crashed || again) return this.#startLater(error);
+      return this.#fail(error);
+    }
+  }
+
+  #ended(cause: Error | null): void {
+    if (this.#stopping) return;
+    this.#options.onCrash(cause);
+    this.#current = this.#keep(this.#startLater(null));
+  }
+
+  async #startLater(error: ConsoleError | null): Promise<ThreadClient> {
+    const now = this.#options.now();
+    this.#ends.push(now);
+    const delay = restartDelay(this.#ends, now);
+    if (delay === null) return this.#fail(error);
+    this.#tell({ state: 'restarting', error: null });
+    await this.#options.delay(delay);
+    if (this.#stopping) throw stoppedFailure('start');
+    return this.#start(true);
+  }
+
+  #fail(error: ConsoleError | null): never {
+    const shown = error === null || error.code === 'engine-stopped' ? keepsStopping().error : error;
+    this.#tell({ state: 'failed', error: shown });
+    throw new ConsoleFailure(shown);
+  }
+
+  #tell(status: EngineStatus): void {
+    this.#status = status;
+    this.#options.onStatus(status);
+  }
+}
+
+function keepsStopping(): ConsoleFailure {
+  return failure(
+    'bug',
+    'engine-keeps-stopping',
+    'The engine stopped several times within a minute and was not started again. What was committed is kept. Start it again, or restart the console.',
+  );
+}

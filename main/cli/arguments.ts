@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { failure } from '../../domain/contract/errors.ts';
+
+export interface CliArguments {
+  readonly verb: string | null;
+  readonly positionals: readonly string[];
+  readonly data: string | null;
+  readonly commandId: string | null;
+  readonly expectedVersion: number | null;
+  readonly help: boolean;
+}
+
+function wholeNumber(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (/^\d+$/.test(text)) return Number(text);
+  throw failure(
+    'wrong-use',
+    'arguments-invalid',
+    `--expected-version takes a whole number, not ${JSON.stringify(text)}.`,
+  );
+}
+
+/** An empty path would be the folder one stands in: mostly a variable that was not set. */
+function folder(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (text.trim() !== '') return text;
+  throw failure('wrong-use', 'arguments-invalid', '--data needs the path of a folder: --data DIR');
+}
+
+/** Throws `arguments-invalid`. */
+export function parseCliArguments(argv: readonly string[]): CliArguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        data: { type: 'string' },
+        'command-id': { type: 'string' },
+        'expected-version': { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    const [verb, ...rest] = positionals;
+    return {
+      verb: verb ?? null,
+      positionals: rest,
+      data: folder(values.data),
+      commandId: values['command-id'] ?? null,
+      expectedVersion: wholeNumber(values['expected-version']),
+      help: values.help === true,
+    };
+  } catch (error) {
+    if (error instanceof Error && 'error' in error) throw error;
+    throw failure('wrong-use', 'arguments-invalid', (error as Error).message);
+  }
+}

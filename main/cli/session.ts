@@ -1,0 +1,138 @@
+import { userInfo } from 'node:os';
+import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
+import { type Procedure, type ProcedureName, procedures } from '../../domain/contract/procedures.ts';
+import { userActor } from '../boot/actor.ts';
+import { type ConsoleEngine, createConsoleEngine, createReader, type Reader } from '../boot/compose.ts';
+import type { Report } from '../ipc/console-error.ts';
+import { createRouter, type Router } from '../ipc/router.ts';
+import { listenOnSocket, type SocketServer } from '../ipc/socket-server.ts';
+import { dataFolderAt } from '../store/data-folder.ts';
+import { resuming } from './resuming.ts';
+import type { Session } from './session-port.ts';
+import { connectSocket } from './socket-client.ts';
+
+export interface SessionOptions {
+  readonly dataFolder: string;
+  readonly productVersion: string;
+  readonly report: Report;
+  /** How long to try, where another program has the folder and does not answer. */
+  readonly patienceMs?: number;
+}
+
+/** The code that tells callers to exit with 3. */
+export const HELD = 'data-folder-held';
+
+const PATIENCE_MS = 3000;
+const RETRY_MS = 25;
+const SHORTEST_WAIT_MS = 250;
+
+/** The account may have no name: a container can run under any number. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? 'unknown'}`;
+  }
+}
+
+function routerOf({ engine, viewsAtLeast, call }: ConsoleEngine, reader: Reader, report: Report): Router {
+  const query = async (name: ProcedureName, input: unknown): Promise<unknown> => {
+    const { atLeast } = input as { readonly atLeast?: number };
+    const { views }: Procedure = procedures[name];
+    // Whoever asks on the command line means everything that was written before.
+    engine.catchUp();
+    if (atLeast !== undefined) await viewsAtLeast({ position: atLeast, views: views ?? null });
+    return reader.call(name, input);
+  };
+  const status = (): unknown => ({ state: 'running', error: null });
+  return createRouter({ engine: call, query, console: status }, report);
+}
+
+function openReader(engine: ConsoleEngine, dataFolder: string): Reader {
+  try {
+    return createReader({ dataFolder });
+  } catch (error) {
+    void engine.close();
+    throw error;
+  }
+}
+
+/** Not every disk can hold a socket. Without one the work goes on, only nobody can join in. */
+async function tryToListen(path: string, router: Router, report: Report): Promise<SocketServer | null> {
+  try {
+    return await listenOnSocket(path, router);
+  } catch (error) {
+    report('socket', error);
+    return null;
+  }
+}
+
+async function openOwn(options: SessionOptions): Promise<Session> {
+  const { dataFolder, report } = options;
+  const engine = createConsoleEngine({
+    dataFolder,
+    productVersion: options.productVersion,
+    runtime: `Node ${process.versions.node}`,
+    defaultActor: userActor(accountName()),
+    onPush: () => undefined,
+  });
+  const reader = openReader(engine, dataFolder);
+  const router = routerOf(engine, reader, report);
+  const server = await tryToListen(dataFolderAt(dataFolder).socket, router, report);
+  return {
+    kind: 'own',
+    call: (procedure, input) => router({ trusted: true, procedure, input }),
+    close: async () => {
+      await server?.close();
+      await reader.close();
+      await engine.close();
+    },
+  };
+}
+
+/** Null where another program has the folder. */
+async function tryOwn(options: SessionOptions): Promise<Session | null> {
+  try {
+    return await openOwn(options);
+  } catch (error) {
+    if (error instanceof ConsoleFailure && error.error.code === 'data-folder-in-use') return null;
+    throw error;
+  }
+}
+
+/** Null where nobody answers. */
+async function tryConsole(socket: string, timeoutMs: number): Promise<Session | null> {
+  try {
+    const client = await connectSocket(socket, timeoutMs);
+    return { kind: 'console', call: client.call, close: async () => client.close() };
+  } catch {
+    return null;
+  }
+}
+
+function retryPause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, RETRY_MS);
+  });
+}
+
+/** Whoever has the folder may be about to listen, or about to be done: so both doors are tried for a while. */
+async function openDirectly(options: SessionOptions): Promise<Session> {
+  const { path, socket } = dataFolderAt(options.dataFolder);
+  const deadline = performance.now() + (options.patienceMs ?? PATIENCE_MS);
+  for (;;) {
+    const left = Math.max(deadline - performance.now(), SHORTEST_WAIT_MS);
+    const session = (await tryOwn(options)) ?? (await tryConsole(socket, left));
+    if (session !== null) return session;
+    if (performance.now() >= deadline) break;
+    await retryPause();
+  }
+  const message = `${path} is in use by a program that does not answer. Close it, or wait until it is done.`;
+  throw failure('retryable', HELD, message, { dataFolder: path });
+}
+
+/** Opens the data folder, or reaches the console that has it open. Throws `data-folder-held` where neither can be. */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const session = await openDirectly(options);
+  return session.kind === 'own' ? session : resuming(session, () => openDirectly(options), options.report);
+}

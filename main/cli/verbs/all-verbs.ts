@@ -1,0 +1,15 @@
+import type { Verb } from '../verb.ts';
+import { backup } from './backup.ts';
+import { batch } from './batch.ts';
+import { bench } from './bench.ts';
+import { exec } from './exec.ts';
+import { exportVerb } from './export.ts';
+import { query } from './query.ts';
+import { rebuild } from './rebuild.ts';
+import { restore } from './restore.ts';
+import { verify } from './verify.ts';
+
+/** Every verb of the command line, in the order of `--help`. */
+export const verbs: ReadonlyMap<string, Verb> = new Map(
+  Object.entries({ exec, batch, query, verify, rebuild, backup, restore, export: exportVerb, bench }),
+);

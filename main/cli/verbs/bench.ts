@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { failure } from '../../../domain/contract/errors.ts';
+import { EXIT, type ExitCode } from '../output.ts';
+import type { Verb } from '../verb.ts';
+
+const script = join(import.meta.dirname, '../../../bench/run.ts');
+
+/** The bench's own, as far as they mean the same. */
+const exitCodes = new Map<number | null, ExitCode>([
+  [0, EXIT.done],
+  [2, EXIT.wrongUse],
+]);
+
+export const bench: Verb = {
+  usage: 'bench [SUITE …]',
+  summary: 'Measure this machine beside the raw limits of SQLite (only in a checkout of the source)',
+  help: ['Runs in folders of its own. Words go to standard error, the figures as JSON to standard output.'],
+  positionals: { least: 0, most: 10 },
+  run: async ({ arguments: { positionals } }) => {
+    if (!existsSync(script)) {
+      throw failure(
+        'wrong-use',
+        'bench-not-here',
+        'The bench belongs to the source code and is not part of this installation.',
+      );
+    }
+    return new Promise<ExitCode>((resolve) => {
+      const args = ['--expose-gc', script, '--json', ...positionals];
+      const child = spawn(process.execPath, args, { stdio: 'inherit' });
+      child.once('exit', (code) => resolve(exitCodes.get(code) ?? EXIT.refused));
+    });
+  },
+};

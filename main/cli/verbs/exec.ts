@@ -1,0 +1,38 @@
+import { v7 as uuidv7 } from 'uuid';
+import { outcomeOf } from '../outcomes.ts';
+import { EXIT } from '../output.ts';
+import { readJson } from '../read-input.ts';
+import type { Verb } from '../verb.ts';
+
+export const exec: Verb = {
+  usage: 'exec NAME --data DIR [--command-id UUID] [--expected-version N]',
+  summary: 'Carry out one command',
+  help: [
+    'Standard input: the data of the command as JSON.',
+    'Standard output: the outcome as one JSON object.',
+    'The commands and their data are listed in docs/catalogue.md.',
+  ],
+  positionals: 1,
+  run: async ({
+    arguments: { positionals, commandId, expectedVersion },
+    input,
+    output,
+    session,
+    interruption,
+  }) => {
+    const data = await readJson(input, interruption());
+    const id = commandId ?? uuidv7();
+    const expected = expectedVersion === null ? {} : { expectedVersion };
+    const engine = await session();
+    const reply = await engine.call('commands.submit', {
+      type: positionals[0],
+      data,
+      commandId: id,
+      ...expected,
+    });
+    const outcome = outcomeOf(id, reply);
+    await output.json(outcome);
+    if (outcome.message !== undefined) output.words(outcome.message);
+    return outcome.status === 'accepted' ? EXIT.done : EXIT.refused;
+  },
+};

@@ -1,0 +1,76 @@
+import { type DemoPerson, type DemoStep, demoPerson } from './demo-life.ts';
+import type { Random } from './random.ts';
+
+const PERSONS = 200;
+/** How long the demo's history is. The last steps of a life fall within it. */
+export const DEMO_DAYS = 730;
+const LAST_CREATION = 600;
+
+interface Ids {
+  readonly personId: (n: number) => string;
+}
+
+function relationships(persons: readonly DemoPerson[], random: Random): DemoStep[] {
+  return persons
+    .filter(({ steps }) => steps.every(({ type }) => !ENDINGS.has(type)) && random.chance(0.2))
+    .map(({ personId, steps }) => {
+      const other = random.pick(persons.filter((candidate) => candidate.personId !== personId));
+      const day = Math.max(steps.at(-1)?.day ?? 0, LAST_CREATION + 5) + random.next() * 20;
+      const relationshipType = random.pick(['Colleague', 'Manager', 'Mentor', 'Sibling']);
+      return {
+        day,
+        type: 'AddRelationship',
+        data: { personId, otherPersonId: other.personId, relationshipType },
+      };
+    });
+}
+
+const ENDINGS = new Set(['DeactivatePerson', 'ArchivePerson', 'RecordDeath']);
+
+/** The same person entered twice: some are found and merged, some wait to be found. */
+function duplicates(persons: readonly DemoPerson[], random: Random, { personId }: Ids): DemoStep[] {
+  const originals = persons.filter(({ steps }) => steps.every(({ type }) => !ENDINGS.has(type))).slice(0, 8);
+  return originals.flatMap(({ personId: target, identity, steps }, index) => {
+    const twin = personId(PERSONS + index);
+    const day = LAST_CREATION + index * 8;
+    const birth = steps.find(({ type }) => type === 'SetBirthDate')?.data['birthDate'];
+    const again: DemoStep[] = [
+      {
+        day,
+        type: 'CreatePerson',
+        data: { personId: twin, name: identity.name, source: 'Registration form' },
+      },
+      {
+        day: day + 0.1,
+        type: 'AddEmail',
+        data: { personId: twin, address: `${identity.handle}@example.org` },
+      },
+      ...(birth === undefined
+        ? []
+        : [{ day: day + 0.2, type: 'SetBirthDate', data: { personId: twin, birthDate: birth } }]),
+    ];
+    if (!random.chance(0.5)) return again;
+    return [
+      ...again,
+      {
+        day: day + 6,
+        type: 'MergePersons',
+        data: { personId: twin, targetId: target, reason: 'DuplicateIdentity' },
+      },
+    ];
+  });
+}
+
+/** All steps of the demo in the order in which they happened. */
+export function demoStory(random: Random, ids: Ids): DemoStep[] {
+  const originals = PERSONS - 8;
+  const persons = Array.from({ length: originals }, (_, n) =>
+    demoPerson(ids.personId(n), n, (n / originals) * LAST_CREATION, random),
+  );
+  const steps = [
+    ...persons.flatMap(({ steps: own }) => own),
+    ...relationships(persons, random),
+    ...duplicates(persons, random, ids),
+  ];
+  return steps.toSorted((a, b) => a.day - b.day);
+}

@@ -1,0 +1,55 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Outcome } from '../../domain/contract/commands.ts';
+import { createConsoleEngine } from '../boot/compose.ts';
+import { DEMO_DAYS, demoStory } from './demo-story.ts';
+import { createRandom } from './random.ts';
+
+export interface DemoOptions {
+  readonly dataFolder: string;
+  readonly nativeBinding?: string;
+  readonly now: number;
+}
+
+const DAY_MS = 86_400_000;
+const SEED = 20_261_123;
+
+export interface SeededDemo {
+  readonly accepted: number;
+  readonly refused: readonly Outcome[];
+}
+
+/**
+ * Fills an empty data folder with 200 generated persons and two years of history, through commands like any other and
+ * with a clock that walks through those years. A folder that holds anything is left as it is: null.
+ */
+export async function seedDemo(options: DemoOptions): Promise<SeededDemo | null> {
+  let today = options.now - DEMO_DAYS * DAY_MS;
+  const engine = createConsoleEngine({
+    ...options,
+    runtime: 'demo',
+    productVersion: 'demo',
+    defaultActor: 'user:Demo operator',
+    clock: { now: () => today },
+    onPush: () => undefined,
+  });
+  try {
+    if (engine.store.log.head() > 0) return null;
+    const start = today;
+    const personIds = new Map<number, string>();
+    const personId = (n: number): string => {
+      const id = personIds.get(n) ?? uuidv7({ msecs: start + n * DAY_MS });
+      personIds.set(n, id);
+      return id;
+    };
+    const outcomes: Outcome[] = [];
+    for (const { day, type, data } of demoStory(createRandom(SEED), { personId })) {
+      today = Math.min(start + day * DAY_MS, options.now);
+      outcomes.push(await engine.engine.submit({ type, data: { ...data } }, 'user:Demo operator'));
+    }
+    engine.engine.catchUp();
+    const refused = outcomes.filter(({ status }) => status !== 'accepted');
+    return { accepted: outcomes.length - refused.length, refused };
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,84 @@
+import type { Outcome, Submission } from '../../domain/contract/commands.ts';
+import { failure } from '../../domain/contract/errors.ts';
+import type { CommandDefinition } from '../../domain/kernel/command.ts';
+import { streamIdOf } from '../../domain/kernel/ids.ts';
+import type { Refusal } from '../../domain/kernel/outcome.ts';
+import type { Context, Registry } from '../../domain/kernel/registry.ts';
+
+/** A submission with all that the engine filled in. */
+export interface CommandEnvelope extends Submission {
+  readonly commandId: string;
+  readonly actor: string;
+  readonly timestamp: string;
+}
+
+/** A command whose data fits its schema, with the stream that it is decided on. */
+export interface ParsedCommand {
+  readonly envelope: CommandEnvelope;
+  readonly definition: CommandDefinition;
+  readonly context: Context;
+  readonly data: unknown;
+  readonly streamId: string;
+}
+
+const MAX_ISSUES = 50;
+const MAX_TEXT = 300;
+
+interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What was wrong can be as long as what was sent: it is repeated in it. */
+function cut(text: string): string {
+  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT)} …`;
+}
+
+function describe(type: string, issues: readonly Issue[]): string {
+  const first = issues[0];
+  const where = first === undefined ? '' : ` ${first.path === '' ? 'data' : first.path}: ${first.message}.`;
+  return `The data does not fit ${type}.${where} Mend it and send it again.`;
+}
+
+/** Throws `command-unknown` or `command-invalid` (details.issues: path and message of each). */
+export function parseCommand(registry: Registry, envelope: CommandEnvelope): ParsedCommand {
+  const definition = registry.commands.get(envelope.type);
+  const context = definition && registry.contexts.get(definition.category);
+  if (definition === undefined || context === undefined) {
+    const message = `There is no command ${JSON.stringify(envelope.type)}. The catalogue lists them.`;
+    throw failure('wrong-use', 'command-unknown', message);
+  }
+  const parsed = definition.schema.safeParse(envelope.data);
+  if (!parsed.success) {
+    const issues = parsed.error.issues
+      .slice(0, MAX_ISSUES)
+      .map((issue) => ({ path: cut(issue.path.join('/')), message: cut(issue.message) }));
+    throw failure('wrong-use', 'command-invalid', describe(envelope.type, issues), { issues });
+  }
+  const data = parsed.data;
+  return {
+    envelope,
+    definition,
+    context,
+    data,
+    streamId: streamIdOf(definition.category, definition.target(data)),
+  };
+}
+
+export function refusedOutcome(
+  commandId: string,
+  at: { readonly streamId: string; readonly version: number } | null,
+  refusal: Refusal & { readonly status?: 'rejected' | 'conflict' },
+): Outcome {
+  const { status = 'rejected', code, message, details } = refusal;
+  return {
+    commandId,
+    status,
+    streamId: at?.streamId ?? null,
+    version: at?.version ?? 0,
+    events: [],
+    code,
+    message,
+    ...(details === undefined ? {} : { details }),
+  };
+}

@@ -1,0 +1,163 @@
+import type { CommandUpdate, Outcome, Submission } from '../../domain/contract/commands.ts';
+import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
+import type { Push } from '../../domain/contract/pushes.ts';
+import type { Registry } from '../../domain/kernel/registry.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { EventLog } from '../../domain/ports/event-log.ts';
+import type { ViewStore } from '../../domain/ports/view-store.ts';
+import { CommandBus } from './command-bus.ts';
+import { CommandHandler } from './handle-command.ts';
+import { Projector } from './projector.ts';
+import { createStreamStates, type StreamStates } from './stream-states.ts';
+import { ViewWaiters } from './view-waiters.ts';
+import { ViewControl } from './view-control.ts';
+
+export interface EngineOptions {
+  readonly log: EventLog;
+  readonly views: ViewStore;
+  readonly registry: Registry;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly onPush: (push: Push) => void;
+}
+
+/** More changed streams than this are not listed in a push: listeners then refresh what they show. */
+const MAX_LISTED = 200;
+
+/** The engine on its thread: commands in, events on the log, views behind them, and pushes about all of it. */
+export class Engine {
+  readonly control: ViewControl;
+  readonly #options: EngineOptions;
+  readonly #states: StreamStates;
+  readonly #bus: CommandBus;
+  readonly #projector: Projector;
+  readonly #waiters: ViewWaiters;
+
+  constructor(options: EngineOptions) {
+    const { log, views, registry, newId } = options;
+    this.#options = options;
+    this.#states = createStreamStates(log, registry);
+    const handler = new CommandHandler({ log, states: this.#states, registry, newId });
+    this.#bus = new CommandBus({
+      log,
+      states: this.#states,
+      handler,
+      onCommitted: (outcomes) => this.#committed(outcomes),
+    });
+    this.#projector = new Projector({
+      log,
+      states: this.#states,
+      views,
+      busy: () => this.#bus.waiting > 0,
+      now: () => performance.now(),
+      onAdvanced: (position, streams) => this.#advanced(position, streams),
+      onStopped: (view) => this.#viewChanged(view),
+      onError: (error) => this.#waiters.failAll(error),
+    });
+    this.#waiters = new ViewWaiters((position, views) => this.#findStopped(position, views));
+    this.control = new ViewControl({
+      log,
+      views,
+      registry,
+      clock: options.clock,
+      projector: this.#projector,
+      onChanged: (view) => this.#viewChanged(view),
+    });
+    this.#projector.wake();
+  }
+
+  /** Answers once the command is durable. Pushes tell how it goes on: `committed`, `visible`, `waiting`. */
+  async submit(submission: Submission, actor: string): Promise<Outcome> {
+    const commandId = submission.commandId ?? this.#options.newId();
+    const timestamp = new Date(this.#options.clock.now()).toISOString();
+    try {
+      return await this.#bus.submit({ ...submission, commandId, actor, timestamp });
+    } catch (error) {
+      if (error instanceof ConsoleFailure) this.#update({ commandId, stage: 'refused', error: error.error });
+      throw error;
+    }
+  }
+
+  /** Resolves once the views have seen the position. Rejects at once where one of them is stopped before it. */
+  viewsAtLeast(position: number, views: readonly string[] | null = null): Promise<void> {
+    if (position > this.#options.log.head()) {
+      const message = `Position ${position} is ahead of this log, which ends at ${this.#options.log.head()}.`;
+      return Promise.reject(failure('wrong-use', 'position-ahead', message));
+    }
+    return this.#waiters.wait(position, views, this.#projector.position);
+  }
+
+  /** Brings the views to the head of the log before it answers. */
+  catchUp(): void {
+    this.#projector.catchUp();
+  }
+
+  close(): void {
+    this.#bus.close();
+    this.#projector.close();
+    this.control.close();
+    this.#waiters.failAll(failure('retryable', 'engine-stopped', 'The engine is stopping.'));
+  }
+
+  #committed(outcomes: readonly Outcome[]): void {
+    const streams = new Set<string>();
+    let position = 0;
+    for (const outcome of outcomes) {
+      this.#tell(outcome);
+      const last = outcome.events.at(-1);
+      if (last === undefined || outcome.duplicate === true) continue;
+      if (outcome.streamId !== null) streams.add(outcome.streamId);
+      position = Math.max(position, last.position);
+    }
+    if (position === 0) return;
+    this.#options.onPush({ name: 'log.appended', payload: { position, streams: listed(streams) } });
+    this.#projector.wake();
+  }
+
+  #tell(outcome: Outcome): void {
+    const { commandId } = outcome;
+    if (outcome.status !== 'accepted') return this.#update({ commandId, stage: 'refused', outcome });
+    this.#update({ commandId, stage: 'accepted' });
+    this.#update({ commandId, stage: 'committed', outcome });
+    const position = outcome.events.at(-1)?.position ?? 0;
+    this.#waiters.wait(position, null, this.#projector.position).then(
+      () => {
+        this.#update({ commandId, stage: 'visible', outcome });
+        if (outcome.events.length > 0) this.#update({ commandId, stage: 'waiting', outcome });
+      },
+      (error: unknown) => {
+        if (error instanceof ConsoleFailure)
+          this.#update({ commandId, stage: 'stalled', outcome, error: error.error });
+      },
+    );
+  }
+
+  #update(payload: CommandUpdate): void {
+    this.#options.onPush({ name: 'command.update', payload });
+  }
+
+  #advanced(position: number, streams: ReadonlySet<string>): void {
+    this.#waiters.advance(position);
+    this.#options.onPush({ name: 'views.advanced', payload: { position, streams: listed(streams) } });
+  }
+
+  #viewChanged(view: string): void {
+    this.#waiters.recheck();
+    this.#options.onPush({ name: 'views.changed', payload: { view } });
+  }
+
+  #findStopped(position: number, views: readonly string[] | null): ConsoleFailure | null {
+    const isAsked = (view: string): boolean => views === null || views.includes(view);
+    const stopped = this.#projector.stopped.find(
+      (status) => isAsked(status.view) && status.position < position,
+    );
+    if (stopped === undefined || stopped.error === null) return null;
+    const { view, title, error } = stopped;
+    const message = `${title} stopped at position ${error.position} (${error.message}). Retry it, skip the event or rebuild the view.`;
+    return failure('terminal', 'view-stopped', message, { view, position: error.position });
+  }
+}
+
+function listed(streams: ReadonlySet<string>): string[] {
+  return streams.size > MAX_LISTED ? [] : [...streams];
+}

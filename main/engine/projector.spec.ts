@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EventLog } from '../../domain/ports/event-log.ts';
+import type { StoredViewStatus, ViewStore } from '../../domain/ports/view-store.ts';
+import { Projector } from './projector.ts';
+import type { StreamStates } from './stream-states.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setImmediate'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A log of so many events, each of a person of its own, and two views; everything else is for the test to say. */
+function bench(options: { readonly head: number; readonly positions?: readonly [number, number] }) {
+  const [first, second] = options.positions ?? [0, 0];
+  const positions = new Map([
+    ['one', first],
+    ['two', second],
+  ]);
+  const applied: { readonly views: readonly string[]; readonly position: number }[] = [];
+  const advanced: number[] = [];
+  const errors: unknown[] = [];
+  const set = { head: options.head, busy: false, now: 0, fault: null as Error | null };
+  const status = (): StoredViewStatus[] =>
+    [...positions].map(([view, position]) => ({ view, title: view, position, error: null, skipped: [] }));
+  const apply: ViewStore['apply'] = (views, _inputs, position) => {
+    if (set.fault !== null) throw set.fault;
+    applied.push({ views, position });
+    for (const view of views) positions.set(view, position);
+    return [];
+  };
+  const touched: EventLog['touched'] = (after, limit) => {
+    const position = Math.min(set.head, after + limit);
+    const keys = Array.from({ length: position - after }, (_, index) => after + index + 1);
+    return { position, streams: new Map(keys.map((key) => [key, key])) };
+  };
+  const projector = new Projector({
+    log: {
+      head: () => set.head,
+      touched,
+      streamName: (key: number) => `person-${key}`,
+    } as unknown as EventLog,
+    states: { load: () => ({ state: { exists: false } }) } as unknown as StreamStates,
+    views: { names: ['one', 'two'], status, apply } as unknown as ViewStore,
+    busy: () => set.busy,
+    now: () => set.now,
+    onAdvanced: (position) => advanced.push(position),
+    onStopped: () => undefined,
+    onError: (error) => errors.push(error),
+  });
+  return { projector, set, applied, advanced, errors };
+}
+
+describe('the projector', () => {
+  it('works in short steps, one turn of the thread each', () => {
+    const { projector, advanced } = bench({ head: 300 });
+    projector.wake();
+    expect(advanced).toEqual([]);
+    vi.advanceTimersToNextTimer();
+    expect(advanced).toEqual([128]);
+    vi.runAllTimers();
+    expect(advanced).toEqual([128, 256, 300]);
+  });
+
+  it('gives way to commands that wait for the disk, but not for longer than a tenth of a second', () => {
+    const { projector, set, advanced } = bench({ head: 10 });
+    set.busy = true;
+    projector.wake();
+    for (const now of [0, 50, 99]) {
+      set.now = now;
+      vi.advanceTimersToNextTimer();
+    }
+    expect(advanced).toEqual([]);
+    set.now = 100;
+    vi.advanceTimersToNextTimer();
+    expect(advanced).toEqual([10]);
+  });
+
+  it('brings a view that is behind to the others first', () => {
+    const { projector, applied } = bench({ head: 10, positions: [10, 4] });
+    projector.catchUp();
+    expect(applied).toEqual([{ views: ['two'], position: 10 }]);
+  });
+
+  it('has nothing to do at the head of the log, and nothing any more once it is closed', () => {
+    const { projector, set, applied } = bench({ head: 10, positions: [10, 10] });
+    projector.wake();
+    expect(vi.getTimerCount()).toBe(0);
+    set.head = 12;
+    projector.wake();
+    projector.close();
+    vi.runAllTimers();
+    projector.catchUp();
+    expect(applied).toEqual([]);
+  });
+
+  it('tells of an error that is not a view’s own, and tries again after a while', () => {
+    const { projector, set, errors, advanced } = bench({ head: 10 });
+    set.fault = new Error('disk is full');
+    projector.wake();
+    vi.advanceTimersToNextTimer();
+    expect(errors).toEqual([set.fault]);
+    set.fault = null;
+    vi.advanceTimersByTime(1000);
+    vi.runAllTimers();
+    expect(advanced).toEqual([10]);
+  });
+});

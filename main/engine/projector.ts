@@ -1,0 +1,157 @@
+import { categoryOf } from '../../domain/kernel/ids.ts';
+import type { EventLog } from '../../domain/ports/event-log.ts';
+import type { StoredViewStatus, ViewInput, ViewStore } from '../../domain/ports/view-store.ts';
+import type { StreamStates } from './stream-states.ts';
+
+export interface ProjectorOptions {
+  readonly log: EventLog;
+  readonly states: StreamStates;
+  readonly views: ViewStore;
+  /** True while commands wait for the disk: views then give way, but never for longer than `MAX_DELAY_MS`. */
+  readonly busy: () => boolean;
+  readonly now: () => number;
+  /** Every running view has seen `position`; `streams` are those that changed since the last call. */
+  readonly onAdvanced: (position: number, streams: ReadonlySet<string>) => void;
+  readonly onStopped: (view: string) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Events in one step: some 5 ms of work, so that a command never waits long behind the views. */
+const STEP_EVENTS = 128;
+const MAX_DELAY_MS = 100;
+const RETRY_MS = 1000;
+
+/** The state is read where a view asks for it: one that cannot be read stops the view there, and shows why. */
+class ProjectorInput implements ViewInput {
+  readonly streamKey: number;
+  readonly streamId: string;
+  readonly position: number;
+  readonly #states: StreamStates;
+
+  constructor({ streamKey, streamId, position }: Omit<ViewInput, 'state'>, states: StreamStates) {
+    this.streamKey = streamKey;
+    this.streamId = streamId;
+    this.position = position;
+    this.#states = states;
+  }
+
+  get state(): unknown {
+    return this.#states.load(this.streamId).state;
+  }
+}
+
+/**
+ * Keeps the views up to date. What a view shows is a function of a stream's state, so the projector only asks which
+ * streams the new events belong to and writes the state at the head of each: reading an event twice, or seeing a
+ * state that is already further, changes nothing.
+ */
+export class Projector {
+  readonly #options: ProjectorOptions;
+  /** View → checkpoint of each view that runs. */
+  readonly #running = new Map<string, number>();
+  #stopped: readonly StoredViewStatus[] = [];
+  #changed = new Set<string>();
+  #scheduled = false;
+  #closed = false;
+  #behindSince: number | null = null;
+
+  constructor(options: ProjectorOptions) {
+    this.#options = options;
+    for (const { view, error, position } of options.views.status()) {
+      if (error === null) this.#running.set(view, position);
+    }
+    this.#noteStopped();
+  }
+
+  /** Position that every running view has seen. */
+  get position(): number {
+    return Math.min(this.#options.log.head(), ...this.#running.values());
+  }
+
+  /** Views that stopped at an error, as they were when they did. */
+  get stopped(): readonly StoredViewStatus[] {
+    return this.#stopped;
+  }
+
+  /** The log has grown, or a view was set going. */
+  wake(): void {
+    if (this.#scheduled || this.#closed || this.position >= this.#options.log.head()) return;
+    this.#scheduled = true;
+    this.#behindSince ??= this.#options.now();
+    setImmediate(() => {
+      this.#scheduled = false;
+      if (!this.#closed) this.#turn();
+    });
+  }
+
+  /** Takes a view in again, at the checkpoint that the store has for it. */
+  resume(view: string): void {
+    const status = this.#options.views.status().find((candidate) => candidate.view === view);
+    if (status !== undefined && status.error === null) this.#running.set(view, status.position);
+    this.#noteStopped();
+    this.wake();
+  }
+
+  /** Brings all running views to the head of the log, at once. */
+  catchUp(): void {
+    while (!this.#closed && this.position < this.#options.log.head()) this.#step();
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+
+  #turn(): void {
+    try {
+      if (this.#mayWork()) this.#step();
+      this.wake();
+    } catch (error) {
+      this.#options.onError(error);
+      // A full disk, say. Commands may stay away, and the views must go on all the same once there is room.
+      setTimeout(() => this.wake(), RETRY_MS).unref();
+    }
+  }
+
+  #mayWork(): boolean {
+    const { busy, now } = this.#options;
+    return !busy() || now() - (this.#behindSince ?? 0) >= MAX_DELAY_MS;
+  }
+
+  #step(): void {
+    const { log, views } = this.#options;
+    const from = this.position;
+    const names = [...this.#running].filter(([, position]) => position === from).map(([name]) => name);
+    const touched = log.touched(from, STEP_EVENTS);
+    const inputs = this.#inputs(touched.streams);
+    const failed = views.apply(names, inputs, touched.position);
+    for (const name of names) this.#running.set(name, touched.position);
+    if (failed.length > 0) this.#stop(failed);
+    for (const input of inputs) this.#changed.add(input.streamId);
+    this.#behindSince = this.position >= log.head() ? null : this.#options.now();
+    this.#announce();
+  }
+
+  #inputs(streams: ReadonlyMap<number, number>): readonly ViewInput[] {
+    const { log, states } = this.#options;
+    return [...streams]
+      .map(([streamKey, position]) => ({ streamKey, position, streamId: log.streamName(streamKey) }))
+      .filter(({ streamId }) => categoryOf(streamId) === 'person')
+      .map((input) => new ProjectorInput(input, states));
+  }
+
+  #stop(failed: readonly string[]): void {
+    for (const view of failed) this.#running.delete(view);
+    this.#noteStopped();
+    for (const view of failed) this.#options.onStopped(view);
+  }
+
+  #noteStopped(): void {
+    this.#stopped = this.#options.views.status().filter(({ error }) => error !== null);
+  }
+
+  #announce(): void {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    this.#options.onAdvanced(this.position, changed);
+  }
+}

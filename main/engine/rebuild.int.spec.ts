@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import type { WritableDb } from '../store/sqlite/open-database.ts';
+import { personViews } from '../store/sqlite/views/person-views.ts';
+import { tamper } from '../testing/tampering.ts';
+import { addEmail, createPerson, rename } from '../testing/submissions.ts';
+import { tempFolder } from '../testing/temp-folder.ts';
+import { openTestConsole, type TestConsole } from '../testing/test-console.ts';
+import { liveThrough } from '../testing/varied-history.ts';
+import { viewsWithFailing } from '../testing/failing-view.ts';
+
+const views = personViews.map(({ name }) => name);
+
+/** All rows of a view, whatever its generation. */
+function rowsOf(db: WritableDb, name: string): unknown {
+  const view = personViews.find((candidate) => candidate.name === name);
+  const generation = db
+    .prepare<[string], number>('SELECT generation FROM views WHERE name = ?')
+    .pluck()
+    .get(name);
+  if (name === 'search') {
+    db.exec(`CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'search_${generation}', 'instance')`);
+    const rows = db.prepare('SELECT term, doc, col FROM temp.words ORDER BY term, doc, col').all();
+    db.exec('DROP TABLE temp.words');
+    return rows;
+  }
+  return db.prepare(`SELECT * FROM ${view?.tables[0]}_${generation} ORDER BY 1, 2`).all();
+}
+
+function allRows({ engine }: TestConsole): unknown {
+  engine.engine.catchUp();
+  return views.map((view) => rowsOf(engine.store.viewsDb, view));
+}
+
+async function rebuildAll(console: TestConsole): Promise<void> {
+  for (const view of views) await console.ask('views.rebuild', { view });
+}
+
+async function statusOf(console: TestConsole, name: string) {
+  const { views: all } = await console.ask('views.status');
+  return all.find(({ view }) => view === name);
+}
+
+describe('a rebuilt view', () => {
+  it.each(views)('%s has the rows that it had', async (view) => {
+    const console = openTestConsole();
+    await liveThrough(console);
+    const before = allRows(console);
+
+    const answer = await console.ask('views.rebuild', { view });
+
+    expect(answer).toMatchObject({ view, events: 30 });
+    expect(allRows(console)).toEqual(before);
+  });
+
+  it('takes the place of one that was spoilt, and the tables of the one before are gone', async () => {
+    const console = openTestConsole();
+    await liveThrough(console);
+    const before = allRows(console);
+    tamper(console.engine.store.folder.views, 'DELETE FROM persons_1; UPDATE details_1 SET document = 1');
+
+    await rebuildAll(console);
+
+    expect(allRows(console)).toEqual(before);
+    const tables = console.engine.store.viewsDb
+      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+      .pluck()
+      .all();
+    expect(tables.filter((name) => /_1$/.test(name))).toEqual([]);
+    expect(await console.ask('persons.list')).toMatchObject({ total: 8 });
+  });
+
+  it('can be rebuilt again and again', async () => {
+    const console = openTestConsole();
+    await liveThrough(console);
+    const before = allRows(console);
+    await rebuildAll(console);
+    await rebuildAll(console);
+    expect(allRows(console)).toEqual(before);
+    expect(await console.ask('log.verify')).toMatchObject({ ok: true });
+  });
+
+  it('of an empty log is empty', async () => {
+    const console = openTestConsole();
+    expect(await console.ask('views.rebuild', { view: 'summary' })).toMatchObject({ events: 0 });
+    expect(await console.ask('persons.list')).toMatchObject({ total: 0 });
+  });
+});
+
+describe('while a view is being rebuilt', () => {
+  it('commands go on, queries are answered from the one in use, and in the end both agree', async () => {
+    const console = openTestConsole();
+    const many = Array.from({ length: 600 }, (_, index) => createPerson(index + 1, `Ada Number${index}`));
+    await console.submitAll(many);
+    allRows(console);
+    const progress = { isRunning: true };
+    const rebuilds = Promise.all(views.map((view) => console.ask('views.rebuild', { view }))).finally(() => {
+      progress.isRunning = false;
+    });
+
+    let rounds = 0;
+    const totals = new Set<number | null>();
+    const states = new Set<string | undefined>();
+    for (; progress.isRunning; rounds += 1) {
+      await console.submitAll([
+        rename(1 + rounds, `Grace Round${rounds}`),
+        createPerson(1000 + rounds, `New Person${rounds}`),
+        addEmail(1, `ada${rounds}@example.com`),
+      ]);
+      totals.add((await console.ask('persons.list')).total);
+      states.add((await statusOf(console, 'search'))?.state);
+    }
+    await rebuilds;
+
+    expect(rounds).toBeGreaterThan(3);
+    expect([...totals]).toEqual(Array.from(totals, (_, index) => 601 + index));
+    expect(states).toContain('rebuilding');
+    const live = allRows(console);
+    await rebuildAll(console);
+    expect(allRows(console)).toEqual(live);
+    expect(await console.ask('log.verify')).toMatchObject({ ok: true });
+  });
+
+  it('its progress is shown: position, rate and time left', async () => {
+    const console = openTestConsole();
+    await console.submitAll(Array.from({ length: 1500 }, (_, index) => createPerson(index + 1)));
+    allRows(console);
+    const rebuild = console.ask('views.rebuild', { view: 'detail' });
+    await new Promise(setImmediate);
+    const status = await statusOf(console, 'detail');
+    await rebuild;
+
+    expect(status).toMatchObject({ state: 'rebuilding', rebuild: { total: 1500 } });
+    expect(status?.rebuild?.position).toBeGreaterThan(0);
+    expect(status?.rebuild?.eventsPerSecond).toBeGreaterThan(0);
+    expect(status?.rebuild?.secondsLeft).not.toBeNull();
+    expect(await statusOf(console, 'detail')).toMatchObject({ state: 'current', rebuild: null });
+    expect(console.pushes).toContainEqual({ name: 'views.changed', payload: { view: 'detail' } });
+  });
+
+  it('a second rebuild of it is refused', async () => {
+    const console = openTestConsole();
+    await liveThrough(console);
+    const first = console.ask('views.rebuild', { view: 'detail' });
+
+    await expect(console.ask('views.rebuild', { view: 'detail' })).rejects.toMatchObject({
+      error: { code: 'rebuild-running' },
+    });
+    await expect(first).resolves.toMatchObject({ view: 'detail' });
+  });
+
+  it('and the engine closes: the rebuild ends, and the view in use is as it was', async () => {
+    const dataFolder = tempFolder();
+    const console = openTestConsole({ dataFolder });
+    await liveThrough(console);
+    const before = allRows(console);
+    const rebuild = console.ask('views.rebuild', { view: 'components' });
+    const outcome = expect(rebuild).rejects.toMatchObject({ error: { code: 'rebuild-cancelled' } });
+
+    await console.close();
+
+    await outcome;
+    const again = openTestConsole({ dataFolder });
+    expect(allRows(again)).toEqual(before);
+    expect(await again.ask('log.verify')).toMatchObject({ ok: true });
+    await again.close();
+  });
+});
+
+it('a rebuild that fails says so in words, and the view in use is as it was', async () => {
+  let broken = false;
+  const console = openTestConsole({ views: viewsWithFailing('search', () => broken) });
+  await liveThrough(console);
+  const before = allRows(console);
+  broken = true;
+
+  await expect(console.ask('views.rebuild', { view: 'search' })).rejects.toMatchObject({
+    error: {
+      code: 'rebuild-failed',
+      kind: 'terminal',
+      message: expect.stringContaining('cannot show') as string,
+    },
+  });
+
+  expect(allRows(console)).toEqual(before);
+  expect(await statusOf(console, 'search')).toMatchObject({ state: 'current', rebuild: null });
+});
+
+it('a view that fails once and not again is not stopped', async () => {
+  let failures = 1;
+  const fails = (): boolean => {
+    failures -= 1;
+    return failures >= 0;
+  };
+  const console = openTestConsole({ views: viewsWithFailing('search', fails) });
+  await liveThrough(console);
+
+  expect(await statusOf(console, 'search')).toMatchObject({ state: 'current', position: 30, error: null });
+  expect(await console.ask('log.verify')).toMatchObject({ ok: true });
+});

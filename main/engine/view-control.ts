@@ -1,0 +1,161 @@
+import type { ViewStatus } from '../../domain/contract/views.ts';
+import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
+import type { Registry } from '../../domain/kernel/registry.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { EventLog } from '../../domain/ports/event-log.ts';
+import type { StoredViewStatus, ViewStore } from '../../domain/ports/view-store.ts';
+import type { Projector } from './projector.ts';
+import { Rebuild } from './rebuild.ts';
+
+export interface ViewControlOptions {
+  readonly log: EventLog;
+  readonly views: ViewStore;
+  readonly registry: Registry;
+  readonly clock: Clock;
+  readonly projector: Projector;
+  readonly onChanged: (view: string) => void;
+}
+
+const PROGRESS_EVERY_MS = 200;
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+function rebuildFailure(view: string, error: unknown): unknown {
+  if (error instanceof ConsoleFailure) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `The rebuild of ${view} failed: ${reason}. The view in use is as it was.`;
+  const failed = failure('terminal', 'rebuild-failed', message, { view });
+  failed.cause = error;
+  return failed;
+}
+
+/** What an operator can do about views: see how they are, retry, skip past, rebuild. */
+export class ViewControl {
+  readonly #options: ViewControlOptions;
+  readonly #rebuilds = new Map<string, Rebuild>();
+  #closed = false;
+
+  constructor(options: ViewControlOptions) {
+    this.#options = options;
+  }
+
+  /** `rows`: also count them, which is slow on a large log. */
+  status(rows = false): { readonly head: number; readonly views: ViewStatus[] } {
+    const { log, views } = this.#options;
+    const counted = (view: string): number | null => (rows ? views.rows(view) : null);
+    const all = views.status().map((stored) => ({ ...this.#statusOf(stored), rows: counted(stored.view) }));
+    return { head: log.head(), views: all };
+  }
+
+  retry(view: string): ViewStatus {
+    this.#known(view);
+    this.#options.views.clearError(view);
+    this.#options.projector.resume(view);
+    this.#options.onChanged(view);
+    return this.#one(view);
+  }
+
+  /** Goes past the event that the view stopped at. Other positions are refused: nothing else may be left out. */
+  skip(view: string, position: number, actor: string): ViewStatus {
+    const { error } = this.#known(view);
+    if (error === null || error.position !== position) {
+      const at = error === null ? 'is not stopped' : `is stopped at position ${error.position}`;
+      throw failure(
+        'rejected',
+        'view-not-stopped-there',
+        `The view ${view} ${at}. Look at its status again.`,
+      );
+    }
+    const at = new Date(this.#options.clock.now()).toISOString();
+    this.#options.views.skip(view, { position, at, actor });
+    this.#options.projector.resume(view);
+    this.#options.onChanged(view);
+    return this.#one(view);
+  }
+
+  async rebuild(view: string): Promise<{ view: string; events: number; seconds: number }> {
+    this.#known(view);
+    if (this.#rebuilds.has(view)) {
+      throw failure('rejected', 'rebuild-running', `The view ${view} is being rebuilt already.`);
+    }
+    const rebuild = this.#start(view);
+    try {
+      const result = await rebuild.run();
+      this.#options.projector.resume(view);
+      return { view, ...result };
+    } catch (error) {
+      throw rebuildFailure(view, error);
+    } finally {
+      this.#rebuilds.delete(view);
+      this.#options.onChanged(view);
+    }
+  }
+
+  /** Rebuilds that are under way end; the views in use stay as they are. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  #start(view: string): Rebuild {
+    const { log, registry, views, onChanged } = this.#options;
+    let told = 0;
+    const rebuild = new Rebuild(view, {
+      log,
+      registry,
+      views,
+      now: () => performance.now(),
+      pause,
+      onProgress: () => {
+        if (performance.now() - told < PROGRESS_EVERY_MS) return;
+        told = performance.now();
+        onChanged(view);
+      },
+      isCancelled: () => this.#closed,
+    });
+    this.#rebuilds.set(view, rebuild);
+    return rebuild;
+  }
+
+  #known(view: string): StoredViewStatus {
+    const found = this.#options.views.status().find((candidate) => candidate.view === view);
+    if (found !== undefined) return found;
+    const names = this.#options.views.names.join(', ');
+    throw failure(
+      'wrong-use',
+      'view-unknown',
+      `There is no view ${JSON.stringify(view)}. There are: ${names}.`,
+    );
+  }
+
+  #one(view: string): ViewStatus {
+    return this.#statusOf(this.#known(view));
+  }
+
+  #statusOf(stored: StoredViewStatus): ViewStatus {
+    const head = this.#options.log.head();
+    const rebuild = this.#rebuilds.get(stored.view)?.progress() ?? null;
+    const { view, title, position, error } = stored;
+    const skipped = [...stored.skipped];
+    return {
+      view,
+      title,
+      state: this.#stateOf(stored, head),
+      position,
+      head,
+      rows: null,
+      error,
+      skipped,
+      rebuild,
+    };
+  }
+
+  #stateOf(stored: StoredViewStatus, head: number): ViewStatus['state'] {
+    if (this.#rebuilds.has(stored.view)) return 'rebuilding';
+    if (stored.error !== null) return 'stopped';
+    return stored.position >= head ? 'current' : 'catching-up';
+  }
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  statSync,
+} from 'node:fs';
+import { homedir, platform, tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { failure } from '../../domain/contract/errors.ts';
+import { syncToDisk } from './sync-to-disk.ts';
+
+/** Everything that a data folder holds. Only `log` is the truth; views are built from it again at any time. */
+export interface DataFolder {
+  readonly path: string;
+  readonly log: string;
+  readonly views: string;
+  readonly lock: string;
+  /** Where a running console listens for the command line. */
+  readonly socket: string;
+}
+
+// A Unix socket's path has room for some 100 bytes; deeper data folders get one beside the temporary files.
+const SOCKET_PATH_LIMIT = 100;
+
+function socketOf(path: string): string {
+  const digest = createHash('sha256').update(path).digest('hex').slice(0, 16);
+  if (platform() === 'win32') return `\\\\.\\pipe\\person-console-${digest}`;
+  const inside = join(path, 'engine.sock');
+  if (Buffer.byteLength(inside) <= SOCKET_PATH_LIMIT) return inside;
+  return join(tmpdir(), `person-console-${process.getuid?.() ?? 0}-${digest}.sock`);
+}
+
+export function dataFolderAt(path: string): DataFolder {
+  const absolute = resolve(path);
+  return {
+    path: absolute,
+    log: join(absolute, 'log.db'),
+    views: join(absolute, 'views.db'),
+    lock: join(absolute, 'engine.lock'),
+    socket: socketOf(absolute),
+  };
+}
+
+/** The platform's place for an application's data. */
+export function defaultDataFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  const home = homedir();
+  const places: Partial<Record<NodeJS.Platform, string>> = {
+    darwin: join(home, 'Library', 'Application Support'),
+    win32: environment['APPDATA'] ?? join(home, 'AppData', 'Roaming'),
+  };
+  const base = places[platform()] ?? environment['XDG_DATA_HOME'] ?? join(home, '.local', 'share');
+  return join(base, 'person-console', 'data');
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
+
+function diskFull(path: string): Error {
+  return failure(
+    'retryable',
+    'disk-full',
+    `The disk with ${path} is full. Nothing was changed; free some space and try again.`,
+    { path },
+  );
+}
+
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+
+function refusal(path: string, reason: string): Error {
+  if (FULL.has(reason)) return diskFull(path);
+  return failure(
+    'terminal',
+    'data-folder-readonly',
+    `The data folder ${path} cannot be written (${reason}). Give this user write access, or choose another folder with --data.`,
+    { path, reason },
+  );
+}
+
+/** A folder that was made here is entered in the one above it, which must reach the disk before any answer does. */
+function makeFolder(path: string): void {
+  const first = mkdirSync(path, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = path; made.length >= first.length; made = dirname(made)) syncToDisk(dirname(made));
+}
+
+/** Creates the folder where it is missing (readable by its owner only) and makes sure it can be written. */
+export function prepareDataFolder(path: string): DataFolder {
+  const folder = dataFolderAt(path);
+  try {
+    makeFolder(folder.path);
+    accessSync(folder.path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    if (describe(error) === 'ENOTDIR' || describe(error) === 'EEXIST') {
+      throw failure(
+        'terminal',
+        'data-folder-not-a-folder',
+        `${folder.path} is not a folder. Choose another with --data.`,
+        { path },
+      );
+    }
+    throw refusal(folder.path, describe(error));
+  }
+  return folder;
+}
+
+/** True for a folder that already holds a log. */
+export function holdsLog(folder: DataFolder): boolean {
+  return statSync(folder.log, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Persons' data is nobody else's business on a shared machine. */
+function makePrivate(file: string): void {
+  if (platform() !== 'win32') chmodSync(file, 0o600);
+}
+
+function createPrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'ax', 0o600));
+  } catch (error) {
+    if (describe(error) !== 'EEXIST') throw error;
+  }
+}
+
+/** For files that SQLite opens: those that it makes beside them take over their mode, so it is set before. */
+export function ensurePrivate(file: string): void {
+  try {
+    // Never opened where it is there: closing it would drop the locks that this process holds on it.
+    if (!existsSync(file)) createPrivate(file);
+    makePrivate(file);
+  } catch (error) {
+    throw refusal(file, describe(error));
+  }
+}

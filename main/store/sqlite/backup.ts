@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { failure } from '../../../domain/contract/errors.ts';
+import { ensurePrivate } from '../data-folder.ts';
+import { syncToDisk } from '../sync-to-disk.ts';
+import { openReadable } from './open-database.ts';
+import type { Store } from './open-store.ts';
+import { translateSqliteError } from './sqlite-errors.ts';
+
+export interface BackupResult {
+  readonly file: string;
+  readonly bytes: number;
+  readonly events: number;
+}
+
+function refuseExisting(file: string): void {
+  if (!existsSync(file)) return;
+  throw failure(
+    'rejected',
+    'backup-file-exists',
+    `${file} exists already. Choose another name: a backup never replaces a file.`,
+    { file },
+  );
+}
+
+/** Whatever stood in the way of writing a file may stand in the way of removing it: the first error is the one to tell. */
+function removeExisting(file: string): void {
+  if (existsSync(file)) rmSync(file, { force: true });
+}
+
+/**
+ * Copies the log to a file while it is in use. The copy is of one moment; it appears under its name only when it is
+ * whole and on disk.
+ */
+export async function backupLog(store: Store, target: string): Promise<BackupResult> {
+  const file = resolve(target);
+  refuseExisting(file);
+  const partial = `${file}.partial-${process.pid}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    ensurePrivate(partial);
+    await store.logDb.backup(partial);
+    store.crashPoint('backup-copied');
+    const db = openReadable({ file: partial });
+    const events = Number(db.prepare('SELECT coalesce(max(position), 0) FROM events').pluck().get());
+    db.close();
+    for (const suffix of ['-wal', '-shm']) rmSync(partial + suffix, { force: true });
+    syncToDisk(partial);
+    renameSync(partial, file);
+    store.crashPoint('backup-in-place');
+    syncToDisk(dirname(file));
+    return { file, bytes: statSync(file).size, events };
+  } catch (error) {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) removeExisting(partial + suffix);
+    throw translateBackupError(error, file);
+  }
+}
+
+function translateBackupError(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('E')) {
+    return failure(
+      'terminal',
+      'backup-not-written',
+      `The backup ${file} could not be written (${code}). Choose another place.`,
+      { file, reason: code },
+    );
+  }
+  return translateSqliteError(error, file);
+}

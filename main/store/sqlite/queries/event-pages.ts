@@ -1,0 +1,148 @@
+import type { z } from 'zod';
+import type { ProcedureOutput, procedures } from '../../../../domain/contract/procedures.ts';
+import type { EventRow } from '../../../../domain/contract/views.ts';
+import { streamIdOf } from '../../../../domain/kernel/ids.ts';
+import type { Registry } from '../../../../domain/kernel/registry.ts';
+import { fromBlob } from '../uuid-blob.ts';
+import type { QueryContext } from './query-context.ts';
+
+export type TimelineInput = z.output<(typeof procedures)['persons.timeline']['input']>;
+export type LogPageInput = z.output<(typeof procedures)['log.page']['input']>;
+
+interface Columns {
+  readonly position: number;
+  readonly streamId: string;
+  readonly version: number;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly eventId: Buffer;
+  readonly commitId: Buffer;
+  readonly commandId: Buffer;
+  readonly actor: string | null;
+  readonly timestamp: string;
+  readonly recordedAt: number;
+  readonly status: number;
+  readonly superseded: number;
+  readonly redacted: number;
+  readonly metadata: string | null;
+  readonly data: string | null;
+}
+
+const COLUMNS = `e.position, s.name AS streamId, e.version, t.name AS type, e.schema_version AS schemaVersion,
+  e.event_id AS eventId, f.event_id AS commitId, c.command_id AS commandId, a.name AS actor, e.timestamp,
+  c.recorded_at AS recordedAt, c.status, e.superseded, e.redacted, e.metadata, e.data`;
+
+const JOINS = `JOIN streams s ON s.id = e.stream JOIN names t ON t.id = e.type LEFT JOIN names a ON a.id = e.actor
+  JOIN commits c ON c.number = e.commit_number JOIN events f ON f.position = c.first_event`;
+
+const STATUS = ['pending', 'confirmed', 'superseded'] as const;
+
+interface Rest {
+  readonly correlationId?: string;
+  readonly causationId?: string;
+}
+
+function isKnown(registry: Registry, { type, schemaVersion }: Columns): boolean {
+  return schemaVersion <= (registry.events.get(type)?.schemaVersion ?? 0);
+}
+
+function statusOf({ superseded, status }: Columns): EventRow['status'] {
+  return superseded === 1 ? 'superseded' : (STATUS[status] ?? 'pending');
+}
+
+/** The row as the contract has it; `data` stays text. */
+function toRow(registry: Registry, columns: Columns): EventRow {
+  const commandId = fromBlob(columns.commandId);
+  const rest = (columns.metadata === null ? {} : JSON.parse(columns.metadata)) as Rest;
+  return {
+    position: columns.position,
+    streamId: columns.streamId,
+    version: columns.version,
+    type: columns.type,
+    schemaVersion: columns.schemaVersion,
+    known: isKnown(registry, columns),
+    eventId: fromBlob(columns.eventId),
+    commitId: fromBlob(columns.commitId),
+    commandId,
+    correlationId: rest.correlationId ?? commandId,
+    causationId: rest.causationId ?? null,
+    actor: columns.actor,
+    timestamp: columns.timestamp,
+    recordedAt: new Date(columns.recordedAt).toISOString(),
+    status: statusOf(columns),
+    redacted: columns.redacted === 1,
+    data: columns.data ?? '{}',
+  };
+}
+
+function headOf(context: QueryContext): number {
+  return (
+    context.statement<{ head: number | null }>('log', 'SELECT max(position) AS head FROM events').get()
+      ?.head ?? 0
+  );
+}
+
+/** A stream backwards from its head, or from a position handed out before, along `previous`. */
+function chainPage(
+  context: QueryContext,
+  streamId: string,
+  before: number | undefined,
+  limit: number,
+): Columns[] {
+  const head = context.events.streamHead(streamId);
+  if (head === null) return [];
+  const sql = `WITH RECURSIVE chain(position, previous, n) AS (
+      SELECT position, previous, 1 FROM events WHERE position = ?
+      UNION ALL SELECT e.position, e.previous, chain.n + 1 FROM chain JOIN events e ON e.position = chain.previous
+      WHERE chain.n < ?)
+    SELECT ${COLUMNS} FROM chain JOIN events e ON e.position = chain.position ${JOINS} ORDER BY e.version DESC`;
+  return context.statement<Columns>('log', sql).all(before ?? head.position, limit);
+}
+
+function previousOf(context: QueryContext, position: number): number | null {
+  const sql = 'SELECT previous FROM events WHERE position = ?';
+  const row = context.statement<{ previous: number }>('log', sql).get(position);
+  return row === undefined || row.previous === 0 ? null : row.previous;
+}
+
+/** What happened to a stream, newest first. `next` is the position of the event that the following page begins with. */
+export function streamPage(
+  context: QueryContext,
+  registry: Registry,
+  streamId: string,
+  page: { readonly before?: number | undefined; readonly limit: number },
+): ProcedureOutput<'persons.timeline'> {
+  const rows = chainPage(context, streamId, page.before, page.limit).filter(
+    (row) => row.streamId === streamId,
+  );
+  const oldest = rows.at(-1);
+  return {
+    rows: rows.map((row) => toRow(registry, row)),
+    next: oldest === undefined ? null : previousOf(context, oldest.position),
+    head: headOf(context),
+  };
+}
+
+export function timeline(context: QueryContext, registry: Registry, input: TimelineInput) {
+  const { before, limit } = input;
+  return streamPage(context, registry, streamIdOf('person', input.personId), { before, limit });
+}
+
+/** A page of the whole log: upwards from `after`, or downwards from `before` (from the end, where neither is given). */
+export function logPage(
+  context: QueryContext,
+  registry: Registry,
+  input: LogPageInput,
+): ProcedureOutput<'log.page'> {
+  const { after, before, limit, streamId } = input;
+  if (streamId !== undefined) return streamPage(context, registry, streamId, { before, limit });
+  const upwards = after !== undefined;
+  const where = upwards ? 'e.position > ?' : 'e.position < ?';
+  const sql = `SELECT ${COLUMNS} FROM events e ${JOINS} WHERE ${where}
+    ORDER BY e.position ${upwards ? 'ASC' : 'DESC'} LIMIT ?`;
+  const from = after ?? before ?? Number.MAX_SAFE_INTEGER;
+  const rows = context.statement<Columns>('log', sql).all(from, limit);
+  const last = rows.at(-1);
+  const next = rows.length < limit || last === undefined ? null : last.position;
+  return { rows: rows.map((row) => toRow(registry, row)), next, head: headOf(context) };
+}

@@ -1,0 +1,34 @@
+import { failure } from '../../../../domain/contract/errors.ts';
+import type { ProcedureName } from '../../../../domain/contract/procedures.ts';
+import type { Registry } from '../../../../domain/kernel/registry.ts';
+import { logPage, timeline } from './event-pages.ts';
+import { getPerson } from './person-detail.ts';
+import { countPersons, listComponents } from './persons-components.ts';
+import { findDuplicates } from './persons-duplicates.ts';
+import { listPersons } from './persons-list.ts';
+import { searchPersons } from './persons-search.ts';
+import type { FoldPerson } from './person-detail.ts';
+import type { QueryContext } from './query-context.ts';
+
+export type RunQuery = (name: ProcedureName, input: unknown) => unknown;
+
+type Query = (input: never) => unknown;
+
+/** Every procedure of kind `query`, by name. Inputs have passed their schemas. */
+export function createQueries(context: QueryContext, registry: Registry, fold: FoldPerson): RunQuery {
+  const queries: Partial<Record<ProcedureName, Query>> = {
+    'persons.list': (input) => listPersons(context, input),
+    'persons.search': (input) => searchPersons(context, input),
+    'persons.get': (input) => getPerson(context, fold, input),
+    'persons.timeline': (input) => timeline(context, registry, input),
+    'persons.duplicates': (input) => findDuplicates(context, input),
+    'persons.components': (input) => listComponents(context, input),
+    'persons.counts': (input) => countPersons(context, input),
+    'log.page': (input) => logPage(context, registry, input),
+  };
+  return (name, input) => {
+    const query = queries[name];
+    if (query === undefined) throw failure('bug', 'procedure-not-served', `No query answers ${name}.`);
+    return query(input as never);
+  };
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type ProcedureInput,
+  type ProcedureName,
+  procedures,
+} from '../../../../domain/contract/procedures.ts';
+import { registry } from '../../../../domain/registry.ts';
+import { uuidOf } from '../../../../domain/testing/recorded.ts';
+import { type Plan, recordPlans } from '../../../testing/query-plans.ts';
+import { personIdOf } from '../../../testing/submissions.ts';
+import { sharedConsole } from '../../../testing/shared-console.ts';
+import { draftOf, openTestLog } from '../../../testing/test-log.ts';
+import { liveThrough } from '../../../testing/varied-history.ts';
+import { createEventLog } from '../event-log.ts';
+import { openReadable } from '../open-database.ts';
+import { encodeCursor } from './cursor.ts';
+import { createQueries } from './queries.ts';
+import { createQueryContext } from './query-context.ts';
+
+const console = sharedConsole(liveThrough);
+
+/** What SQLite does for one question, statement by statement. */
+function plansOf<N extends ProcedureName>(name: N, input: ProcedureInput<N>): readonly Plan[] {
+  const { folder } = console().engine.store;
+  const [log, views] = [openReadable({ file: folder.log }), openReadable({ file: folder.views })];
+  const recorders = [recordPlans(log), recordPlans(views)];
+  const run = createQueries(createQueryContext(log, views), registry, () => ({ exists: false }));
+  try {
+    run(name, procedures[name].input.parse(input));
+  } catch (error) {
+    // A person as of a time is not folded here.
+    if (name !== 'persons.get') throw error;
+  }
+  const plans = recorders.flatMap(({ plans: recorded }) => recorded());
+  log.close();
+  views.close();
+  return plans;
+}
+
+// Walks over what a statement has made itself, along a person's chain, or over the hits of a full-text search.
+const OWN_ROWS = /^SCAN (?:\(subquery-\d+\)|m|r|hits|chain|CONSTANT ROW|\w+ VIRTUAL TABLE INDEX 0:=?M\d*)$/;
+
+/** Steps that read a whole table, or a whole index of one. */
+function wholeTables(plans: readonly Plan[]): readonly string[] {
+  return plans.flatMap(({ steps }) =>
+    steps.filter((step) => step.startsWith('SCAN') && !OWN_ROWS.test(step)),
+  );
+}
+
+/** Sorts of more than the few rows that a statement has already picked out. */
+function tableSorts(plans: readonly Plan[]): readonly string[] {
+  return plans.flatMap(({ steps }) =>
+    steps.filter(
+      (step, index) => step.startsWith('USE TEMP B-TREE') && !OWN_ROWS.test(steps[index - 1] ?? ''),
+    ),
+  );
+}
+
+const texts = encodeCursor(['lovelace', 1]);
+const sorts = ['name', 'updated', 'created'] as const;
+const filters = [undefined, ['active'], ['active', 'suspended']] as const;
+const lists = sorts.flatMap((sort) =>
+  filters.flatMap((status) =>
+    [undefined, texts].flatMap((after) =>
+      [false, true].map((descending) => ({
+        sort,
+        descending,
+        ...(status === undefined ? {} : { status: [...status] }),
+        ...(after === undefined ? {} : { after }),
+      })),
+    ),
+  ),
+);
+
+/** The total of the first page: entries of an index are counted, rows are not read. */
+const COUNT = /^SELECT count\(\*\)/;
+
+describe('the persons list', () => {
+  it.each(lists)('reads its page from an index that is in order: %j', (input) => {
+    const plans = plansOf('persons.list', input).filter(({ sql }) => !COUNT.test(sql));
+
+    expect(plans.length).toBeGreaterThan(0);
+    expect(wholeTables(plans)).toEqual([]);
+    expect(tableSorts(plans)).toEqual([]);
+    const searches = plans.flatMap(({ steps }) => steps.filter((step) => step.startsWith('SEARCH persons')));
+    const bound =
+      input.after === undefined
+        ? ''
+        : ` AND ${{ name: 'sort_key', updated: 'updated_at', created: 'created_at' }[input.sort]}`;
+    for (const step of searches)
+      expect(step).toContain(`USING COVERING INDEX persons_1_${input.sort} (status=?${bound}`);
+  });
+});
+
+const questions: readonly (readonly [ProcedureName, ProcedureInput<ProcedureName>])[] = [
+  ['persons.get', { personId: personIdOf(4) }],
+  ['persons.get', { personId: personIdOf(4), asOf: { time: '2030-01-01T00:00:00Z' } }],
+  ['persons.get', { personId: personIdOf(4), asOf: { version: 1 } }],
+  ['persons.timeline', { personId: personIdOf(1) }],
+  ['persons.timeline', { personId: personIdOf(1), before: 12 }],
+  ['persons.components', { componentType: 'Tag' }],
+  ['persons.components', { componentType: 'Tag', after: encodeCursor(['pioneer', 1, 'x']) }],
+  ['persons.duplicates', { personId: personIdOf(1) }],
+  ['persons.search', { text: 'ada love' }],
+  ['persons.search', { text: 'ada', status: ['active'] }],
+  ['log.page', {}],
+  ['log.page', { before: 20 }],
+  ['log.page', { after: 3 }],
+  ['log.page', { streamId: `person-${personIdOf(1)}` }],
+];
+
+describe('no question reads a whole table:', () => {
+  it.each(questions)('%s %j', (name, input) => {
+    const plans = plansOf(name, input);
+    expect(plans.length).toBeGreaterThan(0);
+    expect(wholeTables(plans)).toEqual([]);
+  });
+
+  it.each([
+    ['persons.components', { componentType: 'Tag', after: encodeCursor(['pioneer', 1, 'x']) }],
+    ['log.page', { after: 3 }],
+    ['log.page', {}],
+  ] as const)('nor sorts one: %s %j', (name, input) => {
+    expect(tableSorts(plansOf(name, input))).toEqual([]);
+  });
+
+  it('pairs of duplicates begin where the page before ended, and find each other by an index', () => {
+    const steps = plansOf('persons.duplicates', { after: encodeCursor([3, 0]) }).flatMap(
+      (plan) => plan.steps,
+    );
+    expect(steps.filter((step) => step.startsWith('SCAN'))).toEqual([]);
+    expect(steps).toContain('SEARCH a USING PRIMARY KEY (key>?)');
+  });
+});
+
+describe('the writer', () => {
+  it('looks everything up by a key: head, command, names, events of a stream', () => {
+    const { db, clock } = openTestLog();
+    const recorder = recordPlans(db);
+    const log = createEventLog({ db, file: ':memory:', clock, origin: uuidOf(0, 1) });
+    // What is counted once, when the log is opened.
+    recorder.forget();
+    const reopened = createEventLog({ db, file: ':memory:', clock, origin: uuidOf(0, 1) });
+    const { head } = reopened.group(() => reopened.append(draftOf(1, 'person-ada')));
+    log.streamHead('person-ada');
+    log.readStream('person-ada', head);
+    log.findCommand(uuidOf(0xc, 1));
+    log.scan(0, 10);
+    log.touched(0, 10);
+
+    const hot = recorder
+      .plans()
+      .filter(({ sql }) => !/max\(position\)|count\(\*\) FROM outbox|ORDER BY number DESC/.test(sql));
+
+    expect(hot.length).toBeGreaterThan(8);
+    expect(wholeTables(hot)).toEqual([]);
+    expect(tableSorts(hot)).toEqual([]);
+  });
+});

@@ -1,0 +1,19 @@
+import type { ReadableDb, WritableDb } from './open-database.ts';
+
+/** What belongs to this data folder: `origin` (its id), `log` (id of the log's content), `place` (of the file), `operator`. */
+export type SettingName = 'origin' | 'log' | 'place' | 'operator';
+
+export function readSetting(db: ReadableDb, name: SettingName): string | null {
+  const value = db.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck().get(name);
+  return value ?? null;
+}
+
+export function forgetSetting(db: WritableDb, name: SettingName): void {
+  db.prepare('DELETE FROM settings WHERE key = ?').run(name);
+}
+
+export function writeSetting(db: WritableDb, name: SettingName, value: string): void {
+  db.prepare(
+    'INSERT INTO settings(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value',
+  ).run(name, value);
+}

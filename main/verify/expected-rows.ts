@@ -1,0 +1,144 @@
+/**
+ * What the views must hold of a person, worked out from the independent fold. Names, labels and telephone numbers are
+ * formatted by the same code as everywhere; everything else here is written a second time.
+ */
+import { phoneKey, comparablePhone } from '../../domain/person/contact-keys.ts';
+import { componentLabel } from '../../domain/person/components/index.ts';
+import { displayName, foldText, searchTokens, sortKey } from '../../domain/person/name.ts';
+import type { FoldedComponent, FoldedPerson } from './independent-fold.ts';
+
+function allOf(person: FoldedPerson, type: string): FoldedComponent[] {
+  return Object.values(person.components).filter((component) => component.type === type);
+}
+
+/** A non-empty text; null for everything else. */
+function textIn(component: FoldedComponent | undefined, field: string): string | null {
+  const value = component?.data[field];
+  return typeof value === 'string' && value.length > 0 ? value : null;
+}
+
+/** Of those that say anything, the one marked primary, or else the first. */
+function chosen(components: readonly FoldedComponent[]): FoldedComponent | undefined {
+  const telling = components.filter(({ data }) => Object.keys(data).length > 0);
+  return telling.find(({ primary }) => primary) ?? telling[0];
+}
+
+function isRunning({ data }: FoldedComponent): boolean {
+  const { current, endDate } = data;
+  return typeof current === 'boolean' ? current : endDate === undefined;
+}
+
+/** Of the running ones the primary, or else the one that began last. */
+function presentEmployment(person: FoldedPerson): FoldedComponent | undefined {
+  const running = allOf(person, 'Employment').filter(isRunning);
+  let latest: FoldedComponent | undefined;
+  for (const employment of running) {
+    if (Object.keys(employment.data).length === 0) continue;
+    if (employment.primary === true) return employment;
+    if (latest === undefined || began(employment) > began(latest)) latest = employment;
+  }
+  return latest;
+}
+
+function began(employment: FoldedComponent): string {
+  return textIn(employment, 'startDate') ?? '';
+}
+
+function phoneOf(person: FoldedPerson): string | null {
+  const phone = chosen(allOf(person, 'PhoneNumber'));
+  const number = textIn(phone, 'number');
+  const code = textIn(phone, 'countryCode');
+  if (number === null || code === null) return number;
+  return number.startsWith('+') || number.startsWith('00') ? number : `${code} ${number}`;
+}
+
+function placeOf(person: FoldedPerson): string | null {
+  const address = chosen(allOf(person, 'Address'));
+  const town = textIn(address, 'city') ?? textIn(address, 'region');
+  const country = textIn(address, 'country');
+  if (town === null) return country;
+  return country === null ? town : `${town}, ${country}`;
+}
+
+/** The columns of the persons list. */
+export function summaryRow(person: FoldedPerson): Record<string, unknown> {
+  const employment = presentEmployment(person);
+  const { lifecycle } = person;
+  return {
+    person_id: person.personId,
+    display_name: displayName(person.name),
+    sort_key: sortKey(person.name),
+    status: lifecycle.status,
+    birth_date: person.birthDate,
+    primary_email: textIn(chosen(allOf(person, 'EmailAddress')), 'address'),
+    primary_phone: phoneOf(person),
+    employer: textIn(employment, 'company'),
+    role: textIn(employment, 'position'),
+    location: placeOf(person),
+    component_count: Object.keys(person.components).length,
+    skill_count: allOf(person, 'Skill').length,
+    redirect_to: lifecycle.status === 'merged' ? lifecycle['into'] : null,
+    version: person.version,
+    created_at: person.createdAt,
+    updated_at: person.updatedAt,
+  };
+}
+
+const SORT_KEY_LENGTH = 200;
+
+/** Rows of the components view by component id. */
+export function componentRows(person: FoldedPerson): Record<string, unknown> {
+  const rows = Object.values(person.components).map(({ componentId, type, data, primary }) => {
+    const label = componentLabel(type, data);
+    const sort_key = foldText(label).slice(0, SORT_KEY_LENGTH);
+    return [componentId, { type, label, sort_key, is_primary: primary === true ? 1 : 0 }];
+  });
+  return Object.fromEntries(rows) as Record<string, unknown>;
+}
+
+export type SearchColumn = 'name' | 'email' | 'employer' | 'role' | 'skill' | 'tag';
+
+/** The words that find a person, by column of the index. */
+export function searchColumns(person: FoldedPerson): Record<SearchColumn, readonly string[]> {
+  const { prefixes, givenNames, patronymic, matronymic, familyNames, suffixes, preferred } = person.name;
+  const names = [...prefixes, ...givenNames, patronymic, matronymic, ...familyNames, ...suffixes, preferred];
+  const field = (type: string, name: string) => allOf(person, type).map(({ data }) => data[name]);
+  const tags = Object.values(person.components).flatMap((component) => component.tags as unknown[]);
+  return {
+    name: wordsOf(names),
+    email: wordsOf(field('EmailAddress', 'address')),
+    employer: wordsOf(field('Employment', 'company')),
+    role: wordsOf(field('Employment', 'position')),
+    skill: wordsOf(field('Skill', 'name')),
+    tag: wordsOf([...tags, ...field('Tag', 'name')]),
+  };
+}
+
+function wordsOf(texts: readonly unknown[]): readonly string[] {
+  return texts.flatMap((text) => (typeof text === 'string' ? searchTokens(text) : []));
+}
+
+function emailKey(address: string | null): string | null {
+  const written = (address ?? '').trim().normalize('NFC').toLowerCase();
+  const at = written.indexOf('@');
+  return at < 1 || written.endsWith('@') ? null : `email:${written}`;
+}
+
+function phoneKeyOf(phone: FoldedComponent): string | null {
+  const number = textIn(phone, 'number') ?? '';
+  const code = textIn(phone, 'countryCode');
+  const national = code?.startsWith('+') === true && !/^(?:\+|00)/.test(number);
+  const comparable = comparablePhone(national ? `${code} ${number.replace(/^0/, '')}` : number);
+  return comparable === null ? null : `phone:${phoneKey(comparable)}`;
+}
+
+/** What a person may share with a duplicate; nothing once merged. */
+export function sharedKeys(person: FoldedPerson): readonly string[] {
+  if (person.lifecycle.status === 'merged') return [];
+  const keys = [
+    ...allOf(person, 'EmailAddress').map((email) => emailKey(textIn(email, 'address'))),
+    ...allOf(person, 'PhoneNumber').map(phoneKeyOf),
+    person.birthDate === null ? null : `birth:${person.birthDate}`,
+  ];
+  return [...new Set(keys.filter((key) => key !== null))].sort();
+}

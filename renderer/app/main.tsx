@@ -1,0 +1,19 @@
+// First of all: the schema library's compiler would probe for eval, which the content security policy reports.
+import './no-eval.ts';
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { followAppearance } from '../state/appearance.ts';
+import { Providers } from './providers.tsx';
+
+followAppearance();
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element #root');
+createRoot(root).render(
+  <StrictMode>
+    <Providers />
+  </StrictMode>,
+);

@@ -1,0 +1,62 @@
+import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useProgress } from '../bridge/command-progress.ts';
+import { commandSteps } from '../features/persons/forms/command-steps.ts';
+import { type AppNotice, useNotices } from '../state/notices.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Stepper } from '../ui/stepper.tsx';
+import styles from './notices.module.css';
+
+/** What has just been done, with each command's way as it happens. */
+export function Notices() {
+  const notices = useNotices((store) => store.notices);
+  return (
+    <div className={styles['notices']} role="region" aria-label="Notices">
+      {notices.map((notice) => (
+        <NoticeItem key={notice.id} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
+const SHOWN_MS = 6000;
+
+function NoticeItem({ notice }: { readonly notice: AppNotice }) {
+  const dismiss = useNotices((store) => store.dismiss);
+  const progress = useProgress(notice.commandId);
+  const [held, setHeld] = useState(false);
+  const stalled = progress.stages.includes('stalled') && !progress.stages.includes('visible');
+  const settled = notice.commandId === undefined || progress.stages.includes('visible');
+  useEffect(() => {
+    if (held || stalled || !settled) return;
+    const timer = setTimeout(() => dismiss(notice.id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [held, stalled, settled, dismiss, notice.id]);
+  return (
+    <div
+      className={styles['item']}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Notice
+        tone={stalled ? 'attention' : notice.tone}
+        role="status"
+        title={notice.title}
+        actions={<IconButton size="small" icon={X} label="Dismiss" onClick={() => dismiss(notice.id)} />}
+      >
+        {notice.detail}
+        {stalled ? (
+          <p>
+            {progress.stalledBy?.message ?? 'It is committed, but a view stopped before it could show it.'}
+          </p>
+        ) : null}
+        {notice.commandId === undefined ? null : (
+          <Stepper label="Progress of the command" steps={commandSteps(progress)} />
+        )}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { Link } from '@tanstack/react-router';
+import { SlidersHorizontal, Users } from 'lucide-react';
+import { useLastList } from '../state/last-list.ts';
+import { type Density, type Theme, type TimeZoneChoice, usePreferences } from '../state/preferences.ts';
+import { initials } from '../ui/format/labels.ts';
+import { Menu, MenuChoice, MenuSeparator } from '../ui/menu.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
+import styles from './rail.module.css';
+import type { Panel } from './panels.ts';
+
+export interface RailProps {
+  readonly operator: string;
+  readonly onOpen: (panel: Panel) => void;
+}
+
+export function Rail({ operator, onOpen }: RailProps) {
+  const search = useLastList((last) => last.search);
+  return (
+    <nav className={styles['rail']} aria-label="Areas">
+      <span className={styles['mark']}>
+        <Mark />
+      </span>
+      <Link
+        to="/persons"
+        search={search}
+        className={styles['item']}
+        activeProps={{ className: styles['active'] ?? '', 'aria-current': 'page' }}
+        activeOptions={{ includeSearch: false }}
+      >
+        <Users aria-hidden size={18} />
+        Persons
+      </Link>
+      <span className={styles['space']} />
+      <AppearanceMenu />
+      <Tooltip content={`You work as ${operator}`} side="right">
+        <button type="button" className={styles['item']} onClick={() => onOpen('operator')}>
+          <span className={styles['avatar']} aria-hidden>
+            {initials(operator)}
+          </span>
+          Operator
+        </button>
+      </Tooltip>
+    </nav>
+  );
+}
+
+const themes: readonly { readonly value: Theme; readonly label: string }[] = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+];
+const densities: readonly { readonly value: Density; readonly label: string }[] = [
+  { value: 'compact', label: 'Compact' },
+  { value: 'default', label: 'Default' },
+  { value: 'comfortable', label: 'Comfortable' },
+];
+const zones: readonly { readonly value: TimeZoneChoice; readonly label: string }[] = [
+  { value: 'local', label: 'Local time' },
+  { value: 'utc', label: 'UTC' },
+];
+
+function AppearanceMenu() {
+  const { theme, density, timeZone, change } = usePreferences();
+  return (
+    <Menu
+      side="right"
+      align="end"
+      trigger={
+        <button type="button" className={styles['item']}>
+          <SlidersHorizontal aria-hidden size={18} />
+          Display
+        </button>
+      }
+    >
+      <MenuChoice
+        label="Theme"
+        value={theme}
+        options={themes}
+        onChange={(value) => change({ theme: value })}
+      />
+      <MenuSeparator />
+      <MenuChoice
+        label="Density"
+        value={density}
+        options={densities}
+        onChange={(value) => change({ density: value })}
+      />
+      <MenuSeparator />
+      <MenuChoice
+        label="Times"
+        value={timeZone}
+        options={zones}
+        onChange={(value) => change({ timeZone: value })}
+      />
+    </Menu>
+  );
+}

@@ -1,0 +1,59 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+} from '@tanstack/react-router';
+import { parseFormSearch } from '../features/persons/forms/form-address.ts';
+import { PersonPage } from '../features/persons/person-page.tsx';
+import { PersonsPage } from '../features/persons/persons-page.tsx';
+import { parseListSearch } from '../features/persons/search-params.ts';
+import { NotFound, RouteError } from './errors.tsx';
+import { Shell } from './shell.tsx';
+
+const rootRoute = createRootRoute({
+  validateSearch: parseFormSearch,
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: RouteError,
+});
+
+const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    redirect({ to: '/persons', replace: true, throw: true });
+  },
+});
+
+const personsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/persons',
+  validateSearch: parseListSearch,
+  component: PersonsPage,
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/persons/$personId',
+  component: PersonPage,
+});
+
+/** Addresses stand behind the `#`: reload, back and deep links then need nothing from whoever serves the page. */
+export function createConsoleRouter() {
+  return createRouter({
+    routeTree: rootRoute.addChildren([indexRoute, personsRoute, personRoute]),
+    history: createHashHistory(),
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: NotFound,
+    defaultPreload: false,
+    scrollRestoration: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}

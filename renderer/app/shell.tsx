@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
+import { infoQuery } from '../bridge/console-queries.ts';
+import { restartEngine } from '../bridge/engine-state.ts';
+import { FirstRun } from '../features/first-run/first-run.tsx';
+import { FormHost } from '../features/persons/forms/form-host.tsx';
+import { asConsoleError } from '../ui/error-words.ts';
+import { ErrorState } from '../ui/error-state.tsx';
+import { useHotkeys } from '../ui/hooks/use-hotkeys.ts';
+import { About } from './about.tsx';
+import { EngineBanner } from './engine-banner.tsx';
+import { Notices } from './notices.tsx';
+import { OperatorDialog } from './operator-dialog.tsx';
+import { Palette } from './palette.tsx';
+import type { Panel } from './panels.ts';
+import { Rail } from './rail.tsx';
+import styles from './shell.module.css';
+import { Shortcuts } from './shortcuts.tsx';
+import { StatusBar } from './status-bar.tsx';
+
+/** The frame of every page. Who works here is asked before anything else. */
+export function Shell() {
+  const info = useQuery(infoQuery);
+  if (info.data === undefined) {
+    return (
+      <main className={styles['blank']}>
+        {info.error === null ? null : (
+          <ErrorState
+            title="The console cannot start"
+            level={1}
+            error={asConsoleError(info.error)}
+            onRetry={() => void restartEngine().finally(() => info.refetch())}
+          />
+        )}
+      </main>
+    );
+  }
+  return info.data.operator === null ? (
+    <FirstRun info={info.data} />
+  ) : (
+    <Frame operator={info.data.operator} />
+  );
+}
+
+function Frame({ operator }: { readonly operator: string }) {
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const close = () => setPanel(null);
+  useHotkeys({
+    'mod+k': () => setPanel('palette'),
+    '?': () => setPanel('shortcuts'),
+  });
+  return (
+    <div className={styles['shell']}>
+      <Rail operator={operator} onOpen={setPanel} />
+      <div className={styles['stage']}>
+        <EngineBanner />
+        <main className={styles['page']}>
+          <Outlet />
+        </main>
+      </div>
+      <StatusBar onOpen={setPanel} />
+      <FormHost />
+      <Notices />
+      <About open={panel === 'about'} onClose={close} />
+      <Shortcuts open={panel === 'shortcuts'} onClose={close} />
+      <OperatorDialog open={panel === 'operator'} operator={operator} onClose={close} />
+      <Palette open={panel === 'palette'} onClose={close} onOpen={setPanel} />
+    </div>
+  );
+}

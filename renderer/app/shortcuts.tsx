@@ -1,0 +1,75 @@
+import { Dialog, DialogBody } from '../ui/dialog.tsx';
+import { MOD_KEY } from '../ui/hooks/use-hotkeys.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import type { PanelProps } from './panels.ts';
+import styles from './shortcuts.module.css';
+
+interface ShortcutGroup {
+  readonly title: string;
+  readonly keys: readonly (readonly [keys: readonly string[], does: string])[];
+}
+
+const groups: readonly ShortcutGroup[] = [
+  {
+    title: 'Everywhere',
+    keys: [
+      [[`${MOD_KEY}+K`], 'Open the palette: go to, find, do'],
+      [['?'], 'Show these shortcuts'],
+      [['Esc'], 'Close what is open, or go back'],
+    ],
+  },
+  {
+    title: 'Persons list',
+    keys: [
+      [['/'], 'Search'],
+      [['C'], 'Create person'],
+      [['↑', '↓', 'K', 'J'], 'Move through the rows'],
+      [['Home', 'End', 'PgUp', 'PgDn'], 'Move further'],
+      [['Space', '→'], 'Show the detail beside the list'],
+      [['Enter'], 'Open the full page'],
+      [['Esc', '←'], 'Close the detail'],
+    ],
+  },
+  {
+    title: 'Person page',
+    keys: [
+      [['A'], 'Add component'],
+      [['R'], 'Rename'],
+    ],
+  },
+  {
+    title: 'Forms',
+    keys: [
+      [[`${MOD_KEY}+Enter`], 'Send the form'],
+      [['Esc'], 'Close; asks before typed text is lost'],
+    ],
+  },
+];
+
+export function Shortcuts({ open, onClose }: PanelProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts">
+      <DialogBody>
+        <div className={styles['groups']}>
+          {groups.map((group) => (
+            <section key={group.title}>
+              <h3 className={styles['heading']}>{group.title}</h3>
+              <dl>
+                {group.keys.map(([keys, does]) => (
+                  <div key={does} className={styles['row']}>
+                    <dt>{does}</dt>
+                    <dd className={styles['keys']}>
+                      {keys.map((key) => (
+                        <Kbd key={key}>{key}</Kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
+      </DialogBody>
+    </Dialog>
+  );
+}

@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query';
+import {
+  CircleAlert,
+  CircleCheck,
+  Clock,
+  FolderOpen,
+  Hourglass,
+  type LucideIcon,
+  RefreshCw,
+  Unplug,
+  User,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { infoQuery, viewsQuery } from '../bridge/console-queries.ts';
+import { useEngineState } from '../bridge/engine-state.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
+import type { Panel } from './panels.ts';
+import styles from './status-bar.module.css';
+import { jobsWords, pendingWords, viewsWords } from './status-words.ts';
+
+/** Always true: what is not known is not said. */
+export function StatusBar({ onOpen }: { readonly onOpen: (panel: Panel) => void }) {
+  const info = useQuery(infoQuery);
+  return (
+    <footer className={styles['bar']} aria-label="Status">
+      <Item icon={Unplug}>Working offline: no connection is set up</Item>
+      {info.data === undefined ? null : <Item icon={Clock}>{pendingWords(info.data.pendingCommits)}</Item>}
+      <ViewsItem />
+      <EngineItem />
+      <span className={styles['space']} />
+      <button type="button" className={styles['button']} onClick={() => onOpen('shortcuts')}>
+        Shortcuts <Kbd>?</Kbd>
+      </button>
+      {info.data === undefined ? null : (
+        <>
+          <Tooltip content={`About this console: ${info.data.dataFolder}`} side="top">
+            <button
+              type="button"
+              aria-label={`About this console: ${info.data.dataFolder}`}
+              className={styles['button']}
+              onClick={() => onOpen('about')}
+            >
+              <FolderOpen aria-hidden />
+              <span className={styles['path']}>{info.data.dataFolder}</span>
+            </button>
+          </Tooltip>
+          <button type="button" className={styles['button']} onClick={() => onOpen('operator')}>
+            <User aria-hidden />
+            <bdi className={styles['operator']}>{info.data.operator}</bdi>
+          </button>
+        </>
+      )}
+    </footer>
+  );
+}
+
+interface ItemProps {
+  readonly icon: LucideIcon;
+  readonly tone?: 'quiet' | 'attention' | 'danger' | undefined;
+  readonly children: ReactNode;
+}
+
+function Item({ icon: Icon, tone = 'quiet', children }: ItemProps) {
+  return (
+    <span className={styles['item']} data-tone={tone}>
+      <Icon aria-hidden />
+      {children}
+    </span>
+  );
+}
+
+const viewIcons = { quiet: CircleCheck, attention: Hourglass, danger: CircleAlert } as const;
+
+function ViewsItem() {
+  const status = useQuery(viewsQuery);
+  if (status.error !== null) {
+    return (
+      <Item icon={CircleAlert} tone="danger">
+        State of the views is unknown
+      </Item>
+    );
+  }
+  if (status.data === undefined) return null;
+  const { tone, text } = viewsWords(status.data.views);
+  return (
+    <>
+      <Item icon={viewIcons[tone]} tone={tone}>
+        {text}
+      </Item>
+      {jobsWords(status.data.views).map((job) => (
+        <Item key={job} icon={RefreshCw}>
+          {job}
+        </Item>
+      ))}
+    </>
+  );
+}
+
+const engineWords = {
+  starting: 'Engine starting',
+  restarting: 'Engine restarting',
+  failed: 'Engine stopped',
+} as const;
+
+function EngineItem() {
+  const state = useEngineState((engine) => engine.state);
+  if (state === 'running') return null;
+  return (
+    <Item icon={CircleAlert} tone={state === 'failed' ? 'danger' : 'attention'}>
+      {engineWords[state]}
+    </Item>
+  );
+}

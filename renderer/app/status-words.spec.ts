@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { ViewStatus } from '../../domain/contract/views.ts';
+import { jobsWords, pendingWords, viewsWords } from './status-words.ts';
+
+function view(more: Partial<ViewStatus>): ViewStatus {
+  const plain = { view: 'persons', title: 'Persons', state: 'current', position: 10, head: 10 } as const;
+  return { ...plain, rows: 0, error: null, skipped: [], rebuild: null, ...more };
+}
+
+describe('the status bar', () => {
+  it('says how far the last of the views is behind', () => {
+    expect(viewsWords([view({}), view({ position: 7, state: 'catching-up' })])).toEqual({
+      tone: 'attention',
+      text: 'Views 3 events behind',
+    });
+  });
+
+  it('names a stopped view before any lag', () => {
+    const words = viewsWords([view({ position: 1 }), view({ title: 'Search', state: 'stopped' })]);
+    expect(words).toEqual({ tone: 'danger', text: 'View “Search” stopped' });
+  });
+
+  it('says so when all is well', () => {
+    expect(viewsWords([view({})]).text).toBe('Views current');
+  });
+
+  it('shows running rebuilds with their share', () => {
+    const rebuild = { position: 42, total: 100, eventsPerSecond: 1, secondsLeft: null };
+    expect(jobsWords([view({ rebuild }), view({})])).toEqual(['Rebuilding “Persons” 42 %']);
+  });
+
+  it('counts what waits in words', () => {
+    expect(pendingWords(0)).toBe('Nothing waits to go out');
+    expect(pendingWords(1)).toBe('1 commit waits to go out');
+    expect(pendingWords(1204)).toBe('1,204 commits wait to go out');
+  });
+});

@@ -1,0 +1,47 @@
+import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
+import { onPush } from './client.ts';
+import { useCommandProgress } from './command-progress.ts';
+import { useEngineState } from './engine-state.ts';
+import { type QueryKey, staleAfter } from './push-effects.ts';
+
+/** A batch of thousands of commits tells of each: what is shown follows at most this often. */
+const GATHER_MS = 150;
+/** Longer lists are not fetched again under the operator's hands; they offer to be refreshed. */
+const PAGES_KEPT_FRESH = 8;
+
+function isLong(query: Query): boolean {
+  const data = query.state.data as Partial<InfiniteData<unknown>> | undefined;
+  return Array.isArray(data?.pages) && data.pages.length > PAGES_KEPT_FRESH;
+}
+
+function refresh(client: QueryClient, stale: Iterable<QueryKey>): void {
+  for (const queryKey of stale) {
+    void client.invalidateQueries(
+      { queryKey, predicate: (query) => !isLong(query) },
+      { cancelRefetch: false },
+    );
+    void client.invalidateQueries({ queryKey, predicate: isLong, refetchType: 'none' });
+  }
+}
+
+/** Turns pushes into stale queries and progress. Answers a function that ends it. */
+export function followPushes(client: QueryClient): () => void {
+  let gathered = new Map<string, QueryKey>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    const stale = gathered.values();
+    gathered = new Map();
+    timer = undefined;
+    refresh(client, stale);
+  };
+  const end = onPush((push) => {
+    if (push.name === 'command.update') useCommandProgress.getState().receive(push.payload);
+    if (push.name === 'engine.state') useEngineState.setState(push.payload);
+    for (const key of staleAfter(push)) gathered.set(JSON.stringify(key), key);
+    if (gathered.size > 0) timer ??= setTimeout(flush, GATHER_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    end();
+  };
+}

@@ -1,0 +1,16 @@
+import type { ProcedureInput } from '../../domain/contract/procedures.ts';
+
+/** One tree of keys, so that a push names exactly what it makes stale. */
+export const keys = {
+  lists: ['persons'] as const,
+  list: (input: ProcedureInput<'persons.list'>) => ['persons', 'list', input] as const,
+  search: (input: ProcedureInput<'persons.search'>) => ['persons', 'search', input] as const,
+  counts: ['persons', 'counts'] as const,
+  everyPerson: ['person'] as const,
+  person: (personId: string) => ['person', personId] as const,
+  detail: (personId: string) => ['person', personId, 'detail'] as const,
+  timeline: (personId: string) => ['person', personId, 'timeline'] as const,
+  since: (personId: string, version: number) => ['person', personId, 'since', version] as const,
+  views: ['views'] as const,
+  info: ['console', 'info'] as const,
+};

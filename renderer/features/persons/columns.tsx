@@ -1,0 +1,66 @@
+import type { PersonRow } from '../../../domain/contract/views.ts';
+import type { DataColumn } from '../../ui/data-table/columns.ts';
+import { StatusBadge } from '../../ui/status.tsx';
+import { Time } from '../../ui/time.tsx';
+import styles from './columns.module.css';
+
+function Text({ value }: { readonly value: string | null }) {
+  if (value === null || value === '') return <span className={styles['none']}>—</span>;
+  return <bdi title={value}>{value}</bdi>;
+}
+
+function Work({ role, employer }: { readonly role: string | null; readonly employer: string | null }) {
+  const words = [role, employer].filter((part) => part !== null && part !== '').join(', ');
+  return <Text value={words === '' ? null : words} />;
+}
+
+export const personColumns: readonly DataColumn<PersonRow>[] = [
+  {
+    id: 'name',
+    meta: { title: 'Name', track: 'minmax(176px, 2.2fr)', sort: 'name' },
+    cell: ({ row }) => (
+      <bdi className={styles['name']} title={row.original.displayName}>
+        {row.original.displayName}
+      </bdi>
+    ),
+  },
+  {
+    id: 'status',
+    meta: { title: 'Status', track: '112px' },
+    cell: ({ row }) => <StatusBadge status={row.original.status} plain />,
+  },
+  {
+    id: 'email',
+    meta: { title: 'E-mail', track: 'minmax(140px, 2fr)', from: 620 },
+    cell: ({ row }) => <Text value={row.original.primaryEmail} />,
+  },
+  {
+    id: 'phone',
+    meta: { title: 'Phone', track: 'minmax(136px, 1fr)', from: 860 },
+    cell: ({ row }) => (
+      <span className="tabular">
+        <Text value={row.original.primaryPhone} />
+      </span>
+    ),
+  },
+  {
+    id: 'work',
+    meta: { title: 'Role, employer', track: 'minmax(140px, 2fr)', from: 740 },
+    cell: ({ row }) => <Work role={row.original.role} employer={row.original.employer} />,
+  },
+  {
+    id: 'location',
+    meta: { title: 'Location', track: 'minmax(96px, 1fr)', from: 1040 },
+    cell: ({ row }) => <Text value={row.original.location} />,
+  },
+  {
+    id: 'created',
+    meta: { title: 'Created', track: '104px', align: 'end', sort: 'created', from: 1280 },
+    cell: ({ row }) => <Time at={row.original.createdAt} className="tabular" />,
+  },
+  {
+    id: 'updated',
+    meta: { title: 'Updated', track: '104px', align: 'end', sort: 'updated', from: 440 },
+    cell: ({ row }) => <Time at={row.original.updatedAt} className="tabular" />,
+  },
+];

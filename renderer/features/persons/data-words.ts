@@ -1,0 +1,112 @@
+import { absoluteTime, calendarDate } from '../../ui/format/time.ts';
+import { humanize } from '../../ui/format/labels.ts';
+import { componentLabel, definitionOf } from '../../../domain/contract/forms.ts';
+import type { FieldSpec } from './forms/schema-fields.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** A field of a component as it is read: a label, and text or further facts. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  /** As it is stored: what a headline already says need not be said again. */
+  readonly raw?: string | undefined;
+  /** Long texts get a line of their own. */
+  readonly wide?: boolean | undefined;
+}
+
+const isObject = (value: unknown): value is Data =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function optionText(field: FieldSpec | undefined, value: string): string {
+  if (field === undefined || !('options' in field)) return value;
+  return field.options.find((option) => option.value === value)?.label ?? value;
+}
+
+function textOf(field: FieldSpec | undefined, value: string): string {
+  if (field?.kind === 'date') return calendarDate(value);
+  if (field?.kind === 'instant') return absoluteTime(value, { timeZone: 'utc' });
+  return optionText(field, value);
+}
+
+/** Any JSON value in words: `yes`, lists with commas, objects as `label value` pairs. */
+export function valueText(field: FieldSpec | undefined, value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return textOf(field, value);
+  if (Array.isArray(value)) return value.map((item) => valueText(field, item)).join(', ');
+  if (isObject(value)) return objectText(value);
+  return typeof value === 'number' ? String(value) : '';
+}
+
+function objectText(value: Data): string {
+  return Object.entries(value)
+    .map(([key, inner]) => `${humanize(key)} ${valueText(undefined, inner)}`)
+    .join(', ');
+}
+
+function variantFields(field: FieldSpec & { readonly kind: 'choice' }, value: Data): readonly FieldSpec[] {
+  return field.variants.find((variant) => variant.value === value[field.discriminator])?.fields ?? [];
+}
+
+function factsOfField(field: FieldSpec, value: unknown): readonly Fact[] {
+  if (isObject(value)) return factsOfObject(field, value);
+  const shown = valueText(field, value);
+  if (shown === '') return [];
+  const wide = field.kind === 'longText' || shown.length > LONG_TEXT;
+  const raw = typeof value === 'string' ? { raw: value } : {};
+  return [{ label: field.label, value: shown, ...raw, ...(wide ? { wide } : {}) }];
+}
+
+function factsOfObject(field: FieldSpec, value: Data): readonly Fact[] {
+  if (field.kind === 'choice') {
+    const { [field.discriminator]: _kind, ...rest } = value;
+    return [{ label: field.label, value: variantText(variantFields(field, value), rest) }];
+  }
+  const inner = factsOf(field.kind === 'object' ? field.fields : [], value);
+  const shown = inner.map((fact) => `${fact.label.toLowerCase()} ${fact.value}`).join(', ');
+  return shown === '' ? [] : [{ label: field.label, value: shown }];
+}
+
+function variantText(fields: readonly FieldSpec[], value: Data): string {
+  return Object.entries(value)
+    .map(([key, inner]) =>
+      valueText(
+        fields.find((field) => field.name === key),
+        inner,
+      ),
+    )
+    .join(' ');
+}
+
+const LONG_TEXT = 90;
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** True where a headline says the words already, as words of their own and in whatever case. */
+export function isSaid(headline: string, words: string): boolean {
+  const [whole, part] = [headline.toLowerCase(), words.toLowerCase()];
+  const at = whole.indexOf(part);
+  if (part === '' || at === -1) return false;
+  const [before, after] = [whole.charAt(at - 1), whole.charAt(at + part.length)];
+  return !LETTER.test(before) && !LETTER.test(after);
+}
+
+/** What stands first on a component: its type's own line, or for an unknown type its first values. */
+export function headlineOf(type: string, data: Data): string {
+  const definition = definitionOf(type);
+  if (definition !== undefined) return componentLabel(type, data);
+  const values = factsOf([], data).map((fact) => fact.value);
+  return values.slice(0, 2).join(', ') || 'No details yet';
+}
+
+/** Every field that has a value: those of the schema in its order, then whatever else is there. */
+export function factsOf(fields: readonly FieldSpec[], data: Data): readonly Fact[] {
+  const known = new Set(fields.map((field) => field.name));
+  const rest = Object.entries(data).filter(([key]) => !known.has(key));
+  return [
+    ...fields.flatMap((field) => (field.name in data ? factsOfField(field, data[field.name]) : [])),
+    ...rest.flatMap(([key, value]) => {
+      const shown = valueText(undefined, value);
+      return shown === '' ? [] : [{ label: humanize(key), value: shown }];
+    }),
+  ];
+}

@@ -1,0 +1,147 @@
+import {
+  ChevronRight,
+  CircleDot,
+  CircleHelp,
+  Flag,
+  type LucideIcon,
+  Merge,
+  Minus,
+  PencilLine,
+  Plus,
+  ToggleRight,
+} from 'lucide-react';
+import { useId, useState } from 'react';
+import type { EventRow } from '../../../domain/contract/views.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { actorName } from '../../ui/format/labels.ts';
+import { JsonView } from '../../ui/json-view.tsx';
+import { Time } from '../../ui/time.tsx';
+import styles from './event-list.module.css';
+import { type EventKind, eventWords } from './event-words.ts';
+import type { WordLine } from './word-line.ts';
+
+const icons: Readonly<Record<EventKind, LucideIcon>> = {
+  born: CircleDot,
+  state: ToggleRight,
+  change: PencilLine,
+  add: Plus,
+  remove: Minus,
+  merge: Merge,
+  end: Flag,
+  unknown: CircleHelp,
+};
+
+export interface EventListProps {
+  readonly events: readonly EventRow[];
+  readonly label: string;
+  /** Without the raw JSON: for use inside a notice. */
+  readonly plain?: boolean | undefined;
+}
+
+/** What happened, newest first, in words. */
+export function EventList({ events, label, plain = false }: EventListProps) {
+  return (
+    <ol className={styles['list']} aria-label={label}>
+      {events.map((event) => (
+        <EventItem key={event.eventId} event={event} plain={plain} />
+      ))}
+    </ol>
+  );
+}
+
+function EventItem({ event, plain }: { readonly event: EventRow; readonly plain: boolean }) {
+  const [open, setOpen] = useState(false);
+  const raw = useId();
+  const words = eventWords(event);
+  const Icon = icons[words.kind];
+  const title = <span className={styles['title']}>{words.title}</span>;
+  return (
+    <li className={styles['item']}>
+      <span className={classNames(styles['icon'], styles[words.tone])}>
+        <Icon aria-hidden size={14} />
+      </span>
+      <div className={styles['text']}>
+        <div className={styles['head']}>
+          {plain ? (
+            title
+          ) : (
+            <button
+              type="button"
+              className={styles['toggle']}
+              aria-expanded={open}
+              aria-controls={raw}
+              onClick={() => setOpen(!open)}
+            >
+              {title}
+              <ChevronRight aria-hidden size={14} className={styles['chevron']} />
+            </button>
+          )}
+          {event.status === 'pending' ? null : <Sync status={event.status} />}
+          <Time at={event.timestamp} className={styles['time']} />
+        </div>
+        {words.lines.map((line, index) => (
+          <Line key={index} line={line} />
+        ))}
+        {words.reason === null ? null : (
+          <p className={styles['reason']} dir="auto">
+            Because: {words.reason}
+          </p>
+        )}
+        <p className={styles['meta']}>
+          <bdi>{actorName(event.actor)}</bdi>
+          <span className="mono">{`v${event.version}`}</span>
+        </p>
+        {open ? <RawEvent id={raw} event={event} /> : null}
+      </div>
+    </li>
+  );
+}
+
+const syncWords = { confirmed: 'confirmed', superseded: 'superseded' } as const;
+
+function Sync({ status }: { readonly status: keyof typeof syncWords }) {
+  return <span className={styles['sync']}>{syncWords[status]}</span>;
+}
+
+function Line({ line }: { readonly line: WordLine }) {
+  const { label, before, after } = line;
+  return (
+    <p className={styles['line']}>
+      {label === undefined || label === '' ? null : <span className={styles['label']}>{label}</span>}
+      {before === undefined ? null : (
+        <del className={styles['before']}>
+          <bdi>{before}</bdi>
+        </del>
+      )}
+      {after === undefined ? null : before === undefined ? (
+        <bdi>{after}</bdi>
+      ) : (
+        <ins className={styles['after']}>
+          <bdi>{after}</bdi>
+        </ins>
+      )}
+    </p>
+  );
+}
+
+function RawEvent({ id, event }: { readonly id: string; readonly event: EventRow }) {
+  const facts = [
+    ['Event', event.eventId],
+    ['Command', event.commandId],
+    ['Type', `${event.type} v${event.schemaVersion}`],
+    ['Position', String(event.position)],
+  ] as const;
+  return (
+    <div id={id} className={styles['raw']}>
+      <dl className={styles['facts']}>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="mono">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <JsonView text={event.data} label={`Data of ${event.type}`} />
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { eventWords } from './event-words.ts';
+
+const name = (family: string) => ({
+  givenNames: ['Ada'],
+  familyNames: [family],
+  prefixes: [],
+  suffixes: [],
+  convention: 'Western',
+});
+
+function wordsOf(type: string, data: unknown, more: object = {}) {
+  const row = { type, known: true, redacted: false, schemaVersion: 3, data: JSON.stringify(data) };
+  return eventWords({ ...row, ...more });
+}
+
+describe('events in words', () => {
+  it('show a new name beside the old one, with the reason', () => {
+    const words = wordsOf('NameUpdated', {
+      oldName: name('Byron'),
+      newName: name('Lovelace'),
+      changeReason: 'Marriage',
+    });
+    expect(words).toMatchObject({
+      title: 'Name changed',
+      lines: [{ before: 'Ada Byron', after: 'Ada Lovelace' }],
+      reason: 'Marriage',
+    });
+  });
+
+  it('call a suspension what the operator did, and mark it by more than a colour', () => {
+    expect(wordsOf('PersonSuspended', { reason: 'Check' })).toMatchObject({
+      title: 'Deactivated',
+      kind: 'state',
+      tone: 'attention',
+      reason: 'Check',
+    });
+  });
+
+  it('name a component by its type and its line', () => {
+    const data = { componentType: 'EmailAddress', data: { address: 'a@b.org', type: 'Work' }, primary: true };
+    expect(wordsOf('ComponentAdded', data)).toMatchObject({
+      title: 'E-mail address added',
+      lines: [{ after: 'a@b.org (work) · primary' }],
+    });
+  });
+
+  it('list what a patch changes by the labels of the form, and what it clears', () => {
+    const changes = { data: { marketing: false, notifications: null }, verified: true, tags: [] };
+    expect(wordsOf('ComponentUpdated', { componentType: 'EmailAddress', changes }).lines).toEqual([
+      { label: 'Marketing allowed', after: 'no' },
+      { label: 'Notifications allowed', after: 'cleared' },
+      { after: 'Now verified' },
+      { label: 'Tags', after: 'none' },
+    ]);
+  });
+
+  it('reach into nested fields', () => {
+    const changes = { data: { contactHours: { from: 8 } } };
+    expect(wordsOf('ComponentUpdated', { componentType: 'PhoneNumber', changes }).lines).toEqual([
+      { label: 'Contact hours: From hour', after: '8' },
+    ]);
+  });
+
+  it('say of an unknown event that it is kept', () => {
+    const words = wordsOf('GitMetricsImported', { lines: 4 }, { known: false });
+    expect(words).toMatchObject({ kind: 'unknown', title: 'Git metrics imported' });
+    expect(words.lines[0]?.after).toContain('kept as it came');
+  });
+
+  it('show nothing of an erased event', () => {
+    const words = wordsOf('PersonCreated', { name: name('Byron') }, { redacted: true });
+    expect(JSON.stringify(words)).not.toContain('Byron');
+  });
+
+  it.each(
+    [
+      'PersonCreated',
+      'PersonActivated',
+      'PersonSuspended',
+      'PersonArchived',
+      'PersonUpdated',
+      'NameUpdated',
+      'BirthDateSet',
+      'DeathRecorded',
+      'ComponentAdded',
+      'ComponentUpdated',
+      'ComponentRemoved',
+      'PersonMerged',
+      'LocationAssigned',
+      'EmploymentAdded',
+      'IdentityLinked',
+      'MetadataUpdated',
+    ].flatMap((type) =>
+      [{}, null, [], { changes: 4, name: 'text', data: [1], reason: {} }].map(
+        (data) => [type, data] as const,
+      ),
+    ),
+  )('%s has words whatever its data is: %j', (type, data) => {
+    const words = wordsOf(type, data);
+    expect(words.title).not.toBe('');
+    expect(words.kind).not.toBe('unknown');
+  });
+
+  it('survive data that is no JSON', () => {
+    const row = { type: 'NameUpdated', known: true, redacted: false, schemaVersion: 3, data: '{"cut' };
+    expect(eventWords(row).title).toBe('Name changed');
+  });
+});

@@ -1,0 +1,162 @@
+import { displayName, type PersonName } from '../../../domain/contract/forms.ts';
+import type { EventRow } from '../../../domain/contract/views.ts';
+import { calendarDate } from '../../ui/format/time.ts';
+import { humanize } from '../../ui/format/labels.ts';
+import type { Tone } from '../../ui/tone.ts';
+import { headlineOf } from './data-words.ts';
+import { patchLines } from './patch-words.ts';
+import { typeTitle } from './person-model.ts';
+import type { WordLine } from './word-line.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+export type EventKind = 'born' | 'state' | 'change' | 'add' | 'remove' | 'merge' | 'end' | 'unknown';
+
+/** An event as an operator reads it. Unknown ones keep their type as the title. */
+export interface EventWords {
+  readonly kind: EventKind;
+  readonly tone: Tone;
+  readonly title: string;
+  readonly lines: readonly WordLine[];
+  readonly reason: string | null;
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+const isObject = (value: unknown): value is Data =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function nameText(value: unknown): string | undefined {
+  try {
+    return isObject(value) ? displayName(value as unknown as PersonName) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function words(kind: EventKind, title: string, rest: Partial<EventWords> = {}): EventWords {
+  return { kind, title, tone: 'neutral', lines: [], reason: null, ...rest };
+}
+
+function reasonIn(data: Data, key = 'reason'): string | null {
+  return text(data[key]) ?? null;
+}
+
+function labelled(entries: readonly (readonly [string, unknown])[]): readonly WordLine[] {
+  return entries.flatMap(([label, value]) => {
+    const after = text(value);
+    return after === undefined ? [] : [{ label, after }];
+  });
+}
+
+const mergeReasons: Readonly<Record<string, string>> = {
+  DuplicateIdentity: 'the same person was recorded twice',
+  DataQualityIssue: 'a fault in the data',
+  UserRequested: 'asked for by a user',
+  PolicyDetermined: 'decided by a policy',
+};
+
+function componentAdded(data: Data): EventWords {
+  const type = text(data['componentType']) ?? 'Component';
+  const content = isObject(data['data']) ? data['data'] : {};
+  const marks = [data['primary'] === true ? 'primary' : '', data['verified'] === true ? 'verified' : ''];
+  const label = headlineOf(type, content);
+  const after = [label, ...marks.filter(Boolean)].join(' · ');
+  return words('add', `${typeTitle(type)} added`, { lines: [{ after }] });
+}
+
+function componentUpdated(data: Data): EventWords {
+  const type = text(data['componentType']) ?? 'Component';
+  const changes = isObject(data['changes']) ? data['changes'] : {};
+  return words('change', `${typeTitle(type)} changed`, {
+    lines: patchLines(type, changes),
+    reason: reasonIn(data),
+  });
+}
+
+function nameUpdated(data: Data): EventWords {
+  const line = { before: nameText(data['oldName']), after: nameText(data['newName']) };
+  return words('change', 'Name changed', { lines: [line], reason: reasonIn(data, 'changeReason') });
+}
+
+function merged(data: Data): EventWords {
+  const reason = text(data['reason']);
+  const lines = labelled([['Into', data['into']]]);
+  const why = reason === undefined ? null : (mergeReasons[reason] ?? reason);
+  return words('merge', 'Merged into another person', { tone: 'undo', lines, reason: why });
+}
+
+function updated(data: Data): EventWords {
+  const changes = isObject(data['changes']) ? data['changes'] : {};
+  return words('change', 'Updated', { lines: patchLines('', { data: changes }) });
+}
+
+function metadataUpdated(data: Data): EventWords {
+  const changes = isObject(data['changes']) ? data['changes'] : {};
+  return words('change', 'Notes on the record changed', { lines: patchLines('', { data: changes }) });
+}
+
+function located(data: Data): EventWords {
+  const place = text(data['locationId']);
+  if (place === undefined) return words('remove', 'Location removed', { reason: reasonIn(data) });
+  return words('change', 'Location assigned', { lines: [{ after: place }], reason: reasonIn(data) });
+}
+
+const writers: Readonly<Record<string, (data: Data) => EventWords>> = {
+  PersonCreated: (data) =>
+    words('born', 'Created', {
+      tone: 'ok',
+      lines: [
+        ...labelled([['Name', nameText(data['name'])]]),
+        ...labelled([
+          ['Source', data['source']],
+          ['Source system', data['sourceSystem']],
+          ['Import', data['importId']],
+        ]),
+      ],
+    }),
+  PersonActivated: (data) => words('state', 'Reactivated', { tone: 'ok', reason: reasonIn(data) }),
+  PersonSuspended: (data) => words('state', 'Deactivated', { tone: 'attention', reason: reasonIn(data) }),
+  PersonArchived: (data) => words('end', 'Archived', { reason: reasonIn(data) }),
+  PersonUpdated: updated,
+  NameUpdated: nameUpdated,
+  BirthDateSet: (data) =>
+    words('change', 'Date of birth set', { lines: [{ after: calendarDate(text(data['birthDate']) ?? '') }] }),
+  DeathRecorded: (data) =>
+    words('end', 'Death recorded', { lines: [{ after: calendarDate(text(data['dateOfDeath']) ?? '') }] }),
+  ComponentAdded: componentAdded,
+  ComponentUpdated: componentUpdated,
+  ComponentRemoved: (data) =>
+    words('remove', `${typeTitle(text(data['componentType']) ?? 'Component')} removed`, {
+      reason: reasonIn(data),
+    }),
+  PersonMerged: merged,
+  LocationAssigned: located,
+  EmploymentAdded: (data) =>
+    words('add', 'Employment added', { lines: patchLines('', { data }).slice(0, 6) }),
+  IdentityLinked: (data) =>
+    words('add', 'Identity linked', {
+      lines: labelled([[text(data['system']) ?? 'System', data['identityId']]]),
+    }),
+  MetadataUpdated: metadataUpdated,
+};
+
+function parse(json: string): Data {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** What an event says. Never throws: history is of any shape. */
+export function eventWords(
+  row: Pick<EventRow, 'type' | 'known' | 'redacted' | 'data' | 'schemaVersion'>,
+): EventWords {
+  if (row.redacted) return words('unknown', humanize(row.type), { lines: [{ after: 'Content erased' }] });
+  const write = row.known ? writers[row.type] : undefined;
+  if (write !== undefined) return write(parse(row.data));
+  const why = `This program does not know ${row.type} version ${row.schemaVersion}. It is kept as it came.`;
+  return words('unknown', humanize(row.type), { tone: 'info', lines: [{ after: why }] });
+}

@@ -1,0 +1,186 @@
+import { type Control, Controller } from 'react-hook-form';
+import { definitionOf } from '../../../../domain/contract/forms.ts';
+import { Checkbox } from '../../../ui/form/inputs.tsx';
+import { Field, Fields, FieldSection } from '../../../ui/form/field.tsx';
+import { ListInput } from '../../../ui/form/list-input.tsx';
+import { type Component, typeTitle } from '../person-model.ts';
+import {
+  addCommand,
+  type ComponentValues,
+  componentValues,
+  componentLabels,
+  type Envelope,
+  fieldsOfType,
+  updateCommand,
+  validateAdd,
+  validateUpdate,
+} from './component-values.ts';
+import { ConflictNotice } from './conflict-notice.tsx';
+import { FormSheet } from './form-sheet.tsx';
+import { type PersonFormProps, useOpenedDetail } from './person-forms.tsx';
+import { personOf } from '../person-model.ts';
+import { inputIdOf } from './problems.ts';
+import { SchemaFields, useFieldError } from './schema-field.tsx';
+import { useAccepted } from './use-accepted.ts';
+import { useCommandForm } from './use-command-form.ts';
+
+const refusalPath = (path: readonly string[]): readonly string[] => {
+  const inner = path[0] === 'changes' ? path.slice(1) : path;
+  const own: readonly string[] = ['data', 'primary', 'verified', 'tags', 'reason'];
+  return own.includes(inner[0] ?? '') ? inner : ['data', ...inner];
+};
+
+export function AddComponentForm({ detail, onClose, type }: PersonFormProps & { readonly type: string }) {
+  const { opened, reload } = useOpenedDetail(detail);
+  const { personId, version } = opened;
+  const title = typeTitle(type);
+  const handle = useCommandForm<ComponentValues>({
+    draftKey: `add.${type}.${personId}`,
+    defaults: componentValues(type, undefined),
+    validate: (values) => validateAdd(personId, type, values),
+    build: (values) => addCommand(personId, type, values, version),
+    fieldOf: refusalPath,
+    onAccepted: useAccepted(`${title} added`),
+  });
+  const onReload = () => void reload().then(() => handle.rebase(componentValues(type, undefined)));
+  return (
+    <FormSheet
+      title={`Add ${title.toLowerCase()}`}
+      description={<bdi>{opened.displayName}</bdi>}
+      action={`Add ${title.toLowerCase()}`}
+      handle={handle}
+      labelOf={(path) => componentLabels(type, path)}
+      conflict={<ConflictNotice personId={personId} openedOn={version} onReload={onReload} />}
+      onClose={onClose}
+    >
+      <ComponentFields type={type} control={handle.form.control as unknown as Control} />
+    </FormSheet>
+  );
+}
+
+export function EditComponentForm({
+  detail,
+  onClose,
+  component,
+}: PersonFormProps & { readonly component: Component }) {
+  const { opened, reload } = useOpenedDetail(detail);
+  const { personId, version } = opened;
+  const before = personOf(opened).components[component.componentId] ?? component;
+  const title = typeTitle(component.type);
+  const handle = useCommandForm<ComponentValues>({
+    draftKey: `edit.${component.componentId}`,
+    defaults: componentValues(component.type, before),
+    validate: (values) => validateUpdate(before, values),
+    build: (values) => updateCommand(personId, before, values, version),
+    fieldOf: refusalPath,
+    onAccepted: useAccepted(`${title} changed`),
+  });
+  const onReload = () =>
+    void reload().then((fresh) =>
+      handle.rebase(
+        componentValues(component.type, personOf(fresh).components[component.componentId] ?? before),
+      ),
+    );
+  return (
+    <FormSheet
+      title={`Edit ${title.toLowerCase()}`}
+      description={<bdi>{opened.displayName}</bdi>}
+      action="Save changes"
+      handle={handle}
+      labelOf={(path) => componentLabels(component.type, path)}
+      conflict={<ConflictNotice personId={personId} openedOn={version} onReload={onReload} />}
+      onClose={onClose}
+    >
+      <ComponentFields type={component.type} control={handle.form.control as unknown as Control} reason />
+    </FormSheet>
+  );
+}
+
+interface ComponentFieldsProps {
+  readonly type: string;
+  readonly control: Control;
+  readonly reason?: boolean;
+}
+
+function ComponentFields({ type, control, reason = false }: ComponentFieldsProps) {
+  const single = definitionOf(type)?.single === true;
+  return (
+    <Fields>
+      <SchemaFields fields={fieldsOfType(type)} path="data" control={control} />
+      <FieldSection title="Marks">
+        {single ? null : (
+          <Mark
+            control={control}
+            name="primary"
+            label="Primary"
+            help="The one of its type to use first; another one gives way"
+          />
+        )}
+        <Mark
+          control={control}
+          name="verified"
+          label="Verified"
+          help="Somebody has checked that it is right"
+        />
+        <TagsField control={control} />
+      </FieldSection>
+      {reason ? <SchemaFields fields={reasonField} path="" control={control} /> : null}
+    </Fields>
+  );
+}
+
+const reasonField = [
+  {
+    name: 'reason',
+    label: 'Reason',
+    kind: 'longText',
+    required: false,
+    derived: false,
+    help: 'Why it changes; kept in the history',
+  },
+] as const;
+
+interface MarkProps {
+  readonly control: Control;
+  readonly name: keyof Envelope;
+  readonly label: string;
+  readonly help: string;
+}
+
+function Mark({ control, name, label, help }: MarkProps) {
+  return (
+    <Controller
+      control={control}
+      name={name}
+      render={({ field: { value, onChange, onBlur } }) => (
+        <Checkbox
+          label={label}
+          help={help}
+          checked={value === true}
+          onChange={(event) => onChange(event.target.checked)}
+          onBlur={onBlur}
+        />
+      )}
+    />
+  );
+}
+
+function TagsField({ control }: { readonly control: Control }) {
+  const error = useFieldError(control, 'tags');
+  return (
+    <Field label="Tags" error={error} id={inputIdOf('tags')}>
+      <Controller
+        control={control}
+        name="tags"
+        render={({ field }) => (
+          <ListInput
+            value={Array.isArray(field.value) ? field.value : []}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+            entry="tag"
+          />
+        )}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+export const formNames = [
+  'create',
+  'rename',
+  'deactivate',
+  'reactivate',
+  'birth-date',
+  'death',
+  'archive',
+  'add-component',
+  'edit-component',
+  'remove-component',
+] as const;
+export type FormName = (typeof formNames)[number];
+
+/** An open form is part of the address: it survives a reload, and going back closes it. */
+const formSearchSchema = z.object({
+  form: z.enum(formNames).optional().catch(undefined),
+  person: z.uuid().optional().catch(undefined),
+  component: z.string().max(100).optional().catch(undefined),
+  type: z.string().max(100).optional().catch(undefined),
+});
+
+export type FormSearch = Partial<z.output<typeof formSearchSchema>>;
+
+export function parseFormSearch(raw: Readonly<Record<string, unknown>>): FormSearch {
+  const parsed = formSearchSchema.parse(raw);
+  const complete = parsed.form === undefined || parsed.form === 'create' || parsed.person !== undefined;
+  if (!complete) return {};
+  return Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined));
+}
+
+/** The same address without a form. */
+export function withoutForm<S extends object>(search: S): Omit<S, keyof FormSearch> {
+  const {
+    form: _form,
+    person: _person,
+    component: _component,
+    type: _type,
+    ...rest
+  } = search as S & FormSearch;
+  return rest;
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import type { PersonDetail } from '../../../../domain/contract/views.ts';
+import { Dialog, DialogBody } from '../../../ui/dialog.tsx';
+import { asConsoleError } from '../../../ui/error-words.ts';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { SkeletonLines } from '../../../ui/skeleton.tsx';
+import { personOf } from '../person-model.ts';
+import { personQuery } from '../queries.ts';
+import { ChooseType } from './choose-type.tsx';
+import { AddComponentForm, EditComponentForm } from './component-form.tsx';
+import { CreateForm } from './create-form.tsx';
+import { type FormSearch, parseFormSearch } from './form-address.ts';
+import { RenameForm, SimpleCommandForm } from './person-forms.tsx';
+import { RemoveComponentForm } from './remove-component-form.tsx';
+import { simpleForms } from './simple-forms.ts';
+import { useCloseForm, useOpenForm } from './use-open-form.ts';
+
+/** Shows the form that the address names, over whatever page is open. */
+export function FormHost() {
+  const search = parseFormSearch(useSearch({ strict: false }));
+  const close = useCloseForm();
+  if (search.form === undefined) return null;
+  if (search.form === 'create') return <CreateForm onClose={close} />;
+  if (search.person === undefined) return null;
+  return <PersonForm key={JSON.stringify(search)} personId={search.person} search={search} onClose={close} />;
+}
+
+interface PersonFormHostProps {
+  readonly personId: string;
+  readonly search: FormSearch;
+  readonly onClose: () => void;
+}
+
+function PersonForm({ personId, search, onClose }: PersonFormHostProps) {
+  const person = useQuery(personQuery(personId));
+  if (person.data !== undefined) return <OpenForm detail={person.data} search={search} onClose={onClose} />;
+  return (
+    <Dialog open onClose={onClose} placement="side" title="Form">
+      <DialogBody>
+        {person.error === null ? (
+          <SkeletonLines lines={5} label="Loading the person" />
+        ) : (
+          <ErrorState
+            title="The form cannot be opened"
+            error={asConsoleError(person.error)}
+            onRetry={() => void person.refetch()}
+          />
+        )}
+      </DialogBody>
+    </Dialog>
+  );
+}
+
+interface OpenFormProps {
+  readonly detail: PersonDetail;
+  readonly search: FormSearch;
+  readonly onClose: () => void;
+}
+
+function OpenForm({ detail, search, onClose }: OpenFormProps) {
+  const open = useOpenForm();
+  const simple = search.form === undefined ? undefined : simpleForms[search.form];
+  if (simple !== undefined) return <SimpleCommandForm detail={detail} simple={simple} onClose={onClose} />;
+  if (search.form === 'rename') return <RenameForm detail={detail} onClose={onClose} />;
+  if (search.form === 'add-component') {
+    if (search.type !== undefined)
+      return <AddComponentForm detail={detail} type={search.type} onClose={onClose} />;
+    return (
+      <ChooseType
+        detail={detail}
+        onChoose={(type) => open({ form: 'add-component', person: detail.personId, type })}
+        onClose={onClose}
+      />
+    );
+  }
+  return <ComponentFormOf detail={detail} search={search} onClose={onClose} />;
+}
+
+function ComponentFormOf({ detail, search, onClose }: OpenFormProps) {
+  const component = personOf(detail).components[search.component ?? ''];
+  if (component === undefined) {
+    return (
+      <Dialog open onClose={onClose} title="This component is gone">
+        <DialogBody>
+          It was removed since this page was opened. The timeline says when and by whom.
+        </DialogBody>
+      </Dialog>
+    );
+  }
+  const Form = search.form === 'remove-component' ? RemoveComponentForm : EditComponentForm;
+  return <Form detail={detail} component={component} onClose={onClose} />;
+}

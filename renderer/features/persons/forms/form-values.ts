@@ -1,0 +1,104 @@
+import type { FieldSpec } from './schema-fields.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** What inputs hold: texts, lists of texts, and nested fields. `''` stands for "not said". */
+export type FormValue = string | readonly string[] | { readonly [name: string]: FormValue };
+export type FormValues = Readonly<Record<string, FormValue>>;
+
+const isObject = (value: unknown): value is Data =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
+const scalar = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+const yesOrNo = (value: unknown): string => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : '');
+
+type Reader = (field: FieldSpec, value: unknown) => FormValue;
+
+const readers: Readonly<Partial<Record<FieldSpec['kind'], Reader>>> = {
+  list: (_field, value) => texts(value),
+  several: (_field, value) => texts(value),
+  boolean: (_field, value) => yesOrNo(value),
+  json: (_field, value) => (value === undefined ? '' : JSON.stringify(value, null, 2)),
+  object: (field, value) => (field.kind === 'object' ? toFormValues(field.fields, objectOf(value)) : ''),
+  choice: (field, value) => (field.kind === 'choice' ? choiceValues(field, objectOf(value)) : ''),
+};
+
+const objectOf = (value: unknown): Data => (isObject(value) ? value : {});
+
+function toValue(field: FieldSpec, value: unknown): FormValue {
+  return readers[field.kind]?.(field, value) ?? scalar(value);
+}
+
+function choiceValues(field: FieldSpec & { readonly kind: 'choice' }, value: Data): FormValues {
+  const chosen = scalar(value[field.discriminator]) || (field.variants[0]?.value ?? '');
+  const all = field.variants.flatMap((variant) => variant.fields);
+  return { [field.discriminator]: chosen, ...toFormValues(all, value) };
+}
+
+/** Data as the inputs show it; every field of the schema has a value, so that all inputs are controlled. */
+export function toFormValues(fields: readonly FieldSpec[], data: Data): FormValues {
+  return Object.fromEntries(
+    fields.filter((field) => !field.derived).map((field) => [field.name, toValue(field, data[field.name])]),
+  );
+}
+
+function fromText(field: FieldSpec, value: string): unknown {
+  if (value.trim() === '') return undefined;
+  if (field.kind === 'number') return Number.isNaN(Number(value)) ? value : Number(value);
+  if (field.kind === 'boolean') return value === 'yes';
+  if (field.kind === 'json') return parseOrKeep(value);
+  return value;
+}
+
+function parseOrKeep(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+function fromList(value: FormValue | undefined): readonly string[] | undefined {
+  const entries = texts(value).filter((entry) => entry.trim() !== '');
+  return entries.length === 0 ? undefined : entries;
+}
+
+function fromObject(fields: readonly FieldSpec[], value: FormValue | undefined): Data | undefined {
+  const data = fromFormValues(fields, isObject(value) ? value : {});
+  return Object.keys(data).length === 0 ? undefined : data;
+}
+
+function fromChoice(field: FieldSpec & { readonly kind: 'choice' }, value: FormValue | undefined): unknown {
+  const values = isObject(value) ? (value as FormValues) : {};
+  const chosen = scalar(values[field.discriminator]);
+  const variant = field.variants.find((candidate) => candidate.value === chosen);
+  if (variant === undefined) return undefined;
+  const data = fromFormValues(variant.fields, values);
+  if (Object.keys(data).length === 0 && !field.required) return undefined;
+  return { [field.discriminator]: chosen, ...data };
+}
+
+function fromValue(field: FieldSpec, value: FormValue | undefined): unknown {
+  if (field.kind === 'object') return fromObject(field.fields, value);
+  if (field.kind === 'choice') return fromChoice(field, value);
+  if (field.kind === 'list' || field.kind === 'several') return fromList(value);
+  return typeof value === 'string' ? fromText(field, value) : undefined;
+}
+
+/** Data as the schema wants it: what was not said is absent, numbers are numbers. */
+export function fromFormValues(fields: readonly FieldSpec[], values: FormValues): Data {
+  const entries = fields
+    .filter((field) => !field.derived)
+    .map((field) => [field.name, fromValue(field, values[field.name])] as const)
+    .filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries);
+}
+
+/** What the form says, laid over data that has fields the form does not show. */
+export function mergeKept(fields: readonly FieldSpec[], before: Data, after: Data): Data {
+  const shown = new Set(fields.filter((field) => !field.derived).map((field) => field.name));
+  const kept = Object.entries(before).filter(([key]) => !shown.has(key));
+  return { ...Object.fromEntries(kept), ...after };
+}

@@ -1,0 +1,36 @@
+import type { CommandState } from '../../../bridge/use-command.ts';
+import { nextStep } from '../../../ui/error-words.ts';
+import { type FieldProblem, ProblemList } from '../../../ui/form/error-summary.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+
+export interface OutcomeNoticeProps {
+  readonly state: CommandState;
+  /** What the refusal names, or what is still wrong since. */
+  readonly problems: readonly FieldProblem[];
+}
+
+/** Why a command was not carried out; nothing while all is well. */
+export function OutcomeNotice({ state, problems }: OutcomeNoticeProps) {
+  if (state.step === 'failed') {
+    const { error } = state;
+    return (
+      <Notice tone="danger" role="alert" title={error.message}>
+        {nextStep(error)} Everything you typed is still here. Code <code>{error.code}</code>
+      </Notice>
+    );
+  }
+  if (state.step !== 'done' || state.outcome.status !== 'rejected') return null;
+  const { message, code } = state.outcome;
+  return (
+    <Notice tone="danger" role="alert" title={message ?? 'A rule refused this.'}>
+      <ProblemList problems={problems} />
+      Nothing was changed.
+      {code === undefined ? null : (
+        <>
+          {' '}
+          Code <code>{code}</code>
+        </>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,147 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Control } from 'react-hook-form';
+import { personCommands } from '../../../../domain/contract/forms.ts';
+import type { PersonDetail } from '../../../../domain/contract/views.ts';
+import { personQuery } from '../queries.ts';
+import { personOf } from '../person-model.ts';
+import { ConflictNotice } from './conflict-notice.tsx';
+import { FormSheet } from './form-sheet.tsx';
+import { fromFormValues, type FormValues, toFormValues } from './form-values.ts';
+import { nameFieldLabel, NameFields } from './name-fields.tsx';
+import { nameFromValues, type NameValues, nameValuesOf } from './name-values.ts';
+import { labelOf, problemsOf } from './problems.ts';
+import { SchemaFields } from './schema-field.tsx';
+import { fieldsOf } from './schema-fields.ts';
+import type { SimpleForm } from './simple-forms.ts';
+import { useAccepted } from './use-accepted.ts';
+import { useCommandForm } from './use-command-form.ts';
+
+export interface PersonFormProps {
+  readonly detail: PersonDetail;
+  readonly onClose: () => void;
+}
+
+/** The version that a form stands on, and the way to move it to today's. */
+export function useOpenedDetail(detail: PersonDetail) {
+  const [opened, setOpened] = useState(detail);
+  const client = useQueryClient();
+  const reload = async () => {
+    const fresh = await client.query({ ...personQuery(detail.personId), staleTime: 0 });
+    setOpened(fresh);
+    return fresh;
+  };
+  return { opened, reload };
+}
+
+interface RenameValues {
+  readonly name: NameValues;
+  readonly rest: FormValues;
+}
+
+const renameFields = fieldsOf(personCommands.UpdateName.schema).filter(({ name }) => name === 'reason');
+
+function renameDefaults(detail: PersonDetail): RenameValues {
+  return { name: nameValuesOf(personOf(detail).name), rest: toFormValues(renameFields, {}) };
+}
+
+function renameData(personId: string, values: RenameValues): Record<string, unknown> {
+  return { personId, name: nameFromValues(values.name), ...fromFormValues(renameFields, values.rest) };
+}
+
+export function RenameForm({ detail, onClose }: PersonFormProps) {
+  const { opened, reload } = useOpenedDetail(detail);
+  const { personId, version } = opened;
+  const onAccepted = useAccepted('Person renamed');
+  const handle = useCommandForm<RenameValues>({
+    draftKey: `rename.${personId}`,
+    defaults: renameDefaults(opened),
+    validate: (values) =>
+      problemsOf(personCommands.UpdateName.schema, renameData(personId, values)).map(toForm),
+    build: (values) =>
+      JSON.stringify(nameFromValues(values.name)) ===
+      JSON.stringify(nameFromValues(renameDefaults(opened).name))
+        ? null
+        : { type: 'UpdateName', data: renameData(personId, values), expectedVersion: version },
+    fieldOf: (path) => toForm({ path, message: '' }).path,
+    onAccepted,
+  });
+  const control = handle.form.control as unknown as Control;
+  const convention = handle.form.watch('name.convention');
+  return (
+    <FormSheet
+      title="Rename person"
+      description={<bdi>{opened.displayName}</bdi>}
+      action="Rename person"
+      handle={handle}
+      labelOf={(path) => (path[0] === 'name' ? nameFieldLabel(path[1] ?? '', convention) : 'Reason')}
+      conflict={
+        <ConflictNotice
+          personId={personId}
+          openedOn={version}
+          onReload={() => void reload().then((fresh) => handle.rebase(renameDefaults(fresh)))}
+        />
+      }
+      onClose={onClose}
+    >
+      <NameFields control={control} path="name" />
+      <SchemaFields fields={renameFields} path="rest" control={control} />
+    </FormSheet>
+  );
+}
+
+function toForm<P extends { readonly path: readonly string[] }>(problem: P): P {
+  return problem.path[0] === 'reason' ? { ...problem, path: ['rest', 'reason'] } : problem;
+}
+
+interface SimpleValues {
+  readonly data: FormValues;
+}
+
+/** Commands that need a word or a date and nothing else. */
+export function SimpleCommandForm({
+  detail,
+  onClose,
+  simple,
+}: PersonFormProps & { readonly simple: SimpleForm }) {
+  const { opened, reload } = useOpenedDetail(detail);
+  const { personId, version, displayName } = opened;
+  const { schema } = personCommands[simple.type];
+  const fields = fieldsOf(schema).filter(
+    (field) => field.name !== 'personId' && !Object.hasOwn(simple.fixed ?? {}, field.name),
+  );
+  const dataOf = (values: SimpleValues) => ({
+    personId,
+    ...simple.fixed,
+    ...fromFormValues(fields, values.data),
+  });
+  const handle = useCommandForm<SimpleValues>({
+    draftKey: `${simple.type}.${personId}`,
+    defaults: { data: toFormValues(fields, {}) },
+    validate: (values) => problemsOf(schema, dataOf(values), ['data']),
+    build: (values) => ({ type: simple.type, data: dataOf(values), expectedVersion: version }),
+    fieldOf: (path) => ['data', ...path],
+    onAccepted: useAccepted(simple.done),
+  });
+  return (
+    <FormSheet
+      title={simple.title}
+      description={<bdi>{displayName}</bdi>}
+      action={simple.action}
+      danger={simple.danger}
+      handle={handle}
+      labelOf={(path) => labelOf(fields, path.slice(1))}
+      conflict={
+        <ConflictNotice
+          personId={personId}
+          openedOn={version}
+          onReload={() => void reload().then(() => handle.rebase({ data: toFormValues(fields, {}) }))}
+        />
+      }
+      onClose={onClose}
+    >
+      <p>{simple.consequence}</p>
+      <SchemaFields fields={fields} path="data" control={handle.form.control as unknown as Control} />
+    </FormSheet>
+  );
+}

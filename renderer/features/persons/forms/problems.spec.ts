@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { flattenErrors, issuesIn, labelOf, problemsOf } from './problems.ts';
+import { fieldsOf } from './schema-fields.ts';
+
+const schema = z.strictObject({
+  name: z.string().min(1, 'Enter a name').meta({ title: 'Name' }),
+  hours: z.object({ from: z.number().meta({ title: 'From hour' }) }).meta({ title: 'Contact hours' }),
+  kind: z.enum(['A', 'B']),
+  tags: z.array(z.string().max(2, 'Too long')),
+});
+
+describe('problems of a form', () => {
+  it('say in words what is missing, with the path of the field', () => {
+    expect(problemsOf(schema, { tags: [], hours: { from: 'x' } }, ['data'])).toEqual([
+      { path: ['data', 'name'], message: 'Fill this in' },
+      { path: ['data', 'hours', 'from'], message: 'Enter a number' },
+      { path: ['data', 'kind'], message: 'Choose one of the options' },
+    ]);
+  });
+
+  it('stand at a list where one of its entries is wrong', () => {
+    const value = { name: 'a', hours: { from: 1 }, kind: 'A', tags: ['ok', 'long'] };
+    expect(problemsOf(schema, value)).toEqual([{ path: ['tags'], message: 'Too long' }]);
+  });
+
+  it('name fields as the form does', () => {
+    expect(labelOf(fieldsOf(schema), ['hours', 'from'])).toBe('Contact hours: from hour');
+    expect(labelOf(fieldsOf(schema), [])).toBe('The form');
+  });
+});
+
+describe('the issues of a refusal', () => {
+  it('are read whether paths come as lists or as text', () => {
+    const issues = [
+      { path: ['data', 'tags', 0], message: 'a' },
+      { path: 'data/address', message: 'b' },
+      { path: 'x' },
+    ];
+    expect(issuesIn({ issues })).toEqual([
+      { path: ['data', 'tags'], message: 'a' },
+      { path: ['data', 'address'], message: 'b' },
+    ]);
+  });
+
+  it('are none where the details are of another shape', () => {
+    expect(issuesIn(undefined)).toEqual([]);
+    expect(issuesIn({ issues: 'many' })).toEqual([]);
+  });
+});
+
+describe('a tree of form errors', () => {
+  it('becomes a list, the form itself first named by an empty path', () => {
+    const errors = {
+      root: { form: { type: 'schema', message: 'all' } },
+      data: { address: { type: 'schema', message: 'bad', ref: {} } },
+    };
+    expect(flattenErrors(errors)).toContainEqual({ path: ['data', 'address'], message: 'bad' });
+    expect(flattenErrors(errors)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import type { FieldProblem } from '../../../ui/form/error-summary.tsx';
+import { humanize } from '../../../ui/format/labels.ts';
+import type { FieldSpec } from './schema-fields.ts';
+
+/** Something wrong with one field of a form, by its path in the form's values. */
+export interface Problem {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+export function inputIdOf(path: string): string {
+  return `field-${path.replaceAll('.', '-')}`;
+}
+
+export function pathText(path: readonly string[]): string {
+  return path.join('.');
+}
+
+/** Entries of lists have no input of their own in the summary: their problem is the list's. */
+export function withoutIndexes(path: readonly PropertyKey[]): readonly string[] {
+  const named = path.map(String);
+  const index = named.findIndex((part) => /^\d+$/u.test(part));
+  return index === -1 ? named : named.slice(0, index);
+}
+
+/** A type mismatch is what a field left empty looks like to the schema. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `Does not take ${issue.keys.join(', ')}`;
+  const plain = /^Invalid (input|option)/u.test(issue.message);
+  if (!plain) return issue.message;
+  if (issue.code === 'invalid_value') return 'Choose one of the options';
+  if (issue.code !== 'invalid_type') return issue.message;
+  return issue.expected === 'number' || issue.expected === 'int' ? 'Enter a number' : 'Fill this in';
+}
+
+/** What the schema finds wrong; `prefix` is where the checked value stands in the form. */
+export function problemsOf(
+  schema: z.ZodType,
+  value: unknown,
+  prefix: readonly string[] = [],
+): readonly Problem[] {
+  const result = schema.safeParse(value);
+  if (result.success) return [];
+  return result.error.issues.map((issue) => ({
+    path: [...prefix, ...withoutIndexes(issue.path)],
+    message: messageOf(issue),
+  }));
+}
+
+/** Label of a field by path, nested ones with the label of what they stand in. */
+export function labelOf(fields: readonly FieldSpec[], path: readonly string[]): string {
+  const [name, ...rest] = path;
+  if (name === undefined) return 'The form';
+  const field = fields.find((candidate) => candidate.name === name);
+  if (field === undefined) return humanize(name);
+  if (rest.length === 0) return field.label;
+  return `${field.label}: ${labelOf(innerFields(field), rest).toLowerCase()}`;
+}
+
+function innerFields(field: FieldSpec): readonly FieldSpec[] {
+  if (field.kind === 'object') return field.fields;
+  return field.kind === 'choice' ? field.variants.flatMap((variant) => variant.fields) : [];
+}
+
+/** `details.issues` of a refusal, where it names fields. Paths come as lists or as `a.b` and `a/b`. */
+export function issuesIn(details: Readonly<Record<string, unknown>> | undefined): readonly Problem[] {
+  const issues = details?.['issues'];
+  if (!Array.isArray(issues)) return [];
+  return issues.flatMap((issue: unknown): readonly Problem[] => {
+    if (typeof issue !== 'object' || issue === null || !('message' in issue) || !('path' in issue)) return [];
+    const path = Array.isArray(issue.path) ? issue.path : String(issue.path).split(/[./]/u).filter(Boolean);
+    return [{ path: withoutIndexes(path as PropertyKey[]), message: String(issue.message) }];
+  });
+}
+
+interface ErrorNode {
+  readonly message?: unknown;
+  readonly type?: unknown;
+}
+
+/** All messages in react-hook-form's tree of errors, with their paths. */
+export function flattenErrors(errors: object, path: readonly string[] = []): readonly Problem[] {
+  return Object.entries(errors).flatMap(([name, node]: [string, unknown]): readonly Problem[] => {
+    if (typeof node !== 'object' || node === null || name === 'ref') return [];
+    const { message, type } = node as ErrorNode;
+    const at = name === 'root' ? path : [...path, name];
+    const isLeaf = typeof type === 'string' && typeof message === 'string';
+    return isLeaf ? [{ path: at, message }] : flattenErrors(node, at);
+  });
+}
+
+export function summaryOf(
+  problems: readonly Problem[],
+  label: (path: readonly string[]) => string,
+): readonly FieldProblem[] {
+  return problems.map(({ path, message }) => ({
+    label: label(path),
+    message,
+    ...(path.length === 0 ? {} : { inputId: inputIdOf(pathText(path)) }),
+  }));
+}

@@ -1,0 +1,27 @@
+import { headlineOf } from '../data-words.ts';
+import { type Component, typeTitle } from '../person-model.ts';
+import { type PersonFormProps, SimpleCommandForm } from './person-forms.tsx';
+
+export function RemoveComponentForm({
+  detail,
+  component,
+  onClose,
+}: PersonFormProps & { readonly component: Component }) {
+  const title = typeTitle(component.type).toLowerCase();
+  const what = headlineOf(component.type, component.data);
+  return (
+    <SimpleCommandForm
+      detail={detail}
+      onClose={onClose}
+      simple={{
+        type: 'RemoveComponent',
+        title: `Remove ${title}`,
+        action: `Remove ${title}`,
+        done: `${typeTitle(component.type)} removed`,
+        consequence: `“${what}” no longer belongs to this person. Its history stays in the timeline; to have it back it must be added again.`,
+        danger: true,
+        fixed: { componentId: component.componentId },
+      }}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import type { PersonDetail } from '../../../domain/contract/views.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { calendarDate, yearsBetween } from '../../ui/format/time.ts';
+import { actorName } from '../../ui/format/labels.ts';
+import { countOf } from '../../ui/format/number.ts';
+import { Time } from '../../ui/time.tsx';
+import styles from './key-facts.module.css';
+import { type ExistingPerson, personOf } from './person-model.ts';
+
+function birthText(person: ExistingPerson): string | null {
+  const { birthDate, lifecycle } = person;
+  if (birthDate === null) return null;
+  const until =
+    lifecycle.status === 'deceased' ? lifecycle.dateOfDeath : new Date().toISOString().slice(0, 10);
+  const years = yearsBetween(birthDate, until);
+  const age = lifecycle.status === 'deceased' ? 'lived' : 'aged';
+  return years === null ? calendarDate(birthDate) : `${calendarDate(birthDate)}, ${age} ${years}`;
+}
+
+function sourceText(person: ExistingPerson): string | null {
+  const parts = [person.source, person.sourceSystem, person.importId].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' · ');
+}
+
+/** What one wants to know before anything else, and where the record stands. */
+export function KeyFacts({ detail }: { readonly detail: PersonDetail }) {
+  const person = personOf(detail);
+  const birth = birthText(person);
+  const source = sourceText(person);
+  return (
+    <dl className={styles['facts']}>
+      {birth === null ? null : <KeyFact label="Born">{birth}</KeyFact>}
+      <KeyFact label="Version">
+        <span className="tabular">{detail.version}</span>
+        {detail.pendingCommits > 0 ? (
+          <span className={styles['quiet']}>{`, ${countOf(detail.pendingCommits, 'change')} to go out`}</span>
+        ) : null}
+      </KeyFact>
+      {person.location === null ? null : <KeyFact label="Location">{person.location}</KeyFact>}
+      <KeyFact label="Created">
+        <Time at={person.createdAt} /> by <bdi>{actorName(person.createdBy)}</bdi>
+      </KeyFact>
+      <KeyFact label="Updated">
+        <Time at={person.updatedAt} /> by <bdi>{actorName(person.updatedBy)}</bdi>
+      </KeyFact>
+      {source === null ? null : (
+        <KeyFact label="Source" wide>
+          {source}
+        </KeyFact>
+      )}
+      {Object.entries(person.identities).map(([system, id]) => (
+        <KeyFact key={system} label={system}>
+          <span className="mono">{id}</span>
+        </KeyFact>
+      ))}
+      {Object.entries(person.metadata).map(([key, value]) => (
+        <KeyFact key={key} label={key}>
+          {value}
+        </KeyFact>
+      ))}
+      <KeyFact label="Id" wide>
+        <span className={styles['id']}>
+          <span className="mono">{detail.personId}</span>
+          <CopyButton value={detail.personId} label="Copy id" />
+        </span>
+      </KeyFact>
+    </dl>
+  );
+}
+
+interface KeyFactProps {
+  readonly label: string;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+function KeyFact({ label, wide = false, children }: KeyFactProps) {
+  return (
+    <div className={classNames(styles['fact'], wide && styles['wide'])}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { SearchX, Users } from 'lucide-react';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { asConsoleError } from '../../ui/error-words.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { statusWord } from '../../ui/status-words.ts';
+import { CreateButton } from './list-toolbar.tsx';
+import type { ListSearch } from './search-params.ts';
+
+export interface NoPersonsProps {
+  readonly search: ListSearch;
+  readonly error: Error | null;
+  readonly onRetry: () => void;
+  readonly onCreate: () => void;
+  readonly onClear: () => void;
+}
+
+function noMatch({ q, status }: ListSearch): string {
+  const among = status === undefined ? '' : ` among ${statusWord(status).toLowerCase()} persons`;
+  return q === undefined
+    ? `No ${statusWord(status ?? '').toLowerCase()} persons`
+    : `No match for “${q}”${among}`;
+}
+
+export function NoPersons({ search, error, onRetry, onCreate, onClear }: NoPersonsProps) {
+  if (error !== null) {
+    return <ErrorState title="The list cannot be shown" error={asConsoleError(error)} onRetry={onRetry} />;
+  }
+  if (search.q === undefined && search.status === undefined) {
+    return (
+      <EmptyState icon={Users} title="No persons yet" actions={<CreateButton onClick={onCreate} />}>
+        Everybody you record stands here, found by name, e-mail, employer, skill or tag.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={noMatch(search)}
+      actions={<Button onClick={onClear}>Show all persons</Button>}
+    >
+      {search.q === undefined
+        ? 'Nobody is in this state at present.'
+        : 'Words are matched from their beginning, in names, e-mail addresses, employers, roles, skills and tags.'}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,141 @@
+import { useQuery } from '@tanstack/react-query';
+import { Columns3, Plus, Search, X } from 'lucide-react';
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import type { PersonStatus } from '../../../domain/contract/views.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { Button } from '../../ui/button.tsx';
+import { useDebounced } from '../../ui/hooks/use-debounced.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Menu, MenuCheck, MenuHeading } from '../../ui/menu.tsx';
+import { type Segment, Segments } from '../../ui/segments.tsx';
+import { statusWord } from '../../ui/status-words.ts';
+import { personColumns } from './columns.tsx';
+import styles from './list-toolbar.module.css';
+import { countsQuery } from './queries.ts';
+
+const SEARCH_PAUSE_MS = 120;
+const statuses: readonly PersonStatus[] = ['active', 'suspended', 'archived', 'deceased', 'merged'];
+
+export interface SearchBoxProps {
+  readonly text: string;
+  readonly onSearch: (text: string) => void;
+  /** ↓ goes on to the rows. */
+  readonly onLeave: () => void;
+  readonly inputRef: RefObject<HTMLInputElement | null>;
+}
+
+/** What is typed, reported once it stands still. Back, forward and links change it from outside. */
+function useTyped(text: string, onSearch: (text: string) => void) {
+  const [typed, setTyped] = useState(text);
+  const [known, setKnown] = useState(text);
+  if (known !== text) {
+    setKnown(text);
+    if (typed.trim() !== text) setTyped(text);
+  }
+  const settled = useDebounced(typed, SEARCH_PAUSE_MS);
+  const report = useEffectEvent((value: string) => {
+    if (value === typed && value.trim() !== text) onSearch(value);
+  });
+  useEffect(() => report(settled), [settled]);
+  return [typed, setTyped] as const;
+}
+
+export function SearchBox({ text, onSearch, onLeave, inputRef }: SearchBoxProps) {
+  const [typed, setTyped] = useTyped(text, onSearch);
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && typed !== '') return setTyped('');
+    if (!['ArrowDown', 'Enter', 'Escape'].includes(event.key)) return;
+    event.preventDefault();
+    onLeave();
+  };
+  return (
+    <div className={styles['search']}>
+      <Search aria-hidden />
+      <input
+        ref={inputRef}
+        type="text"
+        role="searchbox"
+        dir="auto"
+        aria-label="Search persons"
+        placeholder="Name, e-mail, employer, skill, tag"
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={press}
+      />
+      {typed === '' ? (
+        <Kbd>/</Kbd>
+      ) : (
+        <IconButton size="small" icon={X} label="Clear search" onClick={() => setTyped('')} />
+      )}
+    </div>
+  );
+}
+
+export interface StatusFilterProps {
+  readonly status: PersonStatus | undefined;
+  readonly onChange: (status: PersonStatus | undefined) => void;
+}
+
+export function StatusFilter({ status, onChange }: StatusFilterProps) {
+  const counts = useQuery(countsQuery).data?.persons;
+  const total =
+    counts === undefined ? undefined : Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const segments: readonly Segment<PersonStatus | 'all'>[] = [
+    { value: 'all', label: 'All', count: total },
+    ...statuses.map((value) => ({
+      value,
+      label: statusWord(value),
+      count: counts === undefined ? undefined : (counts[value] ?? 0),
+    })),
+  ];
+  return (
+    <Segments
+      label="Filter by status"
+      segments={segments}
+      value={status ?? 'all'}
+      onChange={(value) => onChange(value === 'all' ? undefined : value)}
+    />
+  );
+}
+
+export const PERSONS_TABLE = 'persons';
+const none: readonly string[] = [];
+
+export function useHiddenColumns(): readonly string[] {
+  return usePreferences((preferences) => preferences.hiddenColumns[PERSONS_TABLE] ?? none);
+}
+
+export function ColumnMenu() {
+  const hidden = useHiddenColumns();
+  const { hiddenColumns, change } = usePreferences();
+  const toggle = (id: string, shown: boolean) => {
+    const rest = hidden.filter((other) => other !== id);
+    change({ hiddenColumns: { ...hiddenColumns, [PERSONS_TABLE]: shown ? rest : [...rest, id] } });
+  };
+  return (
+    <Menu trigger={<IconButton icon={Columns3} label="Columns" />}>
+      <MenuHeading>Columns, where there is room</MenuHeading>
+      {personColumns.map((column) => (
+        <MenuCheck
+          key={column.id}
+          checked={!hidden.includes(column.id ?? '')}
+          disabled={column.id === 'name'}
+          onChange={(shown) => toggle(column.id ?? '', shown)}
+        >
+          {column.meta?.title}
+        </MenuCheck>
+      ))}
+    </Menu>
+  );
+}
+
+export function CreateButton({ onClick }: { readonly onClick: () => void }) {
+  return (
+    <Button variant="primary" icon={Plus} shortcut="C" onClick={onClick}>
+      Create person
+    </Button>
+  );
+}

@@ -1,0 +1,47 @@
+import { definitionOf } from '../../../domain/contract/forms.ts';
+import { valueText } from './data-words.ts';
+import { fieldsOf, type FieldSpec } from './forms/schema-fields.ts';
+import type { WordLine } from './word-line.ts';
+import { humanize } from '../../ui/format/labels.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Data =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function fieldsOfType(type: string): readonly FieldSpec[] {
+  const definition = definitionOf(type);
+  return definition === undefined ? [] : fieldsOf(definition.schema);
+}
+
+function dataLines(fields: readonly FieldSpec[], patch: Data): readonly WordLine[] {
+  return Object.entries(patch).flatMap(([key, value]): readonly WordLine[] => {
+    const field = fields.find((candidate) => candidate.name === key);
+    const label = field?.label ?? humanize(key);
+    if (value === null) return [{ label, after: 'cleared' }];
+    if (isObject(value) && field?.kind === 'object') {
+      return dataLines(field.fields, value).map((line) => ({
+        ...line,
+        label: `${label}: ${line.label ?? ''}`,
+      }));
+    }
+    return [{ label, after: valueText(field, value) }];
+  });
+}
+
+const markWords = (on: unknown, word: string): readonly WordLine[] =>
+  typeof on === 'boolean' ? [{ after: on ? `Now ${word}` : `No longer ${word}` }] : [];
+
+/** A component patch (`data`, `primary`, `verified`, `tags`, `custom`) as lines of words. */
+export function patchLines(type: string, changes: Data): readonly WordLine[] {
+  const data = isObject(changes['data']) ? changes['data'] : {};
+  const custom = isObject(changes['custom']) ? changes['custom'] : {};
+  const tags = changes['tags'];
+  return [
+    ...dataLines(fieldsOfType(type), data),
+    ...markWords(changes['primary'], 'primary'),
+    ...markWords(changes['verified'], 'verified'),
+    ...(Array.isArray(tags) ? [{ label: 'Tags', after: tags.join(', ') || 'none' }] : []),
+    ...dataLines([], custom),
+  ];
+}

@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { PersonDetail } from '../../../domain/contract/views.ts';
+import { asConsoleError } from '../../ui/error-words.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { calendarDate } from '../../ui/format/time.ts';
+import { useWidth } from '../../ui/hooks/use-width.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { SkeletonLines } from '../../ui/skeleton.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { ComponentList } from './component-list.tsx';
+import { KeyFacts } from './key-facts.tsx';
+import { PersonHeader } from './person-header.tsx';
+import { type Abilities, abilitiesOf, type ExistingPerson, personOf } from './person-model.ts';
+import styles from './person-view.module.css';
+import { personQuery } from './queries.ts';
+import { Timeline } from './timeline.tsx';
+
+export interface PersonViewProps {
+  readonly personId: string;
+  readonly full: boolean;
+  readonly onFull?: (() => void) | undefined;
+  readonly onClose?: (() => void) | undefined;
+}
+
+const TWO_COLUMNS_FROM = 900;
+
+/** A person, as the full page or beside the list: the same content, laid out for the room there is. */
+export function PersonView({ personId, full, onFull, onClose }: PersonViewProps) {
+  const person = useQuery(personQuery(personId));
+  const [ref, width] = useWidth();
+  if (person.data === undefined) {
+    return (
+      <div className={styles['state']}>
+        {person.error === null ? (
+          <SkeletonLines lines={8} label="Loading the person" />
+        ) : (
+          <ErrorState
+            title="This person cannot be shown"
+            level={full ? 1 : 2}
+            error={asConsoleError(person.error)}
+            onRetry={() => void person.refetch()}
+          />
+        )}
+      </div>
+    );
+  }
+  const detail = person.data;
+  const can = abilitiesOf(personOf(detail));
+  return (
+    <article
+      ref={ref}
+      className={styles['view']}
+      aria-label={detail.displayName}
+      data-full={full ? '' : undefined}
+    >
+      <div className={styles['top']}>
+        <PersonHeader detail={detail} can={can} full={full} onFull={onFull} onClose={onClose} />
+        <LifecycleNotice detail={detail} can={can} />
+        <KeyFacts detail={detail} />
+      </div>
+      <PersonParts detail={detail} can={can} full={full} wide={width >= TWO_COLUMNS_FROM} />
+    </article>
+  );
+}
+
+interface PartsProps {
+  readonly detail: PersonDetail;
+  readonly can: Abilities;
+  readonly full: boolean;
+  readonly wide: boolean;
+}
+
+function PersonParts({ detail, can, full, wide }: PartsProps) {
+  const person = personOf(detail);
+  const components = <ComponentList person={person} can={can} heading={full ? 'h2' : 'h3'} />;
+  const timeline = <Timeline personId={detail.personId} />;
+  if (wide) {
+    return (
+      <div className={styles['columns']}>
+        <section className={styles['column']} aria-label="Components">
+          {components}
+        </section>
+        <section className={styles['aside']} aria-labelledby="history">
+          <h2 id="history" className={styles['heading']}>
+            History
+          </h2>
+          {timeline}
+        </section>
+      </div>
+    );
+  }
+  const count = Object.keys(person.components).length;
+  return (
+    <div className={styles['scroll']}>
+      <Tabs
+        label="Parts of the person"
+        tabs={[
+          { id: 'components', label: 'Components', count, content: <Padded>{components}</Padded> },
+          { id: 'history', label: 'History', count: detail.version, content: <Padded>{timeline}</Padded> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Padded({ children }: { readonly children: ReactNode }) {
+  return <div className={styles['padded']}>{children}</div>;
+}
+
+function endWords(person: ExistingPerson): string | null {
+  const { lifecycle } = person;
+  switch (lifecycle.status) {
+    case 'suspended':
+      return `Suspended: ${lifecycle.reason}`;
+    case 'archived':
+      return `Archived: ${lifecycle.reason}`;
+    case 'deceased':
+      return `Died on ${calendarDate(lifecycle.dateOfDeath)}`;
+    case 'merged':
+      return 'Merged into another person';
+    case 'active':
+      return null;
+  }
+}
+
+function LifecycleNotice({ detail, can }: { readonly detail: PersonDetail; readonly can: Abilities }) {
+  const person = personOf(detail);
+  const title = endWords(person);
+  if (title === null) return null;
+  const tones = { suspended: 'attention', merged: 'undo' } as const;
+  const { status } = person.lifecycle;
+  const tone = status === 'suspended' || status === 'merged' ? tones[status] : 'neutral';
+  return (
+    <div className={styles['notice']}>
+      <Notice tone={tone} title={<bdi>{title}</bdi>}>
+        {detail.redirect === null ? (
+          can.because
+        ) : (
+          <>
+            This record is frozen. It leads to{' '}
+            <Link to="/persons/$personId" params={{ personId: detail.redirect.personId }}>
+              <bdi>{detail.redirect.displayName}</bdi>
+            </Link>
+            .
+          </>
+        )}
+      </Notice>
+    </div>
+  );
+}

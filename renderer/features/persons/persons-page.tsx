@@ -1,0 +1,132 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { personSortSchema } from '../../../domain/contract/procedures.ts';
+import type { PersonRow } from '../../../domain/contract/views.ts';
+import { useLastList } from '../../state/last-list.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { DataTable } from '../../ui/data-table/data-table.tsx';
+import type { Sort } from '../../ui/data-table/table-head.tsx';
+import { useHotkeys } from '../../ui/hooks/use-hotkeys.ts';
+import { Split } from '../../ui/split.tsx';
+import { personColumns } from './columns.tsx';
+import { useOpenForm } from './forms/use-open-form.ts';
+import { NoPersons } from './list-empty.tsx';
+import { ListNotice } from './list-notice.tsx';
+import { createRangeStore, ListRange } from './list-range.tsx';
+import { ColumnMenu, CreateButton, SearchBox, StatusFilter, useHiddenColumns } from './list-toolbar.tsx';
+import { PersonView } from './person-view.tsx';
+import styles from './persons-page.module.css';
+import { type ListSearch, parseListSearch, toggleSort } from './search-params.ts';
+import { useListNavigation } from './use-list-navigation.ts';
+import { usePersonRows } from './use-person-rows.ts';
+
+const route = getRouteApi('/persons');
+
+export function PersonsPage() {
+  const search = parseListSearch(route.useSearch());
+  const go = useListNavigation();
+  const { detailShare, change } = usePreferences();
+  useEffect(() => useLastList.setState({ search }), [search]);
+  return (
+    <Split
+      label="Width of the detail"
+      share={detailShare}
+      onShare={(share) => change({ detailShare: share })}
+      main={<PersonsList search={search} />}
+      side={
+        search.selected === undefined ? null : (
+          <PersonView
+            key={search.selected}
+            personId={search.selected}
+            full={false}
+            onFull={() => go.open(search.selected ?? '')}
+            onClose={() => go.close()}
+          />
+        )
+      }
+    />
+  );
+}
+
+function PersonsList({ search }: { readonly search: ListSearch }) {
+  const go = useListNavigation();
+  const openForm = useOpenForm();
+  const searchBox = useRef<HTMLInputElement>(null);
+  const table = useRef<HTMLDivElement>(null);
+  const [range] = useState(createRangeStore);
+  const { query, rows, total, onMore, loading } = usePersonRows(search);
+  const onRange = useCallback((first: number, last: number) => range.setState({ first, last }), [range]);
+  const create = () => openForm({ form: 'create' });
+  const focusRows = () => table.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  // Whoever has not been anywhere yet reaches the rows with the first key that moves.
+  const enterRows = () => {
+    if (document.activeElement === document.body) focusRows();
+  };
+  useHotkeys({ '/': () => searchBox.current?.focus(), c: create, arrowdown: enterRows, j: enterRows });
+  return (
+    <section className={styles['page']} aria-label="Persons">
+      <header className={styles['header']}>
+        <h1 className={styles['title']}>Persons</h1>
+        <div className={styles['tools']}>
+          <SearchBox inputRef={searchBox} text={search.q ?? ''} onSearch={go.search} onLeave={focusRows} />
+          <CreateButton onClick={create} />
+        </div>
+      </header>
+      <div className={styles['filters']}>
+        <div className={styles['segments']}>
+          <StatusFilter status={search.status} onChange={go.filter} />
+        </div>
+        <ListRange store={range} loaded={rows.length} total={total} />
+        <ColumnMenu />
+      </div>
+      <ListNotice query={query} hasRows={rows.length > 0} />
+      <div ref={table} className={styles['table']}>
+        <DataTable
+          key={rowsKey(search)}
+          label="Persons"
+          columns={personColumns}
+          hiddenColumns={useHiddenColumns()}
+          rows={rows}
+          rowId={idOf}
+          total={total}
+          sort={sortOf(search, go.to)}
+          selected={search.selected}
+          loading={loading}
+          stale={query.isPlaceholderData}
+          hasMore={query.hasNextPage}
+          onMore={onMore}
+          onRange={onRange}
+          onOpen={(row) => go.open(row.personId)}
+          onPreview={(row) => go.preview(row.personId)}
+          onClose={go.close}
+          empty={
+            <NoPersons
+              search={search}
+              error={query.error}
+              onRetry={() => void query.refetch()}
+              onCreate={create}
+              onClear={go.clear}
+            />
+          }
+        />
+      </div>
+    </section>
+  );
+}
+
+const idOf = (row: PersonRow): string => row.personId;
+
+/** What is in the key starts a new table: at the top, with the cursor on the first row. */
+function rowsKey({ q, sort, descending, status }: ListSearch): string {
+  return JSON.stringify([q, sort, descending, status]);
+}
+
+/** Search results come best first; only the plain list is sorted. */
+function sortOf(search: ListSearch, to: (search: ListSearch) => void): Sort | undefined {
+  if (search.q !== undefined) return undefined;
+  return {
+    by: search.sort ?? 'name',
+    descending: search.descending === true,
+    onSort: (by) => to(toggleSort(search, personSortSchema.parse(by))),
+  };
+}

@@ -1,0 +1,100 @@
+import { infiniteQueryOptions, keepPreviousData, type QueryKey, queryOptions } from '@tanstack/react-query';
+import type { PersonPage } from '../../../domain/contract/views.ts';
+import { call } from '../../bridge/client.ts';
+import { keys } from '../../bridge/query-keys.ts';
+import type { ListSearch } from './search-params.ts';
+
+const FIRST_PAGE = 100;
+const FURTHER_PAGES = 250;
+const limitOf = (after: string | undefined) => (after === undefined ? FIRST_PAGE : FURTHER_PAGES);
+
+interface ListInput {
+  readonly sort?: NonNullable<ListSearch['sort']>;
+  readonly descending?: boolean;
+  readonly status?: NonNullable<ListSearch['status']>[];
+}
+
+function listInput({ sort, descending, status }: ListSearch): ListInput {
+  return {
+    ...(sort === undefined ? {} : { sort }),
+    ...(descending === true ? { descending } : {}),
+    ...(status === undefined ? {} : { status: [status] }),
+  };
+}
+
+const paging = {
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: PersonPage) => page.next ?? undefined,
+  placeholderData: keepPreviousData,
+};
+
+function listQuery(search: ListSearch) {
+  const input = listInput(search);
+  const queryKey: QueryKey = keys.list(input);
+  return infiniteQueryOptions({
+    ...paging,
+    queryKey,
+    queryFn: ({ pageParam: after }) =>
+      call('persons.list', { ...input, limit: limitOf(after), ...(after === undefined ? {} : { after }) }),
+  });
+}
+
+function searchQuery(text: string, search: ListSearch) {
+  const input = { text, ...(search.status === undefined ? {} : { status: [search.status] }) };
+  const queryKey: QueryKey = keys.search(input);
+  return infiniteQueryOptions({
+    ...paging,
+    queryKey,
+    queryFn: ({ pageParam: after }) =>
+      call('persons.search', { ...input, limit: limitOf(after), ...(after === undefined ? {} : { after }) }),
+  });
+}
+
+/** The rows of the persons list: by search text where there is one, else the sorted list. */
+export function personRowsQuery(search: ListSearch) {
+  return search.q === undefined ? listQuery(search) : searchQuery(search.q, search);
+}
+
+export const countsQuery = queryOptions({ queryKey: keys.counts, queryFn: () => call('persons.counts', {}) });
+
+export function personQuery(personId: string) {
+  return queryOptions({
+    queryKey: keys.detail(personId),
+    queryFn: () => call('persons.get', { personId }),
+  });
+}
+
+const EVENTS_PER_PAGE = 50;
+
+export function timelineQuery(personId: string) {
+  return infiniteQueryOptions({
+    queryKey: keys.timeline(personId),
+    initialPageParam: undefined as number | undefined,
+    queryFn: ({ pageParam: before }) =>
+      call('persons.timeline', {
+        personId,
+        limit: EVENTS_PER_PAGE,
+        ...(before === undefined ? {} : { before }),
+      }),
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+/** The newest events of a person after a version, newest first: what a stale form has missed. */
+export function eventsSinceQuery(personId: string, version: number) {
+  return queryOptions({
+    queryKey: keys.since(personId, version),
+    queryFn: () => call('persons.timeline', { personId, limit: EVENTS_PER_PAGE }),
+    select: (page) => page.rows.filter((row) => row.version > version),
+  });
+}
+
+/** The palette's few best matches. */
+export function quickSearchQuery(text: string) {
+  return queryOptions({
+    queryKey: [...keys.search({ text }), 'quick'],
+    queryFn: () => call('persons.search', { text, limit: 8 }),
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+  });
+}

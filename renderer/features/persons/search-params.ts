@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { personSortSchema } from '../../../domain/contract/procedures.ts';
+import { personStatusSchema } from '../../../domain/contract/views.ts';
+
+/** What stands in the address of the persons list. A part that makes no sense is dropped, never an error. */
+const listSearchSchema = z.object({
+  q: z.string().trim().min(1).max(500).optional().catch(undefined),
+  sort: personSortSchema.optional().catch(undefined),
+  descending: z.literal(true).optional().catch(undefined),
+  status: personStatusSchema.optional().catch(undefined),
+  /** The person whose detail stands beside the list. */
+  selected: z.uuid().optional().catch(undefined),
+});
+
+export type ListSearch = Partial<z.output<typeof listSearchSchema>>;
+export type PersonSort = z.output<typeof personSortSchema>;
+
+function present<T extends object>(value: T): Partial<T> {
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(entries) as Partial<T>;
+}
+
+export function parseListSearch(raw: Readonly<Record<string, unknown>>): ListSearch {
+  return present(listSearchSchema.parse(raw));
+}
+
+/** A name is read from A; times from the newest. */
+const descendingFirst: Readonly<Record<PersonSort, boolean>> = { name: false, updated: true, created: true };
+
+/** The search after a click on a column header: its natural direction first, then the other. */
+export function toggleSort(search: ListSearch, by: PersonSort): ListSearch {
+  const current = search.sort ?? 'name';
+  const descending = current === by ? search.descending !== true : descendingFirst[by];
+  const { sort: _sort, descending: _descending, ...rest } = search;
+  return { ...rest, ...(by === 'name' ? {} : { sort: by }), ...(descending ? { descending } : {}) };
+}

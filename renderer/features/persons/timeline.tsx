@@ -1,0 +1,41 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from '../../ui/button.tsx';
+import { asConsoleError } from '../../ui/error-words.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { countOf } from '../../ui/format/number.ts';
+import { SkeletonLines } from '../../ui/skeleton.tsx';
+import { EventList } from './event-list.tsx';
+import { timelineQuery } from './queries.ts';
+import styles from './timeline.module.css';
+
+/** A person's history, a page at a time. */
+export function Timeline({ personId }: { readonly personId: string }) {
+  const timeline = useInfiniteQuery(timelineQuery(personId));
+  if (timeline.data === undefined) {
+    if (timeline.error === null) return <SkeletonLines lines={6} label="Loading the history" />;
+    return (
+      <ErrorState
+        title="The history cannot be shown"
+        error={asConsoleError(timeline.error)}
+        onRetry={() => void timeline.refetch()}
+      />
+    );
+  }
+  const events = timeline.data.pages.flatMap((page) => page.rows);
+  return (
+    <div className={styles['timeline']}>
+      <EventList events={events} label="What happened, newest first" />
+      {timeline.hasNextPage ? (
+        <Button
+          size="small"
+          busy={timeline.isFetchingNextPage}
+          onClick={() => void timeline.fetchNextPage({ cancelRefetch: false })}
+        >
+          {timeline.isFetchingNextPage ? 'Loading…' : 'Load older'}
+        </Button>
+      ) : (
+        <p className={styles['end']}>{`${countOf(events.length, 'event')}, from the first on`}</p>
+      )}
+    </div>
+  );
+}

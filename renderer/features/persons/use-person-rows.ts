@@ -1,0 +1,14 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { personRowsQuery } from './queries.ts';
+import type { ListSearch } from './search-params.ts';
+
+/** The rows that are loaded, and the way to the next. */
+export function usePersonRows(search: ListSearch) {
+  const query = useInfiniteQuery(personRowsQuery(search));
+  const { fetchNextPage, data } = query;
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
+  const onMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
+  const loading = data === undefined && query.error === null;
+  return { query, rows, total: data?.pages[0]?.total ?? null, onMore, loading };
+}

@@ -1,0 +1,37 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+export type Theme = 'system' | 'light' | 'dark';
+export type Density = 'compact' | 'default' | 'comfortable';
+export type TimeZoneChoice = 'local' | 'utc';
+
+/** What is the operator's own, kept in this window. Never server data. */
+export interface Preferences {
+  readonly theme: Theme;
+  readonly density: Density;
+  readonly timeZone: TimeZoneChoice;
+  /** Share of the width that the detail takes beside a list, 0 to 1. */
+  readonly detailShare: number;
+  /** Ids of hidden columns, by table. */
+  readonly hiddenColumns: Readonly<Record<string, readonly string[]>>;
+}
+
+interface PreferencesStore extends Preferences {
+  readonly change: (changes: Partial<Preferences>) => void;
+}
+
+const initial: Preferences = {
+  theme: 'system',
+  density: 'default',
+  timeZone: 'local',
+  detailShare: 0.42,
+  hiddenColumns: {},
+};
+
+export const usePreferences = create<PreferencesStore>()(
+  persist((set) => ({ ...initial, change: (changes) => set(changes) }), {
+    name: 'person-console.preferences',
+    version: 1,
+    partialize: ({ change: _change, ...kept }) => kept,
+  }),
+);

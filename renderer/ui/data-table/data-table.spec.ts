@@ -1,0 +1,71 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type DataColumn, visibility } from './columns.ts';
+import { moveCursor } from './cursor.ts';
+import { tableKeyHandler } from './table-keys.ts';
+
+describe('the cursor of a list', () => {
+  it.each([
+    ['ArrowDown', 4, 5],
+    ['j', 4, 5],
+    ['ArrowUp', 4, 3],
+    ['k', 0, 0],
+    ['PageDown', 4, 9],
+    ['PageUp', 4, 0],
+    ['Home', 4, 0],
+    ['End', 4, 9],
+  ])('%s moves it from %i to %i', (key, from, to) => {
+    expect(moveCursor(key, from, 10, 8)).toBe(to);
+  });
+
+  it('leaves other keys alone, and every key where there is no row', () => {
+    expect(moveCursor('x', 4, 10, 8)).toBeUndefined();
+    expect(moveCursor('End', 0, 0, 8)).toBeUndefined();
+  });
+});
+
+describe('columns', () => {
+  const columns: readonly DataColumn<{ readonly name: string }>[] = [
+    { id: 'name', meta: { title: 'Name', track: '1fr' } },
+    { id: 'phone', meta: { title: 'Phone', track: '1fr', from: 800 } },
+  ];
+
+  it('make room where the table is narrow, and come back where it is wide', () => {
+    expect(visibility(columns, 799, [])).toEqual({ name: true, phone: false });
+    expect(visibility(columns, 800, [])).toEqual({ name: true, phone: true });
+  });
+
+  it('stay hidden where the operator hid them', () => {
+    expect(visibility(columns, 1200, ['phone'])).toEqual({ name: true, phone: false });
+  });
+});
+
+describe('the keys of a list', () => {
+  function press(key: string, more: object = {}) {
+    const acts = { move: vi.fn(), open: vi.fn(), preview: vi.fn(), close: vi.fn() };
+    const grid = {};
+    const event = {
+      key,
+      target: grid,
+      currentTarget: grid,
+      preventDefault: vi.fn(),
+      stopPropagation: vi.fn(),
+    };
+    tableKeyHandler({ at: 1, count: 3, page: 2, ...acts })({ ...event, ...more } as never);
+    return acts;
+  }
+
+  it('open, show and close', () => {
+    expect(press('Enter').open).toHaveBeenCalledOnce();
+    expect(press(' ').preview).toHaveBeenCalledOnce();
+    expect(press('Escape').close).toHaveBeenCalledOnce();
+    expect(press('ArrowDown').move).toHaveBeenCalledWith(2);
+  });
+
+  it('leave combinations with Ctrl to the window', () => {
+    expect(press('k', { ctrlKey: true }).move).not.toHaveBeenCalled();
+  });
+
+  it('leave keys pressed in a header button to the button', () => {
+    expect(press('Enter', { target: {} }).open).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,126 @@
+import { useTable } from '@tanstack/react-table';
+import { type ReactNode, useId, useMemo, useState } from 'react';
+import { usePreferences } from '../../state/preferences.ts';
+import { useWidth } from '../hooks/use-width.ts';
+import { type DataColumn, features, visibility } from './columns.ts';
+import styles from './data-table.module.css';
+import { TableBody } from './table-body.tsx';
+import { type Sort, TableHead } from './table-head.tsx';
+import { tableKeyHandler } from './table-keys.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
+
+export interface DataTableProps<Row extends object> {
+  readonly label: string;
+  readonly columns: readonly DataColumn<Row>[];
+  readonly hiddenColumns: readonly string[];
+  readonly rows: readonly Row[];
+  readonly rowId: (row: Row) => string;
+  /** Rows in the whole result, null where unknown. */
+  readonly total: number | null;
+  readonly sort?: Sort | undefined;
+  readonly selected: string | undefined;
+  readonly loading: boolean;
+  readonly stale?: boolean | undefined;
+  readonly hasMore: boolean;
+  readonly onMore: () => void;
+  /** Enter or double click: the full page. */
+  readonly onOpen: (row: Row) => void;
+  /** Space, → or click: the detail beside the list. */
+  readonly onPreview: (row: Row) => void;
+  readonly onClose: () => void;
+  readonly onRange?: ((first: number, last: number) => void) | undefined;
+  /** Shown instead of rows when there are none. */
+  readonly empty: ReactNode;
+}
+
+const ROW_HEIGHTS = { compact: 28, default: 32, comfortable: 40 } as const;
+
+/** A list of any length: virtualised, with a keyboard cursor, and fetched on as one scrolls. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  if (props.rows.length === 0 && !props.loading) return <div className={styles['empty']}>{props.empty}</div>;
+  return <Grid {...props} />;
+}
+
+/** The column model: which columns show at this width, and the tracks that header and rows share. */
+function useColumns<Row extends object>(
+  { columns, hiddenColumns, rows, rowId }: DataTableProps<Row>,
+  width: number,
+) {
+  const shown = useMemo(() => visibility(columns, width, hiddenColumns), [columns, width, hiddenColumns]);
+  const table = useTable({
+    features,
+    columns,
+    data: rows,
+    getRowId: rowId,
+    state: { columnVisibility: shown },
+  });
+  const leaves = table.getVisibleLeafColumns();
+  const tracks = leaves.map((column) => column.columnDef.meta?.track ?? '1fr').join(' ');
+  const ends = leaves.map((column) => column.columnDef.meta?.align === 'end');
+  return { table, tracks, ends, shown };
+}
+
+function Grid<Row extends object>(props: DataTableProps<Row>) {
+  const { rows, rowId, selected, onPreview, onOpen, total } = props;
+  const id = useId();
+  const height = ROW_HEIGHTS[usePreferences((preferences) => preferences.density)];
+  const [cursor, setCursor] = useState(() =>
+    Math.max(
+      0,
+      rows.findIndex((row) => rowId(row) === selected),
+    ),
+  );
+  const [widthRef, width] = useWidth();
+  const [frame, virtual] = useVirtualRows({ ...props, count: rows.length, height, widthRef });
+  const { table, tracks, ends, shown } = useColumns(props, width);
+  const at = Math.min(cursor, Math.max(0, rows.length - 1));
+  const withRow = (index: number, act: (row: Row) => void) => {
+    const row = rows[index];
+    if (row !== undefined) act(row);
+  };
+  const move = (index: number) => {
+    setCursor(index);
+    virtual.reveal(index);
+    if (selected !== undefined) withRow(index, onPreview);
+  };
+  const press = tableKeyHandler({
+    at,
+    count: rows.length,
+    page: virtual.page,
+    move,
+    open: () => withRow(at, onOpen),
+    preview: () => withRow(at, onPreview),
+    close: props.onClose,
+  });
+  return (
+    <div
+      ref={frame}
+      role="grid"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-rowcount={total ?? -1}
+      aria-busy={props.loading}
+      aria-activedescendant={rows.length === 0 ? undefined : `${id}-${at}`}
+      className={styles['table']}
+      data-stale={props.stale === true ? '' : undefined}
+      onKeyDown={press}
+    >
+      <TableHead headers={table.getHeaderGroups()[0]?.headers ?? []} tracks={tracks} sort={props.sort} />
+      <TableBody
+        id={id}
+        models={table.getRowModel().rows}
+        virtual={virtual}
+        tracks={tracks}
+        ends={ends}
+        shown={shown}
+        cursor={at}
+        selected={selected}
+        onPick={(index) => {
+          setCursor(index);
+          withRow(index, onPreview);
+        }}
+        onOpen={(index) => withRow(index, onOpen)}
+      />
+    </div>
+  );
+}

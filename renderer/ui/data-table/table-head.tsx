@@ -1,0 +1,73 @@
+import type { Header } from '@tanstack/react-table';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { classNames } from '../class-names.ts';
+import type { features } from './columns.ts';
+import styles from './data-table.module.css';
+
+export interface Sort {
+  readonly by: string;
+  readonly descending: boolean;
+  readonly onSort: (by: string) => void;
+}
+
+interface HeadProps<Row extends object> {
+  readonly headers: readonly Header<typeof features, Row>[];
+  readonly tracks: string;
+  readonly sort: Sort | undefined;
+}
+
+function ariaSort(
+  sort: Sort | undefined,
+  by: string | undefined,
+): 'ascending' | 'descending' | 'none' | undefined {
+  if (by === undefined || sort === undefined) return undefined;
+  if (sort.by !== by) return 'none';
+  return sort.descending ? 'descending' : 'ascending';
+}
+
+export function TableHead<Row extends object>({ headers, tracks, sort }: HeadProps<Row>) {
+  return (
+    <div role="rowgroup">
+      <div role="row" aria-rowindex={1} className={styles['head']} style={{ gridTemplateColumns: tracks }}>
+        {headers.map((header) => {
+          const look = header.column.columnDef.meta;
+          const sorted = ariaSort(sort, look?.sort);
+          return (
+            <div
+              key={header.id}
+              role="columnheader"
+              aria-sort={sorted}
+              className={classNames(styles['headCell'], look?.align === 'end' && styles['end'])}
+            >
+              <HeadLabel title={look?.title ?? header.id} by={look?.sort} sort={sort} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface LabelProps {
+  readonly title: string;
+  readonly by: string | undefined;
+  readonly sort: Sort | undefined;
+}
+
+function HeadLabel({ title, by, sort }: LabelProps) {
+  if (by === undefined || sort === undefined) return title;
+  const active = sort.by === by;
+  const Arrow = active && sort.descending ? ArrowDown : ArrowUp;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-active={active ? '' : undefined}
+      className={styles['sort']}
+      onClick={() => sort.onSort(by)}
+    >
+      {title}
+      <Arrow aria-hidden />
+    </button>
+  );
+}

@@ -1,0 +1,83 @@
+import { FlexRender, type Row as RowModel } from '@tanstack/react-table';
+import { memo } from 'react';
+import { classNames } from '../class-names.ts';
+import { Skeleton } from '../skeleton.tsx';
+import type { features } from './columns.ts';
+import styles from './data-table.module.css';
+
+interface TableRowProps<Row extends object> {
+  readonly id: string;
+  readonly row: RowModel<typeof features, Row>;
+  readonly index: number;
+  readonly tracks: string;
+  /** Changes when other columns show: the row is then drawn again. */
+  readonly shown: object;
+  readonly start: number;
+  readonly height: number;
+  readonly cursor: boolean;
+  readonly selected: boolean;
+}
+
+function PlainRow<Row extends object>(props: TableRowProps<Row>) {
+  const { id, row, index, tracks, start, height, cursor, selected } = props;
+  return (
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      data-index={index}
+      data-cursor={cursor ? '' : undefined}
+      data-selected={selected ? '' : undefined}
+      className={classNames(styles['row'], styles['floating'])}
+      style={{ gridTemplateColumns: tracks, height, transform: `translateY(${start}px)` }}
+    >
+      {row.getVisibleCells().map((cell) => (
+        <div
+          key={cell.id}
+          role="gridcell"
+          className={classNames(styles['cell'], cell.column.columnDef.meta?.align === 'end' && styles['end'])}
+        >
+          <FlexRender cell={cell} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** `memo` forgets type parameters; the component is the same. */
+export const TableRow = memo(PlainRow) as typeof PlainRow;
+
+interface SkeletonRowProps {
+  readonly index: number;
+  readonly tracks: string;
+  /** One per column, whether its content stands at the end. */
+  readonly ends: readonly boolean[];
+  /** Distance from the top in CSS pixels; absent: in the flow. */
+  readonly start?: number | undefined;
+}
+
+const WIDTHS = [62, 74, 48, 66, 54, 70, 44];
+
+export function SkeletonRow({ index, tracks, ends, start }: SkeletonRowProps) {
+  const floating = start === undefined ? {} : { transform: `translateY(${start}px)` };
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={classNames(styles['row'], start !== undefined && styles['floating'])}
+      style={{ gridTemplateColumns: tracks, ...floating }}
+    >
+      {ends.map((end, column) => (
+        <div
+          key={column}
+          role="gridcell"
+          className={classNames(styles['cell'], styles['loading'], end && styles['end'])}
+          aria-label="Loading"
+        >
+          <Skeleton width={`${WIDTHS[(index + column * 3) % WIDTHS.length] ?? 60}%`} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { type RefCallback, useCallback, useEffect, useState } from 'react';
+
+export interface VirtualRowsOptions {
+  readonly count: number;
+  readonly total: number | null;
+  /** Height of a row in CSS pixels. */
+  readonly height: number;
+  readonly hasMore: boolean;
+  readonly onMore: () => void;
+  readonly onRange?: ((first: number, last: number) => void) | undefined;
+  readonly widthRef: RefCallback<HTMLElement>;
+}
+
+export interface VirtualRows {
+  readonly items: readonly VirtualItem[];
+  readonly size: number;
+  /** Rows that a page key moves by. */
+  readonly page: number;
+  readonly reveal: (index: number) => void;
+}
+
+/** Rows left before the next page is asked for: a good second of fast scrolling. */
+const AHEAD = 120;
+const OVERSCAN = 10;
+const HEADER = 28;
+const NO_RANGE = { startIndex: 0, endIndex: 0 };
+export const PLACES_AHEAD = 24;
+
+function placesAhead({ hasMore, total, count }: VirtualRowsOptions): number {
+  if (!hasMore) return 0;
+  return Math.max(0, Math.min(PLACES_AHEAD, (total ?? Number.POSITIVE_INFINITY) - count));
+}
+
+/** Only the rows in sight, places for those that are on their way, and the next page in time. */
+export function useVirtualRows(
+  options: VirtualRowsOptions,
+): readonly [RefCallback<HTMLElement>, VirtualRows] {
+  const { count, height, hasMore, onMore, onRange, widthRef } = options;
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const frame = useCallback(
+    (element: HTMLElement | null) => {
+      setScroller(element);
+      return widthRef(element);
+    },
+    [widthRef],
+  );
+  const virtual = useVirtualizer({
+    count: count + placesAhead(options),
+    getScrollElement: () => scroller,
+    estimateSize: () => height,
+    overscan: OVERSCAN,
+    scrollPaddingStart: HEADER,
+  });
+  useEffect(() => virtual.measure(), [virtual, height]);
+  const items = virtual.getVirtualItems();
+  const reached = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasMore && reached > count - AHEAD) onMore();
+  }, [hasMore, reached, count, onMore]);
+  const { startIndex: first, endIndex } = virtual.range ?? NO_RANGE;
+  const last = Math.min(endIndex, count - 1);
+  useEffect(() => onRange?.(first, last), [onRange, first, last]);
+  const visible = Math.floor(((virtual.scrollRect?.height ?? 0) - HEADER) / height);
+  const rows = {
+    items,
+    size: virtual.getTotalSize(),
+    page: Math.max(1, visible - 1),
+    reveal: (index: number) => virtual.scrollToIndex(index, { align: 'auto' }),
+  };
+  return [frame, rows];
+}

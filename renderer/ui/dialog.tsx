@@ -1,0 +1,107 @@
+import { X } from 'lucide-react';
+import { AlertDialog, Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
+import styles from './dialog.module.css';
+import { IconButton } from './icon-button.tsx';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly description?: ReactNode | undefined;
+  /** `centre` for questions and short reading, `side` for forms, `top` for the palette. */
+  readonly placement?: 'centre' | 'side' | 'top' | undefined;
+  readonly titleHidden?: boolean | undefined;
+  readonly children: ReactNode;
+}
+
+/** A form begins at its first input, not at the button that closes it. Without inputs the dialog itself is read. */
+function focusFirstInput(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  const wanted = '[data-autofocus]';
+  const any = 'input:not([type="hidden"], :disabled), textarea, select';
+  const target =
+    event.currentTarget.querySelector<HTMLElement>(wanted) ??
+    event.currentTarget.querySelector<HTMLElement>(any);
+  event.preventDefault();
+  (target ?? event.currentTarget).focus();
+}
+
+/** Our own scrim instead of Radix's overlay: that one injects a style element, which our policy refuses. */
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, description, placement = 'centre', titleHidden = false, children } = props;
+  const describe = description === undefined ? { 'aria-describedby': undefined } : {};
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
+      <Radix.Portal>
+        <div className={styles['scrim']} data-placement={placement} aria-hidden />
+        <Radix.Content
+          className={classNames(styles['content'], styles[placement])}
+          onOpenAutoFocus={focusFirstInput}
+          {...describe}
+        >
+          {titleHidden ? (
+            <Radix.Title className="visually-hidden">{title}</Radix.Title>
+          ) : (
+            <header className={styles['header']}>
+              <div className={styles['titles']}>
+                <Radix.Title className={styles['title']}>{title}</Radix.Title>
+                {description === undefined ? null : (
+                  <Radix.Description className={styles['description']}>{description}</Radix.Description>
+                )}
+              </div>
+              <IconButton icon={X} label="Close" shortcut="Esc" onClick={onClose} />
+            </header>
+          )}
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+export function DialogBody({ children }: { readonly children: ReactNode }) {
+  return <div className={styles['body']}>{children}</div>;
+}
+
+export function DialogFooter({ children }: { readonly children: ReactNode }) {
+  return <footer className={styles['footer']}>{children}</footer>;
+}
+
+export interface QuestionProps {
+  readonly open: boolean;
+  readonly title: string;
+  /** The consequence, spelled out. */
+  readonly children: ReactNode;
+  readonly confirm: string;
+  readonly cancel: string;
+  readonly danger?: boolean | undefined;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Asks before something is lost. The safe answer has the focus. */
+export function Question(props: QuestionProps) {
+  const { open, title, children, confirm, cancel, danger = true, onConfirm, onCancel } = props;
+  return (
+    <AlertDialog.Root open={open} onOpenChange={(next) => (next ? undefined : onCancel())}>
+      <AlertDialog.Portal>
+        <div className={styles['scrim']} data-placement="question" aria-hidden />
+        <AlertDialog.Content className={classNames(styles['content'], styles['question'])}>
+          <AlertDialog.Title className={styles['title']}>{title}</AlertDialog.Title>
+          <AlertDialog.Description className={styles['description']}>{children}</AlertDialog.Description>
+          <div className={styles['answers']}>
+            <AlertDialog.Cancel asChild>
+              <Button>{cancel}</Button>
+            </AlertDialog.Cancel>
+            <Button variant={danger ? 'danger' : 'primary'} onClick={onConfirm}>
+              {confirm}
+            </Button>
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { actorName, humanize, initials } from './labels.ts';
+
+describe('labels from names', () => {
+  it.each([
+    ['employmentType', 'Employment type'],
+    ['EmailAddress', 'Email address'],
+    ['postal_code', 'Postal code'],
+    ['IPAddress', 'IP address'],
+    ['FullTime', 'Full time'],
+  ])('%s becomes "%s"', (name, label) => {
+    expect(humanize(name)).toBe(label);
+  });
+});
+
+describe('actors', () => {
+  it('are named without the prefix of users, with every other prefix', () => {
+    expect(actorName('user:Ada Lovelace')).toBe('Ada Lovelace');
+    expect(actorName('system:import')).toBe('system:import');
+    expect(actorName(null)).toBe('unknown');
+  });
+});
+
+describe('initials', () => {
+  it('are those of the first and the last name', () => {
+    expect(initials('Ada Augusta Lovelace')).toBe('AL');
+    expect(initials('suharto')).toBe('S');
+  });
+
+  it('never cut a letter in half', () => {
+    expect(initials('👩‍🚀 Ride')).toBe('👩‍🚀R');
+  });
+});

@@ -1,0 +1,47 @@
+import { useEffect, useEffectEvent } from 'react';
+
+export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+const EDITABLE = 'input, textarea, select, [contenteditable="true"]';
+const MODAL = '[role="dialog"], [role="alertdialog"], [role="menu"]';
+
+/** `mod+k` (Ctrl, or Cmd on a Mac), `shift+enter`, `/`, `?`, `c`: lower case, shift only named with named keys. */
+export function comboOf(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): string {
+  const key = event.key === ' ' ? 'space' : event.key.toLowerCase();
+  const parts = [
+    ...(event.ctrlKey || event.metaKey ? ['mod'] : []),
+    ...(event.altKey ? ['alt'] : []),
+    ...(event.shiftKey && key.length > 1 ? ['shift'] : []),
+    key,
+  ];
+  return parts.join('+');
+}
+
+function isTaken(event: KeyboardEvent, combo: string): boolean {
+  if (event.defaultPrevented || event.isComposing) return true;
+  if (combo.startsWith('mod+')) return false;
+  const target = event.target;
+  if (target instanceof HTMLElement && target.closest(EDITABLE) !== null) return true;
+  return document.querySelector(MODAL) !== null;
+}
+
+/** Window-wide shortcuts. Single letters rest while somebody types or a dialog is open. */
+export function useHotkeys(hotkeys: Hotkeys, enabled = true): void {
+  const handle = useEffectEvent((event: KeyboardEvent) => {
+    const combo = comboOf(event);
+    const action = hotkeys[combo];
+    if (action === undefined || isTaken(event, combo)) return;
+    event.preventDefault();
+    action(event);
+  });
+  useEffect(() => {
+    if (!enabled) return;
+    const listener = (event: KeyboardEvent) => handle(event);
+    addEventListener('keydown', listener);
+    return () => removeEventListener('keydown', listener);
+  }, [enabled]);
+}
+
+export const MOD_KEY = /mac/iu.test(navigator.userAgent) ? '⌘' : 'Ctrl';

@@ -1,0 +1,46 @@
+import { Archive, CircleCheck, CirclePause, Flower2, type LucideIcon, Merge, CircleHelp } from 'lucide-react';
+import { classNames } from './class-names.ts';
+import styles from './status.module.css';
+import { statusWord } from './status-words.ts';
+import type { Tone } from './tone.ts';
+
+export interface BadgeProps {
+  readonly tone: Tone;
+  readonly icon: LucideIcon;
+  readonly children: string;
+  /** Without a frame, for table cells. */
+  readonly plain?: boolean | undefined;
+  readonly title?: string | undefined;
+}
+
+/** A shape, a word and a hue, always all three. */
+export function Badge({ tone, icon: Icon, children, plain = false, title }: BadgeProps) {
+  return (
+    <span className={classNames(styles['badge'], styles[tone], plain && styles['plain'])} title={title}>
+      <Icon aria-hidden size={14} />
+      {children}
+    </span>
+  );
+}
+
+interface StatusLook {
+  readonly tone: Tone;
+  readonly icon: LucideIcon;
+}
+
+const looks: Readonly<Record<string, StatusLook>> = {
+  active: { tone: 'ok', icon: CircleCheck },
+  suspended: { tone: 'attention', icon: CirclePause },
+  archived: { tone: 'neutral', icon: Archive },
+  deceased: { tone: 'neutral', icon: Flower2 },
+  merged: { tone: 'undo', icon: Merge },
+};
+
+export function StatusBadge({ status, plain }: { readonly status: string; readonly plain?: boolean }) {
+  const look = looks[status] ?? { tone: 'neutral', icon: CircleHelp };
+  return (
+    <Badge tone={look.tone} icon={look.icon} plain={plain}>
+      {statusWord(status)}
+    </Badge>
+  );
+}

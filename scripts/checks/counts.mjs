@@ -1,0 +1,60 @@
+// How many tests passed and failed, from what the runners wrote down. A runner that ended badly without naming
+// a failed test has failed all the same: at least one failure is counted for it.
+
+import { existsSync } from 'node:fs';
+import { readJson } from '../setup/read-json.mjs';
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests?: number,
+ *   testResults: { status: string, assertionResults: unknown[] }[] }} VitestReport
+ * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number },
+ *   errors: unknown[] }} PlaywrightReport
+ */
+
+/**
+ * @param {VitestReport} report
+ * @returns {Counts}
+ */
+export function countVitest({
+  numPassedTests,
+  numFailedTests,
+  numPendingTests,
+  numTodoTests = 0,
+  testResults,
+}) {
+  // A file that cannot even be loaded has no tests to name.
+  const broken = testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
+  return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests };
+}
+
+/**
+ * @param {PlaywrightReport} report
+ * @returns {Counts}
+ */
+export function countPlaywright({ stats, errors }) {
+  // A test that passes only when it is run again has not passed.
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
+}
+
+/**
+ * @template Report
+ * @param {string} file
+ * @param {number} code the runner's exit code
+ * @param {(report: Report) => Counts} count
+ * @returns {Counts}
+ */
+export function countsFrom(file, code, count) {
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  /** @type {Report} */
+  const report = readJson(file);
+  const counts = count(report);
+  if (counts.passed + counts.failed === 0) return { ...counts, failed: 1 };
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}

@@ -1,0 +1,105 @@
+// The checks behind `npm test`, in their order.
+
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runE2e } from '../e2e.mjs';
+import { ensureBuild } from '../setup/ensure-build.mjs';
+import { node24, ROOT } from '../setup/paths.mjs';
+import { SetupError } from '../setup/report.mjs';
+import { run, tool } from '../setup/run.mjs';
+import { countPlaywright, countsFrom, countVitest } from './counts.mjs';
+
+/**
+ * @typedef {import('./counts.mjs').Counts & { output: string, notes: string }} StepResult
+ * @typedef {{ name: string, run: () => Promise<StepResult> }} Step
+ */
+
+const REPORTS = join(ROOT, 'artifacts', 'test');
+
+/**
+ * A command that counts as one check.
+ * @param {string} name
+ * @param {() => [string, string[]]} command asked for only when it runs: its package may not be there before
+ * @returns {Step}
+ */
+function check(name, command) {
+  return {
+    name,
+    run: async () => {
+      const { code, output } = await run(...command());
+      return { passed: Number(code === 0), failed: Number(code !== 0), skipped: 0, output, notes: '' };
+    },
+  };
+}
+
+/** @param {string} name */
+function freshReport(name) {
+  const file = join(REPORTS, name);
+  mkdirSync(REPORTS, { recursive: true });
+  rmSync(file, { force: true });
+  return file;
+}
+
+/** @param {import('./counts.mjs').Counts} counts */
+function inWords({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+}
+
+/** @param {string} output of Vitest, which names no test for this */
+const whatElseFailed = (output) =>
+  /does not meet .* threshold/.test(output) ? ' (the coverage is below its threshold)' : '';
+
+/** @returns {Promise<StepResult>} the tests, and their coverage as one check more */
+async function unitAndIntegration() {
+  const file = freshReport('vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code, output } = await run(...tool('vitest', ['run', '--coverage', ...reporters]));
+  const counts = countsFrom(file, code, countVitest);
+  const passed = counts.passed + Number(code === 0);
+  return { ...counts, passed, output, notes: `${inWords(counts)}${whatElseFailed(output)}` };
+}
+
+/** @returns {Promise<StepResult>} */
+async function build() {
+  try {
+    const built = await ensureBuild();
+    return { passed: 1, failed: 0, skipped: 0, output: '', notes: built ? '' : 'was up to date' };
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    return { passed: 0, failed: 1, skipped: 0, output: error.message, notes: '' };
+  }
+}
+
+/** @returns {Promise<StepResult>} */
+async function endToEnd() {
+  const file = freshReport('playwright.json');
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const { code, output } = await runE2e(['--reporter=list,json'], { env, visible: false });
+  const counts = countsFrom(file, code, countPlaywright);
+  return { ...counts, output, notes: inWords(counts) };
+}
+
+const hasKnip = ['knip.json', 'knip.jsonc', 'knip.ts'].some((name) => existsSync(join(ROOT, name)));
+
+/** Read the sources only; two run at a time. @type {readonly Step[]} */
+export const STATIC_STEPS = [
+  check('format', () => tool('@biomejs/biome', ['format', '.'])),
+  check('lint', () => tool('eslint', ['.', '--max-warnings=0'])),
+  check('types', () => [node24(), ['scripts/types.mjs']]),
+  check('deps', () =>
+    tool(
+      'dependency-cruiser',
+      ['--config', '.dependency-cruiser.cjs', 'domain', 'main', 'renderer', 'e2e'],
+      'depcruise',
+    ),
+  ),
+  ...(hasKnip ? [check('knip', () => tool('knip', []))] : []),
+  check('catalogue', () => [node24(), ['scripts/catalogue.ts', '--check']]),
+];
+
+/** Run the code; one at a time, since they measure behaviour in time. @type {readonly Step[]} */
+export const RUNNING_STEPS = [
+  { name: 'tests', run: unitAndIntegration },
+  { name: 'build', run: build },
+  { name: 'e2e', run: endToEnd },
+];

@@ -1,0 +1,27 @@
+// `npm run dev`: the console with hot reload; main process and preload restart on changes (`-- --demo` as with start).
+
+import { exitWith, say } from './setup/report.mjs';
+import { hasDisplay, withDisplay } from './setup/display.mjs';
+import { forgetBuild } from './setup/ensure-build.mjs';
+import { ensureDebian } from './setup/ensure-debian.mjs';
+import { electronEnv, resolveElectron } from './setup/ensure-electron.mjs';
+import { ensurePackages } from './setup/ensure-packages.mjs';
+import { sandboxArguments } from './setup/launch.mjs';
+import { run, tool } from './setup/run.mjs';
+
+async function main() {
+  await ensurePackages();
+  await ensureDebian(hasDisplay() ? ['window'] : ['window', 'display']);
+  const electron = await resolveElectron();
+  forgetBuild();
+  const flags = sandboxArguments().length > 0 ? ['--noSandbox'] : [];
+  const args = ['dev', '--watch', ...flags, '--', ...process.argv.slice(2)];
+  return withDisplay(async (display) => {
+    if (display.DISPLAY)
+      say(`There is no display here: the console opens on a virtual one (${display.DISPLAY}).`);
+    const env = { ...electronEnv(electron), ...display };
+    return (await run(...tool('electron-vite', args), { env, visible: true })).code;
+  });
+}
+
+await exitWith(main);

@@ -1,0 +1,50 @@
+// A virtual screen where there is none.
+
+import { spawn } from 'node:child_process';
+import { SetupError } from './report.mjs';
+
+/** @typedef {{ env: Record<string, string>, name: string, stop: () => void }} VirtualDisplay */
+
+export function hasDisplay() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
+}
+
+/**
+ * Starts Xvfb on a display number that it finds free itself and reports on its fourth channel.
+ * @returns {Promise<VirtualDisplay>}
+ */
+export function startVirtualDisplay() {
+  return new Promise((resolve, reject) => {
+    const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'];
+    // In a group of its own: a Ctrl-C must reach the console alone, which still needs its screen to close.
+    const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], detached: true });
+    let errors = '';
+    server.stderr?.on('data', (/** @type {Buffer} */ chunk) => (errors += chunk.toString()));
+    server.on('error', (error) => reject(new SetupError(`Xvfb could not be started: ${error.message}`)));
+    server.on('exit', () => reject(new SetupError(`Xvfb ended at once:\n${errors}`)));
+    // A server that outlived us would hold its display for ever; this also covers process.exit and errors.
+    const stop = () => void server.kill();
+    process.once('exit', stop);
+    server.stdio[3]?.once('data', (chunk) => {
+      const name = `:${String(chunk).trim()}`;
+      // Not a reason to wait: the server lives exactly as long as whoever started it.
+      server.unref();
+      resolve({ env: { DISPLAY: name }, name, stop });
+    });
+  });
+}
+
+/**
+ * @template T
+ * @param {(env: Record<string, string>) => Promise<T>} task runs with a screen, its own or the user's
+ * @returns {Promise<T>}
+ */
+export async function withDisplay(task) {
+  if (hasDisplay()) return task({});
+  const display = await startVirtualDisplay();
+  try {
+    return await task(display.env);
+  } finally {
+    display.stop();
+  }
+}

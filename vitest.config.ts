@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config';
+
+const unit = [
+  'domain/**/*.spec.ts',
+  'main/**/*.spec.ts',
+  'renderer/**/*.spec.{ts,tsx}',
+  'scripts/**/*.spec.{ts,mjs}',
+];
+const integration = ['main/**/*.int.spec.ts', 'bench/**/*.int.spec.ts', 'scripts/**/*.int.spec.ts'];
+
+/**
+ * Run by Electron alone, or entry points of threads, which coverage does not see into. The end-to-end tests run them
+ * all.
+ */
+const electronOnly = [
+  'main/boot/electron.ts',
+  'main/boot/window.ts',
+  'main/boot/security.ts',
+  'main/boot/engine.worker.ts',
+  'main/boot/reader.worker.ts',
+  'main/ipc/electron-transport.ts',
+  'main/preload/**',
+];
+
+export default defineConfig({
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: unit, exclude: integration } },
+      { extends: true, test: { name: 'integration', include: integration, testTimeout: 120_000 } },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['domain/**/*.ts', 'main/**/*.ts'],
+      exclude: ['**/*.spec.ts', '**/testing/**', ...electronOnly],
+      thresholds: { lines: 90, branches: 90 },
+      reporter: ['text-summary', 'json-summary', 'html'],
+      reportsDirectory: 'coverage',
+    },
+  },
+});
