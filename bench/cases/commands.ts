@@ -8,13 +8,14 @@ import { createPerson, type SampleCommand } from '../sample-commands.ts';
 
 const ROUNDS = 5;
 
-function* newPersons(count: number): Generator<SampleCommand> {
-  for (let n = 0; n < count; n += 1) yield createPerson(uuidv7(), n);
+/** Made beforehand, as the rows of the raw log are: what is measured begins where a command is submitted. */
+function newPersons(count: number): SampleCommand[] {
+  return Array.from({ length: count }, (_, n) => createPerson(uuidv7(), n));
 }
 
 async function engineRate(callers: number, count: number): Promise<number> {
   const engine = openBenchEngine(freshFolder('commands'));
-  const ms = await pour(engine, callers, newPersons(count));
+  const ms = await pour(engine, callers, newPersons(count).values());
   await engine.close();
   return perSecond(count, ms);
 }

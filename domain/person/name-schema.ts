@@ -87,6 +87,7 @@ export type PersonNameInput = z.input<typeof personNameSchema>;
 
 // An absent part and one that is `undefined` would compare as different and encode as the same.
 function withoutUndefined<T extends object>(value: T): T {
+  if (!Object.values(value).includes(undefined)) return value;
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 }
 

@@ -74,8 +74,6 @@ export interface EventLog {
   readonly findCommand: (commandId: string) => KnownCommand | null;
   /** Runs `work` in one durable transaction. When this returns, everything appended in it survives a power cut. */
   readonly group: <T>(work: () => T) => T;
-  /** Inside `group`: what `work` wrote is undone when it throws. */
-  readonly savepoint: <T>(work: () => T) => T;
   /** Inside `group`. Throws where the head is not the stream's head. */
   readonly append: (commit: CommitDraft) => AppendedCommit;
   readonly pendingCommits: () => number;

@@ -99,12 +99,14 @@ export class CommandBus {
     }
   }
 
+  /** A command writes nothing before it is decided, so one that is refused leaves nothing to take back. */
   #one(waiting: Waiting): Answer {
     const { log, handler } = this.#options;
+    const head = log.head();
     try {
-      return { waiting, outcome: log.savepoint(() => handler.handle(waiting.envelope)) };
+      return { waiting, outcome: handler.handle(waiting.envelope) };
     } catch (error) {
-      if (!(error instanceof ConsoleFailure)) throw error;
+      if (!(error instanceof ConsoleFailure) || log.head() !== head) throw error;
       return { waiting, error };
     }
   }

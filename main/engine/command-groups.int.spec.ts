@@ -142,13 +142,13 @@ describe('a commit that fails', () => {
     expect(await console.ask('log.verify')).toMatchObject({ ok: true, events: 3 });
   });
 
-  it('inside one command fails its whole group: nobody can say what else it has spoilt', async () => {
-    let commands = 0;
+  it('while its commands are written fails the whole group: nobody can say what else it has spoilt', async () => {
+    let failing = true;
     const console = openTestConsole({
       crashPoint: (point) => {
-        if (point !== 'after-head') return;
-        commands += 1;
-        if (commands === 2) throw new Error('a bug of ours');
+        if (point !== 'after-commit-row' || !failing) return;
+        failing = false;
+        throw new Error('a bug of ours');
       },
     });
 

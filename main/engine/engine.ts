@@ -109,6 +109,7 @@ export class Engine {
       if (outcome.streamId !== null) streams.add(outcome.streamId);
       position = Math.max(position, last.position);
     }
+    this.#follow(outcomes.filter(({ status }) => status === 'accepted'));
     if (position === 0) return;
     this.#options.onPush({ name: 'log.appended', payload: { position, streams: listed(streams) } });
     this.#projector.wake();
@@ -119,17 +120,34 @@ export class Engine {
     if (outcome.status !== 'accepted') return this.#update({ commandId, stage: 'refused', outcome });
     this.#update({ commandId, stage: 'accepted' });
     this.#update({ commandId, stage: 'committed', outcome });
-    const position = outcome.events.at(-1)?.position ?? 0;
+  }
+
+  /** A group waits for the views as one; only where one of them stopped does it matter who was before that. */
+  #follow(accepted: readonly Outcome[]): void {
+    const position = Math.max(0, ...accepted.map(lastPosition));
     this.#waiters.wait(position, null, this.#projector.position).then(
       () => {
-        this.#update({ commandId, stage: 'visible', outcome });
-        if (outcome.events.length > 0) this.#update({ commandId, stage: 'waiting', outcome });
+        for (const outcome of accepted) this.#visible(outcome);
       },
       (error: unknown) => {
-        if (error instanceof ConsoleFailure)
-          this.#update({ commandId, stage: 'stalled', outcome, error: error.error });
+        for (const outcome of accepted) {
+          if (isViewStop(error) && this.#findStopped(lastPosition(outcome), null) === null)
+            this.#follow([outcome]);
+          else this.#stalled(outcome, error);
+        }
       },
     );
+  }
+
+  #visible(outcome: Outcome): void {
+    const { commandId } = outcome;
+    this.#update({ commandId, stage: 'visible', outcome });
+    if (outcome.events.length > 0) this.#update({ commandId, stage: 'waiting', outcome });
+  }
+
+  #stalled(outcome: Outcome, error: unknown): void {
+    if (error instanceof ConsoleFailure)
+      this.#update({ commandId: outcome.commandId, stage: 'stalled', outcome, error: error.error });
   }
 
   #update(payload: CommandUpdate): void {
@@ -156,6 +174,14 @@ export class Engine {
     const message = `${title} stopped at position ${error.position} (${error.message}). Retry it, skip the event or rebuild the view.`;
     return failure('terminal', 'view-stopped', message, { view, position: error.position });
   }
+}
+
+function isViewStop(error: unknown): boolean {
+  return error instanceof ConsoleFailure && error.error.code === 'view-stopped';
+}
+
+function lastPosition({ events }: Outcome): number {
+  return events.at(-1)?.position ?? 0;
 }
 
 function listed(streams: ReadonlySet<string>): string[] {

@@ -104,7 +104,7 @@ export class CommandHandler {
       return { commandId, status: 'accepted', streamId: state.streamId, version: state.version, events: [] };
     }
     const drafts = this.#draft(events);
-    const bytes = drafts.reduce((sum, draft) => sum + Buffer.byteLength(draft.data), 0);
+    const bytes = bytesOf(drafts);
     if (bytes > MAX_COMMIT_BYTES) return refusedOutcome(commandId, state, tooLarge(bytes));
     const appended = this.#append(command.envelope, state, fingerprint, drafts);
     this.#states.store(evolveState(command, state, events, appended));
@@ -169,6 +169,12 @@ function staleOutcome(envelope: CommandEnvelope, state: StreamState): Outcome | 
     message: `You worked on version ${expected}, and it is version ${state.version} now. Look at what changed, then send it again.`,
     details: { expectedVersion: expected, actualVersion: state.version },
   });
+}
+
+/** UTF-8 takes at most three bytes a character: only what comes near the limit is counted exactly. */
+function bytesOf(drafts: readonly EventDraft[]): number {
+  const most = drafts.reduce((sum, { data }) => sum + 3 * data.length, 0);
+  return most <= MAX_COMMIT_BYTES ? most : drafts.reduce((sum, { data }) => sum + Buffer.byteLength(data), 0);
 }
 
 function tooLarge(bytes: number) {

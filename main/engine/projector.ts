@@ -18,7 +18,7 @@ export interface ProjectorOptions {
 
 /** Events in one step: some 5 ms of work, so that a command never waits long behind the views. */
 const STEP_EVENTS = 128;
-const MAX_DELAY_MS = 100;
+const MAX_DELAY_MS = 250;
 const RETRY_MS = 1000;
 
 /** The state is read where a view asks for it: one that cannot be read stops the view there, and shows why. */

@@ -24,9 +24,9 @@ async function crash(task: CrashTask): Promise<Ended> {
 
 /** The first time, and within the group of commands that share the last transaction. */
 const TIMES: Partial<Record<CrashPoint, readonly number[]>> = {
-  'after-events': [1, 15],
+  'after-events': [1, 13],
   'after-commit-row': [9],
-  'after-head': [15],
+  'after-head': [13],
   'before-commit': [1, 13],
   'after-commit': [1, 13],
   'before-view-commit': [2],

@@ -22,15 +22,12 @@ export interface CliRunOptions {
   readonly patienceMs?: number;
 }
 
-function collector(
-  limit: number,
-  loss: string,
-  onLine: (line: string) => void,
-): { sink: Sink; text: () => string } {
+function collector(options: CliRunOptions): { sink: Sink; text: () => string } {
+  const { readLines = Number.POSITIVE_INFINITY, loss = 'EPIPE', onLine = () => undefined } = options;
   const chunks: string[] = [];
   const sink = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
-      if (chunks.length >= limit) return done(Object.assign(new Error(loss), { code: loss }));
+      if (chunks.length >= readLines) return done(Object.assign(new Error(loss), { code: loss }));
       chunks.push(chunk.toString());
       onLine(chunk.toString());
       done();
@@ -50,14 +47,9 @@ export async function runInProcess(
   input: string | Buffer | ByteSource = '',
   options: CliRunOptions = {},
 ): Promise<CliRun> {
-  const {
-    signal,
-    readLines = Number.POSITIVE_INFINITY,
-    onLine = () => undefined,
-    patienceMs = 300,
-  } = options;
-  const out = collector(readLines, options.loss ?? 'EPIPE', onLine);
-  const err = collector(Number.POSITIVE_INFINITY, 'EPIPE', () => undefined);
+  const { signal = new AbortController().signal, patienceMs = 300 } = options;
+  const out = collector(options);
+  const err = collector({});
   const reported: string[] = [];
   const code = await runCli({
     argv,
@@ -65,7 +57,7 @@ export async function runInProcess(
     output: createOutput(out.sink, err.sink),
     productVersion: '0.0.0',
     report: (where, thrown) => reported.push(`${where}: ${String(thrown)}`),
-    interruption: () => signal ?? new AbortController().signal,
+    interruption: () => signal,
     patienceMs,
   });
   const lines = out.text().split('\n').slice(0, -1);

@@ -87,32 +87,49 @@ describe('a group', () => {
     expect(event?.event).toMatchObject({ type: 'Kept', metadata: { actor: 'user:kept' } });
   });
 
-  it('keeps what comes before and after a savepoint that fails', () => {
-    const { log } = openTestLog();
+  it('reads what it has appended itself', () => {
+    const { log, commit } = openTestLog();
+    commit(draftOf(1, ada));
     log.group(() => {
-      log.savepoint(() => log.append(draftOf(1, ada)));
-      expect(() =>
-        log.savepoint(() => {
-          log.append(draftOf(2, grace, { types: ['Lost'] }));
-          throw new Error('refused');
-        }),
-      ).toThrow('refused');
-      log.savepoint(() => log.append(draftOf(3, 'person-mary', { types: ['Lost'] })));
+      const first = log.append(draftOf(2, grace, { types: ['PersonCreated', 'NameUpdated'] }));
+      expect(log.streamHead(grace)).toEqual(first.head);
+      const second = log.append(draftOf(3, grace, { head: first.head, types: ['PersonSuspended'] }));
+      expect(log.streamHead(grace)).toEqual(second.head);
+      expect(log.findCommand(draftOf(2, grace).commandId)).toMatchObject({ streamId: grace });
+      expect(log.readStream(grace, second.head).map(({ type }) => type)).toEqual([
+        'PersonCreated',
+        'NameUpdated',
+        'PersonSuspended',
+      ]);
+      log.append(draftOf(4, grace, { head: second.head }));
     });
 
-    const scanned = log
-      .scan(0, 10)
-      .map(({ position, event, streamKey }) => [position, event.type, log.streamName(streamKey)]);
-    expect(scanned).toEqual([
-      [1, 'PersonCreated', ada],
-      [2, 'Lost', 'person-mary'],
-    ]);
-    expect(log.pendingCommits()).toBe(2);
+    expect(log.streamHead(grace)).toMatchObject({ version: 4, position: 5 });
+    expect([log.streamHead(ada)?.version, log.pendingCommits()]).toEqual([1, 4]);
+  });
+
+  it('refuses to append where it has itself moved the stream on', () => {
+    const { log, commit } = openTestLog();
+    const { head } = commit(draftOf(1, ada));
+    const twice = () => {
+      log.append(draftOf(2, ada, { head }));
+      log.append(draftOf(3, ada, { head }));
+    };
+    expect(() => log.group(twice)).toThrow('moved on');
+    expect(log.streamHead(ada)).toEqual(head);
+  });
+
+  it('knows a command whether its id is the greatest or not', () => {
+    const { log, commit } = openTestLog();
+    commit(draftOf(7, ada));
+    commit(draftOf(3, grace));
+    const known = [7, 3, 5, 8].map((number) => log.findCommand(draftOf(number, ada).commandId)?.streamId);
+    expect(known).toEqual([ada, grace, undefined, undefined]);
   });
 
   it('answers what its work answers', () => {
     const { log } = openTestLog();
-    expect(log.group(() => log.savepoint(() => 42))).toBe(42);
+    expect(log.group(() => 42)).toBe(42);
   });
 });
 

@@ -9,6 +9,7 @@ import { createEventLog } from './event-log.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, migrations } from './migrate.ts';
 import { openWritable, type WritableDb } from './open-database.ts';
+import { CHECKPOINT_PAGES } from './reserve-wal.ts';
 import { finishRestore } from './restore.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import { opening } from './sqlite-errors.ts';
@@ -39,9 +40,6 @@ export interface Store {
   readonly crashPoint: CrashHook;
   readonly close: () => void;
 }
-
-// A write-ahead log that may grow to 32 MB is checkpointed less often: that is what keeps a grown log fast.
-const CHECKPOINT_PAGES = 8000;
 
 /** Identifies the file itself: a copy of it has another one, a renamed folder the same. */
 function placeOf(file: string): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { tempFolder } from '../../testing/temp-folder.ts';
 import { cliScript, start, type Started } from './start-process.ts';
 
-/** One system call that ended, in the order in which they did. `file`: the path behind its first argument. */
+/** One system call. `file`: the path behind its first argument. */
 export interface SystemCall {
   readonly name: string;
   readonly file: string;
@@ -22,14 +22,40 @@ export interface TraceOptions {
   readonly inject?: string;
 }
 
-const CALL = /^\d+ +(\w+)\(\d+<([^>]*)>(?:, "((?:[^"\\]|\\.)*)")?.*\) += (.*)$/;
+const CALL = /^(\d+) +(\w+)\(\d+<([^>]*)>(?:, "((?:[^"\\]|\\.)*)")?.*(?:\) += (.*)|<unfinished \.\.\.>)$/;
+const RESUMED = /^(\d+) +<\.\.\. \w+ resumed>.*\) += (.*)$/;
 
-function parse(text: string): SystemCall[] {
+interface Line {
+  readonly thread: string;
+  readonly call: SystemCall;
+  readonly unfinished: boolean;
+}
+
+function parseLine(line: string): Line | null {
+  const match = CALL.exec(line);
+  if (match === null) return null;
+  const [, thread = '', name = '', file = '', text = '', result] = match;
+  return { thread, call: { name, file, text, result: result ?? '' }, unfinished: result === undefined };
+}
+
+/**
+ * The calls in the order in which they ended. A call during which another thread made one stands on two lines. Output
+ * counts from its beginning: nobody can say when its reader saw it, only that it was not before.
+ */
+export function parseTrace(text: string): SystemCall[] {
+  const waiting = new Map<string, SystemCall>();
+  const resume = (line: string): SystemCall[] => {
+    const [, thread = '', result = ''] = RESUMED.exec(line) ?? [];
+    const call = waiting.get(thread);
+    waiting.delete(thread);
+    return call === undefined ? [] : [{ ...call, result }];
+  };
   return text.split('\n').flatMap((line) => {
-    const match = CALL.exec(line);
-    if (match === null) return [];
-    const [, name = '', file = '', written = '', result = ''] = match;
-    return [{ name, file, text: written, result }];
+    const begun = parseLine(line);
+    if (begun === null) return resume(line);
+    if (!begun.unfinished || begun.call.name === 'write') return [begun.call];
+    waiting.set(begun.thread, begun.call);
+    return [];
   });
 }
 
@@ -40,5 +66,5 @@ export function traceCli(args: readonly string[], options: TraceOptions = {}): T
   const inject = options.inject === undefined ? [] : ['-e', `inject=${options.inject}`];
   const switches = ['-f', '-y', '-s', '60', '-e', `trace=${traced}`, ...inject, '-o', file];
   const started = start('strace', [...switches, process.execPath, cliScript, ...args]);
-  return { ...started, calls: () => parse(readFileSync(file, 'utf8')) };
+  return { ...started, calls: () => parseTrace(readFileSync(file, 'utf8')) };
 }

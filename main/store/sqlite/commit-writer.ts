@@ -1,0 +1,208 @@
+import type { Statement } from 'better-sqlite3';
+import type { Clock } from '../../../domain/ports/clock.ts';
+import type {
+  AppendedCommit,
+  CommitDraft,
+  CommittedEvent,
+  StreamHead,
+} from '../../../domain/ports/event-log.ts';
+import type { CrashHook } from '../crash-points.ts';
+import { GatheredRows } from './gathered-rows.ts';
+import { type LogTail, next, readTail } from './log-tail.ts';
+import type { Names } from './names.ts';
+import type { WritableDb } from './open-database.ts';
+import { toBlob } from './uuid-blob.ts';
+
+/** Version of the messages that carry our commits to others. */
+export const PROTOCOL_VERSION = 1;
+
+const PENDING = 0;
+
+const MOVE_HEAD = `UPDATE streams SET version = ?, head_event = ?, head_commit = ?, pending = pending + ?
+  WHERE id = ? AND version = ? AND head_event = ?`;
+
+/** Envelope fields that most events leave empty are kept together, and not at all where all are empty. */
+function encodeMetadata(commit: CommitDraft): string | null {
+  const rest: Record<string, string> = {};
+  if (commit.correlationId !== commit.commandId) rest['correlationId'] = commit.correlationId;
+  if (commit.causationId !== null) rest['causationId'] = commit.causationId;
+  if (commit.traceparent !== undefined) rest['traceparent'] = commit.traceparent;
+  return Object.keys(rest).length === 0 ? null : JSON.stringify(rest);
+}
+
+/** A stream that the group under way has moved. */
+interface MovedHead {
+  /** Where the table has it; null where it has no such stream. */
+  readonly from: StreamHead | null;
+  head: StreamHead;
+  commit: number;
+  commits: number;
+}
+
+export interface CommitWriterOptions {
+  readonly db: WritableDb;
+  readonly clock: Clock;
+  readonly origin: string;
+  readonly names: Names;
+  readonly crashPoint: CrashHook;
+}
+
+/**
+ * Gathers the commits of a group and writes them together. Until then they are in no table: whoever wants to read a
+ * stream or a command of this group must have it written first (`holds`, `headOf`).
+ */
+export class CommitWriter {
+  readonly #options: CommitWriterOptions;
+  readonly #events: GatheredRows;
+  readonly #commits: GatheredRows;
+  readonly #outbox: GatheredRows;
+  readonly #commands: GatheredRows;
+  readonly #streams: GatheredRows;
+  readonly #moveHead: Statement;
+  readonly #moved = new Map<string, MovedHead>();
+  readonly #commandIds = new Set<string>();
+  #tail: LogTail;
+
+  constructor(options: CommitWriterOptions) {
+    const { db } = options;
+    this.#options = options;
+    this.#events = new GatheredRows(
+      db,
+      'events',
+      'position, stream, version, previous, commit_number, type, schema_version, event_id, actor, timestamp, metadata, data',
+    );
+    this.#commits = new GatheredRows(
+      db,
+      'commits',
+      'number, stream, command_id, first_event, event_count, predecessor, origin, status, protocol, recorded_at',
+    );
+    this.#outbox = new GatheredRows(db, 'outbox', 'commit_number');
+    this.#commands = new GatheredRows(db, 'commands', 'command_id, commit_number, fingerprint');
+    this.#streams = new GatheredRows(db, 'streams', 'id, name, version, head_event, head_commit, pending');
+    this.#moveHead = db.prepare(MOVE_HEAD);
+    this.#tail = readTail(db);
+  }
+
+  get position(): number {
+    return this.#tail.position;
+  }
+
+  get pending(): number {
+    return this.#tail.pending;
+  }
+
+  /** Ids are made in the order of time: most are greater than all that came before, and need no look-up. */
+  isNew(commandId: string): boolean {
+    return commandId > this.#tail.commandId;
+  }
+
+  /** A command of the group under way. */
+  holds(commandId: string): boolean {
+    return this.#commandIds.has(commandId);
+  }
+
+  /** Where the group under way has moved a stream to. */
+  headOf(streamId: string): StreamHead | undefined {
+    return this.#moved.get(streamId)?.head;
+  }
+
+  append(commit: CommitDraft): AppendedCommit {
+    const tail = this.#tail;
+    const key = commit.head?.key ?? next(tail, 'stream');
+    const first = tail.position + 1;
+    next(tail, 'commit');
+    const events = this.#addEvents(commit, key);
+    this.#addCommit(commit, key, first);
+    return { head: this.#move(commit, key), events };
+  }
+
+  /** Inside the transaction: brings everything gathered into the tables. */
+  write(): void {
+    const { crashPoint } = this.#options;
+    this.#events.write();
+    crashPoint('after-events');
+    this.#commits.write();
+    this.#outbox.write();
+    this.#commands.write();
+    crashPoint('after-commit-row');
+    for (const [streamId, moved] of this.#moved) this.#writeHead(streamId, moved);
+    this.#streams.write();
+    crashPoint('after-head');
+    this.#moved.clear();
+    this.#commandIds.clear();
+  }
+
+  /** After a roll-back. */
+  forget(): void {
+    for (const rows of [this.#events, this.#commits, this.#outbox, this.#commands, this.#streams])
+      rows.forget();
+    this.#moved.clear();
+    this.#commandIds.clear();
+    this.#tail = readTail(this.#options.db);
+  }
+
+  #addEvents(commit: CommitDraft, key: number): readonly CommittedEvent[] {
+    const { names } = this.#options;
+    const metadata = encodeMetadata(commit);
+    const actor = names.idOf(commit.actor);
+    const { timestamp } = commit;
+    let previous = commit.head?.position ?? 0;
+    let version = commit.head?.version ?? 0;
+    return commit.events.map(({ eventId, type, schemaVersion, data }) => {
+      const position = next(this.#tail, 'position');
+      version += 1;
+      const [commitNumber, typeId, id] = [this.#tail.commit, names.idOf(type), toBlob(eventId)];
+      // biome-ignore format: two lines read better than twelve
+      this.#events.add([position, key, version, previous, commitNumber, typeId, schemaVersion, id,
+        actor, timestamp, metadata, data]);
+      previous = position;
+      return { eventId, type, version, position };
+    });
+  }
+
+  #addCommit(commit: CommitDraft, key: number, first: number): void {
+    const tail = this.#tail;
+    const { clock, names } = this.#options;
+    const commandId = toBlob(commit.commandId);
+    const predecessor = commit.head === null ? null : toBlob(commit.head.commitId);
+    const origin = names.idOf(this.#options.origin);
+    tail.recordedAt = Math.max(tail.recordedAt, clock.now());
+    // biome-ignore format: two lines read better than twelve
+    this.#commits.add([tail.commit, key, commandId, first, commit.events.length, predecessor, origin,
+      PENDING, PROTOCOL_VERSION, tail.recordedAt]);
+    this.#outbox.add([tail.commit]);
+    this.#commands.add([commandId, tail.commit, commit.fingerprint]);
+    this.#commandIds.add(commit.commandId);
+    if (this.isNew(commit.commandId)) tail.commandId = commit.commandId;
+    tail.pending += 1;
+  }
+
+  #move(commit: CommitDraft, key: number): StreamHead {
+    const { streamId, commitId } = commit;
+    const { position, commit: number } = this.#tail;
+    const version = (commit.head?.version ?? 0) + commit.events.length;
+    const head: StreamHead = { key, version, position, commitId };
+    const moved = this.#moved.get(streamId);
+    if (moved === undefined) {
+      this.#moved.set(streamId, { from: commit.head, head, commit: number, commits: 1 });
+      return head;
+    }
+    if (moved.head.position !== commit.head?.position) throw movedOn(streamId);
+    moved.head = head;
+    moved.commit = number;
+    moved.commits += 1;
+    return head;
+  }
+
+  #writeHead(streamId: string, { from, head, commit, commits }: MovedHead): void {
+    const { key, version, position } = head;
+    if (from === null) return this.#streams.add([key, streamId, version, position, commit, commits]);
+    const at = [key, from.version, from.position] as const;
+    const { changes } = this.#moveHead.run(version, position, commit, commits, ...at);
+    if (changes !== 1) throw movedOn(streamId);
+  }
+}
+
+function movedOn(streamId: string): Error {
+  return new Error(`${streamId} moved on while a commit was being appended`);
+}

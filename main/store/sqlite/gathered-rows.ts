@@ -1,0 +1,51 @@
+import type { Statement } from 'better-sqlite3';
+import type { WritableDb } from './open-database.ts';
+
+type Value = string | number | Buffer | Uint8Array | null;
+
+/** Rows in one statement. Twice as many gain little more; a statement takes at most 32,766 values. */
+const CHUNK = 16;
+
+function insertOf(db: WritableDb, table: string, columns: string, rows: number): Statement {
+  const row = `(${columns
+    .split(',')
+    .map(() => '?')
+    .join(', ')})`;
+  return db.prepare(
+    `INSERT INTO ${table}(${columns}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`,
+  );
+}
+
+/** Rows of one table on their way: in one statement they cost half of what they cost one by one. */
+export class GatheredRows {
+  readonly #one: Statement;
+  readonly #many: Statement;
+  readonly #width: number;
+  #values: Value[] = [];
+
+  constructor(db: WritableDb, table: string, columns: string) {
+    this.#one = insertOf(db, table, columns, 1);
+    this.#many = insertOf(db, table, columns, CHUNK);
+    this.#width = columns.split(',').length;
+  }
+
+  add(row: readonly Value[]): void {
+    for (const value of row) this.#values.push(value);
+    if (this.#values.length === CHUNK * this.#width) {
+      this.#many.run(...this.#values);
+      this.#values = [];
+    }
+  }
+
+  /** Inserts what is left. */
+  write(): void {
+    for (let from = 0; from < this.#values.length; from += this.#width) {
+      this.#one.run(...this.#values.slice(from, from + this.#width));
+    }
+    this.#values = [];
+  }
+
+  forget(): void {
+    this.#values = [];
+  }
+}

@@ -1,0 +1,39 @@
+import { cpSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createPerson } from '../../testing/submissions.ts';
+import { tempFolder } from '../../testing/temp-folder.ts';
+import { openTestConsole } from '../../testing/test-console.ts';
+import { reserveWal } from './reserve-wal.ts';
+
+const RESERVED = 36 * 1024 * 1024;
+
+describe('the write-ahead log', () => {
+  it('is filled up for a process that goes on writing, not for a few commands', async () => {
+    const console = openTestConsole();
+    const wal = join(console.folder, 'log.db-wal');
+    for (let number = 1; number <= 40; number += 1) await console.submit(createPerson(number));
+    expect(statSync(wal).size).toBeLessThan(RESERVED / 8);
+    for (let number = 41; number <= 80; number += 1) await console.submit(createPerson(number));
+    expect(statSync(wal).size).toBeGreaterThanOrEqual(RESERVED);
+  });
+
+  it('filled up, loses nothing when the process ends without closing it', async () => {
+    const console = openTestConsole();
+    for (let number = 1; number <= 80; number += 1) await console.submit(createPerson(number));
+    const left = tempFolder();
+    cpSync(console.folder, left, { recursive: true });
+
+    const opened = openTestConsole({ dataFolder: left });
+    expect(await opened.ask('log.verify')).toMatchObject({ ok: true, events: 80 });
+  });
+
+  it('stays as it is where the disk has little room left', async () => {
+    const console = openTestConsole();
+    await console.submit(createPerson(1));
+    const wal = join(console.folder, 'log.db-wal');
+    const before = statSync(wal).size;
+    reserveWal(wal, Number.MAX_SAFE_INTEGER);
+    expect(statSync(wal).size).toBe(before);
+  });
+});
