@@ -63,7 +63,7 @@ describe('the projector', () => {
     expect(advanced).toEqual([128, 256, 300]);
   });
 
-  it('gives way to commands that wait for the disk, but not for longer than a tenth of a second', () => {
+  it('gives way to commands that wait for the disk, but not for longer than a quarter of a second', () => {
     const { projector, set, advanced } = bench({ head: 10 });
     set.busy = true;
     projector.wake();
@@ -72,7 +72,7 @@ describe('the projector', () => {
       vi.advanceTimersToNextTimer();
     }
     expect(advanced).toEqual([]);
-    set.now = 100;
+    set.now = 250;
     vi.advanceTimersToNextTimer();
     expect(advanced).toEqual([10]);
   });
