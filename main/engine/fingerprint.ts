@@ -1,11 +1,15 @@
-import { hash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 
-const BYTES = 12;
-
-/** Short digest of what a command says: enough to notice another command under an id that was used before. */
+/**
+ * Short digest of what a command says: enough to notice that somebody sent another command under an id that was used
+ * before, by mistake. Every command pays for it, so it is a checksum with the length, and no cryptographic one.
+ */
 export function fingerprintOf(type: string, data: unknown): Uint8Array {
-  const digest = hash('sha1', `${type}\n${JSON.stringify(data)}`, 'hex');
-  return Buffer.from(digest.slice(0, 2 * BYTES), 'hex');
+  const text = `${type}\n${JSON.stringify(data)}`;
+  const fingerprint = Buffer.allocUnsafe(8);
+  fingerprint.writeUInt32LE(crc32(text), 0);
+  fingerprint.writeUInt32LE(text.length, 4);
+  return fingerprint;
 }
 
 export function sameFingerprint(a: Uint8Array, b: Uint8Array): boolean {

@@ -67,7 +67,7 @@ describe('the projector', () => {
     const { projector, set, advanced } = bench({ head: 10 });
     set.busy = true;
     projector.wake();
-    for (const now of [0, 50, 99]) {
+    for (const now of [0, 125, 249]) {
       set.now = now;
       vi.advanceTimersToNextTimer();
     }

@@ -5,14 +5,13 @@ import {
   closeSync,
   constants,
   existsSync,
-  mkdirSync,
   openSync,
   statSync,
 } from 'node:fs';
 import { homedir, platform, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { failure } from '../../domain/contract/errors.ts';
-import { syncToDisk } from './sync-to-disk.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Everything that a data folder holds. Only `log` is the truth; views are built from it again at any time. */
 export interface DataFolder {
@@ -80,13 +79,6 @@ function refusal(path: string, reason: string): Error {
     `The data folder ${path} cannot be written (${reason}). Give this user write access, or choose another folder with --data.`,
     { path, reason },
   );
-}
-
-/** A folder that was made here is entered in the one above it, which must reach the disk before any answer does. */
-function makeFolder(path: string): void {
-  const first = mkdirSync(path, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  for (let made = path; made.length >= first.length; made = dirname(made)) syncToDisk(dirname(made));
 }
 
 /** Creates the folder where it is missing (readable by its owner only) and makes sure it can be written. */

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { failure } from '../../../domain/contract/errors.ts';
 import { ensurePrivate } from '../data-folder.ts';
+import { makeFolder } from '../make-folder.ts';
 import { syncToDisk } from '../sync-to-disk.ts';
 import { openReadable } from './open-database.ts';
 import type { Store } from './open-store.ts';
@@ -37,7 +38,7 @@ export async function backupLog(store: Store, target: string): Promise<BackupRes
   refuseExisting(file);
   const partial = `${file}.partial-${process.pid}`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     ensurePrivate(partial);
     await store.logDb.backup(partial);
     store.crashPoint('backup-copied');

@@ -91,11 +91,6 @@ export class CommitWriter {
     return this.#tail.pending;
   }
 
-  /** Ids are made in the order of time: most are greater than all that came before, and need no look-up. */
-  isNew(commandId: string): boolean {
-    return commandId > this.#tail.commandId;
-  }
-
   /** A command of the group under way. */
   holds(commandId: string): boolean {
     return this.#commandIds.has(commandId);
@@ -173,7 +168,6 @@ export class CommitWriter {
     this.#outbox.add([tail.commit]);
     this.#commands.add([commandId, tail.commit, commit.fingerprint]);
     this.#commandIds.add(commit.commandId);
-    if (this.isNew(commit.commandId)) tail.commandId = commit.commandId;
     tail.pending += 1;
   }
 

@@ -4,6 +4,7 @@ import type { EventLog } from '../../../domain/ports/event-log.ts';
 import { type CrashHook, noCrash } from '../crash-points.ts';
 import { CommitWriter } from './commit-writer.ts';
 import { createEventReader, type EventReader } from './event-reader.ts';
+import { GreatestIds } from './greatest-ids.ts';
 import { createNames, type Names } from './names.ts';
 import type { WritableDb } from './open-database.ts';
 import { reserveWal } from './reserve-wal.ts';
@@ -27,6 +28,7 @@ class SqliteEventLog implements EventLog {
   readonly #names: Names;
   readonly #reader: EventReader;
   readonly #writer: CommitWriter;
+  readonly #greatest: GreatestIds;
   readonly #crashPoint: CrashHook;
   readonly #begin: Statement;
   readonly #end: Statement;
@@ -39,6 +41,7 @@ class SqliteEventLog implements EventLog {
     this.#names = createNames(db);
     this.#reader = createEventReader(db, this.#names);
     this.#writer = new CommitWriter({ db, clock, origin, names: this.#names, crashPoint });
+    this.#greatest = new GreatestIds(db);
     this.#begin = db.prepare('BEGIN IMMEDIATE');
     this.#end = db.prepare('COMMIT');
   }
@@ -50,7 +53,8 @@ class SqliteEventLog implements EventLog {
   touched: EventLog['touched'] = (after, limit) => this.#reader.touched(after, limit);
 
   streamHead: EventLog['streamHead'] = (streamId) =>
-    this.#writer.headOf(streamId) ?? this.#reader.streamHead(streamId);
+    this.#writer.headOf(streamId) ??
+    (this.#greatest.isNewStream(streamId) ? null : this.#reader.streamHead(streamId));
 
   readStream: EventLog['readStream'] = (streamId, head) => {
     if (this.#writer.headOf(streamId) !== undefined) this.#writer.write();
@@ -58,12 +62,17 @@ class SqliteEventLog implements EventLog {
   };
 
   findCommand: EventLog['findCommand'] = (commandId) => {
-    if (this.#writer.isNew(commandId)) return null;
+    if (this.#greatest.isNewCommand(commandId)) return null;
     if (this.#writer.holds(commandId)) this.#writer.write();
     return this.#reader.findCommand(commandId);
   };
 
-  append: EventLog['append'] = (commit) => this.#writer.append(commit);
+  append: EventLog['append'] = (commit) => {
+    const appended = this.#writer.append(commit);
+    this.#greatest.tookCommand(commit.commandId);
+    if (commit.head === null) this.#greatest.tookStream(commit.streamId);
+    return appended;
+  };
 
   group = <T>(work: () => T): T =>
     appending(this.#file, () => {
@@ -80,6 +89,7 @@ class SqliteEventLog implements EventLog {
         if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
         this.#names.reset();
         this.#writer.forget();
+        this.#greatest.forget();
         throw error;
       }
     });

@@ -1,5 +1,4 @@
 import type { WritableDb } from './open-database.ts';
-import { fromBlob } from './uuid-blob.ts';
 
 /** Counters that must agree with the tables: read at the start, and again after anything was rolled back. */
 export interface LogTail {
@@ -8,8 +7,6 @@ export interface LogTail {
   stream: number;
   recordedAt: number;
   pending: number;
-  /** No command has a greater id. */
-  commandId: string;
 }
 
 export function readTail(db: WritableDb): LogTail {
@@ -18,15 +15,12 @@ export function readTail(db: WritableDb): LogTail {
     'SELECT number, recorded_at FROM commits ORDER BY number DESC LIMIT 1',
   );
   const [commit, recordedAt] = last.raw().get() ?? [0, 0];
-  const greatest =
-    db.prepare<[], Buffer | null>('SELECT max(command_id) FROM commands').pluck().get() ?? null;
   return {
     position: numberOf('SELECT max(position) FROM events'),
     commit,
     stream: numberOf('SELECT max(id) FROM streams'),
     recordedAt,
     pending: numberOf('SELECT count(*) FROM outbox'),
-    commandId: greatest === null ? '' : fromBlob(greatest),
   };
 }
 

@@ -1,0 +1,59 @@
+import type { Statement } from 'better-sqlite3';
+import { categoryOf } from '../../../domain/kernel/ids.ts';
+import type { WritableDb } from './open-database.ts';
+import { fromBlob } from './uuid-blob.ts';
+
+/**
+ * Most ids are made in the order of time: one that is greater than all before it is new, and needs no look-up. Others
+ * are looked up as ever; all that can go wrong is to do so in vain.
+ */
+export class GreatestIds {
+  readonly #command: Statement<[], Buffer | null>;
+  readonly #stream: Statement<[string, string], string | null>;
+  #commandId: string;
+  readonly #streamIds = new Map<string, string>();
+
+  constructor(db: WritableDb) {
+    this.#command = db.prepare<[], Buffer | null>('SELECT max(command_id) FROM commands').pluck();
+    this.#stream = db
+      .prepare<[string, string], string | null>('SELECT max(name) FROM streams WHERE name > ? AND name < ?')
+      .pluck();
+    this.#commandId = this.#readCommand();
+  }
+
+  isNewCommand(commandId: string): boolean {
+    return commandId > this.#commandId;
+  }
+
+  isNewStream(streamId: string): boolean {
+    return streamId > this.#streamOf(categoryOf(streamId));
+  }
+
+  tookCommand(commandId: string): void {
+    if (commandId > this.#commandId) this.#commandId = commandId;
+  }
+
+  tookStream(streamId: string): void {
+    const category = categoryOf(streamId);
+    if (streamId > this.#streamOf(category)) this.#streamIds.set(category, streamId);
+  }
+
+  /** After a roll-back. */
+  forget(): void {
+    this.#commandId = this.#readCommand();
+    this.#streamIds.clear();
+  }
+
+  #readCommand(): string {
+    const greatest = this.#command.get() ?? null;
+    return greatest === null ? '' : fromBlob(greatest);
+  }
+
+  #streamOf(category: string): string {
+    const known = this.#streamIds.get(category);
+    if (known !== undefined) return known;
+    const greatest = this.#stream.get(`${category}-`, `${category}.`) ?? '';
+    this.#streamIds.set(category, greatest);
+    return greatest;
+  }
+}
