@@ -19,14 +19,18 @@ export function variantOf(value: unknown): string | undefined {
   return entry === undefined || more.length > 0 ? undefined : (textOf(entry[1]) ?? entry[0]);
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+const INSTANT =
+  /^(?<local>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?<offset>Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** ISO 8601 in UTC with milliseconds; the former system wrote nanoseconds. */
+/**
+ * ISO 8601 in UTC with milliseconds; the former system wrote nanoseconds. What names no offset is in UTC: read as
+ * local time, it would be another instant on each machine.
+ */
 export function instantOf(value: unknown): string | undefined {
-  const text = textOf(value);
-  if (text === undefined || !INSTANT.test(text)) return undefined;
-  const time = Date.parse(text);
+  const { local, offset = 'Z' } = INSTANT.exec(textOf(value) ?? '')?.groups ?? {};
+  if (local === undefined) return undefined;
+  const time = Date.parse(local + offset);
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
