@@ -82,6 +82,7 @@ export const removeComponent = whileOpen<'RemoveComponent'>(({ data }, person) =
 
 export const registerComponent = whileActive<'RegisterComponent'>(({ data, commandId }, person) => {
   const { componentType, registeredBy } = data;
+  if (componentOf(person, commandId) !== undefined) return refused.componentExists(commandId);
   const [existing] = componentsOfType(person, componentType);
   if (existing !== undefined) return refused.componentTypeRegistered(componentType, existing.componentId);
   return accept(componentAdded({ componentId: commandId, componentType, data: {}, registeredBy }));

@@ -25,6 +25,12 @@ describe('registering a type of component', () => {
       });
   });
 
+  it('is refused under an id that another component of the person has', () => {
+    given(created(), added(1, 'Tag', { componentId: COMMAND }))
+      .when('RegisterComponent', { ...person, componentType: 'EmailAddress' })
+      .thenRefused('component-exists', { componentId: COMMAND });
+  });
+
   it('is undone by removing every component of the type', () => {
     given(created(), added(1, 'EmailAddress'), added(2, 'Tag'), added(3, 'EmailAddress'))
       .when('UnregisterComponent', { ...person, componentType: 'EmailAddress' })
