@@ -5,6 +5,7 @@ import { type JsonObject, sameJson } from '../fields/json.ts';
 import { effectivePatch, mergePatch } from '../fields/merge-patch.ts';
 import { type Component, componentOf, type ExistingPerson } from '../state.ts';
 import { type Checked, checkData, demotions, refuseRelationship } from './component-rules.ts';
+import { withCurrent } from './employment-term.ts';
 import type { PersonContext, PersonDecision } from './handler.ts';
 import * as refused from './component-refusals.ts';
 
@@ -25,7 +26,7 @@ export function changeComponent(
   const found = find(person, change);
   if ('refusal' in found) return found.refusal;
   const { component } = found;
-  const patched = patchData(component, change.changes.data ?? {});
+  const patched = patchData(component, change.changes.data ?? {}, context.now);
   if (!patched.valid) return patched.refusal;
   const refusal = refuseRelationship(person, component.type, patched.data, context);
   if (refusal !== null) return refusal;
@@ -57,9 +58,9 @@ export function find(person: ExistingPerson, wanted: Pick<Change, 'componentId' 
 }
 
 /** The part of a patch that changes the data, checked as a whole: what was invalid before has to be mended. */
-function patchData(component: Component, asked: JsonObject): Checked {
+function patchData(component: Component, asked: JsonObject, now: string): Checked {
   const { type, data } = component;
-  const patch = type === 'Employment' ? withEnd(asked, data) : asked;
+  const patch = withCurrent(type, asked, data, now);
   const merged = mergePatch(data, patch);
   if (sameJson(data, merged)) return { valid: true, data: {} };
   if (type === 'Attribute' && data.invalidated !== undefined) {
@@ -67,13 +68,6 @@ function patchData(component: Component, asked: JsonObject): Checked {
   }
   const checked = checkData(type, merged);
   return checked.valid ? { valid: true, data: effectivePatch(data, patch, checked.data) } : checked;
-}
-
-/** An employment that ends is not current any more; one whose end is taken away may be again. */
-function withEnd(patch: JsonObject, data: JsonObject): JsonObject {
-  if (patch.endDate === undefined || patch.current !== undefined) return patch;
-  if (patch.endDate !== null) return patch.endDate === data.endDate ? patch : { ...patch, current: false };
-  return data.current === false && data.endDate !== undefined ? { ...patch, current: null } : patch;
 }
 
 type ChangedFlags = Omit<PersonEventOf<'ComponentUpdated'>['data']['changes'], 'data'>;

@@ -6,6 +6,7 @@ import type { PersonEvent } from '../events.ts';
 import { componentOf, componentsOfType, type ExistingPerson } from '../state.ts';
 import { find } from './change-component.ts';
 import { checkData, demotions, refuseRelationship } from './component-rules.ts';
+import { withCurrent } from './employment-term.ts';
 import { type PersonContext, type PersonDecision, whileActive, whileOpen } from './handler.ts';
 import * as refused from './component-refusals.ts';
 import { changeComponent } from './change-component.ts';
@@ -29,7 +30,8 @@ export function addition(added: Addition, person: ExistingPerson, context: Perso
   if (existing !== undefined && definitionOf(componentType)?.single === true) {
     return refused.componentTypeRegistered(componentType, existing.componentId);
   }
-  const checked = checkData(componentType, mergePatch({}, added.data));
+  const asked = withCurrent(componentType, mergePatch({}, added.data), {}, context.now);
+  const checked = checkData(componentType, asked);
   if (!checked.valid) return checked.refusal;
   const refusal = refuseRelationship(person, componentType, checked.data, context);
   if (refusal !== null) return refusal;

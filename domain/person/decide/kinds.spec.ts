@@ -63,10 +63,54 @@ describe('the end of an employment', () => {
       });
   });
 
-  it('may lie ahead, with the term still current where that is said', () => {
+  it('may lie ahead: until then the term is as current as it was', () => {
     given(created(), current)
-      .when('UpdateEmployment', { ...one, endDate: '2031-01-03', current: true })
+      .when('UpdateEmployment', { ...one, endDate: '2031-01-03' })
       .thenEvents(updated(1, 'Employment', { data: { endDate: '2031-01-03' } }));
+    given(created(), added(1, 'Employment', { data: job }))
+      .when('UpdateEmployment', { ...one, endDate: '2031-01-03' })
+      .thenEvents(updated(1, 'Employment', { data: { endDate: '2031-01-03', current: true } }));
+    given(created(), added(1, 'Employment', { data: { ...job, current: false } }))
+      .when('UpdateEmployment', { ...one, endDate: '2031-01-03' })
+      .thenEvents(updated(1, 'Employment', { data: { endDate: '2031-01-03' } }));
+  });
+
+  it('is past on the day that it is somewhere on earth', () => {
+    const until = (endDate: string) =>
+      given(created(), current).when('UpdateEmployment', { ...one, endDate }, '2024-06-01T09:59:59.999Z');
+    until('2024-06-01').thenEvents(
+      updated(1, 'Employment', { data: { endDate: '2024-06-01', current: false } }),
+    );
+    until('2024-06-02').thenEvents(updated(1, 'Employment', { data: { endDate: '2024-06-02' } }));
+  });
+
+  it('that is put off into the future makes the employment current again', () => {
+    given(created(), ended)
+      .when('UpdateEmployment', { ...one, endDate: '2031-01-03' })
+      .thenEvents(updated(1, 'Employment', { data: { endDate: '2031-01-03', current: true } }));
+    given(created(), ended)
+      .when('UpdateEmployment', { ...one, endDate: '2031-01-03', current: false })
+      .thenEvents(updated(1, 'Employment', { data: { endDate: '2031-01-03' } }));
+  });
+
+  it('says of a new employment too whether it is current, where that is not said', () => {
+    const add = (data: object) =>
+      given(created()).when('AddComponent', {
+        ...one,
+        componentType: 'Employment',
+        data: { ...job, ...data },
+      });
+    const term = { endDate: '2031-01-03', current: true };
+    add({ endDate: '2031-01-03', current: null }).thenEvents(
+      added(1, 'Employment', { data: { ...job, ...term } }),
+    );
+    add({ ...term, current: false }).thenEvents(
+      added(1, 'Employment', { data: { ...job, ...term, current: false } }),
+    );
+    add({ endDate: '2021-01-01' }).thenEvents(
+      added(1, 'Employment', { data: { ...job, endDate: '2021-01-01', current: false } }),
+    );
+    add({}).thenEvents(added(1, 'Employment', { data: job }));
   });
 
   it('is refused before the start', () => {
