@@ -19,13 +19,36 @@ const KEY_DIGITS = 8;
 const LONGEST_COUNTRY_CODE = 3;
 const EXTENSION = /(?:ext|extension|x|#|;ext=).*$/i;
 const NORTH_AMERICAN = /^1\d{10}$/;
+const INTERNATIONAL = /^\D*(?:\+|00)/;
+
+function withoutExtension(number: string): string {
+  return number.normalize('NFKC').replace(EXTENSION, '').trim();
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
+}
+
+/** With fewer digits, a number that begins as the country code does may well be national. */
+const LEAST_WITH_COUNTRY_CODE = 11;
+/** What is dialled before a national number within a country and left out from abroad; Italy leaves nothing out. */
+const TRUNK_PREFIXES: Readonly<Record<string, RegExp>> = { '+39': /^$/, '+7': /^8(?=\d{10}$)/ };
+const TRUNK_PREFIX = /^0/;
+
+/** A number with its country code in front once, so that equal national numbers of two countries stay apart. */
+export function withCountryCode(number: string, countryCode: string): string {
+  const text = withoutExtension(number);
+  if (!countryCode.startsWith('+') || INTERNATIONAL.test(text)) return text;
+  const digits = digitsOf(text);
+  if (digits.length >= LEAST_WITH_COUNTRY_CODE && `+${digits}`.startsWith(countryCode)) return `+${text}`;
+  return `${countryCode} ${digits.replace(TRUNK_PREFIXES[countryCode] ?? TRUNK_PREFIX, '')}`;
+}
 
 /** Null where there are too few digits to tell anything. */
 export function comparablePhone(number: string): ComparablePhone | null {
-  const text = number.normalize('NFKC').replace(EXTENSION, '').replace('(0)', '').trim();
-  const all = text.replace(/\D/g, '');
-  const written = text.startsWith('+') || all.startsWith('00');
-  const digits = all.replace(/^0+/, '');
+  const text = withoutExtension(number).replace('(0)', '');
+  const written = INTERNATIONAL.test(text);
+  const digits = digitsOf(text).replace(/^0+/, '');
   if (digits.length < LEAST_DIGITS) return null;
   return { digits, international: written || NORTH_AMERICAN.test(digits) };
 }

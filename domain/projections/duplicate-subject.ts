@@ -1,3 +1,4 @@
+import { withCountryCode } from '../person/contact-keys.ts';
 import type { Component, ExistingPerson } from '../person/index.ts';
 import type { DuplicateSubject } from '../person/similarity.ts';
 
@@ -10,12 +11,8 @@ function textOf(component: Component, field: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** With its country code in front, so that equal national numbers of two countries stay apart. */
 function dialled(component: Component): string {
-  const number = textOf(component, 'number');
-  const code = textOf(component, 'countryCode');
-  if (!code.startsWith('+') || number.startsWith('+') || number.startsWith('00')) return number;
-  return `${code} ${number.replace(/^0/, '')}`;
+  return withCountryCode(textOf(component, 'number'), textOf(component, 'countryCode'));
 }
 
 /** What the search for duplicates compares. Merged persons are settled and compare with nobody. */

@@ -2,7 +2,7 @@
  * What the views must hold of a person, worked out from the independent fold. Names, labels and telephone numbers are
  * formatted by the same code as everywhere; everything else here is written a second time.
  */
-import { phoneKey, comparablePhone } from '../../domain/person/contact-keys.ts';
+import { comparablePhone, phoneKey, withCountryCode } from '../../domain/person/contact-keys.ts';
 import { componentLabel } from '../../domain/person/components/index.ts';
 import { displayName, foldText, searchTokens, sortKey } from '../../domain/person/name.ts';
 import type { FoldedComponent, FoldedPerson } from './independent-fold.ts';
@@ -125,10 +125,8 @@ function emailKey(address: string | null): string | null {
 }
 
 function phoneKeyOf(phone: FoldedComponent): string | null {
-  const number = textIn(phone, 'number') ?? '';
-  const code = textIn(phone, 'countryCode');
-  const national = code?.startsWith('+') === true && !/^(?:\+|00)/.test(number);
-  const comparable = comparablePhone(national ? `${code} ${number.replace(/^0/, '')}` : number);
+  const [number, code] = [textIn(phone, 'number') ?? '', textIn(phone, 'countryCode') ?? ''];
+  const comparable = comparablePhone(withCountryCode(number, code));
   return comparable === null ? null : `phone:${phoneKey(comparable)}`;
 }
 
