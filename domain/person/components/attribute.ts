@@ -64,7 +64,9 @@ export const attributeType = defineComponentType({
       validFrom: instant().optional().meta({ title: 'Valid from' }),
       validUntil: instant().optional().meta({ title: 'Valid until' }),
       provenance: provenanceSchema.optional().meta({ title: 'Provenance' }),
-      invalidated: invalidationSchema.optional().meta({ title: 'Invalidated', derived: true }),
+      invalidated: invalidationSchema
+        .optional()
+        .meta({ title: 'Invalidated', derived: true, recordedBy: 'InvalidateAttribute' }),
     })
     .superRefine(inOrder('validFrom', 'validUntil', 'The end of validity')),
   label: (data) => joined([textIn(data, 'name'), valueText(data.value)], ': '),

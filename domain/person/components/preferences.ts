@@ -62,9 +62,12 @@ export const privacyPreferencesType = defineComponentType({
     dataSharing: z.boolean().optional().meta({ title: 'Data may be shared' }),
     visibility: visibilitySchema.optional().meta({ title: 'Visible to' }),
     retentionDays: z.number().int().min(1).max(36_500).optional().meta({ title: 'Keep for (days)' }),
-    consents: textRecord(consentSchema)
-      .optional()
-      .meta({ title: 'Consents', description: 'By type of consent', derived: true }),
+    consents: textRecord(consentSchema).optional().meta({
+      title: 'Consents',
+      description: 'By type of consent',
+      derived: true,
+      recordedBy: 'RecordConsent',
+    }),
   }),
   label: (data) =>
     joined([

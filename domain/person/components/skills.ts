@@ -35,6 +35,7 @@ export const skillType = defineComponentType({
       title: 'Endorsements',
       description: 'By the id of the command that recorded each',
       derived: true,
+      recordedBy: 'EndorseSkill',
     }),
   }),
   label: (data) => withDetail(textIn(data, 'name'), textIn(data, 'proficiency')?.toLowerCase()),

@@ -64,6 +64,14 @@ export function componentInvalid(
   });
 }
 
+export function fieldDerived(componentType: string, field: string, command: string): Refused {
+  return refuse(
+    'field-derived',
+    `The field ${field} is kept by the console: leave it out, and use the command ${command} to record it`,
+    { componentType, field, command },
+  );
+}
+
 export function relationshipToItself(personId: string): Refused {
   return refuse('relationship-to-itself', 'A person has no relationship to itself: choose another person', {
     personId,

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Decision } from '../../kernel/outcome.ts';
 import { definitionOf } from '../components/index.ts';
 import type { PersonEventOf } from '../events.ts';
@@ -19,6 +20,17 @@ export function checkData(type: string, data: JsonObject): Checked {
   if (parsed.success) return { valid: true, data: parsed.data };
   const refusal = refused.componentInvalid(type, fieldIssues(parsed.error), ruleCode(parsed.error));
   return { valid: false, refusal };
+}
+
+/** Why data cannot name a field that only a command of its own records (it could be forged or erased), or null. */
+export function refuseDerived(type: string, data: JsonObject): Decision<never> | null {
+  for (const [field, schema] of Object.entries<z.ZodType>(definitionOf(type)?.schema.shape ?? {})) {
+    const { derived, recordedBy } = schema.meta() ?? {};
+    if (derived === true && data[field] !== undefined) {
+      return refused.fieldDerived(type, field, String(recordedBy));
+    }
+  }
+  return null;
 }
 
 /** Why a relationship cannot lead to the person that its data names, or null. */

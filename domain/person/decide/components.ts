@@ -5,7 +5,7 @@ import { mergePatch } from '../fields/merge-patch.ts';
 import type { PersonEvent } from '../events.ts';
 import { componentOf, componentsOfType, type ExistingPerson } from '../state.ts';
 import { find } from './change-component.ts';
-import { checkData, demotions, refuseRelationship } from './component-rules.ts';
+import { checkData, demotions, refuseDerived, refuseRelationship } from './component-rules.ts';
 import { withCurrent } from './employment-term.ts';
 import { type PersonContext, type PersonDecision, whileActive, whileOpen } from './handler.ts';
 import * as refused from './component-refusals.ts';
@@ -72,13 +72,17 @@ export function removal(removed: Removal, person: ExistingPerson): PersonDecisio
   });
 }
 
-export const addComponent = whileActive<'AddComponent'>(({ data, commandId }, person, context) =>
-  addition({ ...data, componentId: data.componentId ?? commandId }, person, context),
-);
+export const addComponent = whileActive<'AddComponent'>(({ data, commandId }, person, context) => {
+  const { componentId = commandId, componentType } = data;
+  const refusal = refuseDerived(componentType, mergePatch({}, data.data));
+  return refusal ?? addition({ ...data, componentId }, person, context);
+});
 
-export const updateComponent = whileActive<'UpdateComponent'>(({ data }, person, context) =>
-  changeComponent(data, person, context),
-);
+export const updateComponent = whileActive<'UpdateComponent'>(({ data }, person, context) => {
+  const { componentId, changes } = data;
+  const refusal = refuseDerived(componentOf(person, componentId)?.type ?? '', changes.data ?? {});
+  return refusal ?? changeComponent(data, person, context);
+});
 
 export const removeComponent = whileOpen<'RemoveComponent'>(({ data }, person) => removal(data, person));
 

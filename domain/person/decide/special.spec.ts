@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ADA, COMMAND, GRACE, given } from '../../testing/given.ts';
 import { added, componentIdOf, created, updated } from '../../testing/persons.ts';
 import { NOW } from '../../testing/recorded.ts';
-import { personCommands } from '../index.ts';
+import { type ComponentType, personCommands } from '../index.ts';
 
 const person = { personId: ADA };
 const one = { ...person, componentId: componentIdOf(1) };
@@ -38,6 +38,9 @@ describe('endorsing a skill', () => {
   it('is refused for a skill of one’s own', () => {
     given(created(), added(1, 'Skill'))
       .when('EndorseSkill', { ...one, endorserName: 'Ada', endorserId: ADA })
+      .thenRefused('endorsement-by-oneself');
+    given(created(), added(1, 'Skill'))
+      .when('EndorseSkill', { ...one, endorserName: 'Ada', endorserId: ` ${ADA.toUpperCase()}` })
       .thenRefused('endorsement-by-oneself');
   });
 
@@ -112,6 +115,51 @@ describe('recording a consent', () => {
     expect(parse(mail)).toBe(true);
     expect(parse({ ...mail, consentType: ' ' })).toBe(false);
     expect(parse({ ...mail, consentType: 'constructor' })).toBe(false);
+  });
+});
+
+describe('what a command of its own records', () => {
+  const of = (componentType: ComponentType, fields: object) => ({
+    componentType,
+    data: { ...added(1, componentType).data.data, ...fields },
+  });
+  const endorsements = { [GRACE]: { endorserName: 'Grace', endorsedAt: NOW } };
+  const consents = { newsletter: { granted: true, consentVersion: '1', recordedAt: NOW } };
+  const derived = [
+    ['endorsements', 'EndorseSkill', of('Skill', { endorsements })],
+    ['consents', 'RecordConsent', of('PrivacyPreferences', { consents })],
+    ['invalidated', 'InvalidateAttribute', of('Attribute', { invalidated: { at: NOW } })],
+  ] as const;
+
+  it.each(derived)('cannot be added as %s: that is what %s is for', (field, command, component) => {
+    given(created())
+      .when('AddComponent', { ...one, ...component })
+      .thenRefused('field-derived', { componentType: component.componentType, field, command });
+  });
+
+  it.each(derived)(
+    'cannot be forged or erased as %s: that is what %s is for',
+    (field, command, component) => {
+      for (const value of [component.data[field as keyof typeof component.data], null]) {
+        given(created(), added(1, component.componentType, { data: component.data }))
+          .when('UpdateComponent', { ...one, changes: { data: { [field]: value } } })
+          .thenRefused('field-derived', { componentType: component.componentType, field, command });
+      }
+      expect(Object.keys(personCommands)).toContain(command);
+    },
+  );
+
+  it('may be left out in any way', () => {
+    given(created())
+      .when('AddComponent', {
+        ...one,
+        componentType: 'Skill',
+        data: { name: 'Chess', endorsements: null },
+      })
+      .thenEvents(added(1, 'Skill', { data: { name: 'Chess' } }));
+    given(created(), added(1, 'Skill'))
+      .when('UpdateComponent', { ...one, changes: { data: { endorsements: undefined } } })
+      .thenNothing();
   });
 });
 

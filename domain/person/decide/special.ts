@@ -11,7 +11,7 @@ import * as refused from './component-refusals.ts';
 
 export const endorseSkill = whileActive<'EndorseSkill'>(({ data, commandId }, person, context) => {
   const { componentId, endorserId, endorserName, comment } = data;
-  if (endorserId === person.personId) return refused.endorsementByOneself();
+  if (endorserId?.toLowerCase() === person.personId) return refused.endorsementByOneself();
   const endorsement = { endorserId, endorserName, comment, endorsedAt: context.now };
   const changes = { data: { endorsements: { [commandId]: endorsement } } };
   return changeComponent({ componentId, changes, expected: 'Skill' }, person, context);
