@@ -46,9 +46,17 @@ export interface AppendedCommit {
   readonly events: readonly CommittedEvent[];
 }
 
+export interface IdleCommand {
+  readonly commandId: string;
+  readonly fingerprint: Uint8Array;
+  readonly head: StreamHead;
+}
+
 export interface KnownCommand {
   readonly fingerprint: Uint8Array;
   readonly streamId: string;
+  /** Of the stream, as the command left it. */
+  readonly version: number;
   readonly events: readonly CommittedEvent[];
 }
 
@@ -76,6 +84,8 @@ export interface EventLog {
   readonly group: <T>(work: () => T) => T;
   /** Inside `group`. Throws where the head is not the stream's head. */
   readonly append: (commit: CommitDraft) => AppendedCommit;
+  /** Inside `group`. Remembers an accepted command that changed nothing. */
+  readonly remember: (command: IdleCommand) => void;
   readonly pendingCommits: () => number;
 }
 

@@ -35,13 +35,18 @@ function accountName(): string {
   }
 }
 
-function routerOf({ engine, viewsAtLeast, call }: ConsoleEngine, reader: Reader, report: Report): Router {
+function routerOf(
+  { engine, store, viewsAtLeast, call }: ConsoleEngine,
+  reader: Reader,
+  report: Report,
+): Router {
   const query = async (name: ProcedureName, input: unknown): Promise<unknown> => {
     const { atLeast } = input as { readonly atLeast?: number };
     const { views }: Procedure = procedures[name];
-    // Whoever asks on the command line means everything that was written before.
+    // Whoever asks on the command line means everything that was written before, or wants to hear why not.
     engine.catchUp();
-    if (atLeast !== undefined) await viewsAtLeast({ position: atLeast, views: views ?? null });
+    const position = atLeast ?? (views === undefined ? 0 : store.log.head());
+    await viewsAtLeast({ position, views: views ?? null });
     return reader.call(name, input);
   };
   const status = (): unknown => ({ state: 'running', error: null });

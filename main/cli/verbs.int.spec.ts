@@ -169,9 +169,9 @@ describe('exec', () => {
     ['CreatePerson', [], [], 'input-invalid'],
     ['CreatePerson', ada, ['--command-id', 'nonsense'], 'input-invalid'],
     ['CreatePerson', ada, ['--expected-version', '9'.repeat(30)], 'input-invalid'],
-  ])('refuses %s %j %j with a stable code', async (type, data, more, code) => {
+  ])('calls %s %j %j wrong use, with a stable code', async (type, data, more, code) => {
     expect(await exec(tempFolder(), type, data, ...more)).toMatchObject({
-      code: EXIT.refused,
+      code: EXIT.wrongUse,
       json: [{ status: 'rejected', code }],
       reported: [],
     });

@@ -204,6 +204,24 @@ describe('a command id', () => {
     await restarted.close();
   });
 
+  it('of a command that changed nothing is kept as well: it does not change something later', async () => {
+    const dataFolder = tempFolder();
+    const console = openTestConsole({ dataFolder });
+    await console.submit(createPerson(1, 'Ada Lovelace'));
+    const same = rename(1, 'Ada Lovelace', { commandId: commandIdOf(7) });
+    const [first, inGroup] = await console.submitAll([same, same]);
+    await console.submit(rename(1, 'Ada King'));
+
+    expect(first).toMatchObject({ status: 'accepted', version: 1, events: [] });
+    expect(inGroup).toEqual({ ...first, duplicate: true });
+    expect(await console.submit(same)).toEqual({ ...first, duplicate: true });
+    expect(await console.ask('log.verify')).toMatchObject({ ok: true, events: 2 });
+    await console.close();
+    const restarted = openTestConsole({ dataFolder });
+    expect(await restarted.submit(same)).toEqual({ ...first, duplicate: true });
+    await restarted.close();
+  });
+
   it('of another command is refused, in the same group and later', async () => {
     const console = openTestConsole();
 

@@ -67,9 +67,8 @@ export class CommandHandler {
           'Another command was already carried out under this id. Send this one under an id of its own.',
       });
     }
-    const version = known.events.at(-1)?.version ?? 0;
-    const events = [...known.events];
-    return { commandId, status: 'accepted', streamId: known.streamId, version, events, duplicate: true };
+    const { streamId, version } = known;
+    return { commandId, status: 'accepted', streamId, version, events: [...known.events], duplicate: true };
   }
 
   #decide(command: ParsedCommand, state: StreamState): Decision<DomainEvent> {
@@ -101,6 +100,7 @@ export class CommandHandler {
   ): Outcome {
     const { commandId } = command.envelope;
     if (events.length === 0) {
+      if (state.head !== null) this.#log.remember({ commandId, fingerprint, head: state.head });
       return { commandId, status: 'accepted', streamId: state.streamId, version: state.version, events: [] };
     }
     const drafts = this.#draft(events);

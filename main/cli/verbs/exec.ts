@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { outcomeOf } from '../outcomes.ts';
-import { EXIT } from '../output.ts';
+import { EXIT, exitCodeOf } from '../output.ts';
 import { readJson } from '../read-input.ts';
 import type { Verb } from '../verb.ts';
 
@@ -33,6 +33,7 @@ export const exec: Verb = {
     const outcome = outcomeOf(id, reply);
     await output.json(outcome);
     if (outcome.message !== undefined) output.words(outcome.message);
+    if (!reply.ok) return exitCodeOf(reply.error);
     return outcome.status === 'accepted' ? EXIT.done : EXIT.refused;
   },
 };

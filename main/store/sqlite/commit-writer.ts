@@ -4,6 +4,7 @@ import type {
   AppendedCommit,
   CommitDraft,
   CommittedEvent,
+  IdleCommand,
   StreamHead,
 } from '../../../domain/ports/event-log.ts';
 import type { CrashHook } from '../crash-points.ts';
@@ -57,6 +58,7 @@ export class CommitWriter {
   readonly #commits: GatheredRows;
   readonly #outbox: GatheredRows;
   readonly #commands: GatheredRows;
+  readonly #idle: GatheredRows;
   readonly #streams: GatheredRows;
   readonly #moveHead: Statement;
   readonly #moved = new Map<string, MovedHead>();
@@ -78,6 +80,7 @@ export class CommitWriter {
     );
     this.#outbox = new GatheredRows(db, 'outbox', 'commit_number');
     this.#commands = new GatheredRows(db, 'commands', 'command_id, commit_number, fingerprint');
+    this.#idle = new GatheredRows(db, 'idle_commands', 'command_id, stream, version, fingerprint');
     this.#streams = new GatheredRows(db, 'streams', 'id, name, version, head_event, head_commit, pending');
     this.#moveHead = db.prepare(MOVE_HEAD);
     this.#tail = readTail(db);
@@ -111,6 +114,11 @@ export class CommitWriter {
     return { head: this.#move(commit, key), events };
   }
 
+  remember({ commandId, fingerprint, head }: IdleCommand): void {
+    this.#idle.add([toBlob(commandId), head.key, head.version, fingerprint]);
+    this.#commandIds.add(commandId);
+  }
+
   /** Inside the transaction: brings everything gathered into the tables. */
   write(): void {
     const { crashPoint } = this.#options;
@@ -119,6 +127,7 @@ export class CommitWriter {
     this.#commits.write();
     this.#outbox.write();
     this.#commands.write();
+    this.#idle.write();
     crashPoint('after-commit-row');
     for (const [streamId, moved] of this.#moved) this.#writeHead(streamId, moved);
     this.#streams.write();
@@ -129,7 +138,7 @@ export class CommitWriter {
 
   /** After a roll-back. */
   forget(): void {
-    for (const rows of [this.#events, this.#commits, this.#outbox, this.#commands, this.#streams])
+    for (const rows of [this.#events, this.#commits, this.#outbox, this.#commands, this.#idle, this.#streams])
       rows.forget();
     this.#moved.clear();
     this.#commandIds.clear();

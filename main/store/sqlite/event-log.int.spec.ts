@@ -206,6 +206,7 @@ describe('reads', () => {
     expect(log.findCommand(uuidOf(0xc, 1))).toEqual({
       fingerprint: Buffer.from([1]),
       streamId: ada,
+      version: 2,
       events: first.events,
     });
     expect(log.findCommand(uuidOf(0xc, 9))).toBeNull();

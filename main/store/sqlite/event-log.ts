@@ -74,6 +74,11 @@ class SqliteEventLog implements EventLog {
     return appended;
   };
 
+  remember: EventLog['remember'] = (command) => {
+    this.#writer.remember(command);
+    this.#greatest.tookCommand(command.commandId);
+  };
+
   group = <T>(work: () => T): T =>
     appending(this.#file, () => {
       this.#begin.run();

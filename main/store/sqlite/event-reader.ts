@@ -40,6 +40,7 @@ const SQL = {
     (SELECT first_event FROM commits WHERE number = head_commit)) FROM streams WHERE name = ?`,
   streamName: 'SELECT name FROM streams WHERE id = ?',
   command: 'SELECT commit_number, fingerprint FROM commands WHERE command_id = ?',
+  idle: 'SELECT stream, version, fingerprint FROM idle_commands WHERE command_id = ?',
   commit: 'SELECT stream, first_event, event_count FROM commits WHERE number = ?',
   committed: `SELECT event_id, type, version, position FROM events WHERE position >= ? AND position < ?
     ORDER BY position`,
@@ -77,25 +78,30 @@ function createHeads(db: ReadableDb) {
 
 function createFindCommand(db: ReadableDb, names: NameReader, streamName: (key: number) => string) {
   const command = db.prepare<[Buffer], [number, Buffer]>(SQL.command).raw();
+  const idle = db.prepare<[Buffer], [number, number, Buffer]>(SQL.idle).raw();
+  const findIdle = (id: Buffer): KnownCommand | null => {
+    const row = idle.get(id);
+    if (row === undefined) return null;
+    const [stream, version, fingerprint] = row;
+    return { fingerprint, streamId: streamName(stream), version, events: [] };
+  };
   const commit = db.prepare<[number], [number, number, number]>(SQL.commit).raw();
   const events = db.prepare<[number, number], [Buffer, number, number, number]>(SQL.committed).raw();
   return (commandId: string): KnownCommand | null => {
-    const known = command.get(toBlob(commandId));
+    const id = toBlob(commandId);
+    const known = command.get(id);
     const made = known && commit.get(known[0]);
-    if (known === undefined || made === undefined) return null;
+    if (known === undefined || made === undefined) return findIdle(id);
     const [, fingerprint] = known;
     const [stream, first, count] = made;
-    const committed = events.all(first, first + count);
-    return {
-      fingerprint,
-      streamId: streamName(stream),
-      events: committed.map(([id, type, version, position]) => ({
-        eventId: fromBlob(id),
-        type: names.nameOf(type),
-        version,
-        position,
-      })),
-    };
+    const committed = events.all(first, first + count).map(([eventId, type, version, position]) => ({
+      eventId: fromBlob(eventId),
+      type: names.nameOf(type),
+      version,
+      position,
+    }));
+    const version = committed.at(-1)?.version ?? 0;
+    return { fingerprint, streamId: streamName(stream), version, events: committed };
   };
 }
 

@@ -3,6 +3,9 @@ import { categoryOf } from '../../../domain/kernel/ids.ts';
 import type { WritableDb } from './open-database.ts';
 import { fromBlob } from './uuid-blob.ts';
 
+const GREATEST_COMMAND = `SELECT max(id) FROM (SELECT max(command_id) AS id FROM commands
+  UNION ALL SELECT max(command_id) FROM idle_commands)`;
+
 /**
  * Most ids are made in the order of time: one that is greater than all before it is new, and needs no look-up. Others
  * are looked up as ever; all that can go wrong is to do so in vain.
@@ -14,7 +17,7 @@ export class GreatestIds {
   readonly #streamIds = new Map<string, string>();
 
   constructor(db: WritableDb) {
-    this.#command = db.prepare<[], Buffer | null>('SELECT max(command_id) FROM commands').pluck();
+    this.#command = db.prepare<[], Buffer | null>(GREATEST_COMMAND).pluck();
     this.#stream = db
       .prepare<[string, string], string | null>('SELECT max(name) FROM streams WHERE name > ? AND name < ?')
       .pluck();

@@ -3,7 +3,8 @@
  * predecessor, origin and status from the first day. And a scattered (stream, version) index would make a grown log
  * 5 to 7 times slower: `streams` holds each head instead, and every event points to the one before it.
  *
- * The id of a commit is the id of its first event, so one unique index finds both.
+ * Accepted commands that changed nothing have no commit; `idle_commands` remembers them, so that sending one again,
+ * later, changes nothing either. The id of a commit is the id of its first event, so one unique index finds both.
  */
 export const sql = `
 CREATE TABLE settings(
@@ -62,6 +63,13 @@ CREATE TABLE events(
 CREATE TABLE commands(
   command_id BLOB PRIMARY KEY,
   commit_number INTEGER NOT NULL,
+  fingerprint BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE idle_commands(
+  command_id BLOB PRIMARY KEY,
+  stream INTEGER NOT NULL,
+  version INTEGER NOT NULL,
   fingerprint BLOB NOT NULL
 ) WITHOUT ROWID;
 `;
