@@ -121,9 +121,17 @@ describe('a component', () => {
     });
   });
 
-  it('that is changed or removed without being there changes nothing', () => {
-    const state = foldPerson([created(), updated(1, 'Tag', { verified: true }), removed(2, 'Tag')]);
-    expect(state).toMatchObject({ version: 3, components: {} });
+  it('begins where it is changed without having been added, as the former system did', () => {
+    const state = foldPerson([created(), updated(1, 'Tag', { verified: true })]);
+    expect(Object.keys(state.components)).toEqual([id]);
+    expect(state.components[id]).toMatchObject({ type: 'Tag', primary: false, verified: true });
+    expect(state.components[id]?.data).toEqual({});
+  });
+
+  it('that is removed without being there changes nothing', () => {
+    const state = foldPerson([created(), added(1, 'Tag'), removed(2, 'Tag')]);
+    expect(state.version).toBe(3);
+    expect(Object.keys(state.components)).toEqual([id]);
   });
 
   it('comes from the former event for employments too', () => {
