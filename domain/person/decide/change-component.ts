@@ -31,19 +31,14 @@ export function changeComponent(
   const refusal = refuseRelationship(person, component.type, patched.data, context);
   if (refusal !== null) return refusal;
   const changes = { ...changedFlags(component, change.changes), ...nonEmpty('data', patched.data) };
-  if (Object.keys(changes).length === 0) return accept();
-  return accept(
-    ...(changes.primary === true ? demotions(person, component.type, component.componentId) : []),
-    {
-      type: 'ComponentUpdated',
-      data: {
-        componentId: component.componentId,
-        componentType: component.type,
-        changes,
-        reason: change.reason ?? null,
-      },
-    },
-  );
+  const { componentId, type: componentType } = component;
+  // Also where it is primary already: history may have left several.
+  const former = change.changes.primary === true ? demotions(person, componentType, componentId) : [];
+  if (Object.keys(changes).length === 0) return accept(...former);
+  return accept(...former, {
+    type: 'ComponentUpdated',
+    data: { componentId, componentType, changes, reason: change.reason ?? null },
+  });
 }
 
 type Found = { readonly component: Component } | { readonly refusal: PersonDecision };

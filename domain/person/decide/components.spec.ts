@@ -87,6 +87,15 @@ describe('the primary component of a type', () => {
       .thenEvents(demoted, updated(2, 'EmailAddress', { primary: true }));
   });
 
+  it('is the only one once it is said again, where history left several', () => {
+    given(created(), added(1, 'EmailAddress', { primary: true }), added(2, 'EmailAddress', { primary: true }))
+      .when('UpdateComponent', { ...person, componentId: componentIdOf(2), changes: { primary: true } })
+      .thenEvents(demoted);
+    given(created(), added(2, 'EmailAddress', { primary: true }))
+      .when('UpdateComponent', { ...person, componentId: componentIdOf(2), changes: { primary: true } })
+      .thenNothing();
+  });
+
   it('can be given up without another one', () => {
     given(created(), added(1, 'EmailAddress', { primary: true }))
       .when('UpdateComponent', { ...one, changes: { primary: false } })
