@@ -141,6 +141,28 @@ describe('a pair', () => {
   });
 });
 
+describe('a value that many share', () => {
+  it.each([
+    [500, 'is a sign', 10],
+    [501, 'is none: a switchboard has that number', 0],
+    [12_000, 'is none, however many they are', 0],
+  ])('%i times %s', async (sharing, _what, found) => {
+    const opened = openTestConsole();
+    await opened.submitAll([1, 2, 3, 4, 5].map((number) => createPerson(number, 'Ada Lovelace')));
+    await opened.submitAll([1, 2, 3, 4, 5].map((number) => addPhone(number, '+41 79 123 45 67')));
+    expect(await pairsOf(opened)).toHaveLength(10);
+    const { viewsDb } = opened.engine.store;
+    viewsDb
+      .prepare(
+        `INSERT INTO duplicate_keys_1(key, shared) WITH RECURSIVE n(key) AS (SELECT 100 UNION ALL SELECT key + 1 FROM n LIMIT ?)
+         SELECT n.key, (SELECT shared FROM duplicate_keys_1 WHERE key = 1) FROM n`,
+      )
+      .run(sharing - 5);
+
+    expect((await opened.ask('persons.duplicates', { limit: 10 })).pairs).toHaveLength(found);
+  });
+});
+
 describe('many pairs', () => {
   it('are all found, however many candidates have to be looked at for a page', async () => {
     const opened = openTestConsole();

@@ -125,11 +125,12 @@ describe('no question reads a whole table:', () => {
   });
 
   it('pairs of duplicates begin where the page before ended, and find each other by an index', () => {
-    const steps = plansOf('persons.duplicates', { after: encodeCursor([3, 0]) }).flatMap(
-      (plan) => plan.steps,
-    );
-    expect(steps.filter((step) => step.startsWith('SCAN'))).toEqual([]);
+    const plans = plansOf('persons.duplicates', { after: encodeCursor([3, 0]) });
+    const steps = plans.flatMap((plan) => plan.steps);
+    expect(wholeTables(plans)).toEqual([]);
     expect(steps).toContain('SEARCH a USING PRIMARY KEY (key>?)');
+    // Those who share a value are counted as they come, and no further than it matters.
+    expect(steps).toEqual(expect.arrayContaining([expect.stringMatching(/^SCAN \(subquery-\d+\)$/)]));
   });
 });
 
