@@ -134,6 +134,16 @@ describe('changing a component', () => {
       .thenPerson({ components: { [one.componentId]: { custom: { floor: '2', desk: '9' }, tags: ['b'] } } });
   });
 
+  it('finds a field of one’s own by its key, with spaces around it or without', () => {
+    const locker = added(1, 'Custom', { data: { name: 'Locker', fields: { floor: 2, desk: 9 } } });
+    given(created(), locker)
+      .when('UpdateComponent', {
+        ...one,
+        changes: { data: { fields: { ' floor': 3, 'desk ': null, ' note ': 'x' } } },
+      })
+      .thenEvents(updated(1, 'Custom', { data: { fields: { floor: 3, desk: null, note: 'x' } } }));
+  });
+
   it('records nothing where nothing would change', () => {
     const same = {
       data: { address: 'ada@Example.org', marketing: null },

@@ -107,6 +107,19 @@ describe('JSON', () => {
     expect(accepts(keyText(), 'prototype')).toBe(false);
   });
 
+  it('has its keys trimmed and composed before anything is made of them, at any depth', () => {
+    expect(jsonObject().parse({ ' a ': [{ 'u\u0308': 1 }], ' ': undefined })).toEqual({ a: [{ ü: 1 }] });
+  });
+
+  it('is refused where two keys become one, or one that reaches a prototype', () => {
+    for (const schema of [jsonObject(), textRecord(line())]) {
+      expect(schema.safeParse({ a: 'x', ' a': 'y' }).error?.issues).toMatchObject([
+        { message: 'Must not contain the key a twice: keep one of the two' },
+      ]);
+      expect(accepts(schema, { ' constructor ': 'x' })).toBe(false);
+    }
+  });
+
   it('is the same in any order of keys', () => {
     expect(sameJson({ a: 1, b: [{ c: null }] }, { b: [{ c: null }], a: 1 })).toBe(true);
     expect(sameJson({ a: undefined }, {})).toBe(true);

@@ -26,8 +26,8 @@ function flaw(value: unknown, depth: number): string | null {
 
 function flawInside(value: object, depth: number): string | null {
   if (depth >= MAX_DEPTH) return `Must not be nested deeper than ${MAX_DEPTH} levels`;
-  const hostile = Array.isArray(value) ? undefined : Object.keys(value).find(isHostileKey);
-  if (hostile !== undefined) return `Must not contain the key ${hostile}`;
+  const flawed = Array.isArray(value) ? null : flawInKeys(Object.keys(value).map(tidyKey));
+  if (flawed !== null) return flawed;
   for (const inner of Object.values(value)) {
     const found = inner === undefined ? null : flaw(inner, depth + 1);
     if (found !== null) return found;
@@ -35,10 +35,32 @@ function flawInside(value: object, depth: number): string | null {
   return null;
 }
 
+function flawInKeys(keys: readonly string[]): string | null {
+  const hostile = keys.find(isHostileKey);
+  if (hostile !== undefined) return `Must not contain the key ${hostile}`;
+  const seen = new Set<string>();
+  const twice = keys.find((key) => seen.size === seen.add(key).size);
+  return twice === undefined ? null : `Must not contain the key ${twice} twice: keep one of the two`;
+}
+
+/** As a `line` has it; a blank key stays, for the schema to refuse. */
+function tidyKey(key: string): string {
+  const tidy = key.normalize('NFC').trim();
+  return tidy === '' ? key : tidy;
+}
+
+/** A patch finds what it changes by key, so keys are tidied first. */
+function withTidyKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withTidyKeys);
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [tidyKey(key), withTidyKeys(inner)]));
+}
+
 /** Refuses, where a record schema alone would drop silently. */
 function refuseFlaws(value: unknown, context: z.core.$RefinementCtx): unknown {
   const found = flaw(value, 0);
-  if (found !== null) context.addIssue({ code: 'custom', message: found, input: value });
+  if (found === null) return withTidyKeys(value);
+  context.addIssue({ code: 'custom', message: found, input: value });
   return value;
 }
 
