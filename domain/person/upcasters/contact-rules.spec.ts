@@ -47,6 +47,12 @@ describe('contacts and addresses of the former system in today’s terms', () =>
       { custom: { preferredContactTime: '{"preferred_hours":[{"start":9,"end":99}]}' } },
     ],
     [
+      'keeps contact hours over midnight, which today’s are not',
+      'PhoneNumber',
+      { preferred_contact_time: { preferred_hours: [{ start: 22, end: 7 }] } },
+      { custom: { preferredContactTime: '{"preferred_hours":[{"start":22,"end":7}]}' } },
+    ],
+    [
       'keeps contact times without hours',
       'PhoneNumber',
       { preferred_contact_time: { preferred_hours: ['late'] } },

@@ -56,16 +56,16 @@ const contactTime: Rule = (value) => {
   if (!isJsonObject(value) || !Array.isArray(value['preferred_hours'])) return undefined;
   const [hours, ...more] = value['preferred_hours'] as readonly unknown[];
   const range = hoursOf(hours, 'start', 'end');
-  if (range === undefined || more.length > 0) return undefined;
+  if (range === undefined || range.from > range.to || more.length > 0) return undefined;
   const rest = { timezone: value['timezone'], preferred_days: value['preferred_days'] };
   return { data: { contactHours: range }, custom: { contactTime: asText(rest) } };
 };
 
-/** Undefined where the range says nothing: it must end after it began. */
+/** May run over midnight. Undefined where the range says nothing: it must end at another hour than it began. */
 export function hoursOf(value: unknown, from: string, to: string): Range | undefined {
   if (!isJsonObject(value)) return undefined;
   const [start, end] = [value[from], value[to]];
-  return isHour(start) && isHour(end) && start < end ? { from: start, to: end } : undefined;
+  return isHour(start) && isHour(end) && start !== end ? { from: start, to: end } : undefined;
 }
 
 interface Range {

@@ -22,10 +22,16 @@ describe('preferences and consents of the former system in today’s terms', () 
       { data: { doNotDisturb: { from: 1, to: 2 } } },
     ],
     [
-      'keeps quiet hours over midnight',
+      'reads quiet hours over midnight',
       'CommunicationPreferences',
-      { do_not_disturb_hours: { start_hour: 22, end_hour: 6 } },
-      { custom: { doNotDisturbHours: '{"start_hour":22,"end_hour":6}' } },
+      { do_not_disturb_hours: { start_hour: 22, end_hour: 7 } },
+      { data: { doNotDisturb: { from: 22, to: 7 } } },
+    ],
+    [
+      'keeps quiet hours that end as they begin',
+      'CommunicationPreferences',
+      { do_not_disturb_hours: { start_hour: 22, end_hour: 22 } },
+      { custom: { doNotDisturbHours: '{"start_hour":22,"end_hour":22}' } },
     ],
     [
       'reads a retention in years',
