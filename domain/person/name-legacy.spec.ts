@@ -62,6 +62,29 @@ describe('names of older systems', () => {
     );
   });
 
+  it('keeps titles, which stood beside the name, as prefixes, or as suffixes where they follow a name', () => {
+    const titled = (titles: unknown) =>
+      fromLegacyName({
+        components: {
+          given_names: ['Ada'],
+          family_names: ['Byron'],
+          prefixes: ['Lady'],
+          suffixes: [],
+          titles,
+        },
+      });
+    const name = nameOf({ givenNames: ['Ada'], familyNames: ['Byron'], prefixes: ['Lady'] });
+    const dr = { title: 'Dr.', title_type: 'Academic', awarded_date: '1843-07-01', revoked_date: null };
+    const md = { title: 'MD', title_type: 'Professional', issuing_authority: null };
+    expect(titled([dr, md, 'Hon.'])).toEqual({
+      ...name,
+      prefixes: ['Lady', 'Dr.', 'Hon.'],
+      suffixes: ['MD'],
+    });
+    expect(titled([{ ...dr, revoked_date: '1850-01-01' }, { title: 7 }, null])).toEqual(name);
+    expect(titled('Dr.')).toEqual({ ...name, prefixes: ['Lady', 'Dr.'] });
+  });
+
   it('reads the name component with its order', () => {
     const name = fromLegacyName({
       given_names: ['Taro'],

@@ -2,6 +2,7 @@
  * Names as the systems before this one wrote them. Reading history never refuses: what cannot stand in a
  * name today (controls, blanks) is left out, and a name with nothing left is called `Unknown`.
  */
+import { isJsonObject } from './fields/json.ts';
 import {
   isVisibleText,
   MAX_NAME_LENGTH,
@@ -71,11 +72,24 @@ function fromFields(fields: Fields): PersonName {
     familyNames: read('familyNames'),
     ...single('patronymic'),
     ...single('matronymic'),
-    prefixes: read('prefixes'),
-    suffixes: read('suffixes'),
+    prefixes: [...read('prefixes'), ...heldTitles(fields, false)],
+    suffixes: [...read('suffixes'), ...heldTitles(fields, true)],
     ...single('preferred'),
     convention: conventionOf(fields),
   });
+}
+
+/**
+ * Version 0.8 kept titles beside the name, with dates that a name has no place for; `MD` and the like follow it. What
+ * was revoked is no title any more.
+ */
+function heldTitles(fields: Fields, following: boolean): string[] {
+  const titles: readonly unknown[] = Array.isArray(fields['titles']) ? fields['titles'] : [fields['titles']];
+  return titles
+    .map((title): Fields => (isJsonObject(title) ? title : { title }))
+    .filter((title) => (title['title_type'] === 'Professional') === following)
+    .filter((title) => texts(title['revoked_date']).length === 0)
+    .flatMap(({ title }) => texts(title));
 }
 
 function texts(value: unknown): string[] {

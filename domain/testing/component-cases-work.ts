@@ -138,6 +138,21 @@ export const skillCases = {
       ['notes', { institution: 'School', notes: 'x'.repeat(20_001) }],
     ],
   },
+  Title: {
+    valid: [
+      { title: 'Dr.' },
+      { title: 'Sir', expiresOn: '2030-01-01', revokedOn: '2020-01-01' },
+      { title: 'Fellow', awardedOn: '2020-01-01', expiresOn: '2020-01-01', revokedOn: '2020-01-01' },
+    ],
+    invalid: [
+      ['title', { issuer: 'University' }],
+      ['title', { title: ' ' }],
+      ['issuer', { title: 'Dr.', issuer: '' }],
+      ['awardedOn', { title: 'Dr.', awardedOn: '1843' }],
+      ['expiresOn', { title: 'Dr.', awardedOn: '2020-01-02', expiresOn: '2020-01-01' }],
+      ['revokedOn', { title: 'Dr.', awardedOn: '2020-01-02', revokedOn: '2020-01-01' }],
+    ],
+  },
 } as const;
 
 export const placeCases = {

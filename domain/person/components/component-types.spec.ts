@@ -74,6 +74,7 @@ describe('labels', () => {
     ['Employment', 'Chief programmer, Analytical Engines Ltd (since 2015-03-01)'],
     ['Education', 'BSc Mathematics, University of London (2004-09-01 to 2007-06-30)'],
     ['Skill', 'Analytical engines (expert)'],
+    ['Title', 'Dr., University of London (2012-07-01 to 2032-06-30)'],
     ['Attribute', 'Height: 168 cm'],
     ['PrivacyPreferences', 'contacts, no sharing, consents: 1'],
     ['CommunicationPreferences', 'en-GB, Email Post, weekly'],
@@ -86,6 +87,7 @@ describe('labels', () => {
   it.each([
     ['PhoneNumber', { number: '+41 44', countryCode: '+41' }, '+41 44'],
     ['Employment', { position: 'Senator', endDate: '2031-01-03' }, 'Senator (until 2031-01-03)'],
+    ['Title', { title: 'Sir', expiresOn: '2030-01-01', revokedOn: '2020-01-01' }, 'Sir (until 2020-01-01)'],
     ['Website', { url: 'https://example.org' }, 'https://example.org'],
     ['Attribute', { name: 'Member', value: { type: 'boolean', boolean: true } }, 'Member: yes'],
     ['Attribute', { name: 'Member', value: { type: 'boolean', boolean: false } }, 'Member: no'],

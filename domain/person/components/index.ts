@@ -16,7 +16,7 @@ import {
   privacyPreferencesType,
 } from './preferences.ts';
 import { locationRelationshipType, organizationRelationshipType, relationshipType } from './relations.ts';
-import { certificationType, educationType, skillType } from './skills.ts';
+import { certificationType, educationType, skillType, titleType } from './skills.ts';
 import { professionalNetworkType, socialProfileType, websiteType } from './web.ts';
 import { affiliationType, employmentType, projectType } from './work.ts';
 
@@ -34,6 +34,7 @@ export const componentTypes = {
   Skill: skillType,
   Certification: certificationType,
   Education: educationType,
+  Title: titleType,
   SocialProfile: socialProfileType,
   Website: websiteType,
   ProfessionalNetwork: professionalNetworkType,

@@ -102,3 +102,30 @@ export const educationType = defineComponentType({
     endDate: '2007-06-30',
   },
 });
+
+export const titleType = defineComponentType({
+  title: 'Title',
+  description: 'What the person may be called by, who awarded it, and until when it holds.',
+  group: 'skill',
+  schema: z
+    .strictObject({
+      title: line().meta({ title: 'Title' }),
+      issuer: line().optional().meta({ title: 'Awarded by' }),
+      awardedOn: calendarDate().optional().meta({ title: 'Awarded on' }),
+      expiresOn: calendarDate().optional().meta({ title: 'Expires on' }),
+      revokedOn: calendarDate().optional().meta({ title: 'Revoked on' }),
+    })
+    .superRefine(inOrder('awardedOn', 'expiresOn', 'The expiry'))
+    .superRefine(inOrder('awardedOn', 'revokedOn', 'The revocation')),
+  label: (data) =>
+    withDetail(
+      joined([textIn(data, 'title'), textIn(data, 'issuer')]),
+      periodOf(data, 'awardedOn', textIn(data, 'revokedOn') === undefined ? 'expiresOn' : 'revokedOn'),
+    ),
+  example: {
+    title: 'Dr.',
+    issuer: 'University of London',
+    awardedOn: '2012-07-01',
+    expiresOn: '2032-06-30',
+  },
+});
