@@ -60,9 +60,16 @@ function verbOf(parsed: CliArguments): Verb {
 async function runVerb(verb: Verb, parsed: CliArguments, options: CliOptions): Promise<ExitCode> {
   const { input, output, productVersion, report, interruption, patienceMs } = options;
   const dataFolder = parsed.data ?? defaultDataFolder();
+  const { needsLog = false } = verb;
   let opened: Session | null = null;
   const session = async (): Promise<Session> => {
-    opened ??= await openSession({ dataFolder, productVersion, report, ...(patienceMs && { patienceMs }) });
+    opened ??= await openSession({
+      dataFolder,
+      productVersion,
+      report,
+      needsLog,
+      ...(patienceMs && { patienceMs }),
+    });
     return opened;
   };
   try {

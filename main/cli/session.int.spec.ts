@@ -104,7 +104,7 @@ describe('a session', () => {
     await expect(openSession(optionsFor(folder))).rejects.toMatchObject({
       error: { code: 'data-folder-held', kind: 'retryable' },
     });
-    const run = await runInProcess(['query', 'persons.list', '--data', folder]);
+    const run = await runInProcess(['exec', 'CreatePerson', '--data', folder], '{}');
     expect(run).toMatchObject({ code: EXIT.held, json: [{ error: { code: 'data-folder-held' } }] });
   });
 

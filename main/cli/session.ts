@@ -6,7 +6,8 @@ import { type ConsoleEngine, createConsoleEngine, createReader, type Reader } fr
 import type { Report } from '../ipc/console-error.ts';
 import { createRouter, type Router } from '../ipc/router.ts';
 import { listenOnSocket, type SocketServer } from '../ipc/socket-server.ts';
-import { dataFolderAt } from '../store/data-folder.ts';
+import { type DataFolder, dataFolderAt, requireLog } from '../store/data-folder.ts';
+import { awaitsRestore } from '../store/sqlite/restore.ts';
 import { resuming } from './resuming.ts';
 import type { Session } from './session-port.ts';
 import { connectSocket } from './socket-client.ts';
@@ -15,6 +16,8 @@ export interface SessionOptions {
   readonly dataFolder: string;
   readonly productVersion: string;
   readonly report: Report;
+  /** Whether a folder may be made, or must hold a log: a path that is mistyped would be an empty log in good order. */
+  readonly needsLog?: boolean;
   /** How long to try, where another program has the folder and does not answer. */
   readonly patienceMs?: number;
 }
@@ -72,8 +75,13 @@ async function tryToListen(path: string, router: Router, report: Report): Promis
   }
 }
 
+function checkLog(folder: DataFolder): void {
+  if (!awaitsRestore(folder)) requireLog(folder);
+}
+
 async function openOwn(options: SessionOptions): Promise<Session> {
   const { dataFolder, report } = options;
+  if (options.needsLog === true) checkLog(dataFolderAt(dataFolder));
   const engine = createConsoleEngine({
     dataFolder,
     productVersion: options.productVersion,

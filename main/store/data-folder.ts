@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  chmodSync,
-  closeSync,
-  constants,
-  existsSync,
-  openSync,
-  statSync,
-} from 'node:fs';
+import { accessSync, chmodSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import { homedir, platform, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { failure } from '../../domain/contract/errors.ts';
@@ -103,7 +95,36 @@ export function prepareDataFolder(path: string): DataFolder {
 
 /** True for a folder that already holds a log. */
 export function holdsLog(folder: DataFolder): boolean {
-  return statSync(folder.log, { throwIfNoEntry: false }) !== undefined;
+  return bytesOf(folder.log) !== null;
+}
+
+/** Null where there is no such file that this user can see. */
+function bytesOf(file: string): number | null {
+  try {
+    return statSync(file).size;
+  } catch {
+    return null;
+  }
+}
+
+/** The last commits may be in the write-ahead log alone, and SQLite removes one that it finds beside an empty log. */
+export function refuseLostLog(folder: DataFolder): void {
+  const wal = `${folder.log}-wal`;
+  if ((bytesOf(folder.log) ?? 0) > 0 || (bytesOf(wal) ?? 0) === 0) return;
+  throw failure(
+    'terminal',
+    'log-lost',
+    `${folder.log} is missing or empty, and ${wal} may hold commits of it. Nothing was changed; put the log back beside it, or restore a backup.`,
+    { dataFolder: folder.path },
+  );
+}
+
+/** For those who have no business with a folder that would be empty. Throws `log-missing`, `log-lost`. */
+export function requireLog(folder: DataFolder): void {
+  refuseLostLog(folder);
+  if (holdsLog(folder)) return;
+  const message = `There is no log in ${folder.path} that this user can see. Check the path.`;
+  throw failure('rejected', 'log-missing', message, { dataFolder: folder.path });
 }
 
 /** Persons' data is nobody else's business on a shared machine. */

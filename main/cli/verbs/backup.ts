@@ -7,6 +7,7 @@ export const backup: Verb = {
   summary: 'Write a consistent copy of the log to a file, also while a console runs',
   help: ['Standard output: the file, its size in bytes and the number of events in it, as JSON.'],
   positionals: 1,
+  needsLog: true,
   run: async ({ arguments: { positionals }, output, session }) => {
     const engine = await session();
     // The console that may carry this out stands in a folder of its own.

@@ -11,6 +11,7 @@ export const query: Verb = {
     'The procedures and their inputs are listed in docs/catalogue.md.',
   ],
   positionals: 1,
+  needsLog: true,
   run: async ({ arguments: { positionals }, input, output, session, interruption }) => {
     const data = await readJson(input, interruption());
     const engine = await session();

@@ -12,6 +12,7 @@ export const rebuild: Verb = {
   summary: 'Build a view again from the log, or all of them',
   help: ['Standard output: one line of JSON per view: its name, the events read and the seconds taken.'],
   positionals: { least: 0, most: 1 },
+  needsLog: true,
   run: async ({ arguments: { positionals }, output, session }) => {
     const engine = await session();
     const status = await engine.call('views.status', {});

@@ -8,6 +8,7 @@ export const verify: Verb = {
   summary: 'Check the log, its streams, and every view against an independent fold',
   help: ['Standard output: the report as JSON. The exit code is 1 where anything was found.'],
   positionals: 0,
+  needsLog: true,
   run: async ({ output, session }) => {
     const engine = await session();
     const reply = await engine.call('log.verify', {});

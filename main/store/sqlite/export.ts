@@ -1,5 +1,4 @@
-import { failure } from '../../../domain/contract/errors.ts';
-import { type DataFolder, holdsLog } from '../data-folder.ts';
+import { type DataFolder, requireLog } from '../data-folder.ts';
 import { openReadable, type ReadableDb } from './open-database.ts';
 import { translating } from './sqlite-errors.ts';
 import { fromBlob } from './uuid-blob.ts';
@@ -134,11 +133,7 @@ export function* exportedEvents(db: ReadableDb): Generator<ExportedEvent> {
 
 /** The whole log as lines of JSON, as of one moment, beside whoever writes to it. */
 export function* exportEvents(folder: DataFolder): Generator<string> {
-  if (!holdsLog(folder)) {
-    throw failure('rejected', 'log-missing', `There is no log in ${folder.path}.`, {
-      dataFolder: folder.path,
-    });
-  }
+  requireLog(folder);
   const db = translating(folder.log, () => openReadable({ file: folder.log }));
   try {
     db.exec('BEGIN');

@@ -4,7 +4,7 @@ import type { Clock } from '../../../domain/ports/clock.ts';
 import type { EventLog } from '../../../domain/ports/event-log.ts';
 import type { ViewStore } from '../../../domain/ports/view-store.ts';
 import { type CrashHook, noCrash } from '../crash-points.ts';
-import { type DataFolder, ensurePrivate, prepareDataFolder } from '../data-folder.ts';
+import { type DataFolder, ensurePrivate, prepareDataFolder, refuseLostLog } from '../data-folder.ts';
 import { createEventLog } from './event-log.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, migrations } from './migrate.ts';
@@ -135,6 +135,7 @@ export function openStore(options: OpenStoreOptions): Store {
   };
   try {
     finishRestore(folder, crashPoint);
+    refuseLostLog(folder);
     const logDb = openLog(folder, nativeBinding, crashPoint);
     opened.push(logDb);
     const identity = opening(folder.log, () => settleIdentity(logDb, folder.log, newId));

@@ -97,16 +97,30 @@ function setAside(folder: DataFolder, aside: string, crashPoint: CrashHook): voi
   crashPoint('restore-log-aside');
 }
 
+function readyIn(folder: DataFolder): string | undefined {
+  const prefix = basename(folder.log) + READY;
+  return readdirSync(folder.path).find((name) => name.startsWith(prefix));
+}
+
+/** True where a restore was broken off that the next one to open the folder finishes: the log may not be there yet. */
+export function awaitsRestore(folder: DataFolder): boolean {
+  try {
+    return readyIn(folder) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Puts a restored log that is ready in the place of the log. A restore that was broken off is finished by this when
  * the folder is next opened: half of it would leave the folder without a log. Answers the log that was set aside.
  */
 export function finishRestore(folder: DataFolder, crashPoint: CrashHook = noCrash): string | null {
   removeAll(folder.log + PARTIAL);
-  const prefix = basename(folder.log) + READY;
-  const ready = readdirSync(folder.path).find((name) => name.startsWith(prefix));
+  const ready = readyIn(folder);
   if (ready === undefined) return null;
-  const aside = folder.log.replace(/\.db$/, `-before-restore-${ready.slice(prefix.length)}.db`);
+  const stamp = ready.slice(basename(folder.log).length + READY.length);
+  const aside = folder.log.replace(/\.db$/, `-before-restore-${stamp}.db`);
   setAside(folder, aside, crashPoint);
   removeAll(folder.views);
   renameSync(join(folder.path, ready), folder.log);
