@@ -90,6 +90,18 @@ describe('a name is displayed as its convention and style say', () => {
     const name = nameOf({ givenNames: ['Charles'], familyNames: ['Gaulle'], prefixes: ['Général', 'de'] });
     expect(displayName(name, 'formal')).toBe('Général Charles de Gaulle');
   });
+
+  it.each(NAME_STYLES.filter((style) => style !== 'informal'))(
+    'puts particles before the patronymic where there is no family name (%s)',
+    (style) => {
+      const ali = nameOf({ givenNames: ['Ali'], patronymic: 'Hassan', prefixes: ['bin'] });
+      expect(displayName(ali, style)).toBe('Ali bin Hassan');
+      expect(displayName({ ...ali, convention: 'Patronymic', prefixes: ['Dr.', 'bin'] }, 'formal')).toBe(
+        'Dr. Ali bin Hassan',
+      );
+      expect(displayName({ ...ali, familyNames: ['Said'] }, 'formal')).toBe('Ali Hassan bin Said');
+    },
+  );
 });
 
 describe('the sort key', () => {

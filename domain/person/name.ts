@@ -82,8 +82,9 @@ function join(parts: readonly string[]): string {
   return present.every((part) => CJK.test(part)) ? present.join('') : present.join(' ');
 }
 
-function family(name: PersonName): string {
-  return join([...particles(name), ...name.familyNames]);
+/** With its particles: the family name, or what stands in its place where there is none. */
+function surname(name: PersonName): string {
+  return join([...particles(name), ...(name.familyNames.length > 0 ? name.familyNames : ancestors(name))]);
 }
 
 /** `J. Edgar` rather than `J.`: an initial alone names nobody. */
@@ -95,10 +96,10 @@ function called(name: PersonName): string {
 
 function list(name: PersonName): string {
   const first = called(name);
-  const surname = name.familyNames.length > 0 ? family(name) : join(ancestors(name));
-  const whole = name.preferred !== undefined && endsWith(first, surname);
-  if (whole || surname === '') return join([first, ...name.suffixes]);
-  const inOrder = name.convention === 'EastAsian' ? [surname, first] : [first, surname];
+  const last = surname(name);
+  const whole = name.preferred !== undefined && endsWith(first, last);
+  if (whole || last === '') return join([first, ...name.suffixes]);
+  const inOrder = name.convention === 'EastAsian' ? [last, first] : [first, last];
   return join([join(inOrder), ...name.suffixes]);
 }
 
@@ -118,7 +119,7 @@ function informal(name: PersonName): string {
 function legal(name: PersonName): string {
   if (name.familyNames.length === 0) return join([inOrder(name), ...name.suffixes]);
   if (name.convention === 'EastAsian') return join([inOrder(name), ...name.suffixes]);
-  return commas([family(name), join(givenFirst(name)), join(name.suffixes)]);
+  return commas([surname(name), join(givenFirst(name)), join(name.suffixes)]);
 }
 
 function alphabetical(name: PersonName): string {
@@ -135,8 +136,9 @@ function cultural(name: PersonName): string {
 }
 
 function inOrder(name: PersonName): string {
-  if (name.convention === 'EastAsian') return join([join([family(name)]), join(givenFirst(name))]);
-  return join([...givenFirst(name), family(name)]);
+  if (name.familyNames.length === 0) return join([...given(name), surname(name)]);
+  if (name.convention === 'EastAsian') return join([surname(name), join(givenFirst(name))]);
+  return join([...givenFirst(name), surname(name)]);
 }
 
 /** `Jean-Luc` is `J.-L.`; a sign that takes two code units stays whole. */
