@@ -19,7 +19,7 @@ export function instant() {
 
 const HOURS_AHEAD = 14;
 
-/** The latest date that it is anywhere on earth at an instant: what an operator there may call today. */
+/** The latest date that it is anywhere on earth at an instant: what an operator there may call today (ADR 13). */
 export function latestToday(now: string): string {
   return new Date(Date.parse(now) + HOURS_AHEAD * 3_600_000).toISOString().slice(0, 10);
 }
