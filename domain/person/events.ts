@@ -140,7 +140,7 @@ export const personEvents = {
     schemaVersion: 3,
     title: 'Employment added',
     description: 'An employment as the former system recorded it; today it is a component.',
-    schema: z.looseObject({ employmentId: text }),
+    schema: z.looseObject({ employmentId: text, company: text.optional(), position: text.optional() }),
   }),
   IdentityLinked: defineEvent({
     type: 'IdentityLinked',

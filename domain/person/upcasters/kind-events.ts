@@ -69,6 +69,26 @@ function contentOf(payload: JsonObject, kind: Kind): JsonObject {
   return { ...without(payload, new Set([...IDS, kind.nest])), ...nested };
 }
 
+/** Where an event names an organisation by its id alone, which tells a reader nothing. */
+const UNKNOWN_COMPANY = 'Unknown organisation';
+
+/** The second version named an organisation by id, and a role. */
+const employmentV2: Lift = ({ event, payload }) => {
+  const { organization_id, ...said } = without(payload, IDS);
+  const organizationId = idOf(organization_id);
+  const { data, custom, ...flags } = componentParts(employment, said);
+  if (organizationId === undefined && data?.['company'] === undefined) return null;
+  return componentAdded(event, employment, {
+    id: event.metadata.eventId,
+    parts: {
+      ...flags,
+      data: { company: UNKNOWN_COMPANY, ...data },
+      custom: { ...custom, ...(organizationId && { organizationId }) },
+    },
+    registeredBy: registrant(event),
+  });
+};
+
 /** The second form put what changed in `changes`, the first in `updates` or beside the key. */
 function updated(kind: Kind, fixed: ComponentParts = {}): Lift {
   return (legacy) => {
@@ -143,6 +163,7 @@ export const kindEventUpcasters: UpcasterChain = {
   'AddressAdded@1': upcaster(added(address)),
   'AddressRemoved@1': upcaster(removed(address)),
   'EmploymentAdded@1': upcaster(added(employment)),
+  'EmploymentAdded@2': upcaster(employmentV2),
   'EmploymentUpdated@1': upcaster(updated(employment)),
   'EmploymentEnded@1': upcaster(stated(employment, ended({ current: false }))),
   'EmploymentRemoved@1': upcaster(removed(employment)),

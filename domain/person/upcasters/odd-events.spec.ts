@@ -106,8 +106,18 @@ describe('what an old event leaves out', () => {
     ['PersonCreated@3', { name: 'Jane Doe' }, { source: null, sourceSystem: null, importId: null }],
     [
       'EmploymentAdded@2',
-      { organization_id: 'O' },
-      { employmentId: '0190f1e2-7a3b-7000-8000-000000000001', company: 'o' },
+      { organization_id: { id: 'O' } },
+      {
+        componentId: '0190f1e2-7a3b-7000-8000-000000000001',
+        componentType: 'Employment',
+        data: { company: 'Unknown organisation' },
+        custom: { organizationId: 'o' },
+      },
+    ],
+    [
+      'EmploymentAdded@2',
+      { organization_id: 'O', organization_name: 'Engines', role: 'Engineer' },
+      { data: { company: 'Engines', position: 'Engineer' }, custom: { organizationId: 'o' } },
     ],
     ['ComponentAdded@2', { component_type: 'Tag', component_data: 7 }, { data: {}, custom: { value: '7' } }],
     ['ComponentAdded@2', { component_type: 'Tag' }, { data: {}, custom: {}, registeredBy: 'unknown' }],

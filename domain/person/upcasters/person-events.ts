@@ -132,18 +132,6 @@ const metadataToday: Lift = ({ event, payload }) => {
   });
 };
 
-/** The former system's employment named an organisation by id and a role; today's is a component. */
-const employmentToday: Lift = ({ event, payload }) => {
-  const company = idOf(payload['organization_id']);
-  if (company === undefined) return null;
-  const position = textOf(payload['role']);
-  return lifted(event, 'EmploymentAdded', 3, {
-    employmentId: event.metadata.eventId,
-    company,
-    ...(position === undefined ? {} : { position }),
-  });
-};
-
 export const personEventUpcasters: UpcasterChain = {
   'PersonCreated@1': upcaster(renamedTo('PersonCreated', 2)),
   'PersonCreated@2': upcaster(createdV3),
@@ -172,7 +160,6 @@ export const personEventUpcasters: UpcasterChain = {
   'PersonsMerged@1': upcaster(personsMerged),
   'PersonMerged@2': upcaster(mergedToday),
   'LocationAssigned@2': upcaster(locationToday),
-  'EmploymentAdded@2': upcaster(employmentToday),
   'IdentityLinked@2': upcaster(identityToday),
   'MetadataUpdated@2': upcaster(metadataToday),
 };
