@@ -93,24 +93,24 @@ export function prepareDataFolder(path: string): DataFolder {
   return folder;
 }
 
-/** True for a folder that already holds a log. */
-export function holdsLog(folder: DataFolder): boolean {
-  return bytesOf(folder.log) !== null;
-}
-
-/** Null where there is no such file that this user can see. */
-function bytesOf(file: string): number | null {
+/** 0 also where there is no such file that this user can see. */
+function bytesOf(file: string): number {
   try {
     return statSync(file).size;
   } catch {
-    return null;
+    return 0;
   }
+}
+
+/** True for a folder that already holds a log. An empty file is where the first opening was broken off. */
+export function holdsLog(folder: DataFolder): boolean {
+  return bytesOf(folder.log) > 0;
 }
 
 /** The last commits may be in the write-ahead log alone, and SQLite removes one that it finds beside an empty log. */
 export function refuseLostLog(folder: DataFolder): void {
   const wal = `${folder.log}-wal`;
-  if ((bytesOf(folder.log) ?? 0) > 0 || (bytesOf(wal) ?? 0) === 0) return;
+  if (holdsLog(folder) || bytesOf(wal) === 0) return;
   throw failure(
     'terminal',
     'log-lost',

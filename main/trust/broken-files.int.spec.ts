@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } fro
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ProcedureName, procedures } from '../../domain/contract/procedures.ts';
+import { EXIT } from '../cli/output.ts';
 import { runInProcess } from '../cli/testing/cli-in-process.ts';
 import { APPLICATION_ID } from '../store/sqlite/migrate.ts';
 import { createPerson, personIdOf, rename } from '../testing/submissions.ts';
@@ -26,7 +27,7 @@ async function livedIn(): Promise<string> {
 
 async function codeOf(argv: readonly string[], input = '{}'): Promise<string | null> {
   const { json, reported } = await runInProcess(argv, input);
-  const answer = json[0] as { error?: { code: string }; code?: string };
+  const answer = json.at(-1) as { error?: { code: string }; code?: string };
   const code = answer.error?.code ?? answer.code ?? null;
   if (code !== 'decision-failed') expect(reported).toEqual([]);
   return code;
@@ -34,6 +35,10 @@ async function codeOf(argv: readonly string[], input = '{}'): Promise<string | n
 
 function exec(folder: string): Promise<string | null> {
   return codeOf(['exec', 'UpdateName', '--data', folder], JSON.stringify(rename(1, 'Augusta King').data));
+}
+
+function exportCode(folder: string): Promise<string | null> {
+  return codeOf(['export', '--data', folder]);
 }
 
 describe('a log that is none of ours', () => {
@@ -50,6 +55,7 @@ describe('a log that is none of ours', () => {
     } else writeFileSync(log, content);
     const before = readFileSync(log);
     expect(await exec(folder)).toBe(code);
+    expect(await exportCode(folder)).toBe(code);
     expect(readFileSync(log).equals(before)).toBe(true);
   });
 
@@ -59,6 +65,7 @@ describe('a log that is none of ours', () => {
     other.exec('CREATE TABLE events(id INTEGER PRIMARY KEY, title TEXT)');
     other.close();
     expect(await exec(folder)).toBe('not-an-event-log');
+    expect(await exportCode(folder)).toBe('not-an-event-log');
   });
 
   it.each([2, 1_000_000])('is refused where a newer program wrote it: schema %i', async (version) => {
@@ -69,6 +76,7 @@ describe('a log that is none of ours', () => {
     log.close();
     const size = statSync(join(folder, 'log.db')).size;
     expect(await exec(folder)).toBe('database-newer');
+    expect(await exportCode(folder)).toBe('database-newer');
     expect(statSync(join(folder, 'log.db')).size).toBe(size);
   });
 });
@@ -105,7 +113,7 @@ async function expectNamedDamage(folder: string): Promise<void> {
   for (const [name, input] of questions) {
     answers.push(await codeOf(['query', name, '--data', folder], JSON.stringify(input)));
   }
-  answers.push(await codeOf(['rebuild', '--data', folder]), await codeOf(['verify', '--data', folder]));
+  for (const verb of ['rebuild', 'verify', 'export']) answers.push(await codeOf([verb, '--data', folder]));
   for (const code of answers) if (code !== null) expect(DAMAGE).toContain(code);
 }
 
@@ -131,6 +139,7 @@ describe('a log that is damaged', () => {
     const folder = await livedIn();
     const log = join(folder, 'log.db');
     truncateSync(log, Math.floor(statSync(log).size / 2 / 4096) * 4096);
+    expect(await runInProcess(['verify', '--data', folder])).toMatchObject({ code: EXIT.refused });
     await expectNamedDamage(folder);
   });
 });
@@ -143,6 +152,14 @@ describe('an event that cannot be read', () => {
     await console.close();
     tamper(join(console.folder, 'log.db'), "UPDATE events SET data = '{' WHERE position = 2");
     tamper(join(console.folder, 'views.db'), 'UPDATE views SET position = 0; DELETE FROM persons_1');
+
+    const { code, json, words } = await runInProcess(['export', '--data', console.folder]);
+    expect(json).toMatchObject([
+      { position: 1 },
+      { position: 2, data: null, unreadable: true },
+      { position: 3 },
+    ]);
+    expect([code, words]).toEqual([EXIT.refused, expect.stringContaining('1 of them cannot be read')]);
 
     const again = openTestConsole({ dataFolder: console.folder });
     const [poisoned, neighbour] = await Promise.allSettled([

@@ -52,6 +52,7 @@ describe('a data folder that may not be written', () => {
     chmodSync(folder, 0o500);
     const before = contents(folder);
     expectRefused(await exec(folder), 'data-folder-readonly');
+    expectRefused(await runAs(somebody, ['export', '--data', folder]), 'data-folder-readonly');
     expect(contents(folder)).toEqual(before);
     chmodSync(folder, 0o700);
   });

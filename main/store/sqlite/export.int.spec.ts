@@ -1,3 +1,4 @@
+import { rmSync, truncateSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dataFolderAt } from '../data-folder.ts';
 import { commandIdOf, createPerson, personIdOf, rename } from '../../testing/submissions.ts';
@@ -97,5 +98,48 @@ describe('an export', () => {
   it('of a folder without a log says so', () => {
     const dataFolder = tempFolder();
     expect(() => exportOf(dataFolder)).toThrow(`There is no log in ${dataFolder}`);
+  });
+});
+
+describe('an export of a damaged log', () => {
+  async function threePersons(): Promise<string> {
+    const console = openTestConsole();
+    await console.submitAll([createPerson(1), createPerson(2), createPerson(3)]);
+    await console.close();
+    return console.folder;
+  }
+
+  it.each([
+    ['data', "UPDATE events SET data = '{' WHERE position = 2"],
+    ['metadata', "UPDATE events SET metadata = '{' WHERE position = 2"],
+    ['time', 'UPDATE commits SET recorded_at = 9e18 WHERE number = 2'],
+  ])('marks an event whose %s cannot be read, and goes on with the rest', async (_what, sql) => {
+    const dataFolder = await threePersons();
+    tamper(dataFolderAt(dataFolder).log, sql);
+    expect(exportOf(dataFolder)).toMatchObject([
+      { position: 1, type: 'PersonCreated' },
+      {
+        position: 2,
+        type: 'PersonCreated',
+        streamId: `person-${personIdOf(2)}`,
+        data: null,
+        unreadable: true,
+      },
+      { position: 3, type: 'PersonCreated' },
+    ]);
+  });
+
+  it.each([
+    ['lacks a table', (log: string) => tamper(log, 'DROP TABLE names'), 'database-corrupt'],
+    ['is empty', (log: string) => truncateSync(log), 'log-missing'],
+    ['lacks its end', (log: string) => truncateSync(log, 8192), 'database-corrupt'],
+  ])('that %s says so', async (_what, spoil, code) => {
+    const dataFolder = await threePersons();
+    const { log } = dataFolderAt(dataFolder);
+    for (const suffix of ['-wal', '-shm']) rmSync(log + suffix, { force: true });
+    spoil(log);
+    expect(() => exportOf(dataFolder)).toThrow(
+      expect.objectContaining({ error: expect.objectContaining({ code }) as object }) as Error,
+    );
   });
 });

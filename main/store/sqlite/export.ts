@@ -1,6 +1,7 @@
 import { type DataFolder, requireLog } from '../data-folder.ts';
+import { refuseForeign } from './migrate.ts';
 import { openReadable, type ReadableDb } from './open-database.ts';
-import { translating } from './sqlite-errors.ts';
+import { opening } from './sqlite-errors.ts';
 import { fromBlob } from './uuid-blob.ts';
 
 /** One event as `toExported` takes it. */
@@ -59,7 +60,9 @@ export interface ExportedEvent {
   readonly data: unknown;
 }
 
-export function toExported(row: ExportRow): ExportedEvent {
+type Envelope = Omit<ExportedEvent, 'data'>;
+
+function envelopeOf(row: ExportRow): Envelope {
   const commandId = fromBlob(row[7]);
   return {
     position: row[0],
@@ -80,9 +83,37 @@ export function toExported(row: ExportRow): ExportedEvent {
     redacted: row[15] === 1,
     correlationId: commandId,
     causationId: null,
+  };
+}
+
+/** Throws where the event cannot be read. */
+export function toExported(row: ExportRow): ExportedEvent {
+  return {
+    ...envelopeOf(row),
     ...(row[16] === null ? {} : (JSON.parse(row[16]) as object)),
     data: row[17] === null ? null : (JSON.parse(row[17]) as unknown),
   };
+}
+
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+/** What can still be told of an event that cannot be read: one of them must not keep all others from being exported. */
+function toUnreadable(row: ExportRow): object {
+  const [position, streamId, version, type, schemaVersion] = row;
+  const envelope = attempt(() => envelopeOf(row)) ?? { position, streamId, version, type, schemaVersion };
+  return { ...envelope, data: null, unreadable: true };
+}
+
+function lineOf(row: ExportRow, onUnreadable: () => void): string {
+  const event = attempt(() => toExported(row));
+  if (event === null) onUnreadable();
+  return JSON.stringify(event ?? toUnreadable(row));
 }
 
 /** Keys of the streams to read: all of a range, or those in a list. */
@@ -123,21 +154,24 @@ function streamsWhere(choice: StreamChoice | undefined): { where: string; parame
   return { where: 'AND e.stream BETWEEN ? AND ?', parameters: [choice.first, choice.last] };
 }
 
-/** Every event of an open log, oldest first. */
-export function* exportedEvents(db: ReadableDb): Generator<ExportedEvent> {
-  const next = createExportPages(db);
-  for (let page = next(0); page !== null; page = next(page.upTo)) {
-    for (const row of page.rows) yield toExported(row);
-  }
-}
-
-/** The whole log as lines of JSON, as of one moment, beside whoever writes to it. */
-export function* exportEvents(folder: DataFolder): Generator<string> {
+/**
+ * The whole log as lines of JSON, as of one moment, beside whoever writes to it. Throws a ConsoleFailure (`log-missing`,
+ * `database-corrupt`, `database-newer`, …), also in the middle.
+ */
+export function* exportEvents(folder: DataFolder, onUnreadable = (): void => undefined): Generator<string> {
   requireLog(folder);
-  const db = translating(folder.log, () => openReadable({ file: folder.log }));
+  const db = openReadable({ file: folder.log });
+  const reading = <T>(work: () => T): T => opening(folder.log, work);
   try {
-    db.exec('BEGIN');
-    for (const event of exportedEvents(db)) yield JSON.stringify(event);
+    const pages = reading(() => {
+      db.exec('BEGIN');
+      refuseForeign(db, folder.log);
+      return createExportPages(db);
+    });
+    const next = (after: number): ExportPage | null => reading(() => pages(after));
+    for (let page = next(0); page !== null; page = next(page.upTo)) {
+      for (const row of page.rows) yield lineOf(row, onUnreadable);
+    }
   } finally {
     db.close();
   }

@@ -1,7 +1,7 @@
 import { failure } from '../../../domain/contract/errors.ts';
 import { type CrashHook, noCrash } from '../crash-points.ts';
 import { sql as eventLog } from './migrations/0001-event-log.ts';
-import type { WritableDb } from './open-database.ts';
+import type { ReadableDb, WritableDb } from './open-database.ts';
 import { translating } from './sqlite-errors.ts';
 
 export interface Migration {
@@ -15,11 +15,14 @@ export const migrations: readonly Migration[] = [{ version: 1, sql: eventLog }];
 /** Marks the file as ours ("PCLG"), so that another program's database is not taken for a damaged log. */
 export const APPLICATION_ID = 0x50434c47;
 
-function pragmaNumber(db: WritableDb, name: string): number {
+function pragmaNumber(db: ReadableDb, name: string): number {
   return Number(db.pragma(name, { simple: true }));
 }
 
-function refuseForeign(db: WritableDb, file: string, latest: number): void {
+const LATEST = migrations.at(-1)?.version ?? 0;
+
+/** Another program's database, or a log that a newer program has written. */
+export function refuseForeign(db: ReadableDb, file: string, latest = LATEST): void {
   const version = pragmaNumber(db, 'user_version');
   const application = pragmaNumber(db, 'application_id');
   const tables = Number(db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get());

@@ -213,6 +213,13 @@ it('a page shows what has become of commits: confirmed, superseded, erased', asy
   ]);
 });
 
+it('a page with an event whose envelope cannot be read says that the log is damaged', async () => {
+  const opened = openTestConsole();
+  await opened.submit(createPerson(1));
+  opened.engine.store.logDb.exec("UPDATE events SET metadata = '{'");
+  await expect(opened.ask('log.page', {})).rejects.toMatchObject({ error: { code: 'database-corrupt' } });
+});
+
 it('a reader answers queries only', async () => {
   const { folder } = console();
   const reader = createReader({ dataFolder: folder });

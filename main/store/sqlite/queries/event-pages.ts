@@ -3,6 +3,7 @@ import type { ProcedureOutput, procedures } from '../../../../domain/contract/pr
 import type { EventRow } from '../../../../domain/contract/views.ts';
 import { streamIdOf } from '../../../../domain/kernel/ids.ts';
 import type { Registry } from '../../../../domain/kernel/registry.ts';
+import { parseStored } from '../sqlite-errors.ts';
 import { fromBlob } from '../uuid-blob.ts';
 import type { QueryContext } from './query-context.ts';
 
@@ -51,9 +52,9 @@ function statusOf({ superseded, status }: Columns): EventRow['status'] {
 }
 
 /** The row as the contract has it; `data` stays text. */
-function toRow(registry: Registry, columns: Columns): EventRow {
+function toRow(registry: Registry, columns: Columns, file: string): EventRow {
   const commandId = fromBlob(columns.commandId);
-  const rest = (columns.metadata === null ? {} : JSON.parse(columns.metadata)) as Rest;
+  const rest = (columns.metadata === null ? {} : parseStored(columns.metadata, file)) as Rest;
   return {
     position: columns.position,
     streamId: columns.streamId,
@@ -117,7 +118,7 @@ export function streamPage(
   );
   const oldest = rows.at(-1);
   return {
-    rows: rows.map((row) => toRow(registry, row)),
+    rows: rows.map((row) => toRow(registry, row, context.log.name)),
     next: oldest === undefined ? null : previousOf(context, oldest.position),
     head: headOf(context),
   };
@@ -144,5 +145,5 @@ export function logPage(
   const rows = context.statement<Columns>('log', sql).all(from, limit);
   const last = rows.at(-1);
   const next = rows.length < limit || last === undefined ? null : last.position;
-  return { rows: rows.map((row) => toRow(registry, row)), next, head: headOf(context) };
+  return { rows: rows.map((row) => toRow(registry, row, context.log.name)), next, head: headOf(context) };
 }
