@@ -90,6 +90,12 @@ describe('the summary of a person', () => {
     expect(summaryOf(...events)).toMatchObject({ componentCount: 3, skillCount: 2 });
   });
 
+  it('counts no skill that is registered without data', () => {
+    const events = [added(1, 'Skill', { data: {} }), added(2, 'Skill')];
+    expect(summaryOf(...events)).toMatchObject({ componentCount: 2, skillCount: 1 });
+    expect(summaryOf(added(1, 'Skill', { data: {} }))).toMatchObject({ componentCount: 1, skillCount: 0 });
+  });
+
   it('says what became of the person', () => {
     expect(summaryOf(deceased)).toMatchObject({ status: 'deceased', redirectTo: null });
     expect(summaryOf(merged(GRACE))).toMatchObject({ status: 'merged', redirectTo: GRACE });

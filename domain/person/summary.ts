@@ -35,14 +35,19 @@ export function summarise(person: ExistingPerson): PersonSummary {
     role: field(employment, 'position'),
     location: placeText(preferred(of('Address'))),
     componentCount: components.length,
-    skillCount: of('Skill').length,
+    skillCount: of('Skill').filter(isFilled).length,
     redirectTo: person.lifecycle.status === 'merged' ? person.lifecycle.into : null,
   };
 }
 
-/** The one marked primary, else the oldest that says something: a registered type may have no data yet. */
+/** A registered type may have no data yet. */
+function isFilled({ data }: Component): boolean {
+  return Object.keys(data).length > 0;
+}
+
+/** The one marked primary, else the oldest that says something. */
 function preferred(components: readonly Component[]): JsonObject | undefined {
-  const filled = components.filter(({ data }) => Object.keys(data).length > 0);
+  const filled = components.filter(isFilled);
   return (filled.find(({ primary }) => primary) ?? filled[0])?.data;
 }
 

@@ -76,7 +76,7 @@ export function summaryRow(person: FoldedPerson): Record<string, unknown> {
     role: textIn(employment, 'position'),
     location: placeOf(person),
     component_count: Object.keys(person.components).length,
-    skill_count: allOf(person, 'Skill').length,
+    skill_count: allOf(person, 'Skill').filter(({ data }) => Object.keys(data).length > 0).length,
     redirect_to: lifecycle.status === 'merged' ? lifecycle['into'] : null,
     version: person.version,
     created_at: person.createdAt,
