@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
+import { runBaselines } from './cases/baselines.ts';
 import { commandFigures } from './cases/commands.ts';
 import { grownLogFigures } from './cases/grown-log.ts';
 import { rebuildFigures } from './cases/rebuild.ts';
 import { windowFigures } from './cases/window.ts';
 import type { Figure } from './measure.ts';
-import { report } from './report.ts';
+import { report, save } from './report.ts';
 
 const suites: Readonly<Record<string, () => Promise<Figure[]>>> = {
   commands: commandFigures,
@@ -15,9 +16,10 @@ const suites: Readonly<Record<string, () => Promise<Figure[]>>> = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, save: { type: 'boolean' } },
+  options: { json: { type: 'boolean' } },
 });
-const chosen = positionals.length > 0 ? positionals : Object.keys(suites);
+const isWhole = positionals.length === 0;
+const chosen = isWhole ? Object.keys(suites) : positionals;
 const figures: Figure[] = [];
 for (const name of chosen) {
   const suite = suites[name];
@@ -27,4 +29,7 @@ for (const name of chosen) {
   }
   figures.push(...(await suite()));
 }
-report(figures, { json: values.json === true, save: values.save === true || positionals.length === 0 });
+const baselines = isWhole ? runBaselines() : [];
+report(figures, { json: values.json === true, baselines });
+// A page with some of the figures would pass for all of them.
+if (isWhole) save(figures, baselines);

@@ -5,7 +5,7 @@ import { freshFolder, keptFolder } from './folders.ts';
 import { sampleCommands } from './sample-commands.ts';
 
 /** Part of the folder's name: raise it when the samples or the schema change. */
-const SAMPLE = 1;
+const SAMPLE = 2;
 
 /** A data folder with `persons` persons and `rounds` events each, built through the engine and kept for the next run. */
 export async function sampleLog(persons: number, rounds: number): Promise<string> {

@@ -1,8 +1,6 @@
-import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openBenchEngine } from '../bench-engine.ts';
-import { freshFolder } from '../folders.ts';
 import { type Figure, interleaved, shown } from '../measure.ts';
 import { sampleLog } from '../sample-logs.ts';
 
@@ -41,11 +39,8 @@ function barePass(folder: string): number {
 }
 
 export async function rebuildFigures(): Promise<Figure[]> {
-  const source = await sampleLog(50_000, 20);
-  const folder = freshFolder('rebuild');
-  cpSync(source, folder, { recursive: true });
+  const folder = await sampleLog(50_000, 20);
   const engine = openBenchEngine(folder);
-  engine.engine.catchUp();
   const views = engine.store.views.names;
   const timed = (view: string) => async (): Promise<number> => {
     const started = performance.now();
