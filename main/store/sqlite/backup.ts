@@ -4,8 +4,9 @@ import { failure } from '../../../domain/contract/errors.ts';
 import { ensurePrivate } from '../data-folder.ts';
 import { makeFolder } from '../make-folder.ts';
 import { syncToDisk } from '../sync-to-disk.ts';
-import { openReadable } from './open-database.ts';
+import { openWritable } from './open-database.ts';
 import type { Store } from './open-store.ts';
+import { forgetSetting } from './settings.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 
 export interface BackupResult {
@@ -30,6 +31,20 @@ function removeExisting(file: string): void {
 }
 
 /**
+ * Makes a copy nobody's: whatever folder it is put into, by restoring or by copying it over a log, becomes an origin of
+ * its own with views of its own. Answers the number of its events.
+ */
+function settleCopy(copy: string): number {
+  const db = openWritable({ file: copy, durable: true, journal: 'memory' });
+  try {
+    forgetSetting(db, 'place');
+    return Number(db.prepare('SELECT coalesce(max(position), 0) FROM events').pluck().get());
+  } finally {
+    db.close();
+  }
+}
+
+/**
  * Copies the log to a file while it is in use. The copy is of one moment; it appears under its name only when it is
  * whole and on disk.
  */
@@ -42,10 +57,7 @@ export async function backupLog(store: Store, target: string): Promise<BackupRes
     ensurePrivate(partial);
     await store.logDb.backup(partial);
     store.crashPoint('backup-copied');
-    const db = openReadable({ file: partial });
-    const events = Number(db.prepare('SELECT coalesce(max(position), 0) FROM events').pluck().get());
-    db.close();
-    for (const suffix of ['-wal', '-shm']) rmSync(partial + suffix, { force: true });
+    const events = settleCopy(partial);
     syncToDisk(partial);
     renameSync(partial, file);
     store.crashPoint('backup-in-place');

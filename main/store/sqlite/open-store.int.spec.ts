@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataFolderAt } from '../data-folder.ts';
@@ -54,6 +63,34 @@ describe('a data folder’s origin', () => {
     expect(await totalOf(copy)).toBe(8);
   });
 
+  it('is another one in a file that was made anew and has the number of the old one', async () => {
+    const dataFolder = await filledFolder();
+    const origin = await originOf(dataFolder);
+    const { log } = dataFolderAt(dataFolder);
+    const { dev, ino } = statSync(log, { bigint: true });
+    tamper(log, `UPDATE settings SET value = '${dev}:${ino}' WHERE key = 'place'`);
+
+    expect(await originOf(dataFolder)).not.toBe(origin);
+  });
+
+  it('is another one where a backup was copied over the log, and so are the views', async () => {
+    const dataFolder = tempFolder();
+    const file = join(tempFolder(), 'backup.db');
+    const origin = await inFolder(dataFolder, async (console) => {
+      await console.submit(createPerson(1));
+      await console.ask('log.backup', { file });
+      await console.submit(createPerson(2));
+      return console.engine.store.origin;
+    });
+    // The file stays the same one: only what is in it is another's.
+    writeFileSync(dataFolderAt(dataFolder).log, readFileSync(file));
+    await inFolder(dataFolder, (console) => console.submit(createPerson(3)));
+
+    expect(await originOf(dataFolder)).not.toBe(origin);
+    expect(await totalOf(dataFolder)).toBe(2);
+    expect(await verdictOf(dataFolder)).toBe(true);
+  });
+
   it('is what each event names as its own', async () => {
     const dataFolder = await filledFolder();
     const copy = join(tempFolder(), 'copy');
@@ -82,6 +119,14 @@ describe('views', () => {
     {
       what: 'claim to be ahead of the log',
       how: (views) => tamper(views, 'UPDATE views SET position = 999'),
+    },
+    {
+      what: 'know persons that the log has no more',
+      how: (views) =>
+        tamper(
+          views,
+          "UPDATE views SET position = 31; INSERT INTO duplicate_keys_1 VALUES (99, 'x'); UPDATE persons_1 SET key = 99, person_id = 'x' WHERE key = 8",
+        ),
     },
     { what: 'lack one view', how: (views) => tamper(views, "DELETE FROM views WHERE name = 'search'") },
   ];

@@ -41,10 +41,13 @@ export interface Store {
   readonly close: () => void;
 }
 
-/** Identifies the file itself: a copy of it has another one, a renamed folder the same. */
+/**
+ * Identifies the file itself: a copy of it has another one, a renamed folder the same. The number of a file that was
+ * removed is given to others, so the time when it was made belongs to it (0 where a file system keeps none).
+ */
 function placeOf(file: string): string {
-  const { dev, ino } = statSync(file, { bigint: true });
-  return `${dev}:${ino}`;
+  const { dev, ino, birthtimeNs } = statSync(file, { bigint: true });
+  return `${dev}:${ino}:${birthtimeNs}`;
 }
 
 /** Every data folder is an origin of its own; one that was copied must not speak in the name of the first. */
@@ -113,12 +116,6 @@ function openViews(folder: DataFolder, nativeBinding: string | undefined, prepar
   }
 }
 
-function dropViewsAhead(store: { log: EventLog; views: ViewStore; viewsDb: WritableDb }): void {
-  const head = store.log.head();
-  if (store.views.status().every(({ position }) => position <= head)) return;
-  store.viewsDb.exec('UPDATE views SET position = 0');
-}
-
 /**
  * Opens a data folder: takes its lock, brings the log's schema up to date, makes sure of the views' tables. Throws a
  * ConsoleFailure (`data-folder-in-use`, `data-folder-readonly`, `database-corrupt`, `database-newer`, …) and leaves
@@ -140,14 +137,15 @@ export function openStore(options: OpenStoreOptions): Store {
     opened.push(logDb);
     const identity = opening(folder.log, () => settleIdentity(logDb, folder.log, newId));
     crashPoint('after-identity-commit');
-    const viewsDb = openViews(folder, nativeBinding, (db) => prepareViewTables(db, views, identity.log));
-    opened.push(viewsDb);
-    crashPoint('after-view-tables-commit');
     const { origin } = identity;
     const log = opening(folder.log, () =>
       createEventLog({ db: logDb, file: folder.log, clock, origin, crashPoint }),
     );
-    const store = {
+    const content = { id: identity.log, head: log.head() };
+    const viewsDb = openViews(folder, nativeBinding, (db) => prepareViewTables(db, views, content));
+    opened.push(viewsDb);
+    crashPoint('after-view-tables-commit');
+    return {
       folder,
       origin,
       logDb,
@@ -157,8 +155,6 @@ export function openStore(options: OpenStoreOptions): Store {
       crashPoint,
       close,
     };
-    opening(folder.views, () => dropViewsAhead(store));
-    return store;
   } catch (error) {
     close();
     throw error;

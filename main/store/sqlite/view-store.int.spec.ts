@@ -31,7 +31,7 @@ function bench() {
   onTestFinished(() => {
     db.close();
   });
-  prepareViewTables(db, views, 'log');
+  prepareViewTables(db, views, { id: 'log', head: 0 });
   const store = createViewStore(db, 'views.db', views);
   const keys = (name: string) =>
     db.prepare<[], number>(`SELECT key FROM ${name}_1 ORDER BY key`).pluck().all();

@@ -51,18 +51,28 @@ function dropStrays(db: WritableDb, views: readonly PersonView[]): void {
   }
 }
 
+/** Views of another log, or of more than this one has: an older copy was put in its place. */
+function areOfAnother(db: WritableDb, log: { readonly id: string; readonly head: number }): boolean {
+  const bound = db.prepare<[], string>('SELECT log FROM bound_to').pluck().get();
+  const seen = Number(db.prepare('SELECT max(position) FROM views').pluck().get() ?? 0);
+  return bound !== log.id || seen > log.head;
+}
+
 /**
- * Makes the tables that are missing. `log` is the id of the log's content: views of another one (an older copy that
- * was restored, say) are thrown away.
+ * Makes the tables that are missing. `log` is the id of the log's content and its last position: views of another one
+ * are thrown away with all their rows, some of which it may know nothing of.
  */
-export function prepareViewTables(db: WritableDb, views: readonly PersonView[], log: string): void {
+export function prepareViewTables(
+  db: WritableDb,
+  views: readonly PersonView[],
+  log: { readonly id: string; readonly head: number },
+): void {
   db.transaction(() => {
     db.exec(SCHEMA);
     db.pragma(`user_version = ${VIEWS_VERSION}`);
-    const bound = db.prepare<[], string>('SELECT log FROM bound_to').pluck().get();
-    if (bound !== log) {
+    if (areOfAnother(db, log)) {
       db.exec('DELETE FROM views; DELETE FROM skipped; DELETE FROM bound_to');
-      db.prepare('INSERT INTO bound_to(log) VALUES(?)').run(log);
+      db.prepare('INSERT INTO bound_to(log) VALUES(?)').run(log.id);
     }
     dropStrays(db, views);
     const known = db.prepare<[string], number>('SELECT 1 FROM views WHERE name = ?').pluck();
