@@ -18,7 +18,7 @@ export const communicationPreferencesType = defineComponentType({
     language: languageTag().optional().meta({ title: 'Language' }),
     channels: z
       .array(channelSchema)
-      .max(5)
+      .max(5, 'Must be at most 5 entries')
       .overwrite((channels) => [...new Set(channels)])
       .optional()
       .meta({ title: 'Channels', description: 'Most wanted first' }),
@@ -61,7 +61,13 @@ export const privacyPreferencesType = defineComponentType({
   schema: z.strictObject({
     dataSharing: z.boolean().optional().meta({ title: 'Data may be shared' }),
     visibility: visibilitySchema.optional().meta({ title: 'Visible to' }),
-    retentionDays: z.number().int().min(1).max(36_500).optional().meta({ title: 'Keep for (days)' }),
+    retentionDays: z
+      .number()
+      .int()
+      .min(1, 'Must be at least 1')
+      .max(36_500, 'Must be at most 36500')
+      .optional()
+      .meta({ title: 'Keep for (days)' }),
     consents: textRecord(consentSchema).optional().meta({
       title: 'Consents',
       description: 'By type of consent',

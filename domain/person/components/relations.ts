@@ -5,7 +5,11 @@ import { line, paragraph } from '../fields/text.ts';
 import { defineComponentType, joined, periodOf, textIn, withDetail } from './component-type.ts';
 import { inOrder } from './rules.ts';
 
-const count = z.number().int().min(0, 'Must not be negative').max(1_000_000_000);
+const count = z
+  .number()
+  .int()
+  .min(0, 'Must not be negative')
+  .max(1_000_000_000, 'Must be at most 1000000000');
 const period = {
   startDate: calendarDate().optional().meta({ title: 'Start' }),
   endDate: calendarDate().optional().meta({ title: 'End' }),

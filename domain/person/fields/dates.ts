@@ -1,9 +1,13 @@
 import { z } from 'zod';
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const NO_DATE = 'Must be a date like 1987-06-05';
+const NO_SUCH_DAY = 'There is no such day: check day and month';
+
 /** A day of the calendar, `YYYY-MM-DD`, from 0001-01-01 on. */
 export function calendarDate() {
   return z.iso
-    .date('Must be a date like 1987-06-05')
+    .date({ error: ({ input }) => (DAY.test(String(input)) ? NO_SUCH_DAY : NO_DATE) })
     .refine((date) => !date.startsWith('0000'), 'Must not be earlier than the year 1');
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { componentTypes } from '../components/index.ts';
 import { calendarDate, instant, latestToday } from './dates.ts';
 import { fieldIssues, plainWords } from './issues.ts';
 import { isJsonObject, jsonObject, keyText, sameJson, textRecord } from './json.ts';
@@ -174,6 +175,42 @@ describe('what is wrong with a field', () => {
       { path: 'inner.extra', message: 'There is no such field here: take it out' },
       { path: 'either', message: 'Is of none of the kinds that are possible here' },
       { path: 'short', message: 'Must be at most 2 characters long' },
+    ]);
+  });
+
+  it.each([
+    [z.number().min(1), 0, 'Must be at least 1'],
+    [z.number().positive(), 0, 'Must be more than 0'],
+    [z.number().max(5), 6, 'Must be at most 5'],
+    [z.number().lt(3), 3, 'Must be less than 3'],
+    [z.string().min(2), 'a', 'Must be at least 2 characters long'],
+    [z.array(z.string()).min(1), [], 'Must be at least 1 entries'],
+    [z.array(z.string()).max(1), ['a', 'b'], 'Must be at most 1 entries'],
+    [z.url(), 'x', 'Is not written as it has to be here'],
+    [textRecord(line()), { ' ': 'x' }, 'Choose another key: it must not be blank'],
+    [
+      textRecord(line()),
+      { ['x'.repeat(101)]: 'x' },
+      'Choose another key: it must be at most 100 characters long',
+    ],
+    [calendarDate(), '2023-02-30', 'There is no such day: check day and month'],
+    [calendarDate(), '2023-2-3', 'Must be a date like 1987-06-05'],
+    [calendarDate(), undefined, 'Must be a date like 1987-06-05'],
+  ])('is said in plain words by any schema (%#)', (any: z.ZodType, value, message) => {
+    const parsed = any.safeParse(value, { error: plainWords });
+    expect(parsed.error?.issues.map((issue) => issue.message)).toEqual([message]);
+  });
+
+  it('is said in plain words about every bound of a component', () => {
+    const issues = [
+      componentTypes.PrivacyPreferences.schema.safeParse({ retentionDays: 0 }),
+      componentTypes.PrivacyPreferences.schema.safeParse({ retentionDays: 36_501 }),
+      componentTypes.CommunicationPreferences.schema.safeParse({ channels: Array(6).fill('Post') }),
+    ].flatMap(({ error }) => error?.issues ?? []);
+    expect(issues.map(({ message }) => message)).toEqual([
+      'Must be at least 1',
+      'Must be at most 36500',
+      'Must be at most 5 entries',
     ]);
   });
 });

@@ -16,17 +16,44 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'a set of fields',
 };
 
+type Issue = Parameters<z.core.$ZodErrorMap>[0];
+type IssueOf<C extends string> = Extract<Issue, { readonly code: C }>;
+
+const UNITS: Readonly<Record<string, string>> = { string: ' characters long', array: ' entries' };
+
+function tooSmall({ minimum, inclusive, origin }: IssueOf<'too_small'>): string {
+  return `Must be ${inclusive === false ? 'more than' : 'at least'} ${minimum}${UNITS[origin] ?? ''}`;
+}
+
+function tooBig({ maximum, inclusive, origin }: IssueOf<'too_big'>): string {
+  return `Must be ${inclusive === false ? 'less than' : 'at most'} ${maximum}${UNITS[origin] ?? ''}`;
+}
+
+function ofWrongType({ input, expected }: IssueOf<'invalid_type'>): string {
+  if (input === undefined) return 'Enter a value';
+  if (input === null) return 'Must not be null here: leave the field out';
+  return `Must be ${KINDS[expected] ?? expected}`;
+}
+
+function wrongKey({ issues }: IssueOf<'invalid_key'>): string {
+  const [{ message } = { message: 'Must be a short text' }] = issues;
+  return `Choose another key: it ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+}
+
+const WORDS: { readonly [C in Issue['code']]?: (issue: IssueOf<C>) => string } = {
+  invalid_type: ofWrongType,
+  invalid_value: ({ values }) => `Must be one of ${values.map(String).join(', ')}`,
+  invalid_union: () => 'Is of none of the kinds that are possible here',
+  invalid_format: () => 'Is not written as it has to be here',
+  invalid_key: wrongKey,
+  too_small: tooSmall,
+  too_big: tooBig,
+};
+
 /** An error map for `safeParse`: the library's own words are for programmers. */
 export const plainWords: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code === 'invalid_type') {
-    if (issue.input === undefined) return 'Enter a value';
-    return issue.input === null
-      ? 'Must not be null here: leave the field out'
-      : `Must be ${KINDS[issue.expected] ?? issue.expected}`;
-  }
-  if (issue.code === 'invalid_value') return `Must be one of ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'invalid_union') return 'Is of none of the kinds that are possible here';
-  return undefined;
+  const words = WORDS[issue.code] as ((issue: Issue) => string) | undefined;
+  return words?.(issue);
 };
 
 /** One issue per field; a field that nobody knows is an issue of its own. */
