@@ -1,7 +1,8 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ADA, GRACE, given } from '../../testing/given.ts';
 import { archived, created, deceased, merged, suspended } from '../../testing/persons.ts';
-import { uuidOf } from '../../testing/recorded.ts';
+import { NOW, uuidOf } from '../../testing/recorded.ts';
+import * as refused from './refusals.ts';
 
 const merge = { personId: ADA, targetId: GRACE, reason: 'DuplicateIdentity' } as const;
 
@@ -49,6 +50,21 @@ describe('merging two persons', () => {
       .and(GRACE, created(GRACE), merged(into))
       .when('MergePersons', merge)
       .thenRefused('merge-target-terminal', { targetId: GRACE, status: 'merged', into });
+  });
+
+  it('is refused into a merged person in words that hold wherever that one leads in the end', () => {
+    const decision = refused.mergeTargetTerminal(GRACE, {
+      status: 'merged',
+      into: uuidOf(1, 3),
+      reason: 'x',
+      since: NOW,
+    });
+    expect(decision).toMatchObject({
+      refusal: {
+        message:
+          'The person to merge into is merged and can no longer change: follow its merges to the end and choose the person there; if that is this one, the two are merged already',
+      },
+    });
   });
 
   it('is refused in a circle', () => {

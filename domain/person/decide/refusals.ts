@@ -106,12 +106,16 @@ export function mergeCycle(targetId: string): Refused {
   );
 }
 
+/** The next person of a chain may be merged as well, even into the one that is to be merged. */
+const END_OF_MERGES =
+  'follow its merges to the end and choose the person there; if that is this one, the two are merged already';
+
 export function mergeTargetTerminal(targetId: string, lifecycle: Lifecycle): Refused {
   const into = lifecycle.status === 'merged' ? { into: lifecycle.into } : {};
   return refuse(
     'merge-target-terminal',
-    `The person to merge into is ${lifecycle.status} and can no longer change: choose ${
-      lifecycle.status === 'merged' ? 'the person that one leads to' : 'another person'
+    `The person to merge into is ${lifecycle.status} and can no longer change: ${
+      lifecycle.status === 'merged' ? END_OF_MERGES : 'choose another person'
     }`,
     { targetId, status: lifecycle.status, ...into },
   );
