@@ -88,6 +88,22 @@ describe('a backup', () => {
     });
   });
 
+  it('is one where several are asked for at once: each file is whole, and none is replaced', async () => {
+    const folder = tempFolder();
+    const [file, other] = [join(folder, 'backup.db'), join(folder, 'other.db')];
+    const answers = await inFolder(tempFolder(), async (console) => {
+      await liveThrough(console);
+      return Promise.allSettled(
+        [file, file, other, file].map((each) => console.ask('log.backup', { file: each })),
+      );
+    });
+
+    const refused = answers.filter(({ status }) => status === 'rejected');
+    expect(refused).toMatchObject([1, 2].map(() => ({ reason: { error: { code: 'backup-file-exists' } } })));
+    expect(readdirSync(folder)).toEqual(['backup.db', 'other.db']);
+    for (const each of [file, other]) expect(restoreLog(tempFolder(), each)).toMatchObject({ events: 30 });
+  });
+
   it('that cannot be written says where, and leaves nothing behind', async () => {
     const dataFolder = tempFolder();
     const inTheWay = join(tempFolder(), 'a-file');

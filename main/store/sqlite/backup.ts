@@ -1,4 +1,5 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { failure } from '../../../domain/contract/errors.ts';
 import { ensurePrivate } from '../data-folder.ts';
@@ -15,14 +16,32 @@ export interface BackupResult {
   readonly events: number;
 }
 
-function refuseExisting(file: string): void {
-  if (!existsSync(file)) return;
-  throw failure(
+function exists(file: string): Error {
+  return failure(
     'rejected',
     'backup-file-exists',
     `${file} exists already. Choose another name: a backup never replaces a file.`,
     { file },
   );
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** What systems say of a disk that has no second names for files: memory sticks, some network drives. */
+const WITHOUT_LINKS = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK']);
+
+/** Renaming would replace a file that has come up meanwhile; a second name for the copy does not. */
+function putInPlace(partial: string, file: string): void {
+  try {
+    linkSync(partial, file);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' || existsSync(file)) throw exists(file);
+    if (!WITHOUT_LINKS.has(codeOf(error))) throw error;
+    return renameSync(partial, file);
+  }
+  rmSync(partial);
 }
 
 /** Whatever stood in the way of writing a file may stand in the way of removing it: the first error is the one to tell. */
@@ -50,8 +69,8 @@ function settleCopy(copy: string): number {
  */
 export async function backupLog(store: Store, target: string): Promise<BackupResult> {
   const file = resolve(target);
-  refuseExisting(file);
-  const partial = `${file}.partial-${process.pid}`;
+  if (existsSync(file)) throw exists(file);
+  const partial = `${file}.partial-${randomUUID()}`;
   try {
     makeFolder(dirname(file));
     ensurePrivate(partial);
@@ -59,7 +78,7 @@ export async function backupLog(store: Store, target: string): Promise<BackupRes
     store.crashPoint('backup-copied');
     const events = settleCopy(partial);
     syncToDisk(partial);
-    renameSync(partial, file);
+    putInPlace(partial, file);
     store.crashPoint('backup-in-place');
     syncToDisk(dirname(file));
     return { file, bytes: statSync(file).size, events };
@@ -70,7 +89,7 @@ export async function backupLog(store: Store, target: string): Promise<BackupRes
 }
 
 function translateBackupError(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code.startsWith('E')) {
     return failure(
       'terminal',
