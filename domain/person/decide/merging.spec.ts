@@ -62,7 +62,7 @@ describe('merging two persons', () => {
     expect(decision).toMatchObject({
       refusal: {
         message:
-          'The person to merge into is merged and can no longer change: follow its merges to the end and choose the person there; if that is this one, the two are merged already',
+          'The person to merge into was merged itself: follow its merges to the end and choose the person there; if that is this one, the two are merged already',
       },
     });
   });

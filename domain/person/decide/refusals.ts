@@ -106,17 +106,19 @@ export function mergeCycle(targetId: string): Refused {
   );
 }
 
-/** The next person of a chain may be merged as well, even into the one that is to be merged. */
-const END_OF_MERGES =
-  'follow its merges to the end and choose the person there; if that is this one, the two are merged already';
-
+/** Of a chain of merges the next person may be merged as well, even into the one that is to be merged. */
 export function mergeTargetTerminal(targetId: string, lifecycle: Lifecycle): Refused {
-  const into = lifecycle.status === 'merged' ? { into: lifecycle.into } : {};
+  const { status } = lifecycle;
+  if (lifecycle.status === 'merged') {
+    return refuse(
+      'merge-target-terminal',
+      'The person to merge into was merged itself: follow its merges to the end and choose the person there; if that is this one, the two are merged already',
+      { targetId, status, into: lifecycle.into },
+    );
+  }
   return refuse(
     'merge-target-terminal',
-    `The person to merge into is ${lifecycle.status} and can no longer change: ${
-      lifecycle.status === 'merged' ? END_OF_MERGES : 'choose another person'
-    }`,
-    { targetId, status: lifecycle.status, ...into },
+    `The person to merge into is ${status} and can no longer change: choose another person`,
+    { targetId, status },
   );
 }
