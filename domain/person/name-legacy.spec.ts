@@ -118,6 +118,30 @@ describe('names of older systems', () => {
     expect(fromLegacyName({ matronymic: 'Björkardóttir' })?.givenNames).toEqual(['Björkardóttir']);
   });
 
+  it('has a name once that several spellings say alike, and twice where one says it twice', () => {
+    expect(
+      fromLegacyName({ given_name: 'Jane', first_name: ' Jane', last_name: 'Doe', family: 'Roe' }),
+    ).toEqual(nameOf({ givenNames: ['Jane'], familyNames: ['Roe', 'Doe'] }));
+    expect(fromLegacyName({ given_names: ['Jane', 'Jane'], given_name: 'Jane' })?.givenNames).toEqual([
+      'Jane',
+      'Jane',
+    ]);
+    const ana = { given_name: 'Ana', family_name: 'García', maternal_family_name: 'García' };
+    expect(fromLegacyName(ana)?.familyNames).toEqual(['García', 'García']);
+    expect(fromLegacyName({ given_name: 'Jane', middle_name: 'Jane' })?.givenNames).toEqual(['Jane', 'Jane']);
+  });
+
+  it.each([
+    [{ Other: 'Javanese' }, 'Other'],
+    [{ EastAsian: null }, 'EastAsian'],
+    ['Javanese', 'Western'],
+    [7, 'Western'],
+  ])('reads the convention %j as %s', (naming_convention, convention) => {
+    expect(fromLegacyName({ given_names: ['A'], family_names: ['B'], naming_convention })?.convention).toBe(
+      convention,
+    );
+  });
+
   it.each([null, undefined, 7, true, {}, [], { color: 'red' }])('finds no name in %j', (value) => {
     expect(fromLegacyName(value)).toBeNull();
   });

@@ -16,19 +16,12 @@ import { parsePlainName } from './name-plain.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Every spelling of a part that was ever on the wire; all that are present are read, in this order. */
+/** Every spelling of a part that was ever on the wire; all that are present are read, in this order, what they share once. */
 const SPELLINGS = {
   givenNames: ['givenNames', 'given_names', 'given_name', 'given', 'first_name', 'firstName'],
   middleNames: ['middle_names', 'middleNames', 'middle_name', 'middleName', 'middle'],
-  familyNames: [
-    'familyNames',
-    'family_names',
-    'family_name',
-    'family',
-    'last_name',
-    'lastName',
-    'maternal_family_name',
-  ],
+  familyNames: ['familyNames', 'family_names', 'family_name', 'family', 'last_name', 'lastName'],
+  maternalNames: ['maternal_family_name'],
   patronymic: ['patronymic'],
   matronymic: ['matronymic'],
   prefixes: ['prefixes', 'title', 'honorific'],
@@ -62,14 +55,17 @@ function flatten(fields: Fields): Fields {
 
 function fromFields(fields: Fields): PersonName {
   const read = (part: keyof typeof SPELLINGS): string[] =>
-    SPELLINGS[part].flatMap((key) => texts(fields[key]));
+    SPELLINGS[part].reduce<string[]>(
+      (known, key) => [...known, ...texts(fields[key]).filter((text) => !known.includes(text))],
+      [],
+    );
   const single = (part: 'patronymic' | 'matronymic' | 'preferred') => {
     const [text] = read(part);
     return text === undefined ? {} : { [part]: text };
   };
   return complete({
     givenNames: [...read('givenNames'), ...read('middleNames')],
-    familyNames: read('familyNames'),
+    familyNames: [...read('familyNames'), ...read('maternalNames')],
     ...single('patronymic'),
     ...single('matronymic'),
     prefixes: [...read('prefixes'), ...heldTitles(fields, false)],
@@ -108,7 +104,9 @@ function cleanText(text: string): string {
 
 function conventionOf(fields: Fields): NameConvention {
   const named = fields['convention'] ?? fields['naming_convention'] ?? fields['cultural_context'];
-  const known = NAME_CONVENTIONS.find((convention) => convention === named);
+  // One with a value of its own was written as an object: `{"Other": "Javanese"}`.
+  const variants: readonly unknown[] = isJsonObject(named) ? Object.keys(named) : [named];
+  const known = NAME_CONVENTIONS.find((convention) => variants.includes(convention));
   if (known !== undefined) return known;
   return fields['name_order'] === 'FamilyFirst' ? 'EastAsian' : 'Western';
 }
