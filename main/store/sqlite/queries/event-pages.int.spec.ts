@@ -59,10 +59,9 @@ describe('a person’s timeline', () => {
     expect(pages).toEqual([[7, 5, 3], [1]]);
   });
 
-  it('of somebody unknown is empty', async () => {
-    expect(await console().ask('persons.timeline', { personId: personIdOf(99) })).toMatchObject({
-      rows: [],
-      next: null,
+  it('of nobody is none', async () => {
+    await expect(console().ask('persons.timeline', { personId: personIdOf(99) })).rejects.toMatchObject({
+      error: { code: 'person-missing', kind: 'rejected' },
     });
   });
 
@@ -98,6 +97,24 @@ describe('the log', () => {
 
   it('is over behind its end', async () => {
     expect(await console().ask('log.page', { after: 13 })).toMatchObject({ rows: [], next: null, head: 13 });
+  });
+
+  it('is read between two positions, where both are given', async () => {
+    const between = await console().ask('log.page', { after: 3, before: 7 });
+    expect([positions(between.rows), between.next]).toEqual([[4, 5, 6], null]);
+    const first = await console().ask('log.page', { after: 3, before: 7, limit: 2 });
+    expect([positions(first.rows), first.next]).toEqual([[4, 5], 5]);
+  });
+
+  it('reads a stream backwards only, and says so where the other way is asked for', async () => {
+    const upwards = console().ask('log.page', { streamId: `person-${personIdOf(2)}`, after: 1 });
+    await expect(upwards).rejects.toMatchObject({
+      error: {
+        code: 'input-invalid',
+        kind: 'wrong-use',
+        message: expect.stringContaining('`after`') as string,
+      },
+    });
   });
 
   it('shows one stream alone, where that is asked for', async () => {

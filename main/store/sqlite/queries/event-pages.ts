@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { ProcedureOutput, procedures } from '../../../../domain/contract/procedures.ts';
+import { failure } from '../../../../domain/contract/errors.ts';
 import type { EventRow } from '../../../../domain/contract/views.ts';
 import { streamIdOf } from '../../../../domain/kernel/ids.ts';
 import type { Registry } from '../../../../domain/kernel/registry.ts';
 import { parseStored } from '../sqlite-errors.ts';
 import { fromBlob } from '../uuid-blob.ts';
+import { missing } from './person-detail.ts';
 import type { QueryContext } from './query-context.ts';
 
 export type TimelineInput = z.output<(typeof procedures)['persons.timeline']['input']>;
@@ -125,24 +127,38 @@ export function streamPage(
 }
 
 export function timeline(context: QueryContext, registry: Registry, input: TimelineInput) {
-  const { before, limit } = input;
-  return streamPage(context, registry, streamIdOf('person', input.personId), { before, limit });
+  const { personId, before, limit } = input;
+  const streamId = streamIdOf('person', personId);
+  if (context.events.streamHead(streamId) === null) throw missing(personId);
+  return streamPage(context, registry, streamId, { before, limit });
 }
 
-/** A page of the whole log: upwards from `after`, or downwards from `before` (from the end, where neither is given). */
+/** Events know the one before them in their stream, and not the one behind. */
+function refuseUpwards(after: number | undefined): void {
+  if (after === undefined) return;
+  const message = 'A stream is read from its newest event back: leave `after` out, or leave `streamId` out.';
+  throw failure('wrong-use', 'input-invalid', message);
+}
+
+/**
+ * A page of the whole log: upwards from `after` (as far as `before`, where that is given too), or downwards from
+ * `before` (from the end, where neither is given).
+ */
 export function logPage(
   context: QueryContext,
   registry: Registry,
   input: LogPageInput,
 ): ProcedureOutput<'log.page'> {
   const { after, before, limit, streamId } = input;
-  if (streamId !== undefined) return streamPage(context, registry, streamId, { before, limit });
-  const upwards = after !== undefined;
-  const where = upwards ? 'e.position > ?' : 'e.position < ?';
-  const sql = `SELECT ${COLUMNS} FROM events e ${JOINS} WHERE ${where}
-    ORDER BY e.position ${upwards ? 'ASC' : 'DESC'} LIMIT ?`;
-  const from = after ?? before ?? Number.MAX_SAFE_INTEGER;
-  const rows = context.statement<Columns>('log', sql).all(from, limit);
+  if (streamId !== undefined) {
+    refuseUpwards(after);
+    return streamPage(context, registry, streamId, { before, limit });
+  }
+  const sql = `SELECT ${COLUMNS} FROM events e ${JOINS} WHERE e.position > ? AND e.position < ?
+    ORDER BY e.position ${after === undefined ? 'DESC' : 'ASC'} LIMIT ?`;
+  const rows = context
+    .statement<Columns>('log', sql)
+    .all(after ?? 0, before ?? Number.MAX_SAFE_INTEGER, limit);
   const last = rows.at(-1);
   const next = rows.length < limit || last === undefined ? null : last.position;
   return { rows: rows.map((row) => toRow(registry, row, context.log.name)), next, head: headOf(context) };

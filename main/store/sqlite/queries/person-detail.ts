@@ -14,7 +14,7 @@ export type FoldPerson = (events: readonly StoredEvent[]) => PersonState;
 // Merges may meet in a circle once two consoles have synced: following them ends somewhere all the same.
 const MAX_REDIRECTS = 100;
 
-function missing(personId: string, when = ''): Error {
+export function missing(personId: string, when = ''): Error {
   return failure('rejected', 'person-missing', `There is no person ${personId}${when}.`, { personId });
 }
 
