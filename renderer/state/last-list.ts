@@ -1,6 +1,10 @@
 import { create } from 'zustand';
 
-/** The search of the persons list as it was left, so that the way back keeps filters and selection. */
-export const useLastList = create<{ readonly search: Readonly<Record<string, unknown>> }>()(() => ({
-  search: {},
-}));
+interface LastList {
+  readonly search: Readonly<Record<string, unknown>>;
+  /** Where one was in each list, by what makes its rows. */
+  readonly places: Readonly<Record<string, { readonly cursor: string | undefined; readonly offset: number }>>;
+}
+
+/** The persons list as it was left, so that the way back keeps filters, selection and place. */
+export const useLastList = create<LastList>()(() => ({ search: {}, places: {} }));

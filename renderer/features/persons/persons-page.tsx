@@ -54,6 +54,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
   const searchBox = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLDivElement>(null);
   const [range] = useState(createRangeStore);
+  const list = rowsKey(search);
   const { query, rows, total, onMore, loading } = usePersonRows(search);
   const onRange = useCallback((first: number, last: number) => range.setState({ first, last }), [range]);
   const create = () => openForm({ form: 'create' });
@@ -82,7 +83,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
       <ListNotice query={query} hasRows={rows.length > 0} />
       <div ref={table} className={styles['table']}>
         <DataTable
-          key={rowsKey(search)}
+          key={list}
           label="Persons"
           columns={personColumns}
           hiddenColumns={useHiddenColumns()}
@@ -96,6 +97,10 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
           hasMore={query.hasNextPage}
           onMore={onMore}
           onRange={onRange}
+          place={useLastList.getState().places[list]}
+          onLeave={(place) =>
+            useLastList.setState(({ places }) => ({ places: { ...places, [list]: place } }))
+          }
           onOpen={(row) => go.open(row.personId)}
           onPreview={(row) => go.preview(row.personId)}
           onClose={go.close}
@@ -116,7 +121,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
 
 const idOf = (row: PersonRow): string => row.personId;
 
-/** What is in the key starts a new table: at the top, with the cursor on the first row. */
+/** What is in the key starts a new table: at the top, or where one was when that list was last left. */
 function rowsKey({ q, sort, descending, status }: ListSearch): string {
   return JSON.stringify([q, sort, descending, status]);
 }

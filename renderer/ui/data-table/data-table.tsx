@@ -7,6 +7,7 @@ import styles from './data-table.module.css';
 import { TableBody } from './table-body.tsx';
 import { type Sort, TableHead } from './table-head.tsx';
 import { tableKeyHandler } from './table-keys.ts';
+import { type ListPlace, usePlace } from './use-place.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
 export interface DataTableProps<Row extends object> {
@@ -29,6 +30,9 @@ export interface DataTableProps<Row extends object> {
   readonly onPreview: (row: Row) => void;
   readonly onClose: () => void;
   readonly onRange?: ((first: number, last: number) => void) | undefined;
+  /** Where the operator was when this list was last left; absent: at its top. */
+  readonly place?: ListPlace | undefined;
+  readonly onLeave?: ((place: ListPlace) => void) | undefined;
   /** Shown instead of rows when there are none. */
   readonly empty: ReactNode;
 }
@@ -60,20 +64,29 @@ function useColumns<Row extends object>(
   return { table, tracks, ends, shown };
 }
 
+/** On the row whose detail is shown, else on the one that it was on when the list was left. */
+function firstCursor<Row extends object>({ rows, rowId, selected, place }: DataTableProps<Row>): number {
+  const wanted = selected ?? place?.cursor;
+  const found = rows.findIndex((row) => rowId(row) === wanted);
+  return Math.max(0, found);
+}
+
 function Grid<Row extends object>(props: DataTableProps<Row>) {
-  const { rows, rowId, selected, onPreview, onOpen, total } = props;
+  const { rows, selected, onPreview, onOpen, total } = props;
   const id = useId();
   const height = ROW_HEIGHTS[usePreferences((preferences) => preferences.density)];
-  const [cursor, setCursor] = useState(() =>
-    Math.max(
-      0,
-      rows.findIndex((row) => rowId(row) === selected),
-    ),
-  );
+  const [cursor, setCursor] = useState(() => firstCursor(props));
   const [widthRef, width] = useWidth();
-  const [frame, virtual] = useVirtualRows({ ...props, count: rows.length, height, widthRef });
+  const [frame, virtual] = useVirtualRows({
+    ...props,
+    count: rows.length,
+    height,
+    widthRef,
+    offset: props.place?.offset ?? 0,
+  });
   const { table, tracks, ends, shown } = useColumns(props, width);
   const at = Math.min(cursor, Math.max(0, rows.length - 1));
+  usePlace(props, virtual.scroller, table.getRowModel().rows[at]?.id);
   const withRow = (index: number, act: (row: Row) => void) => {
     const row = rows[index];
     if (row !== undefined) act(row);

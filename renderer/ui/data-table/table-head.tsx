@@ -27,7 +27,7 @@ function ariaSort(
 
 export function TableHead<Row extends object>({ headers, tracks, sort }: HeadProps<Row>) {
   return (
-    <div role="rowgroup">
+    <div role="rowgroup" className={styles['headGroup']}>
       <div role="row" aria-rowindex={1} className={styles['head']} style={{ gridTemplateColumns: tracks }}>
         {headers.map((header) => {
           const look = header.column.columnDef.meta;
@@ -61,7 +61,6 @@ function HeadLabel({ title, by, sort }: LabelProps) {
   return (
     <button
       type="button"
-      tabIndex={-1}
       data-active={active ? '' : undefined}
       className={styles['sort']}
       onClick={() => sort.onSort(by)}

@@ -10,6 +10,8 @@ export interface VirtualRowsOptions {
   readonly onMore: () => void;
   readonly onRange?: ((first: number, last: number) => void) | undefined;
   readonly widthRef: RefCallback<HTMLElement>;
+  /** Where the list is scrolled to at first, in CSS pixels. */
+  readonly offset: number;
 }
 
 export interface VirtualRows {
@@ -18,13 +20,13 @@ export interface VirtualRows {
   /** Rows that a page key moves by. */
   readonly page: number;
   readonly reveal: (index: number) => void;
+  readonly scroller: HTMLElement | null;
 }
 
 /** Rows left before the next page is asked for: a good second of fast scrolling. */
 const AHEAD = 120;
 const OVERSCAN = 10;
 const HEADER = 28;
-const NO_RANGE = { startIndex: 0, endIndex: 0 };
 export const PLACES_AHEAD = 24;
 
 function placesAhead({ hasMore, total, count }: VirtualRowsOptions): number {
@@ -50,6 +52,9 @@ export function useVirtualRows(
     getScrollElement: () => scroller,
     estimateSize: () => height,
     overscan: OVERSCAN,
+    initialOffset: options.offset,
+    // The header stands before the rows, and over them once they are scrolled.
+    scrollMargin: HEADER,
     scrollPaddingStart: HEADER,
   });
   useEffect(() => virtual.measure(), [virtual, height]);
@@ -58,15 +63,16 @@ export function useVirtualRows(
   useEffect(() => {
     if (hasMore && reached > count - AHEAD) onMore();
   }, [hasMore, reached, count, onMore]);
-  const { startIndex: first, endIndex } = virtual.range ?? NO_RANGE;
-  const last = Math.min(endIndex, count - 1);
+  const first = Math.floor((virtual.scrollOffset ?? 0) / height);
+  const last = Math.min(virtual.range?.endIndex ?? 0, count - 1);
   useEffect(() => onRange?.(first, last), [onRange, first, last]);
   const visible = Math.floor(((virtual.scrollRect?.height ?? 0) - HEADER) / height);
   const rows = {
-    items,
+    items: items.map((item) => ({ ...item, start: item.start - HEADER })),
     size: virtual.getTotalSize(),
     page: Math.max(1, visible - 1),
     reveal: (index: number) => virtual.scrollToIndex(index, { align: 'auto' }),
+    scroller,
   };
   return [frame, rows];
 }

@@ -1,0 +1,87 @@
+import { expect, type Locator, test } from '@playwright/test';
+import { submit } from '../harness/bridge.ts';
+import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { beginAs, goTo } from '../harness/steps.ts';
+
+/** A list that is longer than the window: what stays in sight, and what it remembers. */
+const folders = temporaryFolders();
+const PERSONS = 120;
+let open: OpenConsole;
+
+test.beforeAll(async () => {
+  open = await openConsole(folders);
+  await beginAs(open.page, 'Nadia Ferreira');
+  for (let index = 0; index < PERSONS; index += 1) {
+    const name = { givenNames: ['Ana'], familyNames: [`Quispe ${String(index).padStart(3, '0')}`] };
+    await submit(open.page, 'CreatePerson', { personId: crypto.randomUUID(), name });
+  }
+  await goTo(open.page, '/persons?status=active');
+  await expect(open.page.getByText(`of ${PERSONS}`)).toBeVisible();
+});
+test.afterAll(async () => {
+  expect([...open.faults, ...open.reports]).toEqual([]);
+  await open.close();
+  folders.remove();
+});
+
+const grid = (): Locator => open.page.getByRole('grid', { name: 'Persons' });
+const cursor = (): Locator => grid().locator('[data-cursor]');
+const scrolled = (): Promise<number> => grid().evaluate((element) => element.scrollTop);
+
+async function box(part: Locator) {
+  const found = await part.boundingBox();
+  if (found === null) throw new Error('It is not on the page');
+  return { top: found.y, bottom: found.y + found.height };
+}
+
+async function walk(key: string, times: number): Promise<void> {
+  for (let press = 0; press < times; press += 1) await open.page.keyboard.press(key);
+}
+
+test('the header stays over the rows, and the row under the cursor between header and end', async () => {
+  await grid().focus();
+  const header = grid().getByRole('columnheader').first();
+  const before = await box(header);
+  await walk('ArrowDown', 60);
+  await expect(cursor()).toHaveAttribute('data-index', '60');
+  await expect.poll(scrolled).toBeGreaterThan(500);
+  expect(await box(header)).toEqual(before);
+  expect((await box(cursor())).bottom).toBeLessThanOrEqual((await box(grid())).bottom);
+  await walk('ArrowUp', 40);
+  await expect.poll(async () => (await box(cursor())).top).toBeGreaterThanOrEqual(before.bottom - 1);
+});
+
+test('the range says which rows are in sight', async () => {
+  await grid().focus();
+  await open.page.keyboard.press('Home');
+  await expect.poll(scrolled).toBe(0);
+  const { top, bottom } = await box(grid());
+  const first = await box(grid().locator('[data-index="0"]'));
+  expect(first.top - top).toBe(28);
+  const last = Math.ceil((bottom - first.top) / (first.bottom - first.top));
+  await expect(open.page.getByText(`1–${last} of ${PERSONS}`)).toBeVisible();
+});
+
+test('one comes back from a person to the same row in the same place, with the keyboard on it', async () => {
+  const { page } = open;
+  await grid().focus();
+  await walk('ArrowDown', 60);
+  await expect.poll(scrolled).toBeGreaterThan(500);
+  const before = await scrolled();
+  const at = await cursor().getAttribute('data-index');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(grid()).toBeFocused();
+  expect(await scrolled()).toBe(before);
+  await expect(cursor()).toHaveAttribute('data-index', at ?? '');
+});
+
+test('the list is sorted without a mouse', async () => {
+  const { page } = open;
+  await grid().focus();
+  await page.keyboard.press('Tab');
+  await expect(grid().getByRole('button', { name: 'Name' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(grid().getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending');
+});
