@@ -18,12 +18,19 @@ export function prepareSecurity(): void {
   ]);
 }
 
+/** Our own page may put text on the clipboard, as its copy buttons do. Reading and all else stay refused. */
+export function mayUse(permission: string, url: string, { origin }: PageSource): boolean {
+  return permission === 'clipboard-sanitized-write' && isOfOrigin(url, origin);
+}
+
 export function secureSession(session: Session, source: PageSource, rendererFolder: string): void {
   // app:// instead of file://: a file page could read every file of the user.
   session.protocol.handle(appOrigin.protocol.slice(0, -1), createAppHandler(rendererFolder));
   // Electron grants what nobody refuses: camera, location, notifications, clipboard reading, devices.
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) =>
+    decide(mayUse(permission, requestingUrl, source)),
+  );
+  session.setPermissionCheckHandler((_contents, permission, origin) => mayUse(permission, origin, source));
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
   // The console works offline: what the page asks of any other address is an attack or a mistake.

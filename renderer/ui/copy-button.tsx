@@ -34,31 +34,12 @@ export function CopyButton({ value, label }: CopyButtonProps) {
   );
 }
 
-/** The asynchronous clipboard needs a permission that the console denies everywhere: fall back to a selection. */
+/** False where the system did not take the text. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyBySelection(text);
+    return false;
   }
-}
-
-/** Deprecated, and the one way that needs no permission. */
-function copySelected(): boolean {
-  const run: unknown = Reflect.get(document, 'execCommand');
-  return typeof run === 'function' && Reflect.apply(run, document, ['copy']) === true;
-}
-
-function copyBySelection(text: string): boolean {
-  const area = document.createElement('textarea');
-  const before = document.activeElement;
-  area.value = text;
-  area.className = 'visually-hidden';
-  document.body.append(area);
-  area.select();
-  const done = copySelected();
-  area.remove();
-  if (before instanceof HTMLElement) before.focus();
-  return done;
 }

@@ -12,6 +12,7 @@ import {
   X,
 } from 'lucide-react';
 import type { PersonDetail } from '../../../domain/contract/views.ts';
+import { useNotices } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy-button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -96,9 +97,16 @@ interface MoreMenuProps {
 }
 
 function MoreMenu({ detail, can, start }: MoreMenuProps) {
+  const show = useNotices((notices) => notices.show);
   const person = personOf(detail);
   const { status } = person.lifecycle;
   const open = status === 'active' || status === 'suspended';
+  const copyId = async () => {
+    const done = await copyText(detail.personId);
+    show(
+      done ? { tone: 'ok', title: 'Id copied' } : { tone: 'attention', title: 'The id could not be copied' },
+    );
+  };
   return (
     <Menu trigger={<IconButton icon={Ellipsis} label="More actions" />}>
       {can.rename ? (
@@ -111,7 +119,7 @@ function MoreMenu({ detail, can, start }: MoreMenuProps) {
           {person.birthDate === null ? 'Set date of birth…' : 'Date of birth is set'}
         </MenuItem>
       ) : null}
-      <MenuItem icon={Copy} onSelect={() => void copyText(detail.personId)}>
+      <MenuItem icon={Copy} onSelect={() => void copyId()}>
         Copy id
       </MenuItem>
       {open ? <MenuSeparator /> : null}
