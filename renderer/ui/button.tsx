@@ -31,6 +31,7 @@ export function Button(props: ButtonProps) {
       type="button"
       {...rest}
       aria-disabled={busy === true ? true : undefined}
+      onClick={busy === true ? (event) => event.preventDefault() : rest.onClick}
       className={classNames(styles['button'], styles[variant], styles[size], className)}
     >
       {Icon === undefined ? null : <Icon aria-hidden />}

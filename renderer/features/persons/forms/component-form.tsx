@@ -32,15 +32,16 @@ const refusalPath = (path: readonly string[]): readonly string[] => {
 
 export function AddComponentForm({ detail, onClose, type }: PersonFormProps & { readonly type: string }) {
   const { opened, reload } = useOpenedDetail(detail);
-  const { personId, version } = opened;
+  const { personId } = opened;
   const title = typeTitle(type);
   const handle = useCommandForm<ComponentValues>({
     draftKey: `add.${type}.${personId}`,
     defaults: componentValues(type, undefined),
+    version: opened.version,
     validate: (values) => validateAdd(personId, type, values),
-    build: (values) => addCommand(personId, type, values, version),
+    build: (values, standsOn) => addCommand(personId, type, values, standsOn),
     fieldOf: refusalPath,
-    onAccepted: useAccepted(`${title} added`),
+    onAccepted: useAccepted(`${title} added`, personId),
   });
   const onReload = () => void reload().then(() => handle.rebase(componentValues(type, undefined)));
   return (
@@ -50,7 +51,7 @@ export function AddComponentForm({ detail, onClose, type }: PersonFormProps & { 
       action={`Add ${title.toLowerCase()}`}
       handle={handle}
       labelOf={(path) => componentLabels(type, path)}
-      conflict={<ConflictNotice personId={personId} openedOn={version} onReload={onReload} />}
+      conflict={<ConflictNotice personId={personId} openedOn={handle.standsOn} onReload={onReload} />}
       onClose={onClose}
     >
       <ComponentFields type={type} control={handle.form.control as unknown as Control} />
@@ -64,16 +65,17 @@ export function EditComponentForm({
   component,
 }: PersonFormProps & { readonly component: Component }) {
   const { opened, reload } = useOpenedDetail(detail);
-  const { personId, version } = opened;
+  const { personId } = opened;
   const before = personOf(opened).components[component.componentId] ?? component;
   const title = typeTitle(component.type);
   const handle = useCommandForm<ComponentValues>({
     draftKey: `edit.${component.componentId}`,
     defaults: componentValues(component.type, before),
+    version: opened.version,
     validate: (values) => validateUpdate(before, values),
-    build: (values) => updateCommand(personId, before, values, version),
+    build: (values, standsOn) => updateCommand(personId, before, values, standsOn),
     fieldOf: refusalPath,
-    onAccepted: useAccepted(`${title} changed`),
+    onAccepted: useAccepted(`${title} changed`, personId),
   });
   const onReload = () =>
     void reload().then((fresh) =>
@@ -88,7 +90,7 @@ export function EditComponentForm({
       action="Save changes"
       handle={handle}
       labelOf={(path) => componentLabels(component.type, path)}
-      conflict={<ConflictNotice personId={personId} openedOn={version} onReload={onReload} />}
+      conflict={<ConflictNotice personId={personId} openedOn={handle.standsOn} onReload={onReload} />}
       onClose={onClose}
     >
       <ComponentFields type={component.type} control={handle.form.control as unknown as Control} reason />

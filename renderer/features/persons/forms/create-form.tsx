@@ -45,7 +45,7 @@ function useOpenCreated(personId: string): (outcome: Outcome) => Promise<void> {
   return async (outcome) => {
     show({ tone: 'ok', title: 'Person created', commandId: outcome.commandId });
     await waitForPerson(client, personId, outcome);
-    await navigate({ to: '/persons/$personId', params: { personId }, ignoreBlocker: true });
+    await navigate({ to: '/persons/$personId', params: { personId }, replace: true, ignoreBlocker: true });
   };
 }
 
@@ -55,6 +55,7 @@ export function CreateForm({ onClose }: { readonly onClose: () => void }) {
   const handle = useCommandForm<Values>({
     draftKey: 'create',
     defaults,
+    version: 0,
     validate: (values) => problemsOf(personCommands.CreatePerson.schema, commandData(personId, values)),
     build: (values) => ({ type: 'CreatePerson', data: commandData(personId, values) }),
     fieldOf: (path) => path,

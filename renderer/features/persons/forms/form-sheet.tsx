@@ -99,7 +99,7 @@ function SheetFooter({ action, danger = false, sending, onClose }: SheetFooterPr
 function submitByKey(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
-  event.currentTarget.requestSubmit();
+  if (!event.repeat) event.currentTarget.requestSubmit();
 }
 
 /** After a submit that did not get through, the words that say why come into view and get the focus. */

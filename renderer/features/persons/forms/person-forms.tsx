@@ -51,18 +51,19 @@ function renameData(personId: string, values: RenameValues): Record<string, unkn
 
 export function RenameForm({ detail, onClose }: PersonFormProps) {
   const { opened, reload } = useOpenedDetail(detail);
-  const { personId, version } = opened;
-  const onAccepted = useAccepted('Person renamed');
+  const { personId } = opened;
+  const onAccepted = useAccepted('Person renamed', personId);
   const handle = useCommandForm<RenameValues>({
     draftKey: `rename.${personId}`,
     defaults: renameDefaults(opened),
+    version: opened.version,
     validate: (values) =>
       problemsOf(personCommands.UpdateName.schema, renameData(personId, values)).map(toForm),
-    build: (values) =>
+    build: (values, standsOn) =>
       JSON.stringify(nameFromValues(values.name)) ===
       JSON.stringify(nameFromValues(renameDefaults(opened).name))
         ? null
-        : { type: 'UpdateName', data: renameData(personId, values), expectedVersion: version },
+        : { type: 'UpdateName', data: renameData(personId, values), expectedVersion: standsOn },
     fieldOf: (path) => toForm({ path, message: '' }).path,
     onAccepted,
   });
@@ -78,7 +79,7 @@ export function RenameForm({ detail, onClose }: PersonFormProps) {
       conflict={
         <ConflictNotice
           personId={personId}
-          openedOn={version}
+          openedOn={handle.standsOn}
           onReload={() => void reload().then((fresh) => handle.rebase(renameDefaults(fresh)))}
         />
       }
@@ -105,7 +106,7 @@ export function SimpleCommandForm({
   simple,
 }: PersonFormProps & { readonly simple: SimpleForm }) {
   const { opened, reload } = useOpenedDetail(detail);
-  const { personId, version, displayName } = opened;
+  const { personId, displayName } = opened;
   const { schema } = personCommands[simple.type];
   const fields = fieldsOf(schema).filter(
     (field) => field.name !== 'personId' && !Object.hasOwn(simple.fixed ?? {}, field.name),
@@ -118,10 +119,11 @@ export function SimpleCommandForm({
   const handle = useCommandForm<SimpleValues>({
     draftKey: `${simple.type}.${personId}`,
     defaults: { data: toFormValues(fields, {}) },
+    version: opened.version,
     validate: (values) => problemsOf(schema, dataOf(values), ['data']),
-    build: (values) => ({ type: simple.type, data: dataOf(values), expectedVersion: version }),
+    build: (values, standsOn) => ({ type: simple.type, data: dataOf(values), expectedVersion: standsOn }),
     fieldOf: (path) => ['data', ...path],
-    onAccepted: useAccepted(simple.done),
+    onAccepted: useAccepted(simple.done, personId),
   });
   return (
     <FormSheet
@@ -134,7 +136,7 @@ export function SimpleCommandForm({
       conflict={
         <ConflictNotice
           personId={personId}
-          openedOn={version}
+          openedOn={handle.standsOn}
           onReload={() => void reload().then(() => handle.rebase({ data: toFormValues(fields, {}) }))}
         />
       }

@@ -1,13 +1,20 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { Outcome } from '../../../../domain/contract/commands.ts';
 import { useNotices } from '../../../state/notices.ts';
+import { waitForPerson } from '../wait-for-person.ts';
 import { useCloseForm } from './use-open-form.ts';
 
-/** Closes the form and leaves a notice that follows the command on its way. */
-export function useAccepted(title: string): (outcome: Outcome) => void {
+/**
+ * Leaves a notice that follows the command on its way, and closes the form once the page below shows what was done:
+ * whatever is opened from it next stands on that.
+ */
+export function useAccepted(title: string, personId: string): (outcome: Outcome) => Promise<void> {
+  const client = useQueryClient();
   const show = useNotices((notices) => notices.show);
   const close = useCloseForm(true);
-  return (outcome) => {
+  return async (outcome) => {
     show({ tone: 'ok', title, commandId: outcome.commandId });
+    await waitForPerson(client, personId, outcome);
     close();
   };
 }

@@ -1,4 +1,4 @@
-import { type BaseSyntheticEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type BaseSyntheticEvent, useRef, useState } from 'react';
 import {
   type DefaultValues,
   type FieldValues,
@@ -8,17 +8,24 @@ import {
   type UseFormReturn,
 } from 'react-hook-form';
 import type { Outcome } from '../../../../domain/contract/commands.ts';
-import { type CommandHandle, type CommandToSend, useCommand } from '../../../bridge/use-command.ts';
-import { dropDraft, readDraft, writeDraft } from './drafts.ts';
+import {
+  type CommandHandle,
+  type CommandState,
+  type CommandToSend,
+  useCommand,
+} from '../../../bridge/use-command.ts';
 import { issuesIn, type Problem, pathText } from './problems.ts';
+import { useDraft } from './use-draft.ts';
 
 export interface CommandFormOptions<V extends FieldValues> {
   /** Names the draft: form and person. */
   readonly draftKey: string;
   readonly defaults: V;
+  /** Version of the person that the defaults are taken from; 0 where there is no person yet. */
+  readonly version: number;
   readonly validate: (values: V) => readonly Problem[];
   /** Null where nothing would change. */
-  readonly build: (values: V) => CommandToSend | null;
+  readonly build: (values: V, standsOn: number) => CommandToSend | null;
   /** Where a refusal's path (in the command's data) stands in the form. */
   readonly fieldOf: (path: readonly string[]) => readonly string[];
   readonly onAccepted: (outcome: Outcome) => void | Promise<void>;
@@ -27,6 +34,8 @@ export interface CommandFormOptions<V extends FieldValues> {
 export interface CommandForm<V extends FieldValues> {
   readonly form: UseFormReturn<V>;
   readonly command: CommandHandle;
+  /** What the form stands on: the opened version, or the one that a restored draft was typed on. */
+  readonly standsOn: number;
   readonly submit: (event?: BaseSyntheticEvent) => Promise<void>;
   /** True after a submit that would have changed nothing. */
   readonly unchanged: boolean;
@@ -45,39 +54,6 @@ function errorsOf(problems: readonly Problem[]): object {
   return errors;
 }
 
-const SAVE_AFTER_MS = 400;
-
-/** Keeps what is typed in storage, and brings back what a crash or a reload has left there. */
-function useDraft<V extends FieldValues>(form: UseFormReturn<V>, key: string) {
-  const [draft, setDraft] = useState(() => readDraft(key));
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const restore = useEffectEvent(() => {
-    for (const [name, value] of Object.entries(draft ?? {})) {
-      form.setValue(name as Path<V>, value as never, { shouldDirty: true });
-    }
-  });
-  useEffect(() => {
-    restore();
-    const end = form.subscribe({
-      formState: { values: true, isDirty: true },
-      callback: ({ values, isDirty }) => {
-        clearTimeout(timer.current);
-        if (isDirty === true) timer.current = setTimeout(() => writeDraft(key, values), SAVE_AFTER_MS);
-      },
-    });
-    return () => {
-      clearTimeout(timer.current);
-      end();
-    };
-  }, [form, key]);
-  const drop = () => {
-    clearTimeout(timer.current);
-    dropDraft(key);
-    setDraft(null);
-  };
-  return { restored: draft !== null, drop };
-}
-
 function useCheckedForm<V extends FieldValues>({
   defaults,
   validate,
@@ -93,13 +69,32 @@ function useCheckedForm<V extends FieldValues>({
   });
 }
 
+type Submit = CommandForm<FieldValues>['submit'];
+
+/** A second click or a held key must not send again: nothing gets through while the first is on its way. */
+function useOneAtATime(submit: Submit): Submit {
+  const busy = useRef(false);
+  return async (event) => {
+    event?.preventDefault();
+    if (busy.current) return;
+    busy.current = true;
+    await submit(event).finally(() => {
+      busy.current = false;
+    });
+  };
+}
+
+function isAccepted(state: CommandState): boolean {
+  return state.step === 'done' && state.outcome.status === 'accepted';
+}
+
 /** One form, one command: checks while typing, sends, and puts refusals where they belong. */
 export function useCommandForm<V extends FieldValues>(options: CommandFormOptions<V>): CommandForm<V> {
-  const { defaults, build, fieldOf, onAccepted, draftKey } = options;
+  const { defaults, version, build, fieldOf, onAccepted, draftKey } = options;
   const command = useCommand();
   const [unchanged, setUnchanged] = useState(false);
   const form = useCheckedForm(options);
-  const draft = useDraft(form, draftKey);
+  const draft = useDraft(form, draftKey, version);
   const receive = async (outcome: Outcome | null) => {
     if (outcome?.status === 'accepted') {
       draft.drop();
@@ -109,27 +104,23 @@ export function useCommandForm<V extends FieldValues>(options: CommandFormOption
       form.setError(pathText(fieldOf(path)) as Path<V>, { type: 'refused', message });
     }
   };
-  const submit = form.handleSubmit(async (values) => {
-    const toSend = build(values);
-    setUnchanged(toSend === null);
-    if (toSend !== null) await receive(await command.send(toSend));
-  });
+  const submit = useOneAtATime(
+    form.handleSubmit(async (values) => {
+      if (isAccepted(command.state)) return;
+      const toSend = build(values, draft.standsOn);
+      setUnchanged(toSend === null);
+      if (toSend !== null) await receive(await command.send(toSend));
+    }),
+  );
   const startOver = () => {
     form.reset(defaults);
     draft.drop();
   };
   const rebase = (next: V) => {
     form.reset(next, { keepDirtyValues: true, keepTouched: true });
+    draft.settle();
     command.reset();
   };
-  return {
-    form,
-    command,
-    submit,
-    unchanged,
-    restored: draft.restored,
-    startOver,
-    discard: draft.drop,
-    rebase,
-  };
+  const { restored, standsOn, drop: discard } = draft;
+  return { form, command, standsOn, submit, unchanged, restored, startOver, discard, rebase };
 }
