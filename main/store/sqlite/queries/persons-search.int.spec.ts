@@ -58,6 +58,17 @@ async function search(text: string, opened: TestConsole = console()): Promise<re
 }
 
 describe('search', () => {
+  it('finds those of a status behind thousands of another', async () => {
+    const opened = openTestConsole();
+    await opened.submitAll(
+      Array.from({ length: 2001 }, (_, index) => createPerson(index + 1, 'Ada Lovelace')),
+    );
+    await opened.submit(submission('DeactivatePerson', { personId: personIdOf(2001), reason: 'On leave' }));
+    expect(await opened.ask('persons.search', { text: 'ada', status: ['suspended'] })).toMatchObject({
+      rows: [{ personId: personIdOf(2001) }],
+    });
+  });
+
   it('ranks a name above an e-mail address, above employer, above skill, above tag', async () => {
     const { ada, mailed, employed, skilled, tagged } = people;
     expect(await search('lovelace')).toEqual([ada, mailed, employed, skilled, tagged]);

@@ -18,14 +18,21 @@ function matchExpression(words: readonly string[]): string {
   return words.map((word) => `"${word}"*`).join(' AND ');
 }
 
+/** Those who are not asked for are left out before hits are counted: they would take the places of others. */
+function hitsSql(search: string, persons: string, statuses: number): string {
+  const limited = `WHERE ${search} MATCH ? LIMIT ${MAX_RANKED}`;
+  if (statuses === 0) return `SELECT rowid AS key FROM ${search} ${limited}`;
+  const asked = Array(statuses).fill('?').join(', ');
+  return `SELECT p.key FROM ${search} CROSS JOIN ${persons} p ON p.key = ${search}.rowid AND p.status IN (${asked}) ${limited}`;
+}
+
 function searchSql(search: string, persons: string, statuses: number): string {
-  const filter = statuses === 0 ? '' : `AND p.status IN (${Array(statuses).fill('?').join(', ')})`;
-  return `WITH hits AS MATERIALIZED (SELECT rowid AS key FROM ${search} WHERE ${search} MATCH ? LIMIT ${MAX_RANKED}),
+  return `WITH hits AS MATERIALIZED (${hitsSql(search, persons, statuses)}),
     ranked AS MATERIALIZED (
       SELECT rowid AS key, bm25(${search}, ${SEARCH_WEIGHTS.join(', ')}) AS rank FROM ${search}
       WHERE ${search} MATCH ? AND rowid IN (SELECT key FROM hits))
     SELECT p.key, '' AS sortValue, ${PERSON_COLUMNS} FROM ranked r JOIN ${persons} p ON p.key = r.key
-    WHERE 1 ${filter} ORDER BY round(r.rank, 3), p.sort_key, p.key LIMIT ? OFFSET ?`;
+    ORDER BY round(r.rank, 3), p.sort_key, p.key LIMIT ? OFFSET ?`;
 }
 
 /** Persons of whom every word begins one of theirs, best first. Paged by offset: the ranked set is bounded. */
@@ -40,7 +47,7 @@ export function searchPersons(context: QueryContext, input: SearchInput): Proced
   const sql = searchSql(search, context.table('summary', 'persons'), statuses.length);
   const found = context
     .statement<KeyedRow>('views', sql)
-    .all(match, match, ...statuses, input.limit + 1, offset);
+    .all(...statuses, match, match, input.limit + 1, offset);
   const rows = found.slice(0, input.limit);
   return {
     rows: rows.map(withoutKey),
