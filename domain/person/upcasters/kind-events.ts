@@ -89,14 +89,13 @@ const employmentV2: Lift = ({ event, payload }) => {
   });
 };
 
-/** The second form put what changed in `changes`, the first in `updates` or beside the key. */
+/** What changed stands in `changes` (second form), in `updates`, beside the key, or where an addition has it. */
 function updated(kind: Kind, fixed: ComponentParts = {}): Lift {
   return (legacy) => {
     const { event, payload } = legacy;
     const id = idIn(legacy, kind);
     if (id === undefined) return null;
-    const changed =
-      payload['changes'] ?? payload['updates'] ?? without(payload, new Set([...IDS, ...ADDRESSING]));
+    const changed = payload['changes'] ?? payload['updates'] ?? without(contentOf(payload, kind), ADDRESSING);
     const said = componentParts(kind, isJsonObject(changed) ? changed : {});
     return componentUpdated(event, kind, { id, changes: { ...said, ...fixed } });
   };
@@ -186,7 +185,8 @@ export const kindEventUpcasters: UpcasterChain = {
   'BehavioralDataUpdated@1': upcaster(added(behaviour)),
   'CommunicationPreferencesSet@1': upcaster(added(communication)),
   'CommunicationPreferencesUpdated@1': upcaster(updated(communication)),
-  'PrivacyPreferencesSet@1': upcaster(added(privacy)),
+  // Consents had events of their own: what they began is changed, not begun anew.
+  'PrivacyPreferencesSet@1': upcaster(updated(privacy)),
   'PrivacyPreferencesUpdated@1': upcaster(updated(privacy)),
   'ConsentRecorded@1': upcaster(stated(privacy, consent)),
 };

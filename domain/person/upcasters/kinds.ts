@@ -16,7 +16,7 @@ function inside(payload: JsonObject, nest: string): JsonObject {
 
 export const email: Kind = {
   type: 'EmailAddress',
-  key: ({ email }) => textOf(isJsonObject(email) ? email['address'] : email),
+  key: ({ email }) => textOf(isJsonObject(email) ? email['address'] : email)?.toLowerCase(),
 };
 export const phone: Kind = {
   type: 'PhoneNumber',
