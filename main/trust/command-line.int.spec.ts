@@ -46,6 +46,21 @@ describe('the command line as a program', () => {
     expect(wrong.lines).toHaveLength(1);
   });
 
+  it('takes paths from where npm was called, and not from the package that it changes to', async () => {
+    const caller = tempFolder();
+    const env = { npm_lifecycle_event: 'cli', INIT_CWD: caller };
+    const command = createPerson(1);
+    const args = ['exec', command.type, '--data', 'data'];
+    const done = await runCliProcess(args, JSON.stringify(command.data), { env, cwd: tempFolder() });
+    expect(done).toMatchObject({ code: 0 });
+    const copied = await runCliProcess(['backup', 'copy.db', '--data', 'data'], '', { env });
+    expect(copied).toMatchObject({ code: 0 });
+    expect([existsSync(join(caller, 'data', 'log.db')), existsSync(join(caller, 'copy.db'))]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
   it('passes on the exit code and the words of the bench', async () => {
     const ended = await runCliProcess(['bench', 'nonsense']);
     expect(ended).toMatchObject({ code: 2, lines: [] });
