@@ -47,6 +47,23 @@ describe('a message of the former system', () => {
     expect(fromLegacyEnvelope({ event }, place)).toMatchObject({ type: 'Activated', schemaVersion: 2 });
   });
 
+  it.each([
+    [1, 'NameUpdated', 1],
+    ['1', 'NameUpdated', 1],
+    ['v1.0', 'NameUpdated', 1],
+    ['V2', 'NameUpdated', 2],
+    [3, 'PersonCreated', 3],
+    [undefined, 'NameUpdated', 2],
+    ['latest', 'NameUpdated', 2],
+    [undefined, 'EmailAdded', 1],
+    ['latest', 'EmailAdded', 1],
+    [undefined, 'Sung', 2],
+    [7, 'Sung', 7],
+  ])('that says version %j of %s is of version %i', (version, event_type, schemaVersion) => {
+    const data = { person_id: 'p1', metadata: { timestamp: TIME } };
+    expect(fromLegacyEnvelope({ event_type, version, data }, place)).toMatchObject({ schemaVersion });
+  });
+
   test.prop([
     fc.oneof(
       fc.anything(),

@@ -2,11 +2,12 @@
  * Messages of the former system on `person.events.>`. Three forms of envelope were on the wire:
  * - `{aggregate_id, sequence, event: {PersonCreated: {…}}, timestamp, correlation_id, causation_id}` (version 1)
  * - `{event_id, aggregate_id, sequence, event: {event_type: "Created", data: {…}}, stream_position}` (version 2)
- * - `{event_type: "PersonCreated", version: "2.0", data: {…}, metadata: {…}}` (any version)
+ * - `{event_type: "PersonCreated", version: "2.0", data: {…}, metadata: {…}}` (any version, also as `2` or `"v2.0"`)
  */
 import type { StoredEvent } from '../../kernel/event.ts';
 import { streamIdOf } from '../../kernel/ids.ts';
 import { isJsonObject, type JsonObject } from '../fields/json.ts';
+import { personUpcasters } from '../upcasters.ts';
 import { derivedId } from './derived-id.ts';
 import { readLegacyEvent } from './legacy-event.ts';
 import { asText, idOf, instantOf, textOf } from './legacy-json.ts';
@@ -62,7 +63,7 @@ function openTyped(message: JsonObject, event: JsonObject): Opened | null {
   if (type === undefined || !isJsonObject(event['data'])) return null;
   return {
     type,
-    schemaVersion: majorOf(message['version']) ?? 2,
+    schemaVersion: majorOf(message['version']) ?? usualVersion(type),
     data: withMetadata(message, event['data']),
   };
 }
@@ -74,8 +75,14 @@ function openTagged(event: JsonObject): Opened | null {
 }
 
 function majorOf(version: unknown): number | undefined {
-  const major = Number.parseInt(textOf(version) ?? '', 10);
-  return Number.isNaN(major) ? undefined : major;
+  const text = typeof version === 'number' ? String(version) : textOf(version);
+  const major = /^v?(\d{1,9})(?!\d)/i.exec(text ?? '')?.[1];
+  return major === undefined ? undefined : Number(major);
+}
+
+/** Of messages that do not say it: the second, or whichever the type was ever written in. */
+function usualVersion(type: string): number {
+  return [2, 1, 3].find((version) => Object.hasOwn(personUpcasters, `${type}@${version}`)) ?? 2;
 }
 
 /** The third form carried the metadata beside the data. */
