@@ -43,6 +43,15 @@ describe('an event without what today’s event needs is kept as it is', () => {
     ['PersonMerged@2', {}],
     ['PersonMergedInto@1', {}],
     ['PersonsMerged@1', {}],
+    ['PersonMerged@2', { target_person_id: { id: '550E8400-e29b-41d4-a716-446655440000' } }],
+    ['PersonMergedInto@1', { merged_into_id: '550e8400-e29b-41d4-a716-446655440000' }],
+    [
+      'PersonsMerged@1',
+      {
+        source_person_id: '550e8400-e29b-41d4-a716-446655440000',
+        target_person_id: '550e8400-e29b-41d4-a716-446655440000',
+      },
+    ],
     ['LocationAssigned@2', {}],
     ['IdentityLinked@2', {}],
     ['MetadataUpdated@2', {}],

@@ -89,9 +89,10 @@ const mergedV2: Lift = ({ event, payload }) =>
     merge_reason: payload['merge_reason'] ?? payload['reason'] ?? null,
   });
 
+/** A merge into oneself is none: it would close a record that leads nowhere. */
 const mergedToday: Lift = ({ event, payload }) => {
   const into = idOf(payload['target_person_id']);
-  if (into === undefined) return null;
+  if (into === undefined || into === idOfStream(event.streamId)) return null;
   const reason = variantOf(payload['merge_reason']) ?? NOT_RECORDED;
   return lifted(event, 'PersonMerged', 3, { into, reason });
 };
