@@ -12,7 +12,7 @@ import styles from './notices.module.css';
 export function Notices() {
   const notices = useNotices((store) => store.notices);
   return (
-    <div className={styles['notices']} role="region" aria-label="Notices">
+    <div className={styles['notices']} role="region" aria-label="Notices" data-beside-dialogs="">
       {notices.map((notice) => (
         <NoticeItem key={notice.id} notice={notice} />
       ))}

@@ -15,7 +15,8 @@ interface NoticeStore {
   readonly dismiss: (id: string) => void;
 }
 
-const MOST = 4;
+/** More would cover the page that they tell about. */
+const MOST = 2;
 
 export const useNotices = create<NoticeStore>()((set) => ({
   notices: [],

@@ -29,6 +29,13 @@ function focusFirstInput(event: Event): void {
   (target ?? event.currentTarget).focus();
 }
 
+/** What lies beside every dialog, as notices do, can be used without closing it; a dismissed one is gone by now. */
+function stayOpen(event: Event): void {
+  if (!(event.target instanceof Element)) return;
+  const beside = event.target.closest('[data-beside-dialogs]') !== null;
+  if (beside || !event.target.isConnected) event.preventDefault();
+}
+
 /** Our own scrim instead of Radix's overlay: that one injects a style element, which our policy refuses. */
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, placement = 'centre', titleHidden = false, children } = props;
@@ -40,6 +47,7 @@ export function Dialog(props: DialogProps) {
         <Radix.Content
           className={classNames(styles['content'], styles[placement])}
           onOpenAutoFocus={focusFirstInput}
+          onInteractOutside={stayOpen}
           {...describe}
         >
           {titleHidden ? (
