@@ -191,3 +191,50 @@ test('an id that is copied is on the clipboard, also from within a dialog', asyn
   expect(await clipboard()).not.toBe(personId);
   await page.keyboard.press('Escape');
 });
+
+test('a notice leaves the sheet and its button alone, and can be dismissed beside it', async () => {
+  const { page } = open;
+  await goTo(page, '/persons');
+  await createPerson(page, 'Leilani', 'Kahale');
+  await personIdOf(page);
+  await chooseAction(page, 'Copy id');
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  const sheet = form(page, 'Rename person');
+  await expect(sheet).toBeVisible();
+  // Until the sheet has slid in, it hides less than it will.
+  await page.waitForFunction(() => document.getAnimations().length === 0);
+  const notices = await page.locator('[data-beside-dialogs]').boundingBox();
+  const edge = await sheet.boundingBox();
+  expect((notices?.x ?? 0) + (notices?.width ?? 0)).toBeLessThanOrEqual(edge?.x ?? 0);
+  await page.getByLabel('Dismiss').last().click();
+  await expect(page.getByText('Id copied')).toBeHidden();
+  await expect(sheet).toBeVisible();
+  await sheet.getByRole('button', { name: 'Cancel' }).click();
+  await expect(sheet).toBeHidden();
+});
+
+test('keys do not open what the lifecycle forbids', async () => {
+  const { page } = open;
+  await goTo(page, '/persons');
+  await createPerson(page, 'Arjun', 'Mehta');
+  await personIdOf(page);
+  await chooseAction(page, 'Deactivate…');
+  await form(page, 'Deactivate person').getByLabel('Reason').fill('Left');
+  await send(page, 'Deactivate person');
+  await page.keyboard.press('r');
+  await page.keyboard.press('a');
+  // The shortcuts open after whatever else was asked for before them.
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('a person that is missing is no refusal: the way leads to the persons', async () => {
+  const { page } = open;
+  await goTo(page, `/persons/${crypto.randomUUID()}`);
+  await expect(page.getByText('Code person-missing')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden();
+  await page.getByRole('button', { name: 'Go to persons' }).click();
+  await expect(page.getByRole('grid', { name: 'Persons' })).toBeVisible();
+});

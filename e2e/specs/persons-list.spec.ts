@@ -85,3 +85,18 @@ test('the list is sorted without a mouse', async () => {
   await page.keyboard.press('Enter');
   await expect(grid().getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending');
 });
+
+test('the detail keeps its tab from row to row, and Esc closes it from anywhere', async () => {
+  const { page } = open;
+  await goTo(page, '/persons?status=active');
+  await grid().press('Home');
+  await grid().locator('[data-index="0"]').click();
+  const history = page.getByRole('tab', { name: /History/ });
+  await history.click();
+  await grid().locator('[data-index="1"]').click();
+  await expect(page.getByRole('article', { name: 'Ana Quispe 001' })).toBeVisible();
+  await expect(history).toHaveAttribute('aria-selected', 'true');
+  await history.focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('article')).toBeHidden();
+});

@@ -12,6 +12,8 @@ export interface Preferences {
   readonly timeZone: TimeZoneChoice;
   /** Share of the width that the detail takes beside a list, 0 to 1. */
   readonly detailShare: number;
+  /** The part of a person that is looked at where there is room for one; the first where it is none of them. */
+  readonly detailTab: string;
   /** Ids of hidden columns, by table. */
   readonly hiddenColumns: Readonly<Record<string, readonly string[]>>;
 }
@@ -25,6 +27,7 @@ const initial: Preferences = {
   density: 'default',
   timeZone: 'local',
   detailShare: 0.42,
+  detailTab: '',
   hiddenColumns: {},
 };
 

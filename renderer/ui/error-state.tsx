@@ -1,4 +1,5 @@
 import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { ConsoleError } from '../../domain/contract/errors.ts';
 import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -9,20 +10,26 @@ export interface ErrorStateProps {
   readonly error: ConsoleError;
   readonly level?: 1 | 2 | undefined;
   readonly onRetry?: (() => void) | undefined;
+  /** The way on where trying again cannot help. */
+  readonly instead?: ReactNode;
 }
 
 /** Instead of content: what happened, what to do next, and the code to quote. */
-export function ErrorState({ title, error, onRetry, level }: ErrorStateProps) {
+export function ErrorState({ title, error, onRetry, instead, level }: ErrorStateProps) {
+  // Nothing was sent from here: what a question was refused for stays as it is, and so does the record.
+  const refused = error.kind === 'rejected';
+  const retry = onRetry === undefined ? undefined : <Button onClick={onRetry}>Try again</Button>;
   return (
     <EmptyState
       icon={CircleAlert}
       title={title}
       level={level}
       role="alert"
-      actions={onRetry === undefined ? undefined : <Button onClick={onRetry}>Try again</Button>}
+      tone="danger"
+      actions={refused ? instead : retry}
     >
       <p>{error.message}</p>
-      <p>{nextStep(error)}</p>
+      {refused ? null : <p>{nextStep(error)}</p>}
       <p>
         Code <code>{error.code}</code>
       </p>

@@ -2,10 +2,11 @@ import { type ConsoleError, ConsoleFailure } from '../../domain/contract/errors.
 
 const steps: Readonly<Record<ConsoleError['kind'], string>> = {
   'wrong-use': 'Change what was entered and send it again.',
-  rejected: 'A rule refused this. Nothing was changed.',
+  rejected: 'Nothing was changed.',
   conflict: 'Somebody was faster. Look at what changed, then send it again.',
   retryable: 'Try again in a moment. Nothing that was acknowledged is lost.',
-  terminal: 'The message says what has to be done first; then try again.',
+  // The message itself says what has to be done first.
+  terminal: 'Then try again.',
   bug: 'This is a fault in the console, not yours. Trying again is safe; quote the code when you report it.',
 };
 

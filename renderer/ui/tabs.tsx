@@ -10,9 +10,18 @@ export interface Tab {
   readonly content: ReactNode;
 }
 
-export function Tabs({ tabs, label }: { readonly tabs: readonly Tab[]; readonly label: string }) {
+export interface TabsProps {
+  readonly label: string;
+  readonly tabs: readonly Tab[];
+  /** Id of the tab that is shown; the first one where there is no such tab. */
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}
+
+export function Tabs({ tabs, label, value, onChange }: TabsProps) {
+  const shown = tabs.find((tab) => tab.id === value) ?? tabs[0];
   return (
-    <Radix.Root defaultValue={tabs[0]?.id ?? ''} className={styles['tabs']}>
+    <Radix.Root value={shown?.id ?? ''} onValueChange={onChange} className={styles['tabs']}>
       <Radix.List className={styles['list']} aria-label={label}>
         {tabs.map((tab) => (
           <Radix.Trigger key={tab.id} value={tab.id} className={styles['tab']}>

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PersonDetail } from '../../../domain/contract/views.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { Button } from '../../ui/button.tsx';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { calendarDate } from '../../ui/format/time.ts';
@@ -30,6 +32,7 @@ const TWO_COLUMNS_FROM = 900;
 export function PersonView({ personId, full, onFull, onClose }: PersonViewProps) {
   const person = useQuery(personQuery(personId));
   const [ref, width] = useWidth();
+  const navigate = useNavigate();
   if (person.data === undefined) {
     return (
       <div className={styles['state']}>
@@ -41,6 +44,7 @@ export function PersonView({ personId, full, onFull, onClose }: PersonViewProps)
             level={full ? 1 : 2}
             error={asConsoleError(person.error)}
             onRetry={() => void person.refetch()}
+            instead={<Button onClick={() => void navigate({ to: '/persons' })}>Go to persons</Button>}
           />
         )}
       </div>
@@ -73,6 +77,7 @@ interface PartsProps {
 }
 
 function PersonParts({ detail, can, full, wide }: PartsProps) {
+  const { detailTab, change } = usePreferences();
   const person = personOf(detail);
   const components = <ComponentList person={person} can={can} heading={full ? 'h2' : 'h3'} />;
   const timeline = <Timeline personId={detail.personId} />;
@@ -96,6 +101,8 @@ function PersonParts({ detail, can, full, wide }: PartsProps) {
     <div className={styles['scroll']}>
       <Tabs
         label="Parts of the person"
+        value={detailTab}
+        onChange={(id) => change({ detailTab: id })}
         tabs={[
           { id: 'components', label: 'Components', count, content: <Padded>{components}</Padded> },
           { id: 'history', label: 'History', count: detail.version, content: <Padded>{timeline}</Padded> },

@@ -27,6 +27,7 @@ export function PersonsPage() {
   const go = useListNavigation();
   const { detailShare, change } = usePreferences();
   useEffect(() => useLastList.setState({ search }), [search]);
+  useHotkeys({ escape: go.close }, search.selected !== undefined);
   return (
     <Split
       label="Width of the detail"
