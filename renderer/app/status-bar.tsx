@@ -42,7 +42,9 @@ export function StatusBar({ onOpen }: { readonly onOpen: (panel: Panel) => void 
               onClick={() => onOpen('about')}
             >
               <FolderOpen aria-hidden />
-              <span className={styles['path']}>{info.data.dataFolder}</span>
+              <span className={styles['path']}>
+                <bdi dir="ltr">{info.data.dataFolder}</bdi>
+              </span>
             </button>
           </Tooltip>
           <button type="button" className={styles['button']} onClick={() => onOpen('operator')}>

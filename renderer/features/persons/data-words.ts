@@ -15,6 +15,9 @@ export interface Fact {
   readonly wide?: boolean | undefined;
 }
 
+/** Inside of values that no schema describes, times are known by their looks alone. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/u;
+
 const isObject = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -25,7 +28,7 @@ function optionText(field: FieldSpec | undefined, value: string): string {
 
 function textOf(field: FieldSpec | undefined, value: string): string {
   if (field?.kind === 'date') return calendarDate(value);
-  if (field?.kind === 'instant') return absoluteTime(value, { timeZone: 'utc' });
+  if (field?.kind === 'instant' || INSTANT.test(value)) return absoluteTime(value, { timeZone: 'utc' });
   return optionText(field, value);
 }
 
@@ -49,12 +52,24 @@ function variantFields(field: FieldSpec & { readonly kind: 'choice' }, value: Da
 }
 
 function factsOfField(field: FieldSpec, value: unknown): readonly Fact[] {
-  if (isObject(value)) return factsOfObject(field, value);
+  if (isObject(value)) return isRecord(value) ? factsOfRecord(field, value) : factsOfObject(field, value);
   const shown = valueText(field, value);
   if (shown === '') return [];
   const wide = field.kind === 'longText' || shown.length > LONG_TEXT;
   const raw = typeof value === 'string' ? { raw: value } : {};
   return [{ label: field.label, value: shown, ...raw, ...(wide ? { wide } : {}) }];
+}
+
+/** Several of a kind by their names, such as consents: each is a fact of its own. */
+function isRecord(value: Data): value is Readonly<Record<string, Data>> {
+  return Object.values(value).every(isObject);
+}
+
+function factsOfRecord(field: FieldSpec, record: Readonly<Record<string, Data>>): readonly Fact[] {
+  return Object.entries(record).map(([name, value]) => ({
+    label: `${field.label}: ${humanize(name).toLowerCase()}`,
+    value: objectText(value),
+  }));
 }
 
 function factsOfObject(field: FieldSpec, value: Data): readonly Fact[] {
