@@ -14,12 +14,18 @@ function isLong(query: Query): boolean {
   return Array.isArray(data?.pages) && data.pages.length > PAGES_KEPT_FRESH;
 }
 
+/** Its next page is on the way and would not be asked for again. */
+function isExtending(query: Query): boolean {
+  const { fetchStatus, fetchMeta } = query.state;
+  return fetchStatus === 'fetching' && fetchMeta?.fetchMore !== undefined;
+}
+
 function refresh(client: QueryClient, stale: Iterable<QueryKey>): void {
   for (const queryKey of stale) {
-    void client.invalidateQueries(
-      { queryKey, predicate: (query) => !isLong(query) },
-      { cancelRefetch: false },
-    );
+    const predicate = (query: Query) => !isLong(query) && !isExtending(query);
+    // A fetch that began before this push may answer without it: where there is data, it is begun again.
+    void client.invalidateQueries({ queryKey, predicate }, { cancelRefetch: true });
+    void client.invalidateQueries({ queryKey, predicate: isExtending }, { cancelRefetch: false });
     void client.invalidateQueries({ queryKey, predicate: isLong, refetchType: 'none' });
   }
 }
