@@ -50,6 +50,9 @@ async function fill(): Promise<void> {
     name: { givenNames: ['Ana María'], familyNames: ['Quispe', 'Mamani'], convention: 'Spanish' },
   });
   await submit(page, 'DeactivatePerson', { personId: suspended, reason: 'On leave' });
+  // The list shows the last command, and with it all of them: pictures then do not depend on how fast it follows.
+  await expect(page.getByRole('row', { name: /Thandiwe Nkosi.*Suspended/ })).toBeVisible();
+  await expect(page.getByText(`1–${names.length} of ${names.length}`)).toBeVisible();
 }
 
 interface View {
