@@ -238,3 +238,18 @@ test('a person that is missing is no refusal: the way leads to the persons', asy
   await page.getByRole('button', { name: 'Go to persons' }).click();
   await expect(page.getByRole('grid', { name: 'Persons' })).toBeVisible();
 });
+
+test('a form in which nothing was typed follows what others change', async () => {
+  const { page } = open;
+  await goTo(page, '/persons');
+  await createPerson(page, 'Sadia', 'Rahman');
+  const personId = await personIdOf(page);
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  const sheet = form(page, 'Rename person');
+  await expect(sheet.getByLabel('Family names')).toHaveValue('Rahman');
+  await submit(page, 'UpdateName', { personId, name: { givenNames: ['Sadia'], familyNames: ['Khatun'] } });
+  await expect(sheet.getByLabel('Family names')).toHaveValue('Khatun');
+  await sheet.getByLabel('Given names').fill('Sadia Noor');
+  await send(page, 'Rename person');
+  await expect(page.getByRole('heading', { name: 'Sadia Noor Khatun' })).toBeVisible();
+});

@@ -15,14 +15,14 @@ import {
   validateAdd,
   validateUpdate,
 } from './component-values.ts';
-import { ConflictNotice } from './conflict-notice.tsx';
 import { FormSheet } from './form-sheet.tsx';
-import { type PersonFormProps, useOpenedDetail } from './person-forms.tsx';
+import type { PersonFormProps } from './person-forms.tsx';
 import { personOf } from '../person-model.ts';
 import { inputIdOf } from './problems.ts';
 import { SchemaFields, useFieldError } from './schema-field.tsx';
 import { useAccepted } from './use-accepted.ts';
 import { useCommandForm } from './use-command-form.ts';
+import { useOpenedDetail } from './use-opened-detail.ts';
 
 const refusalPath = (path: readonly string[]): readonly string[] => {
   const inner = path[0] === 'changes' ? path.slice(1) : path;
@@ -31,7 +31,7 @@ const refusalPath = (path: readonly string[]): readonly string[] => {
 };
 
 export function AddComponentForm({ detail, onClose, type }: PersonFormProps & { readonly type: string }) {
-  const { opened, reload } = useOpenedDetail(detail);
+  const { opened, newer, reload } = useOpenedDetail(detail);
   const { personId } = opened;
   const title = typeTitle(type);
   const handle = useCommandForm<ComponentValues>({
@@ -43,7 +43,10 @@ export function AddComponentForm({ detail, onClose, type }: PersonFormProps & { 
     fieldOf: refusalPath,
     onAccepted: useAccepted(`${title} added`, personId),
   });
-  const onReload = () => void reload().then(() => handle.rebase(componentValues(type, undefined)));
+  const takeOver = async () => {
+    await reload();
+    handle.rebase(componentValues(type, undefined));
+  };
   return (
     <FormSheet
       title={`Add ${title.toLowerCase()}`}
@@ -51,7 +54,7 @@ export function AddComponentForm({ detail, onClose, type }: PersonFormProps & { 
       action={`Add ${title.toLowerCase()}`}
       handle={handle}
       labelOf={(path) => componentLabels(type, path)}
-      conflict={<ConflictNotice personId={personId} openedOn={handle.standsOn} onReload={onReload} />}
+      record={{ personId, newer, takeOver }}
       onClose={onClose}
     >
       <ComponentFields type={type} control={handle.form.control as unknown as Control} />
@@ -64,7 +67,7 @@ export function EditComponentForm({
   onClose,
   component,
 }: PersonFormProps & { readonly component: Component }) {
-  const { opened, reload } = useOpenedDetail(detail);
+  const { opened, newer, reload } = useOpenedDetail(detail);
   const { personId } = opened;
   const before = personOf(opened).components[component.componentId] ?? component;
   const title = typeTitle(component.type);
@@ -77,12 +80,10 @@ export function EditComponentForm({
     fieldOf: refusalPath,
     onAccepted: useAccepted(`${title} changed`, personId),
   });
-  const onReload = () =>
-    void reload().then((fresh) =>
-      handle.rebase(
-        componentValues(component.type, personOf(fresh).components[component.componentId] ?? before),
-      ),
-    );
+  const takeOver = async () => {
+    const { components } = personOf(await reload());
+    handle.rebase(componentValues(component.type, components[component.componentId] ?? before));
+  };
   return (
     <FormSheet
       title={`Edit ${title.toLowerCase()}`}
@@ -90,7 +91,7 @@ export function EditComponentForm({
       action="Save changes"
       handle={handle}
       labelOf={(path) => componentLabels(component.type, path)}
-      conflict={<ConflictNotice personId={personId} openedOn={handle.standsOn} onReload={onReload} />}
+      record={{ personId, newer, takeOver }}
       onClose={onClose}
     >
       <ComponentFields type={component.type} control={handle.form.control as unknown as Control} reason />

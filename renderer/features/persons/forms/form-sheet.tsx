@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { CommandState } from '../../../bridge/use-command.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -10,9 +10,18 @@ import { MOD_KEY } from '../../../ui/hooks/use-hotkeys.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import styles from './form-sheet.module.css';
+import { ConflictNotice } from './conflict-notice.tsx';
 import { OutcomeNotice } from './outcome-notice.tsx';
 import { flattenErrors, type Problem, summaryOf } from './problems.ts';
 import type { CommandForm } from './use-command-form.ts';
+
+export interface ChangedRecord {
+  readonly personId: string;
+  /** Others have changed it since the form was opened. */
+  readonly newer: boolean;
+  /** Moves the form to today's record and keeps what was typed. */
+  readonly takeOver: () => Promise<void>;
+}
 
 export interface FormSheetProps<V extends FieldValues> {
   readonly title: string;
@@ -22,8 +31,8 @@ export interface FormSheetProps<V extends FieldValues> {
   readonly danger?: boolean | undefined;
   readonly handle: CommandForm<V>;
   readonly labelOf: (path: readonly string[]) => string;
-  /** Shown when the stream moved on while the form was open. */
-  readonly conflict?: ReactNode;
+  /** The record that the form changes; absent where it makes one. */
+  readonly record?: ChangedRecord | undefined;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -37,12 +46,13 @@ function stepOf(state: CommandState): Step {
 
 /** A form in a sheet on the right: problems and refusals on top, fields, and the one button below. */
 export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
-  const { title, description, handle, labelOf, conflict, onClose, children } = props;
+  const { title, description, handle, labelOf, record, onClose, children } = props;
   const { isDirty, submitCount, errors } = handle.form.formState;
   const step = stepOf(handle.command.state);
   const problems = submitCount === 0 ? [] : flattenErrors(errors);
   const summary = summaryOf(problems, labelOf);
   const top = useFocusOnTrouble(submitCount, problems, step);
+  useFollowing(record, !isDirty && step === 'idle');
   return (
     <Dialog open onClose={onClose} placement="side" title={title} description={description}>
       <form
@@ -54,8 +64,12 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
         <DialogBody>
           <div ref={top} tabIndex={-1} className={styles['top']}>
             {handle.restored ? <Restored onStartOver={handle.startOver} /> : null}
-            {step === 'conflict' ? (
-              conflict
+            {step === 'conflict' && record !== undefined ? (
+              <ConflictNotice
+                personId={record.personId}
+                openedOn={handle.standsOn}
+                onReload={() => void record.takeOver()}
+              />
             ) : (
               <OutcomeNotice state={handle.command.state} problems={summary} />
             )}
@@ -100,6 +114,15 @@ function submitByKey(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   if (!event.repeat) event.currentTarget.requestSubmit();
+}
+
+/** A form in which nothing has been typed follows the record, instead of meeting it as a conflict later. */
+function useFollowing(record: ChangedRecord | undefined, untouched: boolean): void {
+  const takeOver = useEffectEvent(() => record?.takeOver().catch(() => undefined));
+  const behind = record?.newer === true && untouched;
+  useEffect(() => {
+    if (behind) void takeOver();
+  }, [behind]);
 }
 
 /** After a submit that did not get through, the words that say why come into view and get the focus. */

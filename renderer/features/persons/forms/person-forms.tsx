@@ -1,11 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Control } from 'react-hook-form';
 import { personCommands } from '../../../../domain/contract/forms.ts';
 import type { PersonDetail } from '../../../../domain/contract/views.ts';
-import { personQuery } from '../queries.ts';
 import { personOf } from '../person-model.ts';
-import { ConflictNotice } from './conflict-notice.tsx';
 import { FormSheet } from './form-sheet.tsx';
 import { fromFormValues, type FormValues, toFormValues } from './form-values.ts';
 import { nameFieldLabel, NameFields } from './name-fields.tsx';
@@ -16,22 +12,11 @@ import { fieldsOf } from './schema-fields.ts';
 import type { SimpleForm } from './simple-forms.ts';
 import { useAccepted } from './use-accepted.ts';
 import { useCommandForm } from './use-command-form.ts';
+import { useOpenedDetail } from './use-opened-detail.ts';
 
 export interface PersonFormProps {
   readonly detail: PersonDetail;
   readonly onClose: () => void;
-}
-
-/** The version that a form stands on, and the way to move it to today's. */
-export function useOpenedDetail(detail: PersonDetail) {
-  const [opened, setOpened] = useState(detail);
-  const client = useQueryClient();
-  const reload = async () => {
-    const fresh = await client.query({ ...personQuery(detail.personId), staleTime: 0 });
-    setOpened(fresh);
-    return fresh;
-  };
-  return { opened, reload };
 }
 
 interface RenameValues {
@@ -50,7 +35,7 @@ function renameData(personId: string, values: RenameValues): Record<string, unkn
 }
 
 export function RenameForm({ detail, onClose }: PersonFormProps) {
-  const { opened, reload } = useOpenedDetail(detail);
+  const { opened, newer, reload } = useOpenedDetail(detail);
   const { personId } = opened;
   const onAccepted = useAccepted('Person renamed', personId);
   const handle = useCommandForm<RenameValues>({
@@ -76,13 +61,7 @@ export function RenameForm({ detail, onClose }: PersonFormProps) {
       action="Rename person"
       handle={handle}
       labelOf={(path) => (path[0] === 'name' ? nameFieldLabel(path[1] ?? '', convention) : 'Reason')}
-      conflict={
-        <ConflictNotice
-          personId={personId}
-          openedOn={handle.standsOn}
-          onReload={() => void reload().then((fresh) => handle.rebase(renameDefaults(fresh)))}
-        />
-      }
+      record={{ personId, newer, takeOver: async () => handle.rebase(renameDefaults(await reload())) }}
       onClose={onClose}
     >
       <NameFields control={control} path="name" />
@@ -105,7 +84,7 @@ export function SimpleCommandForm({
   onClose,
   simple,
 }: PersonFormProps & { readonly simple: SimpleForm }) {
-  const { opened, reload } = useOpenedDetail(detail);
+  const { opened, newer, reload } = useOpenedDetail(detail);
   const { personId, displayName } = opened;
   const { schema } = personCommands[simple.type];
   const fields = fieldsOf(schema).filter(
@@ -125,6 +104,10 @@ export function SimpleCommandForm({
     fieldOf: (path) => ['data', ...path],
     onAccepted: useAccepted(simple.done, personId),
   });
+  const takeOver = async () => {
+    await reload();
+    handle.rebase({ data: toFormValues(fields, {}) });
+  };
   return (
     <FormSheet
       title={simple.title}
@@ -133,13 +116,7 @@ export function SimpleCommandForm({
       danger={simple.danger}
       handle={handle}
       labelOf={(path) => labelOf(fields, path.slice(1))}
-      conflict={
-        <ConflictNotice
-          personId={personId}
-          openedOn={handle.standsOn}
-          onReload={() => void reload().then(() => handle.rebase({ data: toFormValues(fields, {}) }))}
-        />
-      }
+      record={{ personId, newer, takeOver }}
       onClose={onClose}
     >
       <p>{simple.consequence}</p>
