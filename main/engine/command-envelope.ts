@@ -2,6 +2,7 @@ import type { Outcome, Submission } from '../../domain/contract/commands.ts';
 import { failure } from '../../domain/contract/errors.ts';
 import type { CommandDefinition } from '../../domain/kernel/command.ts';
 import { streamIdOf } from '../../domain/kernel/ids.ts';
+import { plainWords } from '../../domain/person/index.ts';
 import type { Refusal } from '../../domain/kernel/outcome.ts';
 import type { Context, Registry } from '../../domain/kernel/registry.ts';
 
@@ -21,6 +22,7 @@ export interface ParsedCommand {
   readonly streamId: string;
 }
 
+const IN_WORDS = { error: plainWords };
 const MAX_ISSUES = 50;
 const MAX_TEXT = 300;
 
@@ -48,7 +50,7 @@ export function parseCommand(registry: Registry, envelope: CommandEnvelope): Par
     const message = `There is no command ${JSON.stringify(envelope.type)}. The catalogue lists them.`;
     throw failure('wrong-use', 'command-unknown', message);
   }
-  const parsed = definition.schema.safeParse(envelope.data);
+  const parsed = definition.schema.safeParse(envelope.data, IN_WORDS);
   if (!parsed.success) {
     const issues = parsed.error.issues
       .slice(0, MAX_ISSUES)
