@@ -62,7 +62,7 @@ async function carryOut(
 async function everything(console: TestConsole): Promise<unknown> {
   const persons = personIds.map(async (personId) => {
     const found = await console.ask('persons.get', { personId }).catch(() => null);
-    const timeline = await console.ask('persons.timeline', { personId });
+    const timeline = await console.ask('persons.timeline', { personId }).catch(() => null);
     return [found, timeline];
   });
   const list = await console.ask('persons.list', { sort: 'updated', descending: true });
