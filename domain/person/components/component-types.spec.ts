@@ -76,7 +76,7 @@ describe('labels', () => {
     ['Skill', 'Analytical engines (expert)'],
     ['Title', 'Dr., University of London (2012-07-01 to 2032-06-30)'],
     ['Attribute', 'Height: 168 cm'],
-    ['PrivacyPreferences', 'contacts, no sharing, consents: 1'],
+    ['PrivacyPreferences', 'contacts, no sharing, 1 consent'],
     ['CommunicationPreferences', 'en-GB, Email Post, weekly'],
     ['Custom', 'Locker (number, floor, shared)'],
     ['BehavioralData', 'Visits: 12 per month'],

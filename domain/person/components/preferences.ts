@@ -80,7 +80,7 @@ export const privacyPreferencesType = defineComponentType({
       textIn(data, 'visibility')?.toLowerCase(),
       typeof data.dataSharing === 'boolean' ? sharingText(data.dataSharing) : undefined,
       typeof data.consents === 'object' && data.consents !== null
-        ? `consents: ${Object.keys(data.consents).length}`
+        ? consentText(Object.keys(data.consents).length)
         : undefined,
     ]),
   example: {
@@ -92,6 +92,10 @@ export const privacyPreferencesType = defineComponentType({
     },
   },
 });
+
+function consentText(count: number): string {
+  return count === 1 ? '1 consent' : `${count} consents`;
+}
 
 function sharingText(allowed: boolean): string {
   return allowed ? 'sharing allowed' : 'no sharing';

@@ -36,7 +36,7 @@ export const employmentType = defineComponentType({
       department: line().optional().meta({ title: 'Department' }),
       type: employmentTypeSchema.optional().meta({ title: 'Kind' }),
       startDate: calendarDate().optional().meta({ title: 'Start' }),
-      endDate: calendarDate().optional().meta({ title: 'End', description: 'May lie in the future: a term' }),
+      endDate: calendarDate().optional().meta({ title: 'End', description: 'May be in the future: a term' }),
       current: z.boolean().optional().meta({ title: 'Current' }),
       location: line().optional().meta({ title: 'Place of work' }),
       manager: line().optional().meta({ title: 'Manager' }),

@@ -9,7 +9,7 @@ export const CHECKPOINT_PAGES = 8000;
 /** What those take, frames' headers and a last large group included. */
 const RESERVE_BYTES = 36 * 1024 * 1024;
 /** A disk that is nearly full keeps what it has for the log itself. */
-const LEAST_FREE_BYTES = 1024 * 1024 * 1024;
+export const LEAST_FREE_BYTES = 1024 * 1024 * 1024;
 const BLOCK = Buffer.alloc(1024 * 1024);
 
 function freeBytes(file: string): number {

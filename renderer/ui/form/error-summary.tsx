@@ -30,7 +30,7 @@ export function ErrorSummary({ problems, ref }: ErrorSummaryProps) {
       ref={ref}
       tone="danger"
       role="alert"
-      title={`${countOf(problems.length, 'field')} to mend before this can be sent`}
+      title={`${countOf(problems.length, 'field')} to fix before this can be sent`}
     >
       <ProblemList problems={problems} />
     </Notice>

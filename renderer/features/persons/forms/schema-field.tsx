@@ -128,16 +128,16 @@ const yesNo: readonly FieldOption[] = [
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
 ];
-const notSaid: FieldOption = { value: '', label: 'Not said' };
+const notRecorded: FieldOption = { value: '', label: 'Not recorded' };
 const choose: FieldOption = { value: '', label: 'Choose…' };
 
 function Input({ spec, value, ...field }: InputProps) {
   if (spec.kind === 'enum') {
-    const options = [spec.required ? choose : notSaid, ...spec.options];
+    const options = [spec.required ? choose : notRecorded, ...spec.options];
     return <Select {...field} value={textOf(value)} options={options} />;
   }
   if (spec.kind === 'boolean') {
-    const options = spec.required ? yesNo : [notSaid, ...yesNo];
+    const options = spec.required ? yesNo : [notRecorded, ...yesNo];
     return <RadioRow {...field} value={textOf(value)} label={spec.label} options={options} />;
   }
   if (spec.kind === 'list') {
