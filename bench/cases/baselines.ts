@@ -15,9 +15,8 @@ export function runBaselines(): BaselineText[] {
   const folder = join(import.meta.dirname, '../baselines');
   const env = { ...process.env, BASELINE_DIR: join(benchRoot, 'baselines') };
   return SCRIPTS.map((script) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', join(folder, script)], {
-      ...{ env, encoding: 'utf8' },
-    });
+    const args = ['--expose-gc', join(folder, script)];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
     if (status !== 0) throw new Error(`${script} failed: ${stderr}`);
     return { script, text: stdout.trimEnd() };
   });
