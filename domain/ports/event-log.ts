@@ -73,6 +73,8 @@ export interface EventLog {
   readonly head: () => number;
   readonly streamHead: (streamId: string) => StreamHead | null;
   readonly streamName: (key: number) => string;
+  /** Names by key, of up to `limit` streams from a key on: one by one they cost ten times as much. */
+  readonly streamNames: (from: number, limit: number) => ReadonlyMap<number, string>;
   /** The live chain, oldest first. */
   readonly readStream: (streamId: string, head: StreamHead) => readonly StoredEvent[];
   /** Events after a position in the order of the log, superseded ones left out. */

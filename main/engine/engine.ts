@@ -63,6 +63,7 @@ export class Engine {
       projector: this.#projector,
       onChanged: (view) => this.#viewChanged(view),
     });
+    this.control.fillFarBehind();
     this.#projector.wake();
   }
 

@@ -49,6 +49,8 @@ export class Projector {
   readonly #options: ProjectorOptions;
   /** View → checkpoint of each view that runs. */
   readonly #running = new Map<string, number>();
+  /** View → checkpoint of each view that is being filled by a rebuild. */
+  readonly #held = new Map<string, number>();
   #stopped: readonly StoredViewStatus[] = [];
   #changed = new Set<string>();
   #scheduled = false;
@@ -63,8 +65,13 @@ export class Projector {
     this.#noteStopped();
   }
 
-  /** Position that every running view has seen. */
+  /** Position that every view has seen, stopped ones apart. */
   get position(): number {
+    return Math.min(this.#reached, ...this.#held.values());
+  }
+
+  /** Position that every view has seen that this projector keeps up to date. */
+  get #reached(): number {
     return Math.min(this.#options.log.head(), ...this.#running.values());
   }
 
@@ -75,7 +82,7 @@ export class Projector {
 
   /** The log has grown, or a view was set going. */
   wake(): void {
-    if (this.#scheduled || this.#closed || this.position >= this.#options.log.head()) return;
+    if (this.#scheduled || this.#closed || this.#reached >= this.#options.log.head()) return;
     this.#scheduled = true;
     this.#behindSince ??= this.#options.now();
     setImmediate(() => {
@@ -84,17 +91,27 @@ export class Projector {
     });
   }
 
+  /** Leaves a view to a rebuild until it is resumed. */
+  hold(view: string): void {
+    const position = this.#running.get(view);
+    if (position === undefined) return;
+    this.#running.delete(view);
+    this.#held.set(view, position);
+  }
+
   /** Takes a view in again, at the checkpoint that the store has for it. */
   resume(view: string): void {
     const status = this.#options.views.status().find((candidate) => candidate.view === view);
     if (status !== undefined && status.error === null) this.#running.set(view, status.position);
     this.#noteStopped();
+    // Whoever waits for a view that was held hears of it even where nothing is left to be done.
+    if (this.#held.delete(view)) this.#announce();
     this.wake();
   }
 
   /** Brings all running views to the head of the log, at once. */
   catchUp(): void {
-    while (!this.#closed && this.position < this.#options.log.head()) this.#step();
+    while (!this.#closed && this.#reached < this.#options.log.head()) this.#step();
   }
 
   close(): void {
@@ -119,7 +136,7 @@ export class Projector {
 
   #step(): void {
     const { log, views } = this.#options;
-    const from = this.position;
+    const from = this.#reached;
     const names = [...this.#running].filter(([, position]) => position === from).map(([name]) => name);
     const touched = log.touched(from, STEP_EVENTS);
     const inputs = this.#inputs(touched.streams);
@@ -127,7 +144,7 @@ export class Projector {
     for (const name of names) this.#running.set(name, touched.position);
     if (failed.length > 0) this.#stop(failed);
     for (const input of inputs) this.#changed.add(input.streamId);
-    this.#behindSince = this.position >= log.head() ? null : this.#options.now();
+    this.#behindSince = this.#reached >= log.head() ? null : this.#options.now();
     this.#announce();
   }
 

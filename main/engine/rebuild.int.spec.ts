@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { WritableDb } from '../store/sqlite/open-database.ts';
 import { personViews } from '../store/sqlite/views/person-views.ts';
 import { tamper } from '../testing/tampering.ts';
-import { addEmail, createPerson, rename } from '../testing/submissions.ts';
+import { addEmail, createPerson, personIdOf, rename } from '../testing/submissions.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { openTestConsole, type TestConsole } from '../testing/test-console.ts';
 import { liveThrough } from '../testing/varied-history.ts';
@@ -163,6 +165,56 @@ describe('while a view is being rebuilt', () => {
     expect(allRows(again)).toEqual(before);
     expect(await again.ask('log.verify')).toMatchObject({ ok: true });
     await again.close();
+  });
+});
+
+describe('views that have most of the log before them', () => {
+  const PERSONS = 5001;
+
+  async function grownFolder(): Promise<string> {
+    const dataFolder = tempFolder();
+    const console = openTestConsole({ dataFolder });
+    await console.submitAll(Array.from({ length: PERSONS }, (_, index) => createPerson(index + 1)));
+    await console.close();
+    for (const suffix of ['', '-wal', '-shm']) rmSync(join(dataFolder, `views.db${suffix}`), { force: true });
+    return dataFolder;
+  }
+
+  const states = async (console: TestConsole) =>
+    Object.fromEntries((await console.ask('views.status')).views.map(({ view, state }) => [view, state]));
+  const all = (state: string) => Object.fromEntries(views.map((view) => [view, state]));
+
+  it('are rebuilt when the log is opened, all in one go, and commands become visible after it', async () => {
+    const console = openTestConsole({ dataFolder: await grownFolder() });
+    onTestFinished(console.close);
+    expect(await states(console)).toEqual(all('rebuilding'));
+
+    const { commandId } = await console.submit(createPerson(PERSONS + 1, 'Grace Hopper'));
+    expect(console.updatesOf(commandId)).not.toContain('visible');
+    await console.engine.viewsAtLeast({ position: PERSONS + 1, views: null });
+
+    expect(await states(console)).toEqual(all('current'));
+    expect(console.updatesOf(commandId)).toContain('visible');
+    expect(await console.ask('persons.list')).toMatchObject({ total: PERSONS + 1 });
+    expect(await console.ask('log.verify')).toMatchObject({ ok: true });
+  });
+
+  it('one that fails is stopped at its event, and the others are filled all the same', async () => {
+    const poison = personIdOf(4000);
+    const console = openTestConsole({
+      dataFolder: await grownFolder(),
+      views: viewsWithFailing('search', ({ personId }) => personId === poison),
+    });
+    onTestFinished(console.close);
+
+    await vi.waitFor(
+      async () => {
+        expect(await states(console)).toEqual({ ...all('current'), search: 'stopped' });
+      },
+      { timeout: 20_000 },
+    );
+
+    expect(await statusOf(console, 'search')).toMatchObject({ position: 3999, error: { position: 4000 } });
   });
 });
 

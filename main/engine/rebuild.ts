@@ -32,30 +32,32 @@ interface Entry {
 
 const SCAN_EVENTS = 1000;
 const WRITE_PERSONS = 200;
+const NAMES_AHEAD = 1000;
 /** Folded streams held at once: above it they are written out and, if touched again, read from the log. */
 const MAX_HELD = 200_000;
 
-/** Builds one view again from the log, in short steps between commits, into a shadow that is swapped in at the end. */
+/**
+ * Builds views again from the log, in short steps between commits, into shadows that are swapped in at the end. Several
+ * of them share one reading of the log.
+ */
 export class Rebuild {
   readonly #options: RebuildOptions;
-  readonly #view: string;
-  readonly #shadow: ShadowView;
+  readonly #views: string;
+  readonly #shadows: readonly ShadowView[];
   readonly #started: number;
   #held = new Map<number, Entry>();
-  /** Streams of other kinds, by key: not this view's business. */
+  /** Streams read ahead: most of them are met in the order of their keys. */
+  #names: ReadonlyMap<number, string> = new Map();
+  /** Streams of other kinds, by key: no view's business. */
   readonly #ignored = new Set<number>();
   #flushed = false;
   #position = 0;
 
-  constructor(view: string, options: RebuildOptions) {
+  constructor(views: readonly string[], options: RebuildOptions) {
     this.#options = options;
-    this.#view = view;
+    this.#views = views.join(', ');
     this.#started = options.now();
-    this.#shadow = options.views.shadow(view);
-  }
-
-  get view(): string {
-    return this.#view;
+    this.#shadows = views.map((view) => options.views.shadow(view));
   }
 
   progress(): RebuildProgress {
@@ -75,7 +77,7 @@ export class Rebuild {
       this.#finish();
     } catch (error) {
       // Cancelled is what closes: the database may be gone, and what is left over is dropped when it is next opened.
-      if (!this.#options.isCancelled()) this.#shadow.discard();
+      if (!this.#options.isCancelled()) for (const shadow of this.#shadows) shadow.discard();
       throw error;
     }
     return { events: this.#position, seconds: (this.#options.now() - this.#started) / 1000 };
@@ -99,7 +101,7 @@ export class Rebuild {
       throw failure(
         'rejected',
         'rebuild-cancelled',
-        `The rebuild of ${this.#view} was cancelled. The view in use is as it was.`,
+        `The rebuild of ${this.#views} was cancelled. What is in use is as it was.`,
       );
     }
   }
@@ -116,7 +118,7 @@ export class Rebuild {
 
   #hold(streamKey: number, version: number): Entry | null {
     const { log, registry } = this.#options;
-    const streamId = log.streamName(streamKey);
+    const streamId = this.#nameOf(streamKey);
     const context = registry.contexts.get(categoryOf(streamId));
     if (context === undefined || context.category !== 'person') {
       this.#ignored.add(streamKey);
@@ -130,18 +132,25 @@ export class Rebuild {
     return entry;
   }
 
+  #nameOf(streamKey: number): string {
+    const known = this.#names.get(streamKey);
+    if (known !== undefined) return known;
+    this.#names = this.#options.log.streamNames(streamKey, NAMES_AHEAD);
+    return this.#names.get(streamKey) ?? this.#options.log.streamName(streamKey);
+  }
+
   async #writeHeld(): Promise<void> {
     const inputs = this.#inputs();
     this.#held = new Map();
     this.#flushed = true;
     for (let from = 0; from < inputs.length; from += WRITE_PERSONS) {
-      this.#shadow.write(inputs.slice(from, from + WRITE_PERSONS));
+      for (const shadow of this.#shadows) shadow.write(inputs.slice(from, from + WRITE_PERSONS));
       await this.#breathe();
     }
   }
 
   async #buildIndexes(): Promise<void> {
-    for (const build of this.#shadow.indexes) {
+    for (const build of this.#shadows.flatMap(({ indexes }) => indexes)) {
       build();
       await this.#breathe();
     }
@@ -156,7 +165,7 @@ export class Rebuild {
     }));
   }
 
-  /** What was committed while the rows were written, and the swap: one transaction, no commit in between. */
+  /** What was committed while the rows were written, and the swap of each view: no commit comes in between. */
   #finish(): void {
     for (;;) {
       const events = this.#options.log.scan(this.#position, SCAN_EVENTS);
@@ -164,6 +173,7 @@ export class Rebuild {
       for (const event of events) this.#take(event);
       this.#position = events.at(-1)?.position ?? this.#position;
     }
-    this.#shadow.swap(this.#inputs(), this.#position);
+    const last = this.#inputs();
+    for (const shadow of this.#shadows) shadow.swap(last, this.#position);
   }
 }

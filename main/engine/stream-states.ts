@@ -1,8 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import type { Registry } from '../../domain/kernel/registry.ts';
 import { categoryOf } from '../../domain/kernel/ids.ts';
 import type { EventLog, StreamHead } from '../../domain/ports/event-log.ts';
 import { type Folded, foldStream, initialFold } from './fold.ts';
-import { createLru } from './lru.ts';
 
 /** A stream as commands find it: where its head is and what it has become. */
 export interface StreamState extends Folded {
@@ -22,7 +22,7 @@ const CAPACITY = 20_000;
 
 /** Folded streams, kept while they are in use: most commands find theirs without reading the log. */
 export function createStreamStates(log: EventLog, registry: Registry, capacity = CAPACITY): StreamStates {
-  const cache = createLru<string, StreamState>(capacity);
+  const cache = new LRUCache<string, StreamState>({ max: capacity });
 
   const read = (streamId: string): StreamState => {
     const context = registry.contexts.get(categoryOf(streamId));
@@ -41,5 +41,11 @@ export function createStreamStates(log: EventLog, registry: Registry, capacity =
     return state;
   };
 
-  return { load, store: (state) => cache.set(state.streamId, state), clear: cache.clear };
+  return {
+    load,
+    store: (state) => {
+      cache.set(state.streamId, state);
+    },
+    clear: () => cache.clear(),
+  };
 }

@@ -18,6 +18,17 @@ export interface ViewControlOptions {
 
 const PROGRESS_EVERY_MS = 200;
 
+/** Fewer events than this are caught up with in less time than an operator notices. */
+const FEW_EVENTS = 5000;
+/** What the projector takes for one event, in events of a rebuild. */
+const STEP_COST = 4;
+
+/** Rebuilding is quicker than catching up: views of another version of the program, or of a restored log. */
+function isFarBehind(position: number, head: number): boolean {
+  const behind = head - position;
+  return behind > FEW_EVENTS && behind * STEP_COST > head;
+}
+
 function pause(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
@@ -82,17 +93,17 @@ export class ViewControl {
     if (this.#rebuilds.has(view)) {
       throw failure('rejected', 'rebuild-running', `The view ${view} is being rebuilt already.`);
     }
-    const rebuild = this.#start(view);
-    try {
-      const result = await rebuild.run();
-      this.#options.projector.resume(view);
-      return { view, ...result };
-    } catch (error) {
-      throw rebuildFailure(view, error);
-    } finally {
-      this.#rebuilds.delete(view);
-      this.#options.onChanged(view);
-    }
+    return { view, ...(await this.#rebuild([view])) };
+  }
+
+  /** Rebuilds the views that have most of the log before them, in one go. */
+  fillFarBehind(): void {
+    const { log, views } = this.#options;
+    const far = views
+      .status()
+      .filter(({ error, position }) => error === null && isFarBehind(position, log.head()))
+      .map(({ view }) => view);
+    if (far.length > 0) void this.#fill(far);
   }
 
   /** Rebuilds that are under way end; the views in use stay as they are. */
@@ -100,10 +111,41 @@ export class ViewControl {
     this.#closed = true;
   }
 
-  #start(view: string): Rebuild {
+  /** A view that fails must not hold up the others; alone, it is left to the projector, which stops it where it fails. */
+  async #fill(names: readonly string[]): Promise<void> {
+    for (const name of names) this.#options.projector.hold(name);
+    try {
+      await this.#rebuild(names);
+    } catch {
+      if (this.#closed || names.length === 1) return;
+      for (const name of names) this.#options.projector.hold(name);
+      for (const name of names) await this.#fill([name]);
+    }
+  }
+
+  async #rebuild(names: readonly string[]): Promise<{ readonly events: number; readonly seconds: number }> {
+    try {
+      const rebuild = this.#start(names);
+      for (const name of names) this.#rebuilds.set(name, rebuild);
+      return await rebuild.run();
+    } catch (error) {
+      throw rebuildFailure(names.join(', '), error);
+    } finally {
+      for (const name of names) this.#ended(name);
+    }
+  }
+
+  #ended(view: string): void {
+    this.#rebuilds.delete(view);
+    if (this.#closed) return;
+    this.#options.projector.resume(view);
+    this.#options.onChanged(view);
+  }
+
+  #start(names: readonly string[]): Rebuild {
     const { log, registry, views, onChanged } = this.#options;
     let told = 0;
-    const rebuild = new Rebuild(view, {
+    return new Rebuild(names, {
       log,
       registry,
       views,
@@ -112,12 +154,10 @@ export class ViewControl {
       onProgress: () => {
         if (performance.now() - told < PROGRESS_EVERY_MS) return;
         told = performance.now();
-        onChanged(view);
+        for (const name of names) onChanged(name);
       },
       isCancelled: () => this.#closed,
     });
-    this.#rebuilds.set(view, rebuild);
-    return rebuild;
   }
 
   #known(view: string): StoredViewStatus {

@@ -49,6 +49,7 @@ class SqliteEventLog implements EventLog {
   head = (): number => this.#writer.position;
   pendingCommits = (): number => this.#writer.pending;
   streamName: EventLog['streamName'] = (key) => this.#reader.streamName(key);
+  streamNames: EventLog['streamNames'] = (from, limit) => this.#reader.streamNames(from, limit);
   scan: EventLog['scan'] = (after, limit) => this.#reader.scan(after, limit);
   touched: EventLog['touched'] = (after, limit) => this.#reader.touched(after, limit);
 

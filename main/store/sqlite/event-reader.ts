@@ -39,6 +39,7 @@ const SQL = {
   head: `SELECT id, version, head_event, (SELECT event_id FROM events WHERE position =
     (SELECT first_event FROM commits WHERE number = head_commit)) FROM streams WHERE name = ?`,
   streamName: 'SELECT name FROM streams WHERE id = ?',
+  streamNames: 'SELECT id, name FROM streams WHERE id >= ? ORDER BY id LIMIT ?',
   command: 'SELECT commit_number, fingerprint FROM commands WHERE command_id = ?',
   idle: 'SELECT stream, version, fingerprint FROM idle_commands WHERE command_id = ?',
   commit: 'SELECT stream, first_event, event_count FROM commits WHERE number = ?',
@@ -48,7 +49,7 @@ const SQL = {
 
 export type EventReader = Pick<
   EventLog,
-  'streamHead' | 'streamName' | 'readStream' | 'scan' | 'touched' | 'findCommand'
+  'streamHead' | 'streamName' | 'streamNames' | 'readStream' | 'scan' | 'touched' | 'findCommand'
 >;
 
 const EMPTY: Readonly<Record<string, unknown>> = {};
@@ -60,6 +61,7 @@ function parseData(text: string | null, file: string): unknown {
 function createHeads(db: ReadableDb) {
   const head = db.prepare<[string], [number, number, number, Buffer | null]>(SQL.head).raw();
   const name = db.prepare<[number], string>(SQL.streamName).pluck();
+  const names = db.prepare<[number, number], [number, string]>(SQL.streamNames).raw();
   return {
     streamHead: (streamId: string): StreamHead | null => {
       const row = head.get(streamId);
@@ -73,6 +75,8 @@ function createHeads(db: ReadableDb) {
       if (found === undefined) throw damaged(db.name, `no stream has the number ${key}`);
       return found;
     },
+    streamNames: (from: number, limit: number): ReadonlyMap<number, string> =>
+      new Map(names.all(from, limit)),
   };
 }
 
