@@ -55,4 +55,6 @@ export interface ViewStore {
   readonly clearError: (view: string) => void;
   readonly skip: (view: string, skipped: SkippedPosition) => void;
   readonly shadow: (view: string) => ShadowView;
+  /** A short step of tidying up after many writes, for when nothing else is to be done. False: nothing is left. */
+  readonly tidy: () => boolean;
 }

@@ -64,7 +64,7 @@ export class Engine {
       onChanged: (view) => this.#viewChanged(view),
     });
     this.control.fillFarBehind();
-    this.#projector.wake();
+    this.#projector.start();
   }
 
   /** Answers once the command is durable. Pushes tell how it goes on: `committed`, `visible`, `waiting`. */

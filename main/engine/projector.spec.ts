@@ -21,7 +21,7 @@ function bench(options: { readonly head: number; readonly positions?: readonly [
   const applied: { readonly views: readonly string[]; readonly position: number }[] = [];
   const advanced: number[] = [];
   const errors: unknown[] = [];
-  const set = { head: options.head, busy: false, now: 0, fault: null as Error | null };
+  const set = { head: options.head, busy: false, now: 0, fault: null as Error | null, untidy: 0 };
   const status = (): StoredViewStatus[] =>
     [...positions].map(([view, position]) => ({ view, title: view, position, error: null, skipped: [] }));
   const apply: ViewStore['apply'] = (views, _inputs, position) => {
@@ -29,6 +29,11 @@ function bench(options: { readonly head: number; readonly positions?: readonly [
     applied.push({ views, position });
     for (const view of views) positions.set(view, position);
     return [];
+  };
+  const tidy = (): boolean => {
+    if (set.untidy === 0) return false;
+    set.untidy -= 1;
+    return true;
   };
   const touched: EventLog['touched'] = (after, limit) => {
     const position = Math.min(set.head, after + limit);
@@ -42,7 +47,7 @@ function bench(options: { readonly head: number; readonly positions?: readonly [
       streamName: (key: number) => `person-${key}`,
     } as unknown as EventLog,
     states: { load: () => ({ state: { exists: false } }) } as unknown as StreamStates,
-    views: { names: ['one', 'two'], status, apply } as unknown as ViewStore,
+    views: { names: ['one', 'two'], status, apply, tidy } as unknown as ViewStore,
     busy: () => set.busy,
     now: () => set.now,
     onAdvanced: (position) => advanced.push(position),
@@ -93,6 +98,25 @@ describe('the projector', () => {
     vi.runAllTimers();
     projector.catchUp();
     expect(applied).toEqual([]);
+  });
+
+  it('tidies up when nothing else is to be done, step by step, and gives way to commands and events', () => {
+    const { projector, set, advanced } = bench({ head: 10, positions: [10, 10] });
+    set.untidy = 3;
+    set.busy = true;
+    projector.start();
+    vi.advanceTimersToNextTimer();
+    expect(set.untidy).toBe(3);
+    set.busy = false;
+    vi.advanceTimersToNextTimer();
+    expect(set.untidy).toBe(2);
+    set.head = 12;
+    projector.wake();
+    vi.advanceTimersToNextTimer();
+    expect([advanced, set.untidy]).toEqual([[12], 2]);
+    vi.runAllTimers();
+    expect(set.untidy).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('tells of an error that is not a view’s own, and tries again after a while', () => {

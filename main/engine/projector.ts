@@ -82,9 +82,19 @@ export class Projector {
 
   /** The log has grown, or a view was set going. */
   wake(): void {
-    if (this.#scheduled || this.#closed || this.#reached >= this.#options.log.head()) return;
-    this.#scheduled = true;
+    if (this.#closed || this.#reached >= this.#options.log.head()) return;
     this.#behindSince ??= this.#options.now();
+    this.#schedule();
+  }
+
+  /** The first turn: goes on where the process before this one ended. */
+  start(): void {
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
       if (!this.#closed) this.#turn();
@@ -120,13 +130,20 @@ export class Projector {
 
   #turn(): void {
     try {
+      if (this.#reached >= this.#options.log.head()) return this.#tidy();
       if (this.#mayWork()) this.#step();
-      this.wake();
+      this.#schedule();
     } catch (error) {
       this.#options.onError(error);
       // A full disk, say. Commands may stay away, and the views must go on all the same once there is room.
       setTimeout(() => this.wake(), RETRY_MS).unref();
     }
+  }
+
+  /** Nothing is behind: what is left to be done is what nobody waits for. */
+  #tidy(): void {
+    const { busy, views } = this.#options;
+    if (busy() || views.tidy()) this.#schedule();
   }
 
   #mayWork(): boolean {

@@ -11,11 +11,17 @@ import type { PersonView } from './views/view.ts';
 
 /** A view of names whose writes fail as the test says. */
 function bench() {
-  const set = { fault: null as ((key: number) => unknown) | null };
+  const set = { fault: null as ((key: number) => unknown) | null, untidy: 0 };
   const view = (name: string): PersonView => ({
     name,
     title: `The view ${name}`,
     tables: [name],
+    ...(name === 'solid' && {
+      tidy: () => () => {
+        set.untidy -= 1;
+        return set.untidy > 0;
+      },
+    }),
     create: (generation) => `CREATE TABLE ${name}_${generation}(key INTEGER PRIMARY KEY, id TEXT NOT NULL)`,
     prepare: (db, generation) => {
       const put = db.prepare(`INSERT OR REPLACE INTO ${name}_${generation} VALUES(?, ?)`);
@@ -32,11 +38,12 @@ function bench() {
     db.close();
   });
   prepareViewTables(db, views, { id: 'log', head: 0 });
-  const store = createViewStore(db, 'views.db', views);
+  const open = () => createViewStore(db, 'views.db', views);
+  const store = open();
   const keys = (name: string) =>
     db.prepare<[], number>(`SELECT key FROM ${name}_1 ORDER BY key`).pluck().all();
   const statusOf = (name: string) => store.status().find((status) => status.view === name);
-  return { store, set, keys, statusOf };
+  return { store, open, set, keys, statusOf };
 }
 
 const input = (key: number, position: number): ViewInput => ({
@@ -149,4 +156,18 @@ describe('a shadow', () => {
     expect(keys('solid')).toEqual([1]);
     expect(store.shadow('solid').indexes).toEqual([]);
   });
+});
+
+it('a view is tidied after many writes, across restarts, until nothing is left to be done', () => {
+  const { store, open, set } = bench();
+  const many = Array.from({ length: 9_999 }, (_, index) => input((index % 10) + 1, index + 1));
+  set.untidy = 3;
+  store.apply(both, many, 9_999);
+  expect(store.tidy()).toBe(false);
+
+  const again = open();
+  again.apply(both, [input(1, 10_000)], 10_000);
+  expect([again.tidy(), again.tidy(), again.tidy(), again.tidy()]).toEqual([true, true, true, false]);
+  expect(set.untidy).toBe(0);
+  expect(open().tidy()).toBe(false);
 });

@@ -1,9 +1,7 @@
-import { ConsoleFailure } from '../../../domain/contract/errors.ts';
 import type {
   ShadowView,
   SkippedPosition,
   StoredViewStatus,
-  ViewFailure,
   ViewInput,
   ViewStore,
 } from '../../../domain/ports/view-store.ts';
@@ -11,37 +9,22 @@ import { type CrashHook, noCrash } from '../crash-points.ts';
 import type { WritableDb } from './open-database.ts';
 import { isPassing, translating } from './sqlite-errors.ts';
 import { createShadow, personIn } from './shadow-view.ts';
+import { codeOf, failureIn, type ViewRow } from './view-rows.ts';
 import { dropGeneration } from './view-tables.ts';
 import type { PersonView, PutPerson } from './views/view.ts';
-
-interface ViewRow {
-  readonly name: string;
-  readonly generation: number;
-  readonly position: number;
-  readonly error_code: string | null;
-  readonly error_message: string | null;
-  readonly error_position: number | null;
-}
 
 /** One view in the generation that is in use. */
 interface LiveView {
   readonly view: PersonView;
   generation: number;
   put: PutPerson;
+  writes: number;
+  /** Under way. */
+  tidy: (() => boolean) | null;
 }
 
-function codeOf(error: unknown): string {
-  if (error instanceof ConsoleFailure) return error.error.code;
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    return error.code.toLowerCase().replaceAll('_', '-');
-  }
-  return 'view-failed';
-}
-
-function failureIn(row: ViewRow): ViewFailure | null {
-  const { error_code: code, error_message: message, error_position: position } = row;
-  return position === null ? null : { code: code ?? '', message: message ?? '', position };
-}
+/** Writes after which a view is tidied: fewer cannot be felt. */
+const TIDY_AFTER = 10_000;
 
 class SqliteViewStore implements ViewStore {
   readonly #db: WritableDb;
@@ -117,15 +100,29 @@ class SqliteViewStore implements ViewStore {
       checkpoint: (position) => this.#checkpoint(name, generation, position),
       swapped: () => {
         dropGeneration(this.#db, view, live.generation);
-        live.generation = generation;
-        live.put = view.prepare(this.#db, generation, false);
+        Object.assign(live, this.#open(view));
       },
     });
   };
 
+  tidy = (): boolean =>
+    translating(this.#file, () => {
+      const live = [...this.#live.values()].find(({ view, writes }) => view.tidy && writes >= TIDY_AFTER);
+      if (live === undefined) return false;
+      live.tidy ??= live.view.tidy?.(this.#db, live.generation) ?? null;
+      if (live.tidy?.() !== true) this.#tidied(live);
+      return true;
+    });
+
+  #tidied(live: LiveView): void {
+    live.tidy = null;
+    live.writes = 0;
+    this.#db.prepare('UPDATE views SET writes = 0 WHERE name = ?').run(live.view.name);
+  }
+
   #open(view: PersonView): LiveView {
-    const generation = this.#row(view.name).generation;
-    return { view, generation, put: view.prepare(this.#db, generation, false) };
+    const { generation, writes } = this.#row(view.name);
+    return { view, generation, put: view.prepare(this.#db, generation, false), writes, tidy: null };
   }
 
   #view(name: string): LiveView {
@@ -158,7 +155,7 @@ class SqliteViewStore implements ViewStore {
   #checkpoint(name: string, generation: number, position: number): void {
     this.#db
       .prepare(
-        `UPDATE views SET generation = ?, position = ?, error_code = NULL, error_message = NULL,
+        `UPDATE views SET generation = ?, position = ?, writes = 0, error_code = NULL, error_message = NULL,
          error_position = NULL WHERE name = ?`,
       )
       .run(generation, position, name);
@@ -170,7 +167,7 @@ class SqliteViewStore implements ViewStore {
     try {
       this.#db.transaction(() => {
         for (const input of inputs) this.#put(live, input);
-        this.#db.prepare('UPDATE views SET position = ? WHERE name = ?').run(position, live.view.name);
+        this.#moved(live, position, inputs.length);
       })();
       return true;
     } catch (error) {
@@ -195,8 +192,15 @@ class SqliteViewStore implements ViewStore {
       }
     }
     // It failed once and not again: nothing is wrong with the view.
-    this.#db.prepare('UPDATE views SET position = ? WHERE name = ?').run(position, live.view.name);
+    this.#moved(live, position, inputs.length);
     return true;
+  }
+
+  #moved(live: LiveView, position: number, writes: number): void {
+    live.writes += writes;
+    this.#db
+      .prepare('UPDATE views SET position = ?, writes = ? WHERE name = ?')
+      .run(position, live.writes, live.view.name);
   }
 
   #stop({ view }: LiveView, { position }: ViewInput, error: unknown): void {

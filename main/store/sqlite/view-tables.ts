@@ -5,13 +5,14 @@ import type { PersonView } from './views/view.ts';
  * Version of the tables and of what is written into them. Views need no migrations: where this differs, they are
  * built again from the log.
  */
-export const VIEWS_VERSION = 3;
+export const VIEWS_VERSION = 4;
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS views(
   name TEXT PRIMARY KEY,
   generation INTEGER NOT NULL,
   position INTEGER NOT NULL,
+  writes INTEGER NOT NULL DEFAULT 0,
   error_code TEXT,
   error_message TEXT,
   error_position INTEGER

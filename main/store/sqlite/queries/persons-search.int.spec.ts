@@ -67,6 +67,9 @@ describe('search', () => {
     expect(await opened.ask('persons.search', { text: 'ada', status: ['suspended'] })).toMatchObject({
       rows: [{ personId: personIdOf(2001) }],
     });
+    expect(await opened.ask('persons.search', { text: 'ada' })).toMatchObject({ total: 2001 });
+    await opened.submit(createPerson(2002, 'Ada Byron'));
+    expect(await opened.ask('persons.search', { text: 'ada' })).toMatchObject({ total: 2001 });
   });
 
   it('ranks a name above an e-mail address, above employer, above skill, above tag', async () => {

@@ -8,8 +8,8 @@ import type { QueryContext } from './query-context.ts';
 export type SearchInput = z.output<(typeof procedures)['persons.search']['input']>;
 
 /**
- * Hits that are ranked at most. Ranking must look at every hit, and nobody pages through thousands of them: a query
- * with more is answered with the first of them and asks for another word by its total.
+ * Hits that are ranked, and counted, at most. Ranking must look at every hit, and nobody pages through thousands of
+ * them: a query with more is answered with the first of them, and a total of one more says to type another word.
  */
 const MAX_RANKED = 2000;
 
@@ -18,19 +18,17 @@ function matchExpression(words: readonly string[]): string {
   return words.map((word) => `"${word}"*`).join(' AND ');
 }
 
-/** Those who are not asked for are left out before hits are counted: they would take the places of others. */
-function hitsSql(search: string, persons: string, statuses: number): string {
-  const limited = `WHERE ${search} MATCH ? LIMIT ${MAX_RANKED}`;
-  if (statuses === 0) return `SELECT rowid AS key FROM ${search} ${limited}`;
-  const asked = Array(statuses).fill('?').join(', ');
-  return `SELECT p.key FROM ${search} CROSS JOIN ${persons} p ON p.key = ${search}.rowid AND p.status IN (${asked}) ${limited}`;
-}
-
+/**
+ * Those who are not asked for are left out before hits are counted: they would take the places of others. The index is
+ * read once, from end to end, and ranked on the way: looking up the rank of a single hit costs as much as the search.
+ */
 function searchSql(search: string, persons: string, statuses: number): string {
-  return `WITH hits AS MATERIALIZED (${hitsSql(search, persons, statuses)}),
-    ranked AS MATERIALIZED (
-      SELECT rowid AS key, bm25(${search}, ${SEARCH_WEIGHTS.join(', ')}) AS rank FROM ${search}
-      WHERE ${search} MATCH ? AND rowid IN (SELECT key FROM hits))
+  const asked = Array(statuses).fill('?').join(', ');
+  const only =
+    statuses === 0 ? '' : `CROSS JOIN ${persons} a ON a.key = ${search}.rowid AND a.status IN (${asked})`;
+  return `WITH ranked AS MATERIALIZED (
+      SELECT ${search}.rowid AS key, bm25(${search}, ${SEARCH_WEIGHTS.join(', ')}) AS rank FROM ${search} ${only}
+      WHERE ${search} MATCH ? LIMIT ${MAX_RANKED})
     SELECT p.key, '' AS sortValue, ${PERSON_COLUMNS} FROM ranked r JOIN ${persons} p ON p.key = r.key
     ORDER BY round(r.rank, 3), p.sort_key, p.key LIMIT ? OFFSET ?`;
 }
@@ -45,9 +43,7 @@ export function searchPersons(context: QueryContext, input: SearchInput): Proced
   const [offset] = input.after === undefined ? [0] : decodeCursor(input.after, ['number']);
   const statuses = input.status ?? [];
   const sql = searchSql(search, context.table('summary', 'persons'), statuses.length);
-  const found = context
-    .statement<KeyedRow>('views', sql)
-    .all(...statuses, match, match, input.limit + 1, offset);
+  const found = context.statement<KeyedRow>('views', sql).all(...statuses, match, input.limit + 1, offset);
   const rows = found.slice(0, input.limit);
   return {
     rows: rows.map(withoutKey),
@@ -58,6 +54,7 @@ export function searchPersons(context: QueryContext, input: SearchInput): Proced
 }
 
 function countHits(context: QueryContext, search: string, match: string): number {
-  const sql = `SELECT count(*) AS n FROM ${search} WHERE ${search} MATCH ?`;
+  const hits = `SELECT 1 FROM ${search} WHERE ${search} MATCH ? LIMIT ${MAX_RANKED + 1}`;
+  const sql = `SELECT count(*) AS n FROM (${hits})`;
   return context.statement<{ n: number }>('views', sql).get(match)?.n ?? 0;
 }

@@ -37,8 +37,9 @@ function plansOf<N extends ProcedureName>(name: N, input: ProcedureInput<N>): re
   return plans;
 }
 
-// Walks over what a statement has made itself, along a person's chain, or over the hits of a full-text search.
-const OWN_ROWS = /^SCAN (?:\(subquery-\d+\)|m|r|hits|chain|CONSTANT ROW|\w+ VIRTUAL TABLE INDEX 0:=?M\d*)$/;
+// Walks over what a statement has made itself, along a person's chain, or over the hits of a full-text search: once,
+// from end to end. A hit that is looked up by its row (`0:=M`) costs as much as the whole search.
+const OWN_ROWS = /^SCAN (?:\(subquery-\d+\)|m|r|chain|CONSTANT ROW|\w+ VIRTUAL TABLE INDEX 0:M\d*)$/;
 
 /** Steps that read a whole table, or a whole index of one. */
 function wholeTables(plans: readonly Plan[]): readonly string[] {

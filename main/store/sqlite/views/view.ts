@@ -19,4 +19,6 @@ export interface PersonView {
   readonly indexes?: (generation: number) => readonly string[];
   /** `fresh`: the tables are known to hold nothing of this person. */
   readonly prepare: (db: WritableDb, generation: number, fresh: boolean) => PutPerson;
+  /** After many writes: one step of some milliseconds at each call; false once nothing is left. */
+  readonly tidy?: (db: WritableDb, generation: number) => () => boolean;
 }
