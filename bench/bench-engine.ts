@@ -10,6 +10,11 @@ export function openBenchEngine(dataFolder: string): ConsoleEngine {
   });
 }
 
+/** Views of another version of the program are filled when a log is opened, and after many commands they are behind. */
+export function viewsAtHead(engine: ConsoleEngine): Promise<void> {
+  return engine.viewsAtLeast({ position: engine.store.log.head(), views: null });
+}
+
 /** Keeps `callers` commands under way until all are done; answers the milliseconds it took. */
 export async function pour(
   engine: ConsoleEngine,

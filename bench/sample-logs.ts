@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBenchEngine, pour } from './bench-engine.ts';
+import { openBenchEngine, pour, viewsAtHead } from './bench-engine.ts';
 import { freshFolder, keptFolder } from './folders.ts';
 import { sampleCommands } from './sample-commands.ts';
 
@@ -16,7 +16,7 @@ export async function sampleLog(persons: number, rounds: number): Promise<string
   freshFolder(name);
   const engine = openBenchEngine(folder);
   const ms = await pour(engine, 256, sampleCommands(persons, rounds));
-  engine.engine.catchUp();
+  await viewsAtHead(engine);
   engine.store.logDb.pragma('wal_checkpoint(TRUNCATE)');
   await engine.close();
   writeFileSync(join(folder, 'ready'), `${ms}`);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { openBenchEngine } from '../bench-engine.ts';
+import { openBenchEngine, viewsAtHead } from '../bench-engine.ts';
 import { type Figure, interleaved, shown } from '../measure.ts';
 import { sampleLog } from '../sample-logs.ts';
 
@@ -41,7 +41,7 @@ function barePass(folder: string): number {
 export async function rebuildFigures(): Promise<Figure[]> {
   const folder = await sampleLog(50_000, 20);
   const engine = openBenchEngine(folder);
-  await engine.viewsAtLeast({ position: engine.store.log.head(), views: null });
+  await viewsAtHead(engine);
   const views = engine.store.views.names;
   const timed = (view: string) => async (): Promise<number> => {
     const started = performance.now();

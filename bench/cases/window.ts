@@ -2,13 +2,14 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import '../../e2e/harness/bridge.ts';
 import { type OpenConsole, openConsole } from '../../e2e/harness/launch.ts';
-import { openBenchEngine } from '../bench-engine.ts';
+import { openBenchEngine, viewsAtHead } from '../bench-engine.ts';
 import { benchRoot, freshFolder } from '../folders.ts';
 import { type Figure, median, percentile, shown } from '../measure.ts';
 import { sampleLog } from '../sample-logs.ts';
 
 const CALLS = 300;
 const STARTS = 5;
+const SORTS = ['name', 'updated', 'created'] as const;
 
 /** Milliseconds from the call in the page to its answer there, through IPC, router, reader thread and back. */
 async function callTimes(
@@ -31,6 +32,26 @@ async function callTimes(
   );
 }
 
+/** Milliseconds of page after page, as somebody scrolls through a whole list. */
+async function scrollTimes(open: OpenConsole, sort: string, pages: number): Promise<number[]> {
+  return open.page.evaluate(
+    async ([order, count]) => {
+      const times: number[] = [];
+      let after: string | null = null;
+      for (let page = 0; page < count; page += 1) {
+        const started = performance.now();
+        const input = { sort: order, limit: 100, ...(after === null ? {} : { after }) };
+        const reply = await window.personConsole.invoke('persons.list', input);
+        times.push(performance.now() - started);
+        if (!reply.ok) throw new Error(reply.error.message);
+        after = (reply.value as { next: string | null }).next;
+      }
+      return times;
+    },
+    [sort, pages] as const,
+  );
+}
+
 const WORDS = [
   'ada',
   'grace lov',
@@ -45,18 +66,17 @@ const WORDS = [
 ];
 
 async function pageFigures(): Promise<Figure[]> {
-  const data = await sampleLog(100_000, 6);
+  const data = await readyLog(100_000, 6);
   const open = await openConsole({ data, user: freshFolder('window-user') });
   try {
-    const first = (index: number) => ({
-      sort: (['name', 'updated', 'created'] as const)[index % 3],
-      limit: 100,
-    });
-    const lists = await callTimes(
+    const first = (index: number) => ({ sort: SORTS[index % SORTS.length], limit: 100 });
+    const firsts = await callTimes(
       open,
       'persons.list',
       Array.from({ length: CALLS }, (_, index) => first(index)),
     );
+    const later: number[] = [];
+    for (const sort of SORTS) later.push(...(await scrollTimes(open, sort, CALLS / SORTS.length)));
     const words = Array.from({ length: CALLS }, (_, index) => ({
       text: WORDS[index % WORDS.length],
       limit: 100,
@@ -64,8 +84,8 @@ async function pageFigures(): Promise<Figure[]> {
     const searches = await callTimes(open, 'persons.search', words);
     return [
       figure(
-        'List page of 100 rows at 100k persons, p95 from IPC call to answer',
-        lists,
+        'List page of 100 rows at 100k persons, first and later pages, p95 from IPC call to answer',
+        [...firsts, ...later],
         10,
         'Counting the rows for the total, then crossing three threads.',
       ),
@@ -110,9 +130,11 @@ async function emptyLog(): Promise<string> {
   return folder;
 }
 
-async function namedLog(): Promise<string> {
-  const folder = await sampleLog(50_000, 20);
+/** Made ready for a window: views at the head, an operator known. */
+async function readyLog(persons: number, rounds: number): Promise<string> {
+  const folder = await sampleLog(persons, rounds);
   const engine = openBenchEngine(folder);
+  await viewsAtHead(engine);
   await engine.call('operator.set', { name: 'Bench' });
   await engine.close();
   return folder;
@@ -120,7 +142,7 @@ async function namedLog(): Promise<string> {
 
 async function startFigures(): Promise<Figure[]> {
   const empty = await emptyLog();
-  const grown = await namedLog();
+  const grown = await readyLog(50_000, 20);
   const times = { empty: [] as number[], grown: [] as number[] };
   rmSync(join(benchRoot, 'start-user'), { recursive: true, force: true });
   await startTime(empty);
