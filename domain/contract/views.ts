@@ -113,8 +113,8 @@ export const viewStatusSchema = z.object({
   skipped: z.array(z.object({ position: z.number().int(), at: z.string(), actor: z.string() })),
   rebuild: z
     .object({
-      position: z.number().int(),
-      total: z.number().int(),
+      /** Of the whole work, reading and writing: 0 to 1. */
+      share: z.number(),
       eventsPerSecond: z.number(),
       secondsLeft: z.number().nullable(),
     })

@@ -6,8 +6,8 @@ import type { ShadowView, ViewInput, ViewStore } from '../../domain/ports/view-s
 import { type Folded, foldEvent, foldStream, initialFold } from './fold.ts';
 
 export interface RebuildProgress {
-  readonly position: number;
-  readonly total: number;
+  /** Of the whole work, reading and writing: 0 to 1. */
+  readonly share: number;
   readonly eventsPerSecond: number;
   readonly secondsLeft: number | null;
 }
@@ -32,6 +32,8 @@ interface Entry {
 
 const SCAN_EVENTS = 1000;
 const WRITE_PERSONS = 200;
+/** What writing a person's rows into one view takes, in events read. */
+const WRITE_COST = 2;
 const NAMES_AHEAD = 1000;
 /** Folded streams held at once: above it they are written out and, if touched again, read from the log. */
 const MAX_HELD = 200_000;
@@ -50,6 +52,10 @@ export class Rebuild {
   #names: ReadonlyMap<number, string> = new Map();
   /** Streams of other kinds, by key: no view's business. */
   readonly #ignored = new Set<number>();
+  /** Persons in the views, and those on their way there. */
+  #written = 0;
+  #writing = 0;
+  #readSeconds: number | null = null;
   #flushed = false;
   #position = 0;
 
@@ -61,17 +67,23 @@ export class Rebuild {
   }
 
   progress(): RebuildProgress {
-    const total = this.#options.log.head();
-    const seconds = Math.max(0.001, (this.#options.now() - this.#started) / 1000);
-    const rate = this.#position / seconds;
-    const left = rate > 0 ? Math.round((total - this.#position) / rate) : null;
-    return { position: this.#position, total, eventsPerSecond: Math.round(rate), secondsLeft: left };
+    const { log } = this.#options;
+    const seconds = this.#seconds();
+    const cost = this.#shadows.length * WRITE_COST;
+    const done = this.#position + this.#written * cost;
+    const left = log.head() - this.#position + (this.#held.size + this.#writing) * cost;
+    return {
+      share: left === 0 ? 1 : done / (done + left),
+      eventsPerSecond: Math.round(this.#position / (this.#readSeconds ?? seconds)),
+      secondsLeft: done === 0 ? null : Math.round((seconds / done) * left),
+    };
   }
 
   /** Answers how many events were read and how long it took. Throws `rebuild-cancelled`. */
   async run(): Promise<{ readonly events: number; readonly seconds: number }> {
     try {
       await this.#scanToHead();
+      this.#readSeconds = this.#seconds();
       await this.#writeHeld();
       await this.#buildIndexes();
       this.#finish();
@@ -80,7 +92,11 @@ export class Rebuild {
       if (!this.#options.isCancelled()) for (const shadow of this.#shadows) shadow.discard();
       throw error;
     }
-    return { events: this.#position, seconds: (this.#options.now() - this.#started) / 1000 };
+    return { events: this.#position, seconds: this.#seconds() };
+  }
+
+  #seconds(): number {
+    return Math.max(0.001, (this.#options.now() - this.#started) / 1000);
   }
 
   async #scanToHead(): Promise<void> {
@@ -143,8 +159,12 @@ export class Rebuild {
     const inputs = this.#inputs();
     this.#held = new Map();
     this.#flushed = true;
+    this.#writing = inputs.length;
     for (let from = 0; from < inputs.length; from += WRITE_PERSONS) {
-      for (const shadow of this.#shadows) shadow.write(inputs.slice(from, from + WRITE_PERSONS));
+      const some = inputs.slice(from, from + WRITE_PERSONS);
+      for (const shadow of this.#shadows) shadow.write(some);
+      this.#written += some.length;
+      this.#writing -= some.length;
       await this.#breathe();
     }
   }

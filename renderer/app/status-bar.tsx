@@ -17,7 +17,7 @@ import { Kbd } from '../ui/kbd.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import type { Panel } from './panels.ts';
 import styles from './status-bar.module.css';
-import { jobsWords, pendingWords, viewsWords } from './status-words.ts';
+import { pendingWords, rebuildWords, viewsWords } from './status-words.ts';
 
 /** Always true: what is not known is not said. */
 export function StatusBar({ onOpen }: { readonly onOpen: (panel: Panel) => void }) {
@@ -85,16 +85,13 @@ function ViewsItem() {
   }
   if (status.data === undefined) return null;
   const { tone, text } = viewsWords(status.data.views);
+  const rebuild = rebuildWords(status.data.views);
   return (
     <>
       <Item icon={viewIcons[tone]} tone={tone}>
         {text}
       </Item>
-      {jobsWords(status.data.views).map((job) => (
-        <Item key={job} icon={RefreshCw}>
-          {job}
-        </Item>
-      ))}
+      {rebuild !== null && <Item icon={RefreshCw}>{rebuild}</Item>}
     </>
   );
 }

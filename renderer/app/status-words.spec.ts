@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ViewStatus } from '../../domain/contract/views.ts';
-import { jobsWords, pendingWords, viewsWords } from './status-words.ts';
+import { rebuildWords, pendingWords, viewsWords } from './status-words.ts';
 
 function view(more: Partial<ViewStatus>): ViewStatus {
   const plain = { view: 'persons', title: 'Persons', state: 'current', position: 10, head: 10 } as const;
@@ -24,9 +24,14 @@ describe('the status bar', () => {
     expect(viewsWords([view({})]).text).toBe('Views current');
   });
 
-  it('shows running rebuilds with their share', () => {
-    const rebuild = { position: 42, total: 100, eventsPerSecond: 1, secondsLeft: null };
-    expect(jobsWords([view({ rebuild }), view({})])).toEqual(['Rebuilding “Persons” 42 %']);
+  it('shows a running rebuild with its share and the time left, of several views as one', () => {
+    const rebuild = { share: 0.429, eventsPerSecond: 1, secondsLeft: null };
+    const slower = { ...rebuild, share: 0.3, secondsLeft: 12 };
+    expect(rebuildWords([view({}), view({})])).toBeNull();
+    expect(rebuildWords([view({ rebuild }), view({})])).toBe('Rebuilding “Persons” 42 %');
+    expect(rebuildWords([view({ rebuild }), view({ rebuild: slower })])).toBe(
+      'Rebuilding 2 views 30 %, 12 s left',
+    );
   });
 
   it('counts what waits in words', () => {

@@ -19,14 +19,16 @@ export function viewsWords(views: readonly ViewStatus[]): ViewsWords {
   return { tone: 'quiet', text: 'Views current' };
 }
 
-/** Jobs that run now; only rebuilds can in this version. */
-export function jobsWords(views: readonly ViewStatus[]): readonly string[] {
-  return views.flatMap((view) => {
-    if (view.rebuild === null) return [];
-    const { position, total } = view.rebuild;
-    const percent = total === 0 ? 100 : Math.floor((position / total) * 100);
-    return [`Rebuilding “${view.title}” ${percent} %`];
-  });
+/** The rebuild under way, of one view or several; null where there is none. */
+export function rebuildWords(views: readonly ViewStatus[]): string | null {
+  const running = views.flatMap(({ title, rebuild }) => (rebuild === null ? [] : [{ title, ...rebuild }]));
+  const [first, ...others] = running;
+  if (first === undefined) return null;
+  const what = others.length === 0 ? `“${first.title}”` : `${running.length} views`;
+  const percent = Math.floor(Math.min(...running.map(({ share }) => share)) * 100);
+  const seconds = Math.max(...running.map(({ secondsLeft }) => secondsLeft ?? 0));
+  const left = seconds === 0 ? '' : `, ${seconds} s left`;
+  return `Rebuilding ${what} ${percent} %${left}`;
 }
 
 /** What is committed here and nowhere else. */
