@@ -23,15 +23,23 @@ async function killAt(started: Started, line: number, momentMs: number): Promise
   return [...lines, ...ended.lines];
 }
 
+/** As people have it, and so small that a checkpoint follows the other. */
+const checkpoints = [
+  { when: 'the usual checkpoints', checkpointPages: 8000 },
+  { when: 'one checkpoint after the other', checkpointPages: 8 },
+];
+const seeds = Array.from({ length: runs(5) }, (_, index) => index + 1);
+const cases = checkpoints.flatMap((each) => seeds.map((seed) => ({ ...each, seed })));
+
 describe('a process that is killed with 256 commands in flight and views being rebuilt', () => {
-  it.each(Array.from({ length: runs(5) }, (_, index) => index + 1))(
-    'loses nothing that it had acknowledged, twice in a row, with seed %i',
-    async (seed) => {
+  it.each(cases)(
+    'loses nothing that it had acknowledged, twice in a row, with seed $seed ($when)',
+    async ({ seed, checkpointPages }) => {
       const folder = tempFolder();
       const random = randomOf(seed);
       const told: string[] = [];
       for (const round of [1, 2]) {
-        const task: CrashTask = { kind: 'load', folder, seed: seed * 2 + round };
+        const task: CrashTask = { kind: 'load', folder, seed: seed * 2 + round, checkpointPages };
         const started = startScript(child, [JSON.stringify(task)]);
         told.push(...(await killAt(started, 300 + Math.floor(random() * 2000), random() * 15)));
       }

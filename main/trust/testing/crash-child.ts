@@ -12,7 +12,15 @@ import { randomCommands, scriptedCommands, type Told } from './crash-script.ts';
 export type CrashTask =
   | { readonly kind: 'script'; readonly folder: string; readonly point: CrashPoint; readonly nth: number }
   | { readonly kind: 'restore'; readonly folder: string; readonly point: CrashPoint; readonly backup: string }
-  | { readonly kind: 'load'; readonly folder: string; readonly seed: number };
+  | LoadTask;
+
+interface LoadTask {
+  readonly kind: 'load';
+  readonly folder: string;
+  readonly seed: number;
+  /** After how many pages the log is checkpointed; the usual number is not reached within a test. */
+  readonly checkpointPages?: number;
+}
 
 const IN_FLIGHT = 256;
 const never = new Int32Array(new SharedArrayBuffer(4));
@@ -64,8 +72,9 @@ async function rebuildForEver(engine: ConsoleEngine): Promise<void> {
   }
 }
 
-async function load(folder: string, seed: number): Promise<void> {
+async function load({ folder, seed, checkpointPages }: LoadTask): Promise<void> {
   const engine = openConsole(folder);
+  if (checkpointPages !== undefined) engine.store.logDb.pragma(`wal_autocheckpoint = ${checkpointPages}`);
   const commands = randomCommands(seed);
   const caller = async (): Promise<void> => {
     for (const command of commands) await submit(engine, command);
@@ -74,6 +83,6 @@ async function load(folder: string, seed: number): Promise<void> {
 }
 
 const task = JSON.parse(process.argv[2] ?? '') as CrashTask;
-if (task.kind === 'load') await load(task.folder, task.seed);
+if (task.kind === 'load') await load(task);
 else if (task.kind === 'script') await script(task.folder, endingAt(task.point, task.nth));
 else restoreLog(task.folder, task.backup, endingAt(task.point, 1));

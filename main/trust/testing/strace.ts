@@ -18,8 +18,10 @@ export interface Traced extends Started {
 }
 
 export interface TraceOptions {
-  /** As strace has it: `fdatasync:error=EIO:when=3`. */
+  /** As strace has it: `fdatasync:error=EIO:when=3`, `pwrite64:signal=SIGKILL:when=20`. */
   readonly inject?: string;
+  /** Only calls on this file are seen, counted and interfered with. */
+  readonly path?: string;
 }
 
 const CALL = /^(\d+) +(\w+)\(\d+<([^>]*)>(?:, "((?:[^"\\]|\\.)*)")?.*(?:\) += (.*)|<unfinished \.\.\.>)$/;
@@ -59,12 +61,18 @@ export function parseTrace(text: string): SystemCall[] {
   });
 }
 
-/** The command line under strace: what it really asks of the disk, or what the disk answers. */
-export function traceCli(args: readonly string[], options: TraceOptions = {}): Traced {
+const TRACED = ['fdatasync', 'fsync', 'write', 'writev', 'pwrite64', 'ftruncate', 'statfs'].join(',');
+
+/** A script of ours under strace: what it really asks of the disk, or what the disk answers. */
+export function traceScript(script: string, args: readonly string[], options: TraceOptions = {}): Traced {
   const file = join(tempFolder(), 'strace');
-  const traced = ['fdatasync', 'fsync', 'write', 'writev', 'pwrite64', 'ftruncate'].join(',');
   const inject = options.inject === undefined ? [] : ['-e', `inject=${options.inject}`];
-  const switches = ['-f', '-y', '-s', '60', '-e', `trace=${traced}`, ...inject, '-o', file];
-  const started = start('strace', [...switches, process.execPath, cliScript, ...args]);
+  const path = options.path === undefined ? [] : ['-P', options.path];
+  const switches = ['-f', '-y', '-s', '60', '-e', `trace=${TRACED}`, ...inject, ...path, '-o', file];
+  const started = start('strace', [...switches, process.execPath, script, ...args]);
   return { ...started, calls: () => parseTrace(readFileSync(file, 'utf8')) };
+}
+
+export function traceCli(args: readonly string[], options?: TraceOptions): Traced {
+  return traceScript(cliScript, args, options);
 }
