@@ -14,14 +14,17 @@ export interface SmallDisk {
 /** Root may mount; others may where they are root in a namespace of their own. */
 const WAYS = [['--mount'], ['--user', '--map-root-user', '--mount']] as const;
 
-/** How this machine lets us mount a disk; null where it does not. */
-export function wayToMount(): readonly string[] | null {
+/** How this machine lets us mount a disk. Throws where it does not: a test that proves nothing must not pass. */
+function wayToMount(): readonly string[] {
   const works = (way: readonly string[]): boolean =>
     spawnSync('unshare', [...way, 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
-  return WAYS.find(works) ?? null;
+  const way = WAYS.find(works);
+  if (way !== undefined) return way;
+  throw new Error('No disk can be mounted here: run this test as root, or allow user namespaces (unshare).');
 }
 
-export function smallDisk(way: readonly string[], megabytes: number): SmallDisk {
+export function smallDisk(megabytes: number): SmallDisk {
+  const way = wayToMount();
   const folder = tempFolder();
   const script = 'mount -t tmpfs -o size="$0"m,mode=0700 tmpfs "$1" && shift && exec "$@"';
   return {
