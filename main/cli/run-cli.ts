@@ -19,6 +19,7 @@ export interface CliOptions {
   readonly interruption: () => AbortSignal;
   /** See `SessionOptions`. */
   readonly patienceMs?: number;
+  readonly silenceMs?: number;
 }
 
 function overview(): string[] {
@@ -58,7 +59,7 @@ function verbOf(parsed: CliArguments): Verb {
 }
 
 async function runVerb(verb: Verb, parsed: CliArguments, options: CliOptions): Promise<ExitCode> {
-  const { input, output, productVersion, report, interruption, patienceMs } = options;
+  const { input, output, productVersion, report, interruption, patienceMs, silenceMs } = options;
   const dataFolder = parsed.data ?? defaultDataFolder();
   const { needsLog = false } = verb;
   let opened: Session | null = null;
@@ -69,6 +70,7 @@ async function runVerb(verb: Verb, parsed: CliArguments, options: CliOptions): P
       report,
       needsLog,
       ...(patienceMs && { patienceMs }),
+      ...(silenceMs && { silenceMs }),
     });
     return opened;
   };

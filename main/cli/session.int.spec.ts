@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Reply } from '../../domain/contract/bridge.ts';
 import type { Outcome } from '../../domain/contract/commands.ts';
+import { readLines } from '../ipc/lines.ts';
+import type { SocketRequest } from '../ipc/socket-server.ts';
 import { dataFolderAt } from '../store/data-folder.ts';
 import { lockFolder } from '../store/sqlite/folder-lock.ts';
 import { commandIdOf, createPerson, rename } from '../testing/submissions.ts';
@@ -13,7 +15,7 @@ import { EXIT } from './output.ts';
 import { openSession, type SessionOptions } from './session.ts';
 import type { Session } from './session-port.ts';
 import { connectSocket } from './socket-client.ts';
-import { runInProcess } from './testing/cli-in-process.ts';
+import { liveInput, runInProcess } from './testing/cli-in-process.ts';
 
 function optionsFor(dataFolder: string, patienceMs = 300): SessionOptions {
   const report = (where: string, thrown: unknown): void => {
@@ -129,7 +131,7 @@ describe('a session', () => {
     const { socket } = dataFolderAt(folder);
     if (process.getuid?.() === 0) chownSync(socket, 65534, 65534);
     else rmSync(socket);
-    await expect(connectSocket(socket, 300)).rejects.toThrow('no socket of this user');
+    await expect(connectSocket(socket, 300, 300)).rejects.toThrow('no socket of this user');
     server.close();
   });
 
@@ -237,5 +239,61 @@ describe('a session whose console closes', () => {
       ok: false,
       error: { code: 'engine-stopped' },
     });
+  });
+});
+
+describe('a session whose console stops answering', () => {
+  /** Says that it runs as long as it is told to, and answers nothing else. Answers its end of the connection. */
+  async function silentConsole(folder: string, answers: () => boolean): Promise<() => Socket | undefined> {
+    await (await openSession(optionsFor(folder))).close();
+    hold(folder);
+    let other: Socket | undefined;
+    await listen(folder, (socket) => {
+      other = socket;
+      void (async () => {
+        for await (const line of readLines(socket, { maxBytes: 2 ** 20 })) {
+          const { id, procedure } = JSON.parse(line.ok ? line.text : '') as SocketRequest;
+          if (procedure === 'engine.status' && answers())
+            socket.write(`${JSON.stringify({ id, reply: { ok: true, value: {} } })}\n`);
+        }
+      })().catch(() => undefined);
+    });
+    return () => other;
+  }
+
+  it('waits as long as it takes where the console still says that it is there', async () => {
+    const folder = tempFolder();
+    let signs = 0;
+    const other = await silentConsole(folder, () => (signs += 1) > 0);
+    const session = await openSession({ ...optionsFor(folder), silenceMs: 50 });
+    onTestFinished(() => session.close());
+    const verified = session.call('log.verify', {});
+    await vi.waitFor(() => expect(signs).toBeGreaterThan(30), 5000);
+    other()?.write(`${JSON.stringify({ id: 2, reply: { ok: true, value: 'done' } })}\n`);
+    expect(valueOf(await verified)).toBe('done');
+  });
+
+  it.each([['query', 'persons.list'], ['backup', '/nowhere/copy.db'], ['exec', 'CreatePerson'], ['verify']])(
+    'ends %s with exit code 3 and words',
+    async (...argv) => {
+      const folder = tempFolder();
+      let signs = 0;
+      await silentConsole(folder, () => (signs += 1) === 1);
+      const run = await runInProcess([...argv, '--data', folder], '{}', { silenceMs: 100 });
+      expect(run.code).toBe(EXIT.held);
+      expect(run.words).toContain('stopped answering');
+      expect(JSON.stringify(run.json)).toContain('data-folder-held');
+    },
+  );
+
+  it('ends batch with exit code 3, though its input goes on', async () => {
+    const folder = tempFolder();
+    let signs = 0;
+    await silentConsole(folder, () => (signs += 1) === 1);
+    const input = liveInput();
+    for (const number of [1, 2, 3]) input.write(`${JSON.stringify(createPerson(number))}\n`);
+    const run = await runInProcess(['batch', '--data', folder], input, { silenceMs: 100 });
+    expect(run).toMatchObject({ code: EXIT.held, json: [{ code: 'data-folder-held' }, {}, {}] });
+    expect(run.words).toMatch(/stopped answering.*No further line was read: 0 accepted, 3 of 3 refused/);
   });
 });

@@ -9,7 +9,7 @@ import { listenOnSocket, type SocketServer } from '../ipc/socket-server.ts';
 import { type DataFolder, dataFolderAt, requireLog } from '../store/data-folder.ts';
 import { awaitsRestore } from '../store/sqlite/restore.ts';
 import { resuming } from './resuming.ts';
-import type { Session } from './session-port.ts';
+import { HELD, type Session } from './session-port.ts';
 import { connectSocket } from './socket-client.ts';
 
 export interface SessionOptions {
@@ -20,12 +20,13 @@ export interface SessionOptions {
   readonly needsLog?: boolean;
   /** How long to try, where another program has the folder and does not answer. */
   readonly patienceMs?: number;
+  /** How long a console that was reached may give no sign of life while it is asked something. */
+  readonly silenceMs?: number;
 }
 
-/** The code that tells callers to exit with 3. */
-export const HELD = 'data-folder-held';
-
 const PATIENCE_MS = 3000;
+/** An engine in a process of its own takes steps of seconds at most, between which it answers. */
+const SILENCE_MS = 60_000;
 const RETRY_MS = 25;
 const SHORTEST_WAIT_MS = 250;
 
@@ -114,9 +115,9 @@ async function tryOwn(options: SessionOptions): Promise<Session | null> {
 }
 
 /** Null where nobody answers. */
-async function tryConsole(socket: string, timeoutMs: number): Promise<Session | null> {
+async function tryConsole(socket: string, timeoutMs: number, silenceMs: number): Promise<Session | null> {
   try {
-    const client = await connectSocket(socket, timeoutMs);
+    const client = await connectSocket(socket, timeoutMs, silenceMs);
     return { kind: 'console', call: client.call, close: async () => client.close() };
   } catch {
     return null;
@@ -132,10 +133,11 @@ function retryPause(): Promise<void> {
 /** Whoever has the folder may be about to listen, or about to be done: so both doors are tried for a while. */
 async function openDirectly(options: SessionOptions): Promise<Session> {
   const { path, socket } = dataFolderAt(options.dataFolder);
-  const deadline = performance.now() + (options.patienceMs ?? PATIENCE_MS);
+  const { patienceMs = PATIENCE_MS, silenceMs = SILENCE_MS } = options;
+  const deadline = performance.now() + patienceMs;
   for (;;) {
     const left = Math.max(deadline - performance.now(), SHORTEST_WAIT_MS);
-    const session = (await tryOwn(options)) ?? (await tryConsole(socket, left));
+    const session = (await tryOwn(options)) ?? (await tryConsole(socket, left, silenceMs));
     if (session !== null) return session;
     if (performance.now() >= deadline) break;
     await retryPause();

@@ -4,9 +4,13 @@ import type { Reply } from '../../domain/contract/bridge.ts';
 import { readLines } from '../ipc/lines.ts';
 import { findPayloadFault } from '../ipc/plain-data.ts';
 import type { SocketReply } from '../ipc/socket-server.ts';
+import { HELD } from './session-port.ts';
 
 export interface SocketClient {
-  /** Answers `GONE` where the other side hung up first: nobody knows whether it was carried out. */
+  /**
+   * Answers `GONE` where the other side hung up first, and `data-folder-held` where it gives no sign of life any more:
+   * nobody knows whether it was carried out.
+   */
   readonly call: (procedure: string, input: unknown) => Promise<Reply>;
   readonly close: () => void;
 }
@@ -20,6 +24,19 @@ export const GONE: Reply = {
       'The console closed before it answered. Send the same command again: under the same id it is carried out once.',
   },
 };
+
+const SILENT: Reply = {
+  ok: false,
+  error: {
+    code: HELD,
+    kind: 'retryable',
+    message:
+      'The program that has the data folder open stopped answering. Close it, then send the same command again: under the same id it is carried out once.',
+  },
+};
+
+/** How often within the time that silence may last the other side is asked whether it is there. */
+const SIGNS = 10;
 
 /** Our answers hold pages of rows; a line above this is not from a console of ours. */
 const MAX_LINE_BYTES = 256 * 1024 * 1024;
@@ -42,13 +59,16 @@ function opened(path: string): Promise<Socket> {
 class Calls {
   readonly #socket: Socket;
   readonly #waiting = new Map<number, (reply: Reply) => void>();
+  readonly #watch: NodeJS.Timeout;
   #last = 0;
-  #over = false;
+  /** What everybody is answered once the connection is over. */
+  #over: Reply | null = null;
 
-  constructor(socket: Socket) {
+  constructor(socket: Socket, silenceMs: number) {
     this.#socket = socket;
     // What broke the connection is of no account: its end is what callers hear of.
     socket.on('error', () => undefined);
+    this.#watch = this.#watchOver(silenceMs);
     void this.#read();
   }
 
@@ -56,7 +76,7 @@ class Calls {
     // What is too deep or too large cannot even be written: the other side would refuse it in the same words.
     const fault = findPayloadFault(input);
     if (fault !== null) return Promise.resolve({ ok: false, error: fault });
-    if (this.#over) return Promise.resolve(GONE);
+    if (this.#over !== null) return Promise.resolve(this.#over);
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve) => {
@@ -76,9 +96,32 @@ class Calls {
     } catch {
       // Broken off, or not a console of ours: over in both cases.
     }
-    this.#over = true;
+    this.#end(GONE);
+  }
+
+  /**
+   * A call may take as long as it takes: a rebuild, a check. Whoever carries it out still answers how it is in
+   * between. Looks are counted, not time: a computer that slept has waited for nobody.
+   */
+  #watchOver(silenceMs: number): NodeJS.Timeout {
+    let [heard, silentFor] = [0, 0];
+    const look = (): void => {
+      const { bytesRead } = this.#socket;
+      const isSilent = this.#waiting.size > 0 && bytesRead === heard;
+      silentFor = isSilent ? silentFor + 1 : 0;
+      heard = bytesRead;
+      if (silentFor === 1) void this.call('engine.status', {});
+      if (silentFor > SIGNS) this.#end(SILENT);
+    };
+    return setInterval(look, silenceMs / SIGNS).unref();
+  }
+
+  #end(reply: Reply): void {
+    if (this.#over !== null) return;
+    this.#over = reply;
+    clearInterval(this.#watch);
     this.#socket.destroy();
-    for (const resolve of this.#waiting.values()) resolve(GONE);
+    for (const resolve of this.#waiting.values()) resolve(reply);
     this.#waiting.clear();
   }
 }
@@ -90,13 +133,17 @@ function silence(timeoutMs: number): Promise<null> {
 }
 
 /** Rejects where nobody listens, or nobody answers in time. */
-export async function connectSocket(path: string, timeoutMs: number): Promise<SocketClient> {
+export async function connectSocket(
+  path: string,
+  timeoutMs: number,
+  silenceMs: number,
+): Promise<SocketClient> {
   if (!isOurs(path)) throw new Error('no socket of this user');
   const socket = await opened(path);
-  const { call } = new Calls(socket);
+  const { call } = new Calls(socket, silenceMs);
   // It listens; whether somebody behind it answers, one call tells.
   const answer = await Promise.race([call('engine.status', {}), silence(timeoutMs)]);
-  if (answer?.ok === true) return { call, close: () => socket.end() };
+  if (answer?.ok === true) return { call, close: () => socket.destroySoon() };
   socket.destroy();
   throw new Error('no answer');
 }

@@ -20,6 +20,7 @@ export interface CliRunOptions {
   readonly loss?: string;
   readonly onLine?: (line: string) => void;
   readonly patienceMs?: number;
+  readonly silenceMs?: number;
 }
 
 function collector(options: CliRunOptions): { sink: Sink; text: () => string } {
@@ -47,7 +48,7 @@ export async function runInProcess(
   input: string | Buffer | ByteSource = '',
   options: CliRunOptions = {},
 ): Promise<CliRun> {
-  const { signal = new AbortController().signal, patienceMs = 300 } = options;
+  const { signal = new AbortController().signal, patienceMs = 300, silenceMs } = options;
   const out = collector(options);
   const err = collector({});
   const reported: string[] = [];
@@ -59,6 +60,7 @@ export async function runInProcess(
     report: (where, thrown) => reported.push(`${where}: ${String(thrown)}`),
     interruption: () => signal,
     patienceMs,
+    ...(silenceMs && { silenceMs }),
   });
   const lines = out.text().split('\n').slice(0, -1);
   return { code, json: lines.map((line) => JSON.parse(line) as unknown), words: err.text(), reported };

@@ -5,7 +5,7 @@ import type { Line } from '../../ipc/lines.ts';
 import { outcomeOf } from '../outcomes.ts';
 import { EXIT, type ExitCode, type Output } from '../output.ts';
 import { inputLines, parseJson, textOf } from '../read-input.ts';
-import type { Session } from '../session-port.ts';
+import { HELD, type Session } from '../session-port.ts';
 import type { Verb } from '../verb.ts';
 
 /** Commands under way at once: enough to fill a group commit, few enough to keep memory flat. */
@@ -35,12 +35,18 @@ async function carryOut(session: Session, line: Line): Promise<Outcome> {
 /** Prints outcomes in the order of their commands, each as soon as it and all before it are there. */
 class Printer {
   readonly #output: Output;
+  readonly #held = new AbortController();
   #accepted = 0;
   #refused = 0;
   #last: Promise<void> = Promise.resolve();
 
   constructor(output: Output) {
     this.#output = output;
+  }
+
+  /** Aborted, with its words, where nobody carries commands out any more: those to come would be refused as well. */
+  get held(): AbortSignal {
+    return this.#held.signal;
   }
 
   /** Resolves once the outcome is printed. */
@@ -50,27 +56,32 @@ class Printer {
     return this.#last;
   }
 
-  async finish(ending: string | null): Promise<ExitCode> {
+  async finish(stop: AbortSignal): Promise<ExitCode> {
     await this.#last;
+    const ending = this.#endingOf(stop);
     const count = `${this.#accepted} accepted, ${this.#refused} of ${this.#accepted + this.#refused} refused`;
     this.#output.words(ending === null ? count : `${ending} ${count}`);
+    if (this.held.aborted) return EXIT.held;
     return this.#refused === 0 && this.#output.closed() === null ? EXIT.done : EXIT.refused;
   }
 
   async #write(outcome: Outcome): Promise<void> {
     if (outcome.status === 'accepted') this.#accepted += 1;
     else this.#refused += 1;
+    if (outcome.code === HELD) this.#held.abort(outcome.message);
     await this.#output.json(outcome);
+  }
+
+  #endingOf(stop: AbortSignal): string | null {
+    if (this.held.aborted) return `${String(this.held.reason)} No further line was read:`;
+    if (this.#output.closed() !== null)
+      return 'Nobody reads the outcomes any more, so no further line was read:';
+    return stop.aborted ? 'Stopped; what was read is carried out, and no further line was read:' : null;
   }
 }
 
 function isBlank(line: Line): boolean {
   return line.ok && line.text.trim() === '';
-}
-
-function endingOf(stop: AbortSignal, output: Output): string | null {
-  if (output.closed() !== null) return 'Nobody reads the outcomes any more, so no further line was read:';
-  return stop.aborted ? 'Stopped; what was read is carried out, and no further line was read:' : null;
 }
 
 export const batch: Verb = {
@@ -85,8 +96,8 @@ export const batch: Verb = {
   positionals: 0,
   run: async ({ input, output, session, interruption }) => {
     const engine = await session();
-    const stop = interruption();
     const printer = new Printer(output);
+    const stop = AbortSignal.any([interruption(), printer.held]);
     const inFlight: Promise<void>[] = [];
     for await (const line of inputLines(input, stop)) {
       if (isBlank(line)) continue;
@@ -94,6 +105,6 @@ export const batch: Verb = {
       if (inFlight.length >= IN_FLIGHT) await inFlight.shift();
       if (output.closed() !== null) break;
     }
-    return printer.finish(endingOf(stop, output));
+    return printer.finish(stop);
   },
 };
