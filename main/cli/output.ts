@@ -1,5 +1,4 @@
 import type { ConsoleError } from '../../domain/contract/errors.ts';
-import { HELD } from './session-port.ts';
 
 /** JSON goes to standard output, words to standard error: scripts read the one, people the other. */
 export interface Output {
@@ -51,6 +50,6 @@ export const EXIT = { done: 0, refused: 1, wrongUse: 2, held: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 export function exitCodeOf(error: ConsoleError): ExitCode {
-  if (error.code === HELD) return EXIT.held;
+  if (error.code === 'data-folder-held') return EXIT.held;
   return error.kind === 'wrong-use' ? EXIT.wrongUse : EXIT.refused;
 }

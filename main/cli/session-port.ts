@@ -6,6 +6,3 @@ export interface Session {
   readonly call: (procedure: string, input: unknown) => Promise<Reply>;
   readonly close: () => Promise<void>;
 }
-
-/** Somebody else has the data folder and does not answer: callers exit with 3. */
-export const HELD = 'data-folder-held';

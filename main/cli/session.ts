@@ -9,7 +9,7 @@ import { listenOnSocket, type SocketServer } from '../ipc/socket-server.ts';
 import { type DataFolder, dataFolderAt, requireLog } from '../store/data-folder.ts';
 import { awaitsRestore } from '../store/sqlite/restore.ts';
 import { resuming } from './resuming.ts';
-import { HELD, type Session } from './session-port.ts';
+import type { Session } from './session-port.ts';
 import { connectSocket } from './socket-client.ts';
 
 export interface SessionOptions {
@@ -143,7 +143,7 @@ async function openDirectly(options: SessionOptions): Promise<Session> {
     await retryPause();
   }
   const message = `${path} is in use by a program that does not answer. Close it, or wait until it is done.`;
-  throw failure('retryable', HELD, message, { dataFolder: path });
+  throw failure('retryable', 'data-folder-held', message, { dataFolder: path });
 }
 
 /** Opens the data folder, or reaches the console that has it open. Throws `data-folder-held` where neither can be. */

@@ -4,7 +4,6 @@ import type { Reply } from '../../domain/contract/bridge.ts';
 import { readLines } from '../ipc/lines.ts';
 import { findPayloadFault } from '../ipc/plain-data.ts';
 import type { SocketReply } from '../ipc/socket-server.ts';
-import { HELD } from './session-port.ts';
 
 export interface SocketClient {
   /**
@@ -28,7 +27,7 @@ export const GONE: Reply = {
 const SILENT: Reply = {
   ok: false,
   error: {
-    code: HELD,
+    code: 'data-folder-held',
     kind: 'retryable',
     message:
       'The program that has the data folder open stopped answering. Close it, then send the same command again: under the same id it is carried out once.',

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
-import { homedir, platform, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { homedir, platform } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import { failure } from '../../domain/contract/errors.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -15,15 +24,28 @@ export interface DataFolder {
   readonly socket: string;
 }
 
-// A Unix socket's path has room for some 100 bytes; deeper data folders get one beside the temporary files.
+// A Unix socket's path has room for some 100 bytes; deeper data folders get one beside the temporary files. Which
+// ones those are must not depend on who asks: a console and a shell may have different ideas of a temporary folder.
 const SOCKET_PATH_LIMIT = 100;
+const SHORT_PLACE = '/tmp';
 
-function socketOf(path: string): string {
+/** Without links, as far as it is there: however one comes to a folder, it is the same one. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return dirname(path) === path ? path : join(realPathOf(dirname(path)), basename(path));
+  }
+}
+
+/** Whoever opens the folder and whoever looks for them must come to the same place. */
+function socketOf(folder: string): string {
+  const path = realPathOf(folder);
   const digest = createHash('sha256').update(path).digest('hex').slice(0, 16);
   if (platform() === 'win32') return `\\\\.\\pipe\\person-console-${digest}`;
   const inside = join(path, 'engine.sock');
   if (Buffer.byteLength(inside) <= SOCKET_PATH_LIMIT) return inside;
-  return join(tmpdir(), `person-console-${process.getuid?.() ?? 0}-${digest}.sock`);
+  return join(SHORT_PLACE, `person-console-${process.getuid?.() ?? 0}-${digest}.sock`);
 }
 
 export function dataFolderAt(path: string): DataFolder {

@@ -1,7 +1,8 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Outcome, Submission } from '../../domain/contract/commands.ts';
+import { dataFolderAt } from '../store/data-folder.ts';
 import { commandIdOf, createPerson, rename } from '../testing/submissions.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { openTestConsole } from '../testing/test-console.ts';
@@ -152,6 +153,22 @@ describe('several programs on one data folder', () => {
     expect(code).toBe(0);
     expect(outcomes.map(({ version }) => version)).toEqual(renames.map((_, index) => index + 2));
     expectAcknowledged(expectWholeLog(folder), outcomes);
+  });
+
+  it('meet in a folder whose path is long, through a link, with another temporary folder', async () => {
+    const parent = tempFolder();
+    const folder = join(parent, 'x'.repeat(60), 'y'.repeat(60));
+    mkdirSync(folder, { recursive: true });
+    symlinkSync(folder, join(parent, 'link'));
+    const owner = startCli(['batch', '--data', folder]);
+    owner.write(linesOf([createPerson(1)]).trimEnd());
+    await owner.next();
+    const env = { TMPDIR: tempFolder() };
+    const args = ['exec', 'CreatePerson', '--data', join(parent, 'link')];
+    const guest = await runCliProcess(args, JSON.stringify(createPerson(2).data), { env });
+    expect([guest.code, outcomesOf(guest.lines)]).toMatchObject([0, [{ status: 'accepted' }]]);
+    expect(await owner.end()).toMatchObject({ code: 0 });
+    expect(existsSync(dataFolderAt(folder).socket)).toBe(false);
   });
 
   it('say that it is held by something that does not answer, and reach it again once it does', async () => {

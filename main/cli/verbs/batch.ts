@@ -5,7 +5,7 @@ import type { Line } from '../../ipc/lines.ts';
 import { outcomeOf } from '../outcomes.ts';
 import { EXIT, type ExitCode, type Output } from '../output.ts';
 import { inputLines, parseJson, textOf } from '../read-input.ts';
-import { HELD, type Session } from '../session-port.ts';
+import type { Session } from '../session-port.ts';
 import type { Verb } from '../verb.ts';
 
 /** Commands under way at once: enough to fill a group commit, few enough to keep memory flat. */
@@ -68,7 +68,7 @@ class Printer {
   async #write(outcome: Outcome): Promise<void> {
     if (outcome.status === 'accepted') this.#accepted += 1;
     else this.#refused += 1;
-    if (outcome.code === HELD) this.#held.abort(outcome.message);
+    if (outcome.code === 'data-folder-held') this.#held.abort(outcome.message);
     await this.#output.json(outcome);
   }
 
