@@ -65,14 +65,15 @@ describe('engine host', () => {
     await expect(broken.host.catchUp('persons.list')).resolves.toBeUndefined();
   });
 
-  it('brings the engine back when its thread breaks, and goes on reading meanwhile', async () => {
+  it('brings the engine back when its thread breaks, goes on reading meanwhile, and with a new reader afterwards', async () => {
     const { host, started, states } = bench();
     await host.ready();
     await expect(host.engine('throw', {})).rejects.toMatchObject({ error: { code: 'engine-stopped' } });
     expect(await host.query('echo', 'read')).toBe('read');
     expect(await host.engine('echo', 'back')).toBe('back');
     expect(states()).toEqual(['running', 'restarting', 'running']);
-    expect(started.filter((each) => each === 'reader')).toHaveLength(1);
+    expect(await host.query('echo', 'again')).toBe('again');
+    expect(started).toEqual(['engine', 'reader', 'engine', 'reader']);
   });
 
   it('brings the reader back without a word about the engine', async () => {

@@ -41,21 +41,33 @@ function viewsOf(name: string): readonly string[] | null {
   return procedure.views ?? null;
 }
 
+/** What the reader was asked before the engine came back is answered within this time, or asked again. */
+const RENEW_GRACE_MS = 2000;
+
 /**
  * The engine's thread and the reader's, each under a supervisor of its own. The reader starts once the engine has
- * opened (and migrated) the database; it goes on answering while the engine restarts.
+ * opened (and migrated) the database. It goes on answering while the engine restarts, and is then replaced: an engine
+ * that opens the folder may have put another file in the place of the views.
  */
 function supervise(options: EngineHostOptions): { readonly engine: Supervisor; readonly reader: Supervisor } {
   const { now, delay } = options;
+  let hasReader = false;
   const engine = new Supervisor({
     launch: options.launchEngine,
-    onStatus: (payload) => options.onPush({ name: 'engine.state', payload }),
+    onStatus: (payload) => {
+      if (payload.state === 'running' && hasReader) reader.renew(RENEW_GRACE_MS);
+      options.onPush({ name: 'engine.state', payload });
+    },
     onCrash: (cause) => options.onCrash('engine', cause),
     now,
     delay,
   });
   const reader = new Supervisor({
-    launch: () => engine.ready().then(options.launchReader),
+    launch: async () => {
+      await engine.ready();
+      hasReader = true;
+      return options.launchReader();
+    },
     onStatus: () => undefined,
     onCrash: (cause) => options.onCrash('reader', cause),
     now,

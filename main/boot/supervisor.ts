@@ -29,6 +29,8 @@ export class Supervisor {
   readonly #options: SupervisorOptions;
   #status: EngineStatus = { state: 'starting', error: null };
   #current: Promise<ThreadClient>;
+  /** The thread whose end nobody asked for, should it end. */
+  #running: ThreadClient | null = null;
   #ends: number[] = [];
   #stopping = false;
 
@@ -62,6 +64,13 @@ export class Supervisor {
     return this.#status;
   }
 
+  /** Puts another thread in the place of the one that runs. Calls wait for it; those under way are answered first. */
+  renew(graceMs: number): void {
+    const old = this.#current;
+    this.#running = null;
+    this.#current = this.#keep(this.#replace(old, graceMs));
+  }
+
   /** Closes the thread within `graceMs`; nothing is started after it. */
   async stop(graceMs: number): Promise<void> {
     this.#stopping = true;
@@ -75,10 +84,21 @@ export class Supervisor {
     return client;
   }
 
+  async #replace(old: Promise<ThreadClient>, graceMs: number): Promise<ThreadClient> {
+    const client = await old.catch(() => null);
+    this.#running = null;
+    await client?.stop(graceMs);
+    if (this.#stopping) throw stoppedFailure('start');
+    return this.#start(true);
+  }
+
   async #start(again: boolean): Promise<ThreadClient> {
     try {
       const client = await this.#options.launch();
-      void client.ended.then((cause) => this.#ended(cause));
+      this.#running = client;
+      void client.ended.then((cause) => {
+        if (this.#running === client) this.#ended(cause);
+      });
       this.#tell({ state: 'running', error: null });
       return client;
     } catch (thrown) {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../domain/contract/commands.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
+import { dataFolderAt } from '../store/data-folder.ts';
+import { createEngineHost } from './engine-host.ts';
 import { type ThreadStart, VIEWS_AT_LEAST } from './thread-messages.ts';
 import { type RunningThread, startThread } from './threads.ts';
 
@@ -24,6 +26,11 @@ const create = (): { type: string; commandId: string; data: { personId: string; 
   commandId: crypto.randomUUID(),
   data: { personId: crypto.randomUUID(), name: { givenNames: ['Ana'], familyNames: ['Quispe'] } },
 });
+
+/** The input as the router hands it on. */
+function listed(atLeast: number): object {
+  return { sort: 'name', descending: false, limit: 10, atLeast };
+}
 
 beforeEach(() => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'threads-'));
@@ -65,6 +72,27 @@ describe('engine and reader threads', () => {
       status: 'accepted',
       duplicate: true,
     });
+  });
+
+  it('read what the engine writes where it came back and had to make the views anew', async () => {
+    const files = dataFolderAt(start.dataFolder);
+    const host = createEngineHost({
+      launchEngine: () => run('engine').client,
+      launchReader: () => run('reader').client,
+      onPush: () => undefined,
+      onCrash: () => undefined,
+      now: Date.now,
+      delay: async () => {
+        for (const suffix of ['', '-wal', '-shm']) rmSync(files.views + suffix, { force: true });
+      },
+    });
+    await host.engine('operator.set', { name: 'Nadia Ferreira' });
+    await host.engine('commands.submit', create());
+    expect(await host.query('persons.list', listed(1))).toMatchObject({ total: 1 });
+    await threads[0]?.terminate();
+    await host.engine('commands.submit', create());
+    expect(await host.query('persons.list', listed(2))).toMatchObject({ total: 2 });
+    await host.stop(5000);
   });
 
   it('refuse the folder to a second engine', async () => {
