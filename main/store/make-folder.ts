@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { syncToDisk } from './sync-to-disk.ts';
 
@@ -22,4 +22,19 @@ export function makeFolder(path: string): void {
     throw error;
   }
   syncToDisk(dirname(path));
+}
+
+/** The folders that `makeFolder` would have to make, the deepest first. */
+export function missingFolders(path: string): string[] {
+  if (existsSync(path) || dirname(path) === path) return [];
+  return [path, ...missingFolders(dirname(path))];
+}
+
+/** Takes back what was made for nothing, as far as nobody has put anything into it. */
+export function removeEmptyFolders(paths: readonly string[]): void {
+  try {
+    for (const path of paths) rmdirSync(path);
+  } catch {
+    // Somebody uses it.
+  }
 }

@@ -1,7 +1,7 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { CRASH_POINTS, type CrashPoint } from '../store/crash-points.ts';
 import { restoreLog } from '../store/sqlite/restore.ts';
 import { createPerson } from '../testing/submissions.ts';
@@ -52,6 +52,21 @@ describe('a process that ends between two durable steps of the engine', () => {
     const folder = tempFolder();
     await crash({ kind: 'script', folder, point: 'backup-copied', nth: 1 });
     expect(existsSync(join(folder, 'backup.db'))).toBe(false);
+  });
+
+  it('leaves half a backup that the next one into the same place clears away, unless somebody may be at it', async () => {
+    const folder = tempFolder();
+    await crash({ kind: 'script', folder, point: 'backup-copied', nth: 1 });
+    const partials = (): string[] => readdirSync(folder).filter((name) => name.includes('partial'));
+    const [dead = ''] = partials();
+    const console = openConsole(folder);
+    onTestFinished(() => console.close());
+    await console.call('log.backup', { file: join(folder, 'early.db') });
+    expect(partials()).toEqual([dead]);
+    const longAgo = Date.now() / 1000 - 2 * 3600;
+    utimesSync(join(folder, dead), longAgo, longAgo);
+    await console.call('log.backup', { file: join(folder, 'late.db') });
+    expect(partials()).toEqual([]);
   });
 
   it('leaves a backup that is whole once it has its name', async () => {

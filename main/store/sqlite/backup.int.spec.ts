@@ -212,5 +212,9 @@ describe('a restored backup', () => {
 
     expect(exportOf(dataFolder)).toEqual(before);
     expect(readdirSync(dataFolder).filter((entry) => entry.includes('restor'))).toEqual([]);
+
+    const parent = tempFolder();
+    expect(() => restoreLog(join(parent, 'new', 'folder'), join(dirname(file), name))).toThrow();
+    expect(readdirSync(parent)).toEqual([]);
   });
 });

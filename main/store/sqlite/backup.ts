@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { failure } from '../../../domain/contract/errors.ts';
 import { ensurePrivate } from '../data-folder.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -49,6 +49,23 @@ function removeExisting(file: string): void {
   if (existsSync(file)) rmSync(file, { force: true });
 }
 
+/** Side files that SQLite makes have a suffix after it. */
+const PARTIAL = /\.person-console-partial-[0-9a-f-]{36}(-\w+)?$/;
+/** Whoever is still at it has written to its file within this time. */
+const DEAD_AFTER_MS = 3_600_000;
+
+/** Copies of processes that ended before their copy was whole: they hold persons' data and are of no use. */
+function removeDead(folder: string): void {
+  const before = Date.now() - DEAD_AFTER_MS;
+  try {
+    const partials = readdirSync(folder).filter((name) => PARTIAL.test(name));
+    for (const file of partials.map((name) => join(folder, name)))
+      if (statSync(file).mtimeMs < before) rmSync(file, { force: true });
+  } catch {
+    // Another backup was faster, or this user may not look into the folder: no reason not to write into it.
+  }
+}
+
 /**
  * Makes a copy nobody's: whatever folder it is put into, by restoring or by copying it over a log, becomes an origin of
  * its own with views of its own. Answers the number of its events.
@@ -70,9 +87,10 @@ function settleCopy(copy: string): number {
 export async function backupLog(store: Store, target: string): Promise<BackupResult> {
   const file = resolve(target);
   if (existsSync(file)) throw exists(file);
-  const partial = `${file}.partial-${randomUUID()}`;
+  const partial = `${file}.person-console-partial-${randomUUID()}`;
   try {
     makeFolder(dirname(file));
+    removeDead(dirname(file));
     ensurePrivate(partial);
     await store.logDb.backup(partial);
     store.crashPoint('backup-copied');

@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:
 import { basename, join } from 'node:path';
 import { ConsoleFailure, failure } from '../../../domain/contract/errors.ts';
 import { type CrashHook, noCrash } from '../crash-points.ts';
-import { type DataFolder, ensurePrivate, prepareDataFolder } from '../data-folder.ts';
+import { type DataFolder, dataFolderAt, ensurePrivate, prepareDataFolder } from '../data-folder.ts';
+import { missingFolders, removeEmptyFolders } from '../make-folder.ts';
 import { syncToDisk } from '../sync-to-disk.ts';
 import { lockFolder } from './folder-lock.ts';
 import { APPLICATION_ID, migrations } from './migrate.ts';
@@ -147,6 +148,15 @@ function prepareRestore(folder: DataFolder, backup: string, crashPoint: CrashHoo
   }
 }
 
+/** While it is held: nobody else can have taken it. Where the system keeps files that are open, it stays behind. */
+function removeLock({ lock }: DataFolder): void {
+  try {
+    rmSync(lock);
+  } catch {
+    // As said.
+  }
+}
+
 /**
  * Puts a backup in the place of a folder's log. The folder must not be open. The log that was there is kept under
  * another name; views are filled anew, and the folder becomes an origin of its own when it is next opened. Throws
@@ -161,13 +171,18 @@ export function restoreLog(
   if (!existsSync(backup)) {
     throw failure('wrong-use', 'backup-missing', `There is no file ${backup}.`, { file: backup });
   }
+  const made = missingFolders(dataFolderAt(dataFolder).path);
   const folder = prepareDataFolder(dataFolder);
   const lock = lockFolder(folder.lock);
   try {
     finishRestore(folder);
     const events = prepareRestore(folder, backup, crashPoint);
     return { events, setAside: finishRestore(folder, crashPoint) };
+  } catch (error) {
+    if (made.length > 0) removeLock(folder);
+    throw error;
   } finally {
     lock.release();
+    removeEmptyFolders(made);
   }
 }
