@@ -7,16 +7,10 @@ import module from 'node:module';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { node24, ROOT } from './setup/paths.mjs';
+import { callerFolder, node24, ROOT } from './setup/paths.mjs';
 
 const RUNS_TYPESCRIPT = 24;
 const PASSED_ON = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
-
-/** npm starts its scripts in the package's folder: paths are meant from where the caller stands. */
-function standWhereCalled() {
-  const { npm_lifecycle_event: script, INIT_CWD: caller } = process.env;
-  if (script === 'cli' && caller !== undefined && existsSync(caller)) process.chdir(caller);
-}
 
 async function runHere() {
   // Half of the time that a short call takes is compiling: once is enough.
@@ -35,7 +29,7 @@ function runOnNode24() {
   });
 }
 
-standWhereCalled();
+process.chdir(callerFolder('cli'));
 if (!existsSync(node24()) || !existsSync(join(ROOT, 'node_modules', 'better-sqlite3'))) {
   process.stderr.write('Nothing is set up here yet: run `npm test` or `npm start` once, in this folder.\n');
   process.exitCode = 2;

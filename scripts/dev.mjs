@@ -7,6 +7,7 @@ import { ensureDebian } from './setup/ensure-debian.mjs';
 import { electronEnv, resolveElectron } from './setup/ensure-electron.mjs';
 import { ensurePackages } from './setup/ensure-packages.mjs';
 import { sandboxArguments } from './setup/launch.mjs';
+import { callerFolder, dataFrom } from './setup/paths.mjs';
 import { run, tool } from './setup/run.mjs';
 
 async function main() {
@@ -15,7 +16,7 @@ async function main() {
   const electron = await resolveElectron();
   forgetBuild();
   const flags = sandboxArguments().length > 0 ? ['--noSandbox'] : [];
-  const args = ['dev', '--watch', ...flags, '--', ...process.argv.slice(2)];
+  const args = ['dev', '--watch', ...flags, '--', ...dataFrom(callerFolder('dev'), process.argv.slice(2))];
   return withDisplay(async (display) => {
     if (display.DISPLAY)
       say(`There is no display here: the console opens on a virtual one (${display.DISPLAY}).`);

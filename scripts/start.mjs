@@ -8,6 +8,7 @@ import { ensureDebian } from './setup/ensure-debian.mjs';
 import { electronEnv, resolveElectron } from './setup/ensure-electron.mjs';
 import { ensurePackages } from './setup/ensure-packages.mjs';
 import { launchConsole } from './setup/launch.mjs';
+import { callerFolder, dataFrom } from './setup/paths.mjs';
 import { announceScreenshot, screenshotFile } from './setup/screenshot.mjs';
 
 /** @typedef {import('./setup/launch.mjs').Launch} Launch */
@@ -36,7 +37,8 @@ async function main() {
   await ensureBuild();
   const { executablePath, version } = electron;
   say(`Opening the Person Console (Electron ${version}).`);
-  const launch = { executablePath, args: process.argv.slice(2), env: electronEnv(electron), quiet: false };
+  const args = dataFrom(callerFolder('start'), process.argv.slice(2));
+  const launch = { executablePath, args, env: electronEnv(electron), quiet: false };
   return hasDisplay() ? launchConsole(launch) : openOnVirtualDisplay(launch);
 }
 

@@ -47,6 +47,20 @@ function checkPositionals(verb: Verb, given: number): void {
   throw failure('wrong-use', 'arguments-invalid', `Use it like this: ${verb.usage}`);
 }
 
+const OPTIONS = [
+  ['--data', 'data'],
+  ['--command-id', 'commandId'],
+  ['--expected-version', 'expectedVersion'],
+] as const;
+
+/** A verb takes what its usage says. What it would pass over in silence was meant to do something. */
+function checkOptions({ usage }: Verb, parsed: CliArguments): void {
+  const useless = OPTIONS.find(([option, name]) => parsed[name] !== null && !usage.includes(option));
+  if (useless === undefined) return;
+  const message = `${String(parsed.verb)} has no use for ${useless[0]}. Use it like this: ${usage}`;
+  throw failure('wrong-use', 'arguments-invalid', message);
+}
+
 function verbOf(parsed: CliArguments): Verb {
   const verb = verbs.get(parsed.verb ?? '');
   if (verb !== undefined) return verb;
@@ -93,6 +107,7 @@ async function run(options: CliOptions): Promise<ExitCode> {
     return EXIT.done;
   }
   checkPositionals(verb, parsed.positionals.length);
+  checkOptions(verb, parsed);
   return runVerb(verb, parsed, options);
 }
 

@@ -58,6 +58,13 @@ describe('wrong use', () => {
     [['query', 'persons.list', 'persons.get'], 'arguments-invalid'],
     [['verify', '--faster'], 'arguments-invalid'],
     [['export', '--data', ''], 'arguments-invalid'],
+    [['bench', '--data', '.'], 'arguments-invalid'],
+    ...['batch', 'query persons.list', 'verify', 'rebuild', 'backup a.db', 'restore a.db', 'export'].flatMap(
+      (words): [string[], string][] => [
+        [[...words.split(' '), '--command-id', commandIdOf(1)], 'arguments-invalid'],
+        [[...words.split(' '), '--expected-version', '7'], 'arguments-invalid'],
+      ],
+    ),
   ])('%j is refused before anything is opened', async (argv, code) => {
     const run = await runInProcess(argv);
     expect(run).toMatchObject({ code: EXIT.wrongUse, reported: [] });

@@ -84,9 +84,18 @@ function diskFull(path: string): Error {
 }
 
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
+const FORBIDDEN = new Set(['EACCES', 'EPERM', 'EROFS']);
 
 function refusal(path: string, reason: string): Error {
   if (FULL.has(reason)) return diskFull(path);
+  if (!FORBIDDEN.has(reason)) {
+    return failure(
+      'terminal',
+      'data-folder-unusable',
+      `The system cannot make or use ${path} (${reason}). Check the path, or choose another folder with --data.`,
+      { path, reason },
+    );
+  }
   return failure(
     'terminal',
     'data-folder-readonly',

@@ -72,6 +72,15 @@ describe('a data folder that may not be written', () => {
     expectRefused(await exec(join(file, 'data'), me), 'data-folder-not-a-folder');
   });
 
+  it.each(['/proc/nope', `/tmp/${'x'.repeat(300)}`])(
+    'is refused where there can be no such folder: %s',
+    async (path) => {
+      const ended = await exec(path, me);
+      expectRefused(ended, 'data-folder-unusable');
+      expect(ended.words).toContain(`cannot make or use ${path}`);
+    },
+  );
+
   it('takes commands once it may be written', async () => {
     const folder = tempFolder();
     give(folder, somebody);

@@ -1,7 +1,8 @@
-// Where things lie: the repository, and the folder that outlives it.
+// Where things lie: the repository, the folder that outlives it, and where the caller stands.
 
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -18,4 +19,28 @@ export function cacheFolder() {
 /** Node 24 from the `node` package: the machine's own Node runs only what has to run before the install. */
 export function node24() {
   return join(ROOT, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+}
+
+/**
+ * npm starts its scripts in the package's folder: paths are meant from where the caller stands.
+ * @param {string} script the npm script that this is
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export function callerFolder(script, env = process.env) {
+  const { npm_lifecycle_event: running, INIT_CWD: caller } = env;
+  return running === script && caller !== undefined && existsSync(caller) ? caller : process.cwd();
+}
+
+/**
+ * The console's arguments, to be read in another folder than the one they were written in.
+ * @param {readonly string[]} args
+ * @param {string} folder
+ */
+export function dataFrom(folder, args) {
+  const absolute = (/** @type {string} */ path) =>
+    path === '' || path.startsWith('--') ? path : resolve(folder, path);
+  return args.map((arg, index) => {
+    if (args[index - 1] === '--data') return absolute(arg);
+    return arg.startsWith('--data=') ? `--data=${absolute(arg.slice('--data='.length))}` : arg;
+  });
 }
