@@ -190,8 +190,41 @@ const e2e = [
   }),
 ];
 
+const tools = [
+  never(
+    'product-knows-no-tools',
+    'What is shipped, and what tests it from outside, stands without the scripts around it.',
+    { path: '^(domain|main|renderer|e2e)/' },
+    { path: '^(scripts|bench)/' },
+  ),
+  only(
+    'set-up-needs-nothing',
+    'These scripts run before anything is installed, on the Node of the machine.',
+    {
+      from: '^scripts/.*\\.mjs$',
+      // The command line is loaded where a set-up was, on the Node that came with it.
+      allowed: '^scripts/.*\\.mjs$|^main/boot/cli\\.ts$',
+      toNot: { dependencyTypesNot: ['core'] },
+    },
+  ),
+  only(
+    'generators-read-the-domain',
+    'What writes code and documents reads schemas, examples and help texts.',
+    {
+      from: '^scripts/.*\\.ts$',
+      allowed: `^scripts/|^domain/|^main/cli/|${PACKAGE}(zod|typescript|uuid)/`,
+      toNot: { dependencyTypesNot: ['core'] },
+    },
+  ),
+  only('bench-measures-the-engine', 'Measured is what is shipped, beside the driver alone.', {
+    from: '^bench/',
+    allowed: `^bench/|^domain/|^main/|^e2e/harness/|${PACKAGE}(uuid|(@types/)?better-sqlite3)/`,
+    toNot: { dependencyTypesNot: ['core'] },
+  }),
+];
+
 module.exports = {
-  forbidden: [...everywhere, ...domain, ...main, ...renderer, ...e2e],
+  forbidden: [...everywhere, ...domain, ...main, ...renderer, ...e2e, ...tools],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^bench/baselines/|\\?(raw|url)$' },

@@ -89,7 +89,7 @@ export const STATIC_STEPS = [
   check('deps', () =>
     tool(
       'dependency-cruiser',
-      ['--config', '.dependency-cruiser.cjs', 'domain', 'main', 'renderer', 'e2e'],
+      ['--config', '.dependency-cruiser.cjs', 'domain', 'main', 'renderer', 'e2e', 'scripts', 'bench'],
       'depcruise',
     ),
   ),

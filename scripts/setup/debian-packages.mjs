@@ -38,6 +38,5 @@ export const DEBIAN_PACKAGES = [
   { name: 'make', need: 'fallback', command: 'make' },
   { name: 'g++', need: 'fallback', command: 'g++' },
   { name: 'python3', need: 'fallback', command: 'python3' },
-  { name: 'nats-server', need: 'test', command: 'nats-server' },
   { name: 'strace', need: 'test', command: 'strace' },
 ];
