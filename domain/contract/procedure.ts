@@ -8,6 +8,8 @@ export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly title: string;
   /** The views that a query reads: `atLeast` waits for these. */
   readonly views?: readonly string[];
+  /** Says where in the file system something is to be done: nothing that a page is trusted with. */
+  readonly commandLineOnly?: boolean;
   readonly input: I;
   readonly output: O;
 }

@@ -55,7 +55,8 @@ export const procedures = {
   }),
   'log.backup': procedure({
     kind: 'engine',
-    title: 'Write a consistent backup to a file while running',
+    title: 'Write a consistent backup to a file while running; for the command line only',
+    commandLineOnly: true,
     input: z.strictObject({ file: z.string().min(1).max(4000) }),
     output: z.object({ file: z.string(), bytes: z.number().int(), events: z.number().int() }),
   }),
@@ -108,4 +109,9 @@ export type ProcedureOutput<N extends ProcedureName> = z.output<Procedures[N]['o
 
 export function isProcedureName(name: unknown): name is ProcedureName {
   return typeof name === 'string' && Object.hasOwn(procedures, name);
+}
+
+/** For the page there are no others. */
+export function isPageProcedure(name: unknown): name is ProcedureName {
+  return isProcedureName(name) && procedures[name].commandLineOnly !== true;
 }

@@ -47,6 +47,7 @@ const hostile: readonly [string, unknown, unknown, string][] = [
   ['input of the wrong type', 'persons.list', 'all of them', 'input-invalid'],
   ['input with keys that nobody asked for', 'persons.list', { where: '1=1' }, 'input-invalid'],
   ['a number where words belong', 'persons.search', { text: 7 }, 'input-invalid'],
+  ['a file that is to be written', 'log.backup', { file: '/tmp/person-console.db' }, 'procedure-unknown'],
   ['a path that is none', 'persons.get', { personId: '../../etc/passwd' }, 'input-invalid'],
   ['a limit beyond reason', 'log.page', { limit: 1e9 }, 'input-invalid'],
 ];

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, session } from 'electron';
+import { isPageProcedure } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
 import { serveWindow } from '../ipc/electron-transport.ts';
 import { createRouter, type Targets } from '../ipc/router.ts';
@@ -92,7 +93,11 @@ function showWindow(places: Places, host: EngineHost): BrowserWindow {
     devTools: fromSource,
     onGone: (reason) => report('page', reason),
   });
-  const transport = serveWindow(window, source.origin, createRouter(targetsOf(host), report));
+  const transport = serveWindow(
+    window,
+    source.origin,
+    createRouter(targetsOf(host), report, isPageProcedure),
+  );
   listeners.add(transport.push);
   window.once('closed', () => {
     listeners.delete(transport.push);

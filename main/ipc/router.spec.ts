@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { failure } from '../../domain/contract/errors.ts';
-import { procedures } from '../../domain/contract/procedures.ts';
+import { isPageProcedure, procedures } from '../../domain/contract/procedures.ts';
 import { createRouter, type Router, type Targets } from './router.ts';
 
 const targets = { query: vi.fn(), engine: vi.fn(), console: vi.fn() } satisfies Targets;
@@ -40,6 +40,18 @@ describe('router', () => {
       expect(await ask(name, {})).toMatchObject({ ok: false, error: { code: 'procedure-unknown' } });
     },
   );
+
+  it('knows no procedure for the page that takes a path', async () => {
+    const input = { file: '/home/ada/.profile' };
+    const fromPage = createRouter(targets, report, isPageProcedure);
+    const reply = await fromPage({ trusted: true, procedure: 'log.backup', input });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'procedure-unknown' } });
+    expect(targets.engine).not.toHaveBeenCalled();
+    await ask('log.backup', input);
+    expect(targets.engine).toHaveBeenCalledWith('log.backup', input);
+    await fromPage({ trusted: true, procedure: 'views.status', input: {} });
+    expect(targets.engine).toHaveBeenLastCalledWith('views.status', { rows: false });
+  });
 
   it('refuses input that the schema does not know, and says where', async () => {
     const reply = await ask('persons.list', { limit: 5000, order: 'name' });

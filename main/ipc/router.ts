@@ -52,11 +52,17 @@ function refuseInput(
   );
 }
 
-async function answer(request: Request, targets: Targets, report: Report): Promise<Reply> {
+interface RouterOptions {
+  readonly targets: Targets;
+  readonly report: Report;
+  readonly isKnown: (name: unknown) => name is ProcedureName;
+}
+
+async function answer(request: Request, { targets, report, isKnown }: RouterOptions): Promise<Reply> {
   if (!request.trusted)
     return refusal('sender-refused', 'Only the console window itself may call procedures.');
   const name = request.procedure;
-  if (!isProcedureName(name)) return refusal('procedure-unknown', 'There is no procedure of this name.');
+  if (!isKnown(name)) return refusal('procedure-unknown', 'There is no procedure of this name.');
   const fault = findPayloadFault(request.input);
   if (fault !== null) return { ok: false, error: fault };
   const { kind, input: schema } = procedures[name];
@@ -70,12 +76,16 @@ async function answer(request: Request, targets: Targets, report: Report): Promi
 
 /**
  * Sender, name, size, schema, then dispatch: in this order, so that nothing unchecked is looked at further than
- * needed. Always answers a Reply; never throws, whatever comes in.
+ * needed. Always answers a Reply; never throws, whatever comes in. `isKnown`: the procedures that those who call may call.
  */
-export function createRouter(targets: Targets, report: Report): Router {
+export function createRouter(
+  targets: Targets,
+  report: Report,
+  isKnown: (name: unknown) => name is ProcedureName = isProcedureName,
+): Router {
   return async (request) => {
     try {
-      return await answer(request, targets, report);
+      return await answer(request, { targets, report, isKnown });
     } catch (thrown) {
       report('router', thrown);
       return { ok: false, error: internalError };
