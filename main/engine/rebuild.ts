@@ -44,8 +44,8 @@ const MAX_HELD = 200_000;
  */
 export class Rebuild {
   readonly #options: RebuildOptions;
-  readonly #views: string;
-  readonly #shadows: readonly ShadowView[];
+  readonly #views: readonly string[];
+  #shadows: readonly ShadowView[] = [];
   readonly #started: number;
   #held = new Map<number, Entry>();
   /** Streams read ahead: most of them are met in the order of their keys. */
@@ -61,15 +61,14 @@ export class Rebuild {
 
   constructor(views: readonly string[], options: RebuildOptions) {
     this.#options = options;
-    this.#views = views.join(', ');
+    this.#views = views;
     this.#started = options.now();
-    this.#shadows = views.map((view) => options.views.shadow(view));
   }
 
   progress(): RebuildProgress {
     const { log } = this.#options;
     const seconds = this.#seconds();
-    const cost = this.#shadows.length * WRITE_COST;
+    const cost = this.#views.length * WRITE_COST;
     const done = this.#position + this.#written * cost;
     const left = log.head() - this.#position + (this.#held.size + this.#writing) * cost;
     return {
@@ -82,6 +81,7 @@ export class Rebuild {
   /** Answers how many events were read and how long it took. Throws `rebuild-cancelled`. */
   async run(): Promise<{ readonly events: number; readonly seconds: number }> {
     try {
+      this.#shadows = this.#views.map((view) => this.#options.views.shadow(view));
       await this.#scanToHead();
       this.#readSeconds = this.#seconds();
       await this.#writeHeld();
@@ -117,7 +117,7 @@ export class Rebuild {
       throw failure(
         'rejected',
         'rebuild-cancelled',
-        `The rebuild of ${this.#views} was cancelled. What is in use is as it was.`,
+        `The rebuild of ${this.#views.join(', ')} was cancelled. What is in use is as it was.`,
       );
     }
   }

@@ -16,6 +16,16 @@ export interface ViewControlOptions {
   readonly onChanged: (view: string) => void;
 }
 
+interface RebuildResult {
+  readonly events: number;
+  readonly seconds: number;
+}
+
+interface RunningRebuild {
+  readonly rebuild: Rebuild;
+  readonly result: Promise<RebuildResult>;
+}
+
 const PROGRESS_EVERY_MS = 200;
 
 /** Fewer events than this are caught up with in less time than an operator notices. */
@@ -47,7 +57,7 @@ function rebuildFailure(view: string, error: unknown): unknown {
 /** What an operator can do about views: see how they are, retry, skip past, rebuild. */
 export class ViewControl {
   readonly #options: ViewControlOptions;
-  readonly #rebuilds = new Map<string, Rebuild>();
+  readonly #rebuilds = new Map<string, RunningRebuild>();
   #closed = false;
 
   constructor(options: ViewControlOptions) {
@@ -88,12 +98,10 @@ export class ViewControl {
     return this.#one(view);
   }
 
+  /** Where one is under way, it is that one's end that is waited for. */
   async rebuild(view: string): Promise<{ view: string; events: number; seconds: number }> {
     this.#known(view);
-    if (this.#rebuilds.has(view)) {
-      throw failure('rejected', 'rebuild-running', `The view ${view} is being rebuilt already.`);
-    }
-    return { view, ...(await this.#rebuild([view])) };
+    return { view, ...(await (this.#rebuilds.get(view)?.result ?? this.#rebuild([view]))) };
   }
 
   /** Rebuilds the views that have most of the log before them, in one go. */
@@ -123,10 +131,29 @@ export class ViewControl {
     }
   }
 
-  async #rebuild(names: readonly string[]): Promise<{ readonly events: number; readonly seconds: number }> {
+  #rebuild(names: readonly string[]): Promise<RebuildResult> {
+    let told = 0;
+    const { log, registry, views, onChanged } = this.#options;
+    const rebuild = new Rebuild(names, {
+      log,
+      registry,
+      views,
+      now: () => performance.now(),
+      pause,
+      onProgress: () => {
+        if (performance.now() - told < PROGRESS_EVERY_MS) return;
+        told = performance.now();
+        for (const name of names) onChanged(name);
+      },
+      isCancelled: () => this.#closed,
+    });
+    const result = this.#run(names, rebuild);
+    for (const name of names) this.#rebuilds.set(name, { rebuild, result });
+    return result;
+  }
+
+  async #run(names: readonly string[], rebuild: Rebuild): Promise<RebuildResult> {
     try {
-      const rebuild = this.#start(names);
-      for (const name of names) this.#rebuilds.set(name, rebuild);
       return await rebuild.run();
     } catch (error) {
       throw rebuildFailure(names.join(', '), error);
@@ -140,24 +167,6 @@ export class ViewControl {
     if (this.#closed) return;
     this.#options.projector.resume(view);
     this.#options.onChanged(view);
-  }
-
-  #start(names: readonly string[]): Rebuild {
-    const { log, registry, views, onChanged } = this.#options;
-    let told = 0;
-    return new Rebuild(names, {
-      log,
-      registry,
-      views,
-      now: () => performance.now(),
-      pause,
-      onProgress: () => {
-        if (performance.now() - told < PROGRESS_EVERY_MS) return;
-        told = performance.now();
-        for (const name of names) onChanged(name);
-      },
-      isCancelled: () => this.#closed,
-    });
   }
 
   #known(view: string): StoredViewStatus {
@@ -177,7 +186,7 @@ export class ViewControl {
 
   #statusOf(stored: StoredViewStatus): ViewStatus {
     const head = this.#options.log.head();
-    const rebuild = this.#rebuilds.get(stored.view)?.progress() ?? null;
+    const rebuild = this.#rebuilds.get(stored.view)?.rebuild.progress() ?? null;
     const { view, title, position, error } = stored;
     const skipped = [...stored.skipped];
     return {

@@ -13,9 +13,9 @@ function viewsOf(status: unknown): readonly ViewStatus[] {
 
 function progressWords({ view, rebuild: progress }: ViewStatus): string | null {
   if (progress === null) return null;
-  const { position, total, eventsPerSecond, secondsLeft } = progress;
+  const { share, eventsPerSecond, secondsLeft } = progress;
   const left = secondsLeft === null ? '' : `, about ${secondsLeft} s left`;
-  return `${view}: ${position} of ${total} events, ${eventsPerSecond} a second${left}`;
+  return `${view}: ${Math.floor(share * 100)} %, ${eventsPerSecond} events a second${left}`;
 }
 
 async function tellProgress(view: string, engine: Session, output: Output): Promise<void> {
