@@ -29,6 +29,17 @@ function keepPlace(window: BrowserWindow, stateFile: string): void {
   });
 }
 
+function ground(): string {
+  return nativeTheme.shouldUseDarkColors ? background.dark : background.light;
+}
+
+/** The ground shows again at the edges whenever the window grows, so it changes with the system. */
+function followTheme(window: BrowserWindow): void {
+  const follow = (): void => window.setBackgroundColor(ground());
+  nativeTheme.on('updated', follow);
+  window.on('closed', () => nativeTheme.off('updated', follow));
+}
+
 /** `onGone` is told when the page's process broke, not when it ended in order. */
 function watchPage(window: BrowserWindow, onGone: (reason: string) => void): void {
   const recover = createPageRecovery({
@@ -55,7 +66,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     title: options.title,
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    backgroundColor: ground(),
     webPreferences: {
       preload: options.preload,
       // The page and the preload script do not share objects: the page cannot rewrite what the preload relies on.
@@ -79,6 +90,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       devTools: options.devTools,
     },
   });
+  followTheme(window);
   keepPlace(window, stateFile);
   watchPage(window, options.onGone);
   if (maximized) window.maximize();

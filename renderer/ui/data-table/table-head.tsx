@@ -55,7 +55,7 @@ interface LabelProps {
 }
 
 function HeadLabel({ title, by, sort }: LabelProps) {
-  if (by === undefined || sort === undefined) return title;
+  if (by === undefined || sort === undefined) return <span className={styles['headText']}>{title}</span>;
   const active = sort.by === by;
   const Arrow = active && sort.descending ? ArrowDown : ArrowUp;
   return (
@@ -65,7 +65,7 @@ function HeadLabel({ title, by, sort }: LabelProps) {
       className={styles['sort']}
       onClick={() => sort.onSort(by)}
     >
-      {title}
+      <span className={styles['headText']}>{title}</span>
       <Arrow aria-hidden />
     </button>
   );

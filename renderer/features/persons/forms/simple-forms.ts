@@ -27,7 +27,6 @@ export const simpleForms: Partial<Readonly<Record<FormName, SimpleForm>>> = {
     done: 'Person deactivated',
     consequence:
       'The person is suspended: they cannot be renamed and nothing can be added or edited until somebody reactivates them. Their data and history stay.',
-    danger: true,
   },
   reactivate: {
     type: 'ReactivatePerson',
