@@ -29,7 +29,7 @@ export function Rail({ operator, onOpen }: RailProps) {
         activeOptions={{ includeSearch: false }}
       >
         <Users aria-hidden size={18} />
-        Persons
+        <span>Persons</span>
       </Link>
       <span className={styles['space']} />
       <AppearanceMenu />
@@ -38,7 +38,7 @@ export function Rail({ operator, onOpen }: RailProps) {
           <span className={styles['avatar']} aria-hidden>
             {initials(operator)}
           </span>
-          Operator
+          <span>Operator</span>
         </button>
       </Tooltip>
     </nav>
@@ -69,7 +69,7 @@ function AppearanceMenu() {
       trigger={
         <button type="button" className={styles['item']}>
           <SlidersHorizontal aria-hidden size={18} />
-          Display
+          <span>Display</span>
         </button>
       }
     >

@@ -24,13 +24,15 @@ export function StatusBar({ onOpen }: { readonly onOpen: (panel: Panel) => void 
   const info = useQuery(infoQuery);
   return (
     <footer className={styles['bar']} aria-label="Status">
-      <Item icon={Unplug}>Working offline: no connection is set up</Item>
+      <Item icon={Unplug}>
+        Working offline<span className={styles['more']}>: no connection is set up</span>
+      </Item>
       {info.data === undefined ? null : <Item icon={Clock}>{pendingWords(info.data.pendingCommits)}</Item>}
       <ViewsItem />
       <EngineItem />
       <span className={styles['space']} />
       <button type="button" className={styles['button']} onClick={() => onOpen('shortcuts')}>
-        Shortcuts <Kbd>?</Kbd>
+        <span className={styles['more']}>Shortcuts</span> <Kbd>?</Kbd>
       </button>
       {info.data === undefined ? null : (
         <>
@@ -67,7 +69,7 @@ function Item({ icon: Icon, tone = 'quiet', children }: ItemProps) {
   return (
     <span className={styles['item']} data-tone={tone}>
       <Icon aria-hidden />
-      {children}
+      <span>{children}</span>
     </span>
   );
 }

@@ -1,16 +1,20 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
+import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import { useStageFocus } from './hooks/use-stage-focus.ts';
+import { useWidth } from './hooks/use-width.ts';
 import styles from './split.module.css';
 
 export interface SplitProps {
   readonly main: ReactNode;
-  /** Null: the main part has all the room. */
-  readonly side: ReactNode | null;
+  /** Drawn beside the main part, or alone on the stage. Null: the main part has all the room. */
+  readonly side: ((alone: boolean) => ReactNode) | null;
   /** Share of the width for the side, 0 to 1. */
   readonly share: number;
   readonly onShare: (share: number) => void;
   readonly label: string;
 }
 
+/** Narrower, both panes would be squeezed: the side takes the stage, and the main part waits behind it. */
+const SIDE_BY_SIDE_FROM = 824;
 const LEAST = 0.28;
 const MOST = 0.68;
 const STEP = 0.02;
@@ -22,11 +26,13 @@ const KEY_STEPS: Readonly<Record<string, number>> = {
   End: -MOST,
 };
 
-/** Two panes with a bar between them that pointer and arrow keys move. */
+/** Two panes with a bar between them that pointer and arrow keys move; where it is narrow, one at a time. */
 export function Split({ main, side, share, onShare, label }: SplitProps) {
-  const frame = useRef<HTMLDivElement>(null);
+  const [frame, width] = useWidth();
+  const alone = side !== null && width > 0 && width < SIDE_BY_SIDE_FROM;
+  const stage = useStageFocus(alone);
   const drag = (event: PointerEvent<HTMLDivElement>) => {
-    const box = frame.current?.getBoundingClientRect();
+    const box = event.currentTarget.parentElement?.getBoundingClientRect();
     if (box === undefined || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
     onShare(clamp((box.right - event.clientX) / box.width));
   };
@@ -37,32 +43,37 @@ export function Split({ main, side, share, onShare, label }: SplitProps) {
     event.stopPropagation();
     onShare(clamp(share + step));
   };
-  const columns = `minmax(0, 1fr) 1px minmax(340px, ${(clamp(share) * 100).toFixed(1)}%)`;
   return (
     <div
       ref={frame}
       className={styles['split']}
-      style={side === null ? {} : { gridTemplateColumns: columns }}
+      style={side === null || alone ? {} : { gridTemplateColumns: tracks(share) }}
     >
       <div className={styles['pane']}>{main}</div>
+      {side === null || alone ? null : (
+        <div
+          role="separator"
+          tabIndex={0}
+          aria-label={label}
+          aria-orientation="vertical"
+          aria-valuenow={Math.round(clamp(share) * 100)}
+          aria-valuemin={LEAST * 100}
+          aria-valuemax={MOST * 100}
+          className={styles['bar']}
+          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+          onPointerMove={drag}
+          onKeyDown={press}
+        />
+      )}
       {side === null ? null : (
-        <>
-          <div
-            role="separator"
-            tabIndex={0}
-            aria-label={label}
-            aria-orientation="vertical"
-            aria-valuenow={Math.round(clamp(share) * 100)}
-            aria-valuemin={LEAST * 100}
-            aria-valuemax={MOST * 100}
-            className={styles['bar']}
-            onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-            onPointerMove={drag}
-            onKeyDown={press}
-          />
-          <div className={styles['pane']}>{side}</div>
-        </>
+        <div ref={stage} tabIndex={-1} className={styles['pane']} data-alone={alone ? '' : undefined}>
+          {side(alone)}
+        </div>
       )}
     </div>
   );
+}
+
+function tracks(share: number): string {
+  return `minmax(0, 1fr) 1px minmax(340px, ${(clamp(share) * 100).toFixed(1)}%)`;
 }

@@ -26,7 +26,7 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
   },
   {
     id: 'status',
-    meta: { title: 'Status', track: '112px' },
+    meta: { title: 'Status', track: '112px', from: 360 },
     cell: ({ row }) => <StatusBadge status={row.original.status} plain />,
   },
   {

@@ -77,7 +77,7 @@ function MainActions({ can, full, start }: MainActionsProps) {
         </Button>
       ) : null}
       {can.rename && full ? (
-        <Button icon={Pencil} onClick={() => start('rename')}>
+        <Button className={styles['rename']} icon={Pencil} onClick={() => start('rename')}>
           Rename
         </Button>
       ) : null}

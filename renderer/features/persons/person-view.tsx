@@ -52,19 +52,22 @@ export function PersonView({ personId, full, onFull, onClose }: PersonViewProps)
   }
   const detail = person.data;
   const can = abilitiesOf(personOf(detail));
+  const wide = width >= TWO_COLUMNS_FROM;
   return (
     <article
       ref={ref}
       className={styles['view']}
       aria-label={detail.displayName}
-      data-full={full ? '' : undefined}
+      data-wide={wide ? '' : undefined}
     >
-      <div className={styles['top']}>
+      <div className={styles['head']}>
         <PersonHeader detail={detail} can={can} full={full} onFull={onFull} onClose={onClose} />
+      </div>
+      <div className={styles['top']}>
         <LifecycleNotice detail={detail} can={can} />
         <KeyFacts detail={detail} />
       </div>
-      <PersonParts detail={detail} can={can} full={full} wide={width >= TWO_COLUMNS_FROM} />
+      <PersonParts detail={detail} can={can} full={full} wide={wide} />
     </article>
   );
 }
@@ -98,7 +101,7 @@ function PersonParts({ detail, can, full, wide }: PartsProps) {
   }
   const count = Object.keys(person.components).length;
   return (
-    <div className={styles['scroll']}>
+    <div className={styles['parts']}>
       <Tabs
         label="Parts of the person"
         value={detailTab}

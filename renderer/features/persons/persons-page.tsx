@@ -24,10 +24,11 @@ const route = getRouteApi('/persons');
 
 export function PersonsPage() {
   const search = parseListSearch(route.useSearch());
+  const { selected } = search;
   const go = useListNavigation();
   const { detailShare, change } = usePreferences();
   useEffect(() => useLastList.setState({ search }), [search]);
-  useHotkeys({ escape: go.close }, search.selected !== undefined);
+  useHotkeys({ escape: go.close }, selected !== undefined);
   return (
     <Split
       label="Width of the detail"
@@ -35,15 +36,17 @@ export function PersonsPage() {
       onShare={(share) => change({ detailShare: share })}
       main={<PersonsList search={search} />}
       side={
-        search.selected === undefined ? null : (
-          <PersonView
-            key={search.selected}
-            personId={search.selected}
-            full={false}
-            onFull={() => go.open(search.selected ?? '')}
-            onClose={() => go.close()}
-          />
-        )
+        selected === undefined
+          ? null
+          : (alone) => (
+              <PersonView
+                key={selected}
+                personId={selected}
+                full={alone}
+                onFull={alone ? undefined : () => go.open(selected)}
+                onClose={go.close}
+              />
+            )
       }
     />
   );

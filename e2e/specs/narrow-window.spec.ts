@@ -1,0 +1,126 @@
+import { expect, type Page, test } from '@playwright/test';
+import { submit } from '../harness/bridge.ts';
+import { expectAccessible, keepWindowPicture } from '../harness/look.ts';
+import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { beginAs, goTo } from '../harness/steps.ts';
+
+/** In a narrow window, and enlarged, one thing has the stage at a time: nothing is cut off or scrolls sideways. */
+const folders = temporaryFolders();
+const personId = crypto.randomUUID();
+const name = 'Ana María Quispe Mamani';
+let open: OpenConsole;
+
+test.beforeAll(async () => {
+  open = await openConsole(folders);
+  const { page } = open;
+  await beginAs(page, 'Nadia Ferreira');
+  await submit(page, 'CreatePerson', {
+    personId,
+    name: { givenNames: ['Ana María'], familyNames: ['Quispe', 'Mamani'], convention: 'Spanish' },
+  });
+  await submit(page, 'AddComponent', {
+    personId,
+    componentType: 'EmailAddress',
+    primary: true,
+    data: { address: 'ana.quispe@example.org' },
+  });
+});
+test.afterAll(async () => {
+  await open.close();
+  folders.remove();
+});
+
+interface Size {
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  readonly zoom: number;
+}
+
+const sizes: readonly Size[] = [
+  { title: 'below-900', width: 890, height: 700, zoom: 1 },
+  { title: 'smallest', width: 720, height: 480, zoom: 1 },
+  { title: 'usual-at-200-percent', width: 1360, height: 860, zoom: 2 },
+  { title: 'smallest-at-200-percent', width: 720, height: 480, zoom: 2 },
+];
+
+async function resize({ width, height, zoom }: Size): Promise<void> {
+  const sized = { width, height, zoom };
+  await open.app.evaluate(({ BrowserWindow }, wanted) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setContentSize(wanted.width, wanted.height);
+    window?.webContents.setZoomFactor(wanted.zoom);
+  }, sized);
+  await expect.poll(() => open.page.evaluate(() => window.innerWidth)).toBe(width / zoom);
+}
+
+/** What scrolls sideways, and what can be pressed or read but reaches over the window's edge. */
+function misplaced(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const visible = [...document.querySelectorAll<HTMLElement>('body *')].filter((each) =>
+      each.checkVisibility({ visibilityProperty: true }),
+    );
+    const sideways = visible.filter(
+      (each) =>
+        each.scrollWidth > each.clientWidth + 1 && /auto|scroll/u.test(getComputedStyle(each).overflowX),
+    );
+    const cutOff = visible.filter((each) => {
+      const { left, right } = each.getBoundingClientRect();
+      return (
+        each.matches('button, a, input, h1, h2, dd, footer span') && (left < 0 || right > innerWidth + 1)
+      );
+    });
+    return [...sideways, ...cutOff].map((each) => each.outerHTML.slice(0, 160));
+  });
+}
+
+const views: readonly (readonly [string, string, string])[] = [
+  ['list', '/persons', name],
+  ['preview', `/persons?selected=${personId}`, 'History'],
+  ['person', `/persons/${personId}`, 'History'],
+  ['form', `/persons/${personId}?form=add-component&person=${personId}&type=Employment`, 'Company'],
+];
+
+for (const size of sizes) {
+  test(`everything has its place: ${size.title}`, async () => {
+    const { app, page } = open;
+    await goTo(page, '/persons');
+    await resize(size);
+    for (const [view, address, shows] of views) {
+      await goTo(page, address);
+      await expect(page.getByText(shows).filter({ visible: true }).first()).toBeVisible();
+      expect(await misplaced(page)).toEqual([]);
+      await keepWindowPicture(app, `narrow-${size.title}-${view}`);
+    }
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });
+}
+
+test('the detail takes the stage, and gives it back with the place in the list', async () => {
+  const { page } = open;
+  await goTo(page, '/persons');
+  await resize({ title: '', width: 720, height: 480, zoom: 1 });
+  const list = page.getByRole('grid', { name: 'Persons' });
+  await page.getByRole('row', { name }).click();
+  const detail = page.getByRole('article', { name });
+  await expect(detail).toBeVisible();
+  await expect(list).toBeHidden();
+  const width = await detail.evaluate((element) => element.clientWidth);
+  expect(width).toBeGreaterThan(720 - 76 - 20);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(list).toBeVisible();
+  await expect(list).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+});
+
+test('side by side again where there is room', async () => {
+  const { page } = open;
+  await resize({ title: '', width: 1200, height: 700, zoom: 1 });
+  await goTo(page, `/persons?selected=${personId}`);
+  await expect(page.getByRole('article', { name })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Persons' })).toBeVisible();
+  await expect(page.getByRole('separator', { name: 'Width of the detail' })).toBeVisible();
+});
