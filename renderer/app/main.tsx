@@ -1,7 +1,6 @@
 // First of all: the schema library's compiler would probe for eval, which the content security policy reports.
 import './no-eval.ts';
-import '@fontsource-variable/inter/wght.css';
-import '@fontsource-variable/jetbrains-mono/wght.css';
+import './fonts.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { StrictMode } from 'react';

@@ -28,12 +28,6 @@ export const DEBIAN_PACKAGES = [
   { name: 'libpango-1.0-0', need: 'window', library: 'libpango-1.0.so.0' },
   { name: 'xvfb', need: 'display', command: 'Xvfb' },
   { name: 'fonts-dejavu-core', need: 'display', file: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' },
-  // Chinese, Japanese and Korean names in a 2 MB package (Noto's is 57): a virtual display has no user's fonts.
-  {
-    name: 'fonts-droid-fallback',
-    need: 'display',
-    file: '/usr/share/fonts-droid-fallback/truetype/DroidSansFallback.ttf',
-  },
   { name: 'unzip', need: 'fallback', command: 'unzip' },
   { name: 'make', need: 'fallback', command: 'make' },
   { name: 'g++', need: 'fallback', command: 'g++' },
