@@ -1,0 +1,40 @@
+import type { ElectronApplication } from '@playwright/test';
+import { INVOKE_CHANNEL, PUSH_CHANNEL, type Reply } from '../../domain/contract/bridge.ts';
+import type { ProcedureName } from '../../domain/contract/procedures.ts';
+import type { Push } from '../../domain/contract/pushes.ts';
+
+/** Procedures with what they answer instead of the truth; `never` leaves the question open. */
+export type Pretence = Readonly<Partial<Record<ProcedureName, Reply | 'never'>>>;
+
+type Handler = (event: unknown, procedure: string, input: unknown) => unknown;
+
+/**
+ * States that the engine is in for moments, or only when something is broken: the main process answers the page in its
+ * place. All other procedures are answered as ever; an empty pretence ends it.
+ */
+export function pretend(app: ElectronApplication, pretence: Pretence): Promise<void> {
+  return app.evaluate(
+    ({ ipcMain }, [channel, answers]) => {
+      // Electron has no way to ask for a handler that was set; the real one is kept for the procedures in between.
+      const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> };
+      const scope = globalThis as unknown as { realHandler?: Handler | undefined };
+      const real = (scope.realHandler ??= handlers.get(channel));
+      handlers.set(channel, (event, procedure, input) => {
+        const answer = answers[procedure as keyof typeof answers];
+        if (answer === 'never') return new Promise(() => undefined);
+        return answer ?? real?.(event, procedure, input);
+      });
+    },
+    [INVOKE_CHANNEL, pretence] as const,
+  );
+}
+
+/** Tells the page what the engine would tell. */
+export function tell(app: ElectronApplication, push: Push): Promise<void> {
+  return app.evaluate(
+    ({ BrowserWindow }, [channel, told]) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send(channel, told);
+    },
+    [PUSH_CHANNEL, push] as const,
+  );
+}

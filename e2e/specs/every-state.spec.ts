@@ -1,0 +1,198 @@
+import { expect, test } from '@playwright/test';
+import type { ConsoleError } from '../../domain/contract/errors.ts';
+import { invoke, submit } from '../harness/bridge.ts';
+import { inspect } from '../harness/look.ts';
+import { type OpenConsole, openConsole, ready, temporaryFolders } from '../harness/launch.ts';
+import { pretend, tell } from '../harness/pretend.ts';
+import { beginAs, form, goTo } from '../harness/steps.ts';
+
+/** What the pages look like when something is under way, in the way or wrong: axe finds nothing, a picture is kept. */
+const folders = temporaryFolders();
+let open: OpenConsole;
+
+test.beforeAll(async () => {
+  open = await openConsole(folders, {}, ['--demo']);
+  await beginAs(open.page, 'Nadia Ferreira');
+  // What is looked at here does not grow with the window, axe's work does.
+  await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1180, 640));
+});
+test.afterAll(async () => {
+  await open.close();
+  folders.remove();
+});
+test.afterEach(async () => {
+  await pretend(open.app, {});
+  await tell(open.app, { name: 'engine.state', payload: { state: 'running', error: null } });
+});
+
+const damaged: ConsoleError = {
+  code: 'database-corrupt',
+  kind: 'terminal',
+  message: 'The log is damaged. Restore a backup.',
+};
+
+async function firstOf(status: 'active' | 'archived' | 'deceased' | 'merged', index = 0): Promise<string> {
+  const { rows } = await invoke(open.page, 'persons.list', { status: [status], limit: 20 });
+  return rows[index]?.personId ?? '';
+}
+
+for (const status of ['archived', 'deceased', 'merged'] as const) {
+  test(`a person that is ${status}`, async () => {
+    const { page } = open;
+    await goTo(page, `/persons/${await firstOf(status)}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByText(/from the first on/)).toBeVisible();
+    await inspect(page, `person-${status}`);
+  });
+}
+
+test('a form that somebody was faster than', async () => {
+  const { page } = open;
+  const personId = await firstOf('active', 3);
+  await goTo(page, `/persons/${personId}?form=rename&person=${personId}`);
+  const sheet = form(page, 'Rename person');
+  await sheet.getByLabel('Family names').fill('Ashworth Lindqvist');
+  const name = { givenNames: ['Iris'], familyNames: ['Ashworth-Hale'] };
+  await submit(page, 'UpdateName', { personId, name, reason: 'As in the passport' });
+  await sheet.getByRole('button', { name: 'Rename person' }).click();
+  await expect(sheet.getByText('Name changed')).toBeVisible();
+  await inspect(page, 'form-conflict');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Discard' }).click();
+});
+
+test('a command that a rule refuses', async () => {
+  const { page } = open;
+  const personId = crypto.randomUUID();
+  const name = { givenNames: ['Tomasz'], familyNames: ['Nowak'] };
+  await submit(page, 'CreatePerson', { personId, name });
+  await submit(page, 'SetBirthDate', { personId, birthDate: '1990-04-01' });
+  await goTo(page, `/persons/${personId}?form=death&person=${personId}`);
+  const sheet = form(page, 'Record death');
+  await sheet.getByLabel('Date of death').fill('1980-01-01');
+  await sheet.getByRole('button', { name: 'Record death' }).click();
+  await expect(sheet.getByRole('alert').first()).toBeVisible();
+  await inspect(page, 'form-refused');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Discard' }).click();
+});
+
+test("a command's way, and a view that stopped before it could show it", async () => {
+  const { app, page } = open;
+  await goTo(page, '/persons?form=create');
+  const sheet = form(page, 'Create person');
+  await sheet.getByLabel('Given names').fill('Grace');
+  await sheet.getByLabel('Family names').fill('Okafor');
+  const commandId = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        window.personConsole.subscribe((push) => {
+          if (push.name === 'command.update') resolve(push.payload.commandId);
+        });
+      }),
+  );
+  await sheet.getByRole('button', { name: 'Create person' }).click();
+  await expect(page.getByRole('list', { name: 'Progress of the command' })).toBeVisible();
+  await page.getByRole('region', { name: 'Notices' }).getByRole('status').hover();
+  await inspect(page, 'command-progress');
+  const error = { code: 'view-stopped', kind: 'terminal', message: 'The view “Search” stopped.' } as const;
+  await tell(app, {
+    name: 'command.update',
+    payload: { commandId: await commandId, stage: 'stalled', error },
+  });
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+});
+
+test('a list and a person that are being loaded', async () => {
+  const { app, page } = open;
+  const personId = await firstOf('active', 9);
+  await pretend(app, { 'persons.list': 'never', 'persons.get': 'never' });
+  await goTo(page, `/persons?sort=updated&descending=true&selected=${personId}`);
+  await page.reload();
+  await expect(page.getByRole('grid', { name: 'Persons' })).toHaveAttribute('aria-busy', 'true');
+  await expect(page.getByText('Loading the person')).toBeVisible();
+  await inspect(page, 'persons-loading');
+});
+
+test('a list that cannot be read', async () => {
+  const { app, page } = open;
+  await pretend(app, { 'persons.list': { ok: false, error: damaged } });
+  await goTo(page, '/persons?status=suspended');
+  await page.reload();
+  await ready(page);
+  await expect(page.getByText('The list cannot be shown')).toBeVisible();
+  await inspect(page, 'persons-error');
+});
+
+test('rows that could not be refreshed', async () => {
+  const { app, page } = open;
+  await goTo(page, '/persons');
+  await page.reload();
+  await expect(page.getByRole('row').nth(5)).toBeVisible();
+  await pretend(app, { 'persons.list': { ok: false, error: damaged } });
+  await tell(app, { name: 'views.advanced', payload: { position: 1, streams: [] } });
+  await expect(page.getByText(/These rows may be out of date/)).toBeVisible();
+  await inspect(page, 'persons-out-of-date');
+});
+
+test('a view that stopped, another that is rebuilt', async () => {
+  const { app, page } = open;
+  await goTo(page, '/persons');
+  const { head, views } = await invoke(page, 'views.status', {});
+  const [first, second, ...rest] = views;
+  if (first === undefined || second === undefined) throw new Error('There are no views');
+  const error = { code: 'view-failed', message: 'The event could not be read', position: head - 3 };
+  const rebuild = { position: 420, total: 1000, eventsPerSecond: 21_000, secondsLeft: 12 };
+  const value = {
+    head,
+    views: [
+      { ...first, state: 'stopped', position: head - 3, error },
+      { ...second, state: 'rebuilding', rebuild },
+      ...rest,
+    ],
+  };
+  await pretend(app, { 'views.status': { ok: true, value } });
+  await tell(app, { name: 'views.changed', payload: { view: first.view } });
+  await expect(page.getByText(/stopped/).first()).toBeVisible();
+  await inspect(page, 'view-stopped');
+  await pretend(app, {});
+  await tell(app, { name: 'views.changed', payload: { view: first.view } });
+  await expect(page.getByText('Views current')).toBeVisible();
+});
+
+test('an engine that is being restarted, and one that stays down', async () => {
+  const { app, page } = open;
+  await goTo(page, '/persons');
+  await tell(app, { name: 'engine.state', payload: { state: 'restarting', error: null } });
+  await expect(page.getByText(/is being restarted/)).toBeVisible();
+  await inspect(page, 'engine-restarting');
+  await tell(app, { name: 'engine.state', payload: { state: 'failed', error: damaged } });
+  await expect(page.getByRole('button', { name: 'Start the engine again' })).toBeVisible();
+  await inspect(page, 'engine-failed');
+});
+
+for (const [name, button, address] of [
+  ['columns', 'Columns', '/persons?q=ashw'],
+  ['display', 'Display', '/persons/'],
+  ['actions', 'More actions', '/persons/'],
+] as const) {
+  test(`the menu of ${name}`, async () => {
+    const { page } = open;
+    await goTo(page, address.endsWith('/') ? `${address}${await firstOf('active', 9)}` : address);
+    await page.getByRole('button', { name: button }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await inspect(page, `menu-${name}`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toBeHidden();
+  });
+}
+
+test('the palette with persons found', async () => {
+  const { page } = open;
+  await goTo(page, '/persons');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('ashw');
+  await expect(page.getByRole('option', { name: /Ashworth/ }).first()).toBeVisible();
+  await inspect(page, 'palette-found');
+  await page.keyboard.press('Escape');
+});
