@@ -24,7 +24,7 @@ export function Badge({ tone, icon: Icon, children, plain = false, title }: Badg
 }
 
 interface StatusLook {
-  readonly tone: Tone;
+  readonly tone: Exclude<Tone, 'accent'>;
   readonly icon: LucideIcon;
 }
 
@@ -36,8 +36,14 @@ const looks: Readonly<Record<string, StatusLook>> = {
   merged: { tone: 'undo', icon: Merge },
 };
 
+const unknown: StatusLook = { tone: 'neutral', icon: CircleHelp };
+
+export function statusLook(status: string): StatusLook {
+  return looks[status] ?? unknown;
+}
+
 export function StatusBadge({ status, plain }: { readonly status: string; readonly plain?: boolean }) {
-  const look = looks[status] ?? { tone: 'neutral', icon: CircleHelp };
+  const look = statusLook(status);
   return (
     <Badge tone={look.tone} icon={look.icon} plain={plain}>
       {statusWord(status)}

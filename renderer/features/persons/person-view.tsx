@@ -9,12 +9,13 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { calendarDate } from '../../ui/format/time.ts';
 import { useWidth } from '../../ui/hooks/use-width.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { SkeletonLines } from '../../ui/skeleton.tsx';
+import { statusLook } from '../../ui/status.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ComponentList } from './component-list.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { PersonHeader } from './person-header.tsx';
 import { type Abilities, abilitiesOf, type ExistingPerson, personOf } from './person-model.ts';
+import { PersonSkeleton } from './person-skeleton.tsx';
 import styles from './person-view.module.css';
 import { personQuery } from './queries.ts';
 import { Timeline } from './timeline.tsx';
@@ -34,19 +35,16 @@ export function PersonView({ personId, full, onFull, onClose }: PersonViewProps)
   const [ref, width] = useWidth();
   const navigate = useNavigate();
   if (person.data === undefined) {
+    if (person.error === null) return <PersonSkeleton />;
     return (
       <div className={styles['state']}>
-        {person.error === null ? (
-          <SkeletonLines lines={8} label="Loading the person" />
-        ) : (
-          <ErrorState
-            title="This person cannot be shown"
-            level={full ? 1 : 2}
-            error={asConsoleError(person.error)}
-            onRetry={() => void person.refetch()}
-            instead={<Button onClick={() => void navigate({ to: '/persons' })}>Go to persons</Button>}
-          />
-        )}
+        <ErrorState
+          title="This person cannot be shown"
+          level={full ? 1 : 2}
+          error={asConsoleError(person.error)}
+          onRetry={() => void person.refetch()}
+          instead={<Button onClick={() => void navigate({ to: '/persons' })}>Go to persons</Button>}
+        />
       </div>
     );
   }
@@ -139,12 +137,10 @@ function LifecycleNotice({ detail, can }: { readonly detail: PersonDetail; reado
   const person = personOf(detail);
   const title = endWords(person);
   if (title === null) return null;
-  const tones = { suspended: 'attention', merged: 'undo' } as const;
-  const { status } = person.lifecycle;
-  const tone = status === 'suspended' || status === 'merged' ? tones[status] : 'neutral';
+  const { tone, icon } = statusLook(person.lifecycle.status);
   return (
     <div className={styles['notice']}>
-      <Notice tone={tone} title={<bdi>{title}</bdi>}>
+      <Notice tone={tone} icon={icon} title={<bdi>{title}</bdi>}>
         {detail.redirect === null ? (
           can.because
         ) : (
