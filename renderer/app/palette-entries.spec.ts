@@ -1,8 +1,12 @@
-import { describe, expect, it, vi } from 'vitest';
-import { matching, paletteActions } from './palette-entries.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PersonDetail } from '../../domain/contract/views.ts';
+import type { Lifecycle } from '../../domain/contract/forms.ts';
+import { samplePerson } from '../testing/sample-persons.ts';
+import { matching, paletteActions, personActionEntries } from './palette-entries.ts';
 
 const tools = { navigate: vi.fn(), openForm: vi.fn(), change: vi.fn(), onOpen: vi.fn() };
-const actions = paletteActions(tools);
+const actions = paletteActions(tools, { theme: 'dark', density: 'default', timeZone: 'local' });
+beforeEach(() => vi.clearAllMocks());
 
 describe('the palette', () => {
   it('offers everything to an empty text', () => {
@@ -14,8 +18,61 @@ describe('the palette', () => {
     expect(matching(actions, 'erson')).toEqual([]);
   });
 
-  it('does what it says', () => {
-    matching(actions, 'theme dark')[0]?.run();
-    expect(tools.change).toHaveBeenCalledWith({ theme: 'dark' });
+  it.each([
+    ['theme light', { theme: 'light' }],
+    ['density compact', { density: 'compact' }],
+    ['times utc', { timeZone: 'utc' }],
+  ])('switches the display: %s', (text, changes) => {
+    const found = matching(actions, text);
+    expect(found).toHaveLength(1);
+    found[0]?.run();
+    expect(tools.change).toHaveBeenCalledWith(changes);
+  });
+
+  it('says which way of display is in use', () => {
+    const used = actions.filter(({ detail }) => detail === 'in use').map(({ title }) => title);
+    expect(used).toEqual(['Theme: dark', 'Density: default', 'Times: local time']);
+  });
+});
+
+describe('the palette on a person', () => {
+  const entriesFor = (lifecycle: object) => {
+    const person = { ...samplePerson(0), birthDate: null, lifecycle: lifecycle as Lifecycle };
+    const detail = { personId: person.personId, displayName: 'Ada Lovelace', person } as unknown;
+    return personActionEntries(detail as PersonDetail, tools.openForm);
+  };
+  const active = entriesFor({ status: 'active' });
+
+  it.each([
+    [
+      'active',
+      [
+        'Add component',
+        'Rename person',
+        'Set date of birth',
+        'Deactivate person',
+        'Record death',
+        'Archive person',
+      ],
+    ],
+    ['suspended', ['Set date of birth', 'Reactivate person', 'Record death', 'Archive person']],
+    ['archived', []],
+    ['merged', []],
+  ])('who is %s offers what that state allows', (status, titles) => {
+    expect(entriesFor({ status }).map(({ title }) => title)).toEqual(titles);
+  });
+
+  it('shows the keys that do the same', () => {
+    const keys = active.flatMap(({ title, shortcut }) => (shortcut === undefined ? [] : [[title, shortcut]]));
+    expect(keys).toEqual([
+      ['Add component', 'A'],
+      ['Rename person', 'R'],
+    ]);
+  });
+
+  it('opens the form of that person, found by other words as well', () => {
+    matching(active, 'edit name')[0]?.run();
+    const person = samplePerson(0).personId;
+    expect(tools.openForm).toHaveBeenCalledWith({ form: 'rename', person });
   });
 });

@@ -2,27 +2,26 @@ import {
   FolderOpen,
   Keyboard,
   type LucideIcon,
-  Moon,
   Plus,
-  Sun,
-  SunMoon,
+  SlidersHorizontal,
   User,
   UserRound,
   Users,
 } from 'lucide-react';
-import type { PersonRow } from '../../domain/contract/views.ts';
+import type { PersonDetail, PersonRow } from '../../domain/contract/views.ts';
 import type { FormSearch } from '../features/persons/forms/form-address.ts';
+import { personActions } from '../features/persons/person-actions.ts';
+import { personOf } from '../features/persons/person-model.ts';
 import type { Preferences } from '../state/preferences.ts';
+import type { PickerEntry } from '../ui/picker.tsx';
 import { statusWord } from '../ui/status-words.ts';
+import { type Display, displayChanges } from './display-choices.ts';
 import type { Panel } from './panels.ts';
 
-export interface PaletteEntry {
-  readonly id: string;
-  readonly group: 'Go to' | 'Do' | 'Persons';
+export interface PaletteEntry extends PickerEntry {
   readonly icon: LucideIcon;
-  readonly title: string;
-  readonly detail?: string | undefined;
-  readonly shortcut?: string | undefined;
+  /** Other words for it, found and not shown. */
+  readonly also?: string | undefined;
   readonly run: () => void;
 }
 
@@ -33,12 +32,11 @@ export interface PaletteTools {
   readonly onOpen: (panel: Panel) => void;
 }
 
-export function paletteActions({
-  navigate,
-  openForm,
-  change,
-  onOpen,
-}: PaletteTools): readonly PaletteEntry[] {
+/** What can be done from everywhere. */
+export function paletteActions(
+  { navigate, openForm, change, onOpen }: PaletteTools,
+  display: Display,
+): readonly PaletteEntry[] {
   const go = { group: 'Go to' } as const;
   const act = { group: 'Do' } as const;
   return [
@@ -57,31 +55,48 @@ export function paletteActions({
       id: 'create',
       icon: Plus,
       title: 'Create person',
+      also: 'add new',
       shortcut: 'C',
       run: () => openForm({ form: 'create' }),
     },
     { ...act, id: 'operator', icon: User, title: 'Change operator', run: () => onOpen('operator') },
-    { ...act, id: 'light', icon: Sun, title: 'Theme: light', run: () => change({ theme: 'light' }) },
-    { ...act, id: 'dark', icon: Moon, title: 'Theme: dark', run: () => change({ theme: 'dark' }) },
-    {
-      ...act,
-      id: 'system',
-      icon: SunMoon,
-      title: 'Theme: as the system',
-      run: () => change({ theme: 'system' }),
-    },
+    ...displayChanges(display).map(({ title, changes, current }) => ({
+      id: title,
+      group: 'Display',
+      icon: SlidersHorizontal,
+      title,
+      detail: current ? 'in use' : undefined,
+      run: () => change(changes),
+    })),
   ];
+}
+
+/** What can be done to the person in sight. */
+export function personActionEntries(
+  detail: PersonDetail,
+  openForm: PaletteTools['openForm'],
+): readonly PaletteEntry[] {
+  const { personId, displayName } = detail;
+  return personActions(personOf(detail)).map(({ form, title, icon, also, shortcut }) => ({
+    id: form,
+    group: displayName,
+    icon,
+    title,
+    also,
+    shortcut,
+    run: () => openForm({ form, person: personId }),
+  }));
 }
 
 /** Entries in which every typed word begins a word. */
 export function matching(entries: readonly PaletteEntry[], text: string): readonly PaletteEntry[] {
   const wanted = text.toLowerCase().split(/\s+/u).filter(Boolean);
-  const begins = (title: string, part: string) =>
-    title
+  const begins = (words: string, part: string) =>
+    words
       .toLowerCase()
       .split(/[\s:]+/u)
       .some((word) => word.startsWith(part));
-  return entries.filter((entry) => wanted.every((part) => begins(entry.title, part)));
+  return entries.filter(({ title, also = '' }) => wanted.every((part) => begins(`${title} ${also}`, part)));
 }
 
 export function personEntries(

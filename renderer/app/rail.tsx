@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { SlidersHorizontal, Users } from 'lucide-react';
 import { useLastList } from '../state/last-list.ts';
-import { type Density, type Theme, type TimeZoneChoice, usePreferences } from '../state/preferences.ts';
+import { usePreferences } from '../state/preferences.ts';
 import { initials } from '../ui/format/labels.ts';
 import { Menu, MenuChoice, MenuSeparator } from '../ui/menu.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
+import { densities, themes, zones } from './display-choices.ts';
 import styles from './rail.module.css';
 import type { Panel } from './panels.ts';
 
@@ -44,21 +45,6 @@ export function Rail({ operator, onOpen }: RailProps) {
     </nav>
   );
 }
-
-const themes: readonly { readonly value: Theme; readonly label: string }[] = [
-  { value: 'system', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-];
-const densities: readonly { readonly value: Density; readonly label: string }[] = [
-  { value: 'compact', label: 'Compact' },
-  { value: 'default', label: 'Default' },
-  { value: 'comfortable', label: 'Comfortable' },
-];
-const zones: readonly { readonly value: TimeZoneChoice; readonly label: string }[] = [
-  { value: 'local', label: 'Local time' },
-  { value: 'utc', label: 'UTC' },
-];
 
 function AppearanceMenu() {
   const { theme, density, timeZone, change } = usePreferences();

@@ -31,7 +31,7 @@ const groups: readonly ShortcutGroup[] = [
     ],
   },
   {
-    title: 'Person page',
+    title: 'Person, on the page or beside the list',
     keys: [
       [['A'], 'Add component'],
       [['R'], 'Rename'],

@@ -98,9 +98,6 @@ interface MoreMenuProps {
 
 function MoreMenu({ detail, can, start }: MoreMenuProps) {
   const show = useNotices((notices) => notices.show);
-  const person = personOf(detail);
-  const { status } = person.lifecycle;
-  const open = status === 'active' || status === 'suspended';
   const copyId = async () => {
     const done = await copyText(detail.personId);
     show(
@@ -114,21 +111,21 @@ function MoreMenu({ detail, can, start }: MoreMenuProps) {
           Rename…
         </MenuItem>
       ) : null}
-      {open ? (
-        <MenuItem icon={Cake} disabled={person.birthDate !== null} onSelect={() => start('birth-date')}>
-          {person.birthDate === null ? 'Set date of birth…' : 'Date of birth is set'}
+      {can.setBirthDate ? (
+        <MenuItem icon={Cake} onSelect={() => start('birth-date')}>
+          Set date of birth…
         </MenuItem>
       ) : null}
       <MenuItem icon={Copy} onSelect={() => void copyId()}>
         Copy id
       </MenuItem>
-      {open ? <MenuSeparator /> : null}
+      {can.close ? <MenuSeparator /> : null}
       {can.deactivate ? (
         <MenuItem icon={CirclePause} onSelect={() => start('deactivate')}>
           Deactivate…
         </MenuItem>
       ) : null}
-      {open ? (
+      {can.close ? (
         <>
           <MenuItem icon={Flower2} danger onSelect={() => start('death')}>
             Record death…

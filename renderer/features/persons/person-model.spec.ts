@@ -44,7 +44,7 @@ describe('what the lifecycle allows', () => {
 
   it.each(['archived', 'deceased', 'merged'])('is nothing once %s', (status) => {
     const { because, ...can } = abilitiesOf(withStatus({ status }));
-    expect(Object.values(can)).toEqual([false, false, false, false, false]);
+    expect([...new Set(Object.values(can))]).toEqual([false]);
     expect(because).not.toBeNull();
   });
 });

@@ -79,6 +79,9 @@ export interface Abilities {
   readonly reactivate: boolean;
   readonly addComponent: boolean;
   readonly editComponent: boolean;
+  readonly setBirthDate: boolean;
+  /** End the record for good: archive it, or record a death. */
+  readonly close: boolean;
   /** Why something is off, in words; null while everything is allowed. */
   readonly because: string | null;
 }
@@ -93,6 +96,7 @@ const closed: Readonly<Record<string, string>> = {
 export function abilitiesOf(person: ExistingPerson): Abilities {
   const { status } = person.lifecycle;
   const active = status === 'active';
+  const open = active || status === 'suspended';
   const because =
     status === 'suspended'
       ? 'Reactivate the person to rename them or to add and edit components.'
@@ -103,6 +107,8 @@ export function abilitiesOf(person: ExistingPerson): Abilities {
     reactivate: status === 'suspended',
     addComponent: active,
     editComponent: active,
+    setBirthDate: open && person.birthDate === null,
+    close: open,
     because,
   };
 }

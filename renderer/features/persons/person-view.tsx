@@ -19,6 +19,7 @@ import { PersonSkeleton } from './person-skeleton.tsx';
 import styles from './person-view.module.css';
 import { personQuery } from './queries.ts';
 import { Timeline } from './timeline.tsx';
+import { usePersonHotkeys } from './use-person-hotkeys.ts';
 
 export interface PersonViewProps {
   readonly personId: string;
@@ -34,6 +35,7 @@ export function PersonView({ personId, full, onFull, onClose }: PersonViewProps)
   const person = useQuery(personQuery(personId));
   const [ref, width] = useWidth();
   const navigate = useNavigate();
+  usePersonHotkeys(person.data);
   if (person.data === undefined) {
     if (person.error === null) return <PersonSkeleton />;
     return (

@@ -1,0 +1,111 @@
+import { expect, type Locator, test } from '@playwright/test';
+import { submit } from '../harness/bridge.ts';
+import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { beginAs, form, goTo, send } from '../harness/steps.ts';
+
+/** What the keyboard alone does in the palette, in the chooser of components and in dialogs. */
+const folders = temporaryFolders();
+const person = crypto.randomUUID();
+let open: OpenConsole;
+
+test.beforeAll(async () => {
+  open = await openConsole(folders);
+  await beginAs(open.page, 'Nadia Ferreira');
+  const name = { givenNames: ['Ingrid'], familyNames: ['Solberg'] };
+  await submit(open.page, 'CreatePerson', { personId: person, name });
+});
+test.beforeEach(async () => {
+  await goTo(open.page, `/persons/${person}`);
+  await expect(open.page.getByRole('heading', { name: 'Ingrid Solberg' })).toBeVisible();
+});
+test.afterAll(async () => {
+  expect([...open.faults, ...open.reports]).toEqual([]);
+  await open.close();
+  folders.remove();
+});
+
+const dialog = (): Locator => open.page.getByRole('dialog');
+const active = (): Locator => dialog().getByRole('option', { selected: true });
+
+/** The highlighted option is the one that the text announces, and it is in sight. */
+async function expectActive(name: string | RegExp): Promise<void> {
+  await expect(active()).toHaveCount(1);
+  await expect(active()).toHaveAccessibleName(name);
+  const announced = await dialog().getByRole('combobox').getAttribute('aria-activedescendant');
+  expect(await active().getAttribute('id')).toBe(announced);
+  await expect(active()).toBeInViewport({ ratio: 1 });
+}
+
+test('a type of component is chosen with arrow keys, Home, End and Enter', async () => {
+  const { page } = open;
+  await page.keyboard.press('a');
+  await expectActive(/^E-mail address/);
+  await page.keyboard.press('ArrowDown');
+  await expectActive(/^Phone number/);
+  const mark = (option: Locator) => option.evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await mark(active())).not.toBe(await mark(dialog().getByRole('option').first()));
+  await page.keyboard.press('End');
+  await expectActive(/^Custom component/);
+  await page.keyboard.press('Home');
+  await expectActive(/^E-mail address/);
+  await page.keyboard.type('phone');
+  await expectActive(/^Phone number/);
+  await page.keyboard.press('Enter');
+  await expect(form(page, 'Add phone number')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog()).toBeHidden();
+});
+
+test('the palette offers what can be done to the person in sight, with its keys', async () => {
+  const { page } = open;
+  await page.keyboard.press('Control+k');
+  await expect(dialog().getByText('Ingrid Solberg')).toBeVisible();
+  await expect(dialog().getByRole('option', { name: /^Rename person\s*R$/ })).toBeVisible();
+  await page.keyboard.type('deact');
+  await expectActive('Deactivate person');
+  await page.keyboard.press('Enter');
+  await form(page, 'Deactivate person').getByLabel('Reason').fill('On leave');
+  await send(page, 'Deactivate person');
+  await page.keyboard.press('Control+k');
+  await expect(dialog().getByRole('option', { name: 'Rename person' })).toBeHidden();
+  await page.keyboard.type('reactivate');
+  await page.keyboard.press('Enter');
+  await form(page, 'Reactivate person').getByLabel('Reason').fill('Back');
+  await send(page, 'Reactivate person');
+});
+
+test('the palette does the same for the person beside the list, and nothing of it without one', async () => {
+  const { page } = open;
+  await goTo(page, '/persons');
+  await page.keyboard.press('Control+k');
+  await expect(dialog().getByRole('option', { name: 'Create person' })).toBeVisible();
+  await expect(dialog().getByRole('option', { name: 'Archive person' })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await goTo(page, `/persons?selected=${person}`);
+  await expect(page.getByRole('article', { name: 'Ingrid Solberg' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(dialog().getByRole('option', { name: 'Archive person' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('r');
+  await expect(form(page, 'Rename person')).toBeVisible();
+  await page.keyboard.press('Escape');
+});
+
+test('the palette switches density and the zone of times', async () => {
+  const { page } = open;
+  const choose = async (text: string) => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    await expect(dialog()).toBeHidden();
+  };
+  await choose('compact');
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
+  await choose('density default');
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'default');
+  await choose('utc');
+  await page.keyboard.press('Control+k');
+  await expect(dialog().getByRole('option', { name: /^Times: UTC\s*in use/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await choose('local');
+});
