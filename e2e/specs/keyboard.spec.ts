@@ -109,3 +109,16 @@ test('the palette switches density and the zone of times', async () => {
   await page.keyboard.press('Escape');
   await choose('local');
 });
+
+test('Esc closes a dialog at once, tooltip or not', async () => {
+  const { page } = open;
+  await page.keyboard.press('r');
+  const sheet = form(page, 'Rename person');
+  await sheet.getByRole('button', { name: 'Close' }).hover();
+  // It stands in the page, which a dialog hides from assistive technology: the button has its name all the same.
+  const tooltip = page.getByRole('tooltip', { includeHidden: true });
+  await expect(tooltip).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(tooltip).toBeHidden();
+});

@@ -1,5 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Kbd } from './kbd.tsx';
 import { portalHome } from './portal-home.ts';
 import styles from './tooltip.module.css';
@@ -13,9 +14,24 @@ export interface TooltipProps {
   readonly children: ReactElement;
 }
 
+/** Radix lets Esc close the topmost layer only. A tooltip is gone before that, so that the key reaches what it is for. */
+function useLeavingEscAlone() {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (!open) return;
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') flushSync(() => setOpen(false));
+    };
+    addEventListener('keydown', leave, { capture: true });
+    return () => removeEventListener('keydown', leave, { capture: true });
+  }, [open]);
+  return [open, setOpen] as const;
+}
+
 export function Tooltip({ content, shortcut, side = 'bottom', children }: TooltipProps) {
+  const [open, setOpen] = useLeavingEscAlone();
   return (
-    <Radix.Root>
+    <Radix.Root open={open} onOpenChange={setOpen}>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal container={portalHome()}>
         <Radix.Content side={side} sideOffset={6} collisionPadding={8} className={styles['tooltip']}>

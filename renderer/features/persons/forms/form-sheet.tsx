@@ -7,7 +7,6 @@ import { Dialog, DialogBody, DialogFooter, Question } from '../../../ui/dialog.t
 import { ErrorSummary } from '../../../ui/form/error-summary.tsx';
 import { Fields } from '../../../ui/form/field.tsx';
 import { MOD_KEY } from '../../../ui/hooks/use-hotkeys.ts';
-import { Kbd } from '../../../ui/kbd.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import styles from './form-sheet.module.css';
 import { ConflictNotice } from './conflict-notice.tsx';
@@ -97,15 +96,17 @@ interface SheetFooterProps {
 function SheetFooter({ action, danger = false, sending, onClose }: SheetFooterProps) {
   return (
     <DialogFooter>
-      <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={sending}>
+      <Button
+        type="submit"
+        variant={danger ? 'danger' : 'primary'}
+        busy={sending}
+        shortcut={`${MOD_KEY}+Enter`}
+      >
         {sending ? 'Sending…' : action}
       </Button>
       <Button variant="quiet" onClick={onClose}>
         Cancel
       </Button>
-      <span className={styles['hint']}>
-        <Kbd>{`${MOD_KEY}+Enter`}</Kbd>
-      </span>
     </DialogFooter>
   );
 }
