@@ -11,6 +11,7 @@ export const keys = {
   detail: (personId: string) => ['person', personId, 'detail'] as const,
   timeline: (personId: string) => ['person', personId, 'timeline'] as const,
   since: (personId: string, version: number) => ['person', personId, 'since', version] as const,
+  asOf: (personId: string, version: number) => ['person-as-of', personId, version] as const,
   views: ['views'] as const,
   info: ['console', 'info'] as const,
 };

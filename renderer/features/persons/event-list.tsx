@@ -17,7 +17,9 @@ import { actorName } from '../../ui/format/labels.ts';
 import { JsonView } from '../../ui/json-view.tsx';
 import { Time } from '../../ui/time.tsx';
 import styles from './event-list.module.css';
+import type { Subject } from './event-subjects.ts';
 import { type EventKind, eventWords } from './event-words.ts';
+import { useEventSubjects } from './use-event-subjects.ts';
 import type { WordLine } from './word-line.ts';
 
 const icons: Readonly<Record<EventKind, LucideIcon>> = {
@@ -38,21 +40,28 @@ export interface EventListProps {
   readonly plain?: boolean | undefined;
 }
 
-/** What happened, newest first, in words. */
+/** What happened to a person, newest first, in words. */
 export function EventList({ events, label, plain = false }: EventListProps) {
+  const subjects = useEventSubjects(events);
   return (
     <ol className={styles['list']} aria-label={label}>
       {events.map((event) => (
-        <EventItem key={event.eventId} event={event} plain={plain} />
+        <EventItem key={event.eventId} event={event} subject={subjects.get(event.eventId)} plain={plain} />
       ))}
     </ol>
   );
 }
 
-function EventItem({ event, plain }: { readonly event: EventRow; readonly plain: boolean }) {
+interface ItemProps {
+  readonly event: EventRow;
+  readonly subject: Subject | undefined;
+  readonly plain: boolean;
+}
+
+function EventItem({ event, subject, plain }: ItemProps) {
   const [open, setOpen] = useState(false);
   const raw = useId();
-  const words = eventWords(event);
+  const words = eventWords(event, subject);
   const Icon = icons[words.kind];
   const title = <span className={styles['title']}>{words.title}</span>;
   return (

@@ -55,6 +55,28 @@ describe('events in words', () => {
     ]);
   });
 
+  it('say which component changed or went, beside what changed on it', () => {
+    const subject = { type: 'EmailAddress', headline: 'a@b.org (work)' };
+    const row = { known: true, redacted: false, schemaVersion: 3 };
+    const data = (value: object) => JSON.stringify({ componentType: 'EmailAddress', ...value });
+    const changed = { ...row, type: 'ComponentUpdated', data: data({ changes: { verified: true } }) };
+    expect(eventWords(changed, subject)).toMatchObject({
+      title: 'E-mail address changed',
+      lines: [{ after: 'a@b.org (work)' }, { after: 'Now verified' }],
+    });
+    const removed = { ...row, type: 'ComponentRemoved', data: data({ reason: 'Bounces' }) };
+    expect(eventWords(removed, subject)).toMatchObject({
+      title: 'E-mail address removed',
+      lines: [{ after: 'a@b.org (work)' }],
+      reason: 'Bounces',
+    });
+  });
+
+  it('know the kind of a component even where the event leaves it out', () => {
+    const row = { type: 'ComponentRemoved', known: true, redacted: false, schemaVersion: 1, data: '{}' };
+    expect(eventWords(row, { type: 'Skill', headline: 'Rust' }).title).toBe('Skill removed');
+  });
+
   it('reach into nested fields', () => {
     const changes = { data: { contactHours: { from: 8 } } };
     expect(wordsOf('ComponentUpdated', { componentType: 'PhoneNumber', changes }).lines).toEqual([

@@ -4,11 +4,11 @@ import { calendarDate } from '../../ui/format/time.ts';
 import { humanize } from '../../ui/format/labels.ts';
 import type { Tone } from '../../ui/tone.ts';
 import { headlineOf } from './data-words.ts';
+import { type Data, eventData, isObject, objectOf, text } from './event-data.ts';
+import type { Subject } from './event-subjects.ts';
 import { patchLines } from './patch-words.ts';
 import { typeTitle } from './person-model.ts';
 import type { WordLine } from './word-line.ts';
-
-type Data = Readonly<Record<string, unknown>>;
 
 export type EventKind = 'born' | 'state' | 'change' | 'add' | 'remove' | 'merge' | 'end' | 'unknown';
 
@@ -20,11 +20,6 @@ export interface EventWords {
   readonly lines: readonly WordLine[];
   readonly reason: string | null;
 }
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-const isObject = (value: unknown): value is Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function nameText(value: unknown): string | undefined {
   try {
@@ -58,18 +53,28 @@ const mergeReasons: Readonly<Record<string, string>> = {
 
 function componentAdded(data: Data): EventWords {
   const type = text(data['componentType']) ?? 'Component';
-  const content = isObject(data['data']) ? data['data'] : {};
+  const content = objectOf(data['data']);
   const marks = [data['primary'] === true ? 'primary' : '', data['verified'] === true ? 'verified' : ''];
   const label = headlineOf(type, content);
   const after = [label, ...marks.filter(Boolean)].join(' · ');
   return words('add', `${typeTitle(type)} added`, { lines: [{ after }] });
 }
 
-function componentUpdated(data: Data): EventWords {
-  const type = text(data['componentType']) ?? 'Component';
-  const changes = isObject(data['changes']) ? data['changes'] : {};
+const subjectLines = (subject: Subject | undefined): readonly WordLine[] =>
+  subject === undefined ? [] : [{ after: subject.headline }];
+
+function componentUpdated(data: Data, subject?: Subject): EventWords {
+  const type = text(data['componentType']) ?? subject?.type ?? 'Component';
   return words('change', `${typeTitle(type)} changed`, {
-    lines: patchLines(type, changes),
+    lines: [...subjectLines(subject), ...patchLines(type, objectOf(data['changes']))],
+    reason: reasonIn(data),
+  });
+}
+
+function componentRemoved(data: Data, subject?: Subject): EventWords {
+  const type = text(data['componentType']) ?? subject?.type ?? 'Component';
+  return words('remove', `${typeTitle(type)} removed`, {
+    lines: subjectLines(subject),
     reason: reasonIn(data),
   });
 }
@@ -87,13 +92,12 @@ function merged(data: Data): EventWords {
 }
 
 function updated(data: Data): EventWords {
-  const changes = isObject(data['changes']) ? data['changes'] : {};
-  return words('change', 'Updated', { lines: patchLines('', { data: changes }) });
+  return words('change', 'Updated', { lines: patchLines('', { data: objectOf(data['changes']) }) });
 }
 
 function metadataUpdated(data: Data): EventWords {
-  const changes = isObject(data['changes']) ? data['changes'] : {};
-  return words('change', 'Notes on the record changed', { lines: patchLines('', { data: changes }) });
+  const lines = patchLines('', { data: objectOf(data['changes']) });
+  return words('change', 'Notes on the record changed', { lines });
 }
 
 function located(data: Data): EventWords {
@@ -102,7 +106,7 @@ function located(data: Data): EventWords {
   return words('change', 'Location assigned', { lines: [{ after: place }], reason: reasonIn(data) });
 }
 
-const writers: Readonly<Record<string, (data: Data) => EventWords>> = {
+const writers: Readonly<Record<string, (data: Data, subject?: Subject) => EventWords>> = {
   PersonCreated: (data) =>
     words('born', 'Created', {
       tone: 'ok',
@@ -126,10 +130,7 @@ const writers: Readonly<Record<string, (data: Data) => EventWords>> = {
     words('end', 'Death recorded', { lines: [{ after: calendarDate(text(data['dateOfDeath']) ?? '') }] }),
   ComponentAdded: componentAdded,
   ComponentUpdated: componentUpdated,
-  ComponentRemoved: (data) =>
-    words('remove', `${typeTitle(text(data['componentType']) ?? 'Component')} removed`, {
-      reason: reasonIn(data),
-    }),
+  ComponentRemoved: componentRemoved,
   PersonMerged: merged,
   LocationAssigned: located,
   EmploymentAdded: (data) =>
@@ -141,22 +142,14 @@ const writers: Readonly<Record<string, (data: Data) => EventWords>> = {
   MetadataUpdated: metadataUpdated,
 };
 
-function parse(json: string): Data {
-  try {
-    const value: unknown = JSON.parse(json);
-    return isObject(value) ? value : {};
-  } catch {
-    return {};
-  }
-}
-
-/** What an event says. Never throws: history is of any shape. */
+/** What an event says; `subject` is the component that it is about. Never throws: history is of any shape. */
 export function eventWords(
   row: Pick<EventRow, 'type' | 'known' | 'redacted' | 'data' | 'schemaVersion'>,
+  subject?: Subject,
 ): EventWords {
   if (row.redacted) return words('unknown', humanize(row.type), { lines: [{ after: 'Content erased' }] });
   const write = row.known ? writers[row.type] : undefined;
-  if (write !== undefined) return write(parse(row.data));
+  if (write !== undefined) return write(eventData(row), subject);
   const why = `This program does not know ${row.type} version ${row.schemaVersion}. It is kept as it came.`;
   return words('unknown', humanize(row.type), { tone: 'info', lines: [{ after: why }] });
 }

@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { personSortSchema } from '../../../domain/contract/procedures.ts';
 import type { PersonRow } from '../../../domain/contract/views.ts';
+import { keys } from '../../bridge/query-keys.ts';
 import { useLastList } from '../../state/last-list.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
@@ -11,10 +13,10 @@ import { Split } from '../../ui/split.tsx';
 import { personColumns } from './columns.tsx';
 import { useOpenForm } from './forms/use-open-form.ts';
 import { NoPersons } from './list-empty.tsx';
-import { ListNotice } from './list-notice.tsx';
 import { createRangeStore, ListRange } from './list-range.tsx';
 import { ColumnMenu, CreateButton, SearchBox, StatusFilter, useHiddenColumns } from './list-toolbar.tsx';
 import { PersonView } from './person-view.tsx';
+import { StaleNotice } from './stale-notice.tsx';
 import styles from './persons-page.module.css';
 import { type ListSearch, parseListSearch, toggleSort } from './search-params.ts';
 import { useListNavigation } from './use-list-navigation.ts';
@@ -53,6 +55,7 @@ export function PersonsPage() {
 }
 
 function PersonsList({ search }: { readonly search: ListSearch }) {
+  const client = useQueryClient();
   const go = useListNavigation();
   const openForm = useOpenForm();
   const searchBox = useRef<HTMLInputElement>(null);
@@ -84,7 +87,13 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
         <ListRange store={range} loaded={rows.length} total={total} />
         <ColumnMenu />
       </div>
-      <ListNotice query={query} hasRows={rows.length > 0} />
+      {rows.length === 0 ? null : (
+        <StaleNotice
+          query={query}
+          what="The list"
+          onRefresh={() => void client.resetQueries({ queryKey: keys.lists })}
+        />
+      )}
       <div ref={table} className={styles['table']}>
         <DataTable
           key={list}

@@ -64,6 +64,14 @@ export function personQuery(personId: string) {
   });
 }
 
+/** A person as they were: what is past does not change with what is pushed. */
+export function personAsOfQuery(personId: string, version: number) {
+  return queryOptions({
+    queryKey: keys.asOf(personId, version),
+    queryFn: () => call('persons.get', { personId, asOf: { version } }),
+  });
+}
+
 const EVENTS_PER_PAGE = 50;
 
 export function timelineQuery(personId: string) {

@@ -1,4 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { keys } from '../../bridge/query-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -6,11 +8,14 @@ import { countOf } from '../../ui/format/number.ts';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { EventList } from './event-list.tsx';
 import { timelineQuery } from './queries.ts';
+import { StaleNotice } from './stale-notice.tsx';
 import styles from './timeline.module.css';
 
 /** A person's history, a page at a time. */
 export function Timeline({ personId }: { readonly personId: string }) {
+  const client = useQueryClient();
   const timeline = useInfiniteQuery(timelineQuery(personId));
+  const events = useMemo(() => timeline.data?.pages.flatMap((page) => page.rows) ?? [], [timeline.data]);
   if (timeline.data === undefined) {
     if (timeline.error === null) return <SkeletonLines lines={6} label="Loading the history" />;
     return (
@@ -21,9 +26,13 @@ export function Timeline({ personId }: { readonly personId: string }) {
       />
     );
   }
-  const events = timeline.data.pages.flatMap((page) => page.rows);
   return (
     <div className={styles['timeline']}>
+      <StaleNotice
+        query={timeline}
+        what="The history"
+        onRefresh={() => void client.resetQueries({ queryKey: keys.timeline(personId) })}
+      />
       <EventList events={events} label="What happened, newest first" />
       {timeline.hasNextPage ? (
         <Button

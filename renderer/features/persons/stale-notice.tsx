@@ -1,20 +1,25 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { keys } from '../../bridge/query-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { Notice } from '../../ui/notice.tsx';
 
-interface ListQuery {
+interface PagedQuery {
   readonly error: Error | null;
   readonly isStale: boolean;
   readonly isFetching: boolean;
   readonly refetch: () => unknown;
 }
 
-/** Over rows that are shown all the same: they could not be refreshed, or were not under the operator's hands. */
-export function ListNotice({ query, hasRows }: { readonly query: ListQuery; readonly hasRows: boolean }) {
-  const client = useQueryClient();
-  if (!hasRows || query.isFetching) return null;
+export interface StaleNoticeProps {
+  readonly query: PagedQuery;
+  /** "The list". */
+  readonly what: string;
+  /** Starts again with the first page. */
+  readonly onRefresh: () => void;
+}
+
+/** Over pages that are shown all the same: they could not be refreshed, or were not under the operator's hands. */
+export function StaleNotice({ query, what, onRefresh }: StaleNoticeProps) {
+  if (query.isFetching) return null;
   if (query.error !== null) {
     const error = asConsoleError(query.error);
     return (
@@ -22,7 +27,7 @@ export function ListNotice({ query, hasRows }: { readonly query: ListQuery; read
         banner
         tone="danger"
         role="alert"
-        title={`These rows may be out of date: ${error.message}`}
+        title={`${what} may be out of date: ${error.message}`}
         actions={
           <Button size="small" onClick={() => void query.refetch()}>
             Try again
@@ -37,9 +42,9 @@ export function ListNotice({ query, hasRows }: { readonly query: ListQuery; read
       banner
       tone="info"
       role="status"
-      title="The list has changed since it was loaded."
+      title={`${what} has changed since it was loaded.`}
       actions={
-        <Button size="small" onClick={() => void client.resetQueries({ queryKey: keys.lists })}>
+        <Button size="small" onClick={onRefresh}>
           Refresh from the top
         </Button>
       }

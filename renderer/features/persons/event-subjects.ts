@@ -1,0 +1,77 @@
+import { patched } from '../../../domain/contract/forms.ts';
+import type { EventRow } from '../../../domain/contract/views.ts';
+import { headlineOf } from './data-words.ts';
+import { type Data, eventData, objectOf, text } from './event-data.ts';
+
+/** The component that an event is about, as it was just before. */
+export interface Subject {
+  readonly type: string;
+  readonly headline: string;
+}
+
+type Row = Pick<EventRow, 'eventId' | 'type' | 'known' | 'redacted' | 'status' | 'data'>;
+
+interface KnownComponent {
+  readonly type: string;
+  readonly data: Data;
+}
+
+const ADDED = 'ComponentAdded';
+const UPDATED = 'ComponentUpdated';
+const REMOVED = 'ComponentRemoved';
+
+function isRead(row: Row): boolean {
+  return row.known && !row.redacted && row.status !== 'superseded';
+}
+
+interface ComponentEvent {
+  readonly row: Row;
+  readonly id: string;
+  readonly data: Data;
+}
+
+/** Events about components, oldest first. */
+function componentEvents(newestFirst: readonly Row[]): readonly ComponentEvent[] {
+  return newestFirst.toReversed().flatMap((row) => {
+    if (!isRead(row) || ![ADDED, UPDATED, REMOVED].includes(row.type)) return [];
+    const data = eventData(row);
+    const id = text(data['componentId']);
+    return id === undefined ? [] : [{ row, id, data }];
+  });
+}
+
+/** True where an event speaks of a component that none of these events adds: it is older than they are. */
+export function speakOfOlder(newestFirst: readonly Row[]): boolean {
+  const added = new Set<string>();
+  return componentEvents(newestFirst).some(({ row, id }) => {
+    if (row.type === ADDED) added.add(id);
+    return !added.has(id);
+  });
+}
+
+function after(before: KnownComponent | undefined, { row, data }: ComponentEvent): KnownComponent {
+  const type = text(data['componentType']) ?? before?.type ?? '';
+  if (row.type === ADDED) return { type, data: objectOf(data['data']) };
+  return { type, data: patched(before?.data ?? {}, objectOf(data['changes'])['data']) };
+}
+
+/**
+ * What changed and removed components were called at the time, by event id: their own events do not say it. `before`
+ * holds the components that there were before the oldest of the events.
+ */
+export function subjectsOf(
+  before: Readonly<Record<string, KnownComponent>>,
+  newestFirst: readonly Row[],
+): ReadonlyMap<string, Subject> {
+  const components = new Map(Object.entries(before));
+  const subjects = new Map<string, Subject>();
+  for (const event of componentEvents(newestFirst)) {
+    const known = components.get(event.id);
+    if (known !== undefined && event.row.type !== ADDED) {
+      subjects.set(event.row.eventId, { type: known.type, headline: headlineOf(known.type, known.data) });
+    }
+    if (event.row.type === REMOVED) components.delete(event.id);
+    else components.set(event.id, after(known, event));
+  }
+  return subjects;
+}
