@@ -4,5 +4,5 @@ export type { ComponentGroup } from '../person/components/index.ts';
 export { componentLabel, componentTypes, definitionOf } from '../person/components/index.ts';
 export { patched } from '../person/fields/merge-patch.ts';
 export type { PersonName, PersonNameInput } from '../person/name.ts';
-export { displayName, personNameSchema } from '../person/name.ts';
+export { displayName, personNameSchema, sortKey } from '../person/name.ts';
 export type { Component, ExistingPerson, Lifecycle } from '../person/state.ts';

@@ -1,6 +1,5 @@
 import type { Control } from 'react-hook-form';
 import { Controller, useWatch } from 'react-hook-form';
-import { displayName, personNameSchema } from '../../../../domain/contract/forms.ts';
 import { Field, Fields, Fold } from '../../../ui/form/field.tsx';
 import { Select, TextInput } from '../../../ui/form/inputs.tsx';
 import { textOf } from '../../../ui/form/values.ts';
@@ -9,8 +8,8 @@ import {
   type Convention,
   conventions,
   foldedFields,
-  nameFromValues,
   type NameField,
+  namePreview,
   type NameValues,
 } from './name-values.ts';
 import { inputIdOf } from './problems.ts';
@@ -111,18 +110,7 @@ function NameInput({ control, path, field, convention }: NameInputProps) {
 }
 
 function Preview({ values }: { readonly values: NameValues }) {
-  const parsed = personNameSchema.safeParse(nameFromValues(values));
-  const rows = parsed.success
-    ? ([
-        ['In lists', displayName(parsed.data)],
-        ['Formal', displayName(parsed.data, 'formal')],
-        ['Sorted', displayName(parsed.data, 'alphabetical')],
-      ] as const)
-    : ([
-        ['In lists', ''],
-        ['Formal', ''],
-        ['Sorted', ''],
-      ] as const);
+  const rows = namePreview(values);
   return (
     <dl className={styles['preview']} aria-label="How the name will read">
       {rows.map(([label, text]) => (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { personNameSchema } from '../../../../domain/contract/forms.ts';
+import { personNameSchema, sortKey } from '../../../../domain/contract/forms.ts';
 import { unusualNames } from '../../../testing/sample-names.ts';
-import { emptyName, foldedFields, nameFromValues, nameValuesOf } from './name-values.ts';
+import { emptyName, foldedFields, nameFromValues, namePreview, nameValuesOf } from './name-values.ts';
 
 describe('a name in a form', () => {
   it.each(unusualNames.map((name) => [JSON.stringify(name.givenNames), name] as const))(
@@ -30,5 +30,18 @@ describe('a name in a form', () => {
   it('folds away what the convention has no place for, but never what is filled', () => {
     expect(foldedFields(emptyName)).toEqual(['preferred', 'prefixes', 'suffixes']);
     expect(foldedFields({ ...emptyName, patronymic: 'Petrovich' })).toContain('patronymic');
+  });
+
+  it.each(unusualNames.map((name) => [JSON.stringify(name.givenNames), name] as const))(
+    'shows %s sorted by what the list sorts it by',
+    (_title, name) => {
+      const rows = Object.fromEntries(namePreview(nameValuesOf(name)));
+      expect(rows['Sorted by']).toBe(sortKey(personNameSchema.parse(name)));
+      expect(rows['Sorted by']).not.toBe('');
+    },
+  );
+
+  it('shows nothing of what is no name yet', () => {
+    expect(namePreview(emptyName).map(([, text]) => text)).toEqual(['', '', '']);
   });
 });

@@ -1,4 +1,10 @@
-import type { PersonName, PersonNameInput } from '../../../../domain/contract/forms.ts';
+import {
+  displayName,
+  type PersonName,
+  type PersonNameInput,
+  personNameSchema,
+  sortKey,
+} from '../../../../domain/contract/forms.ts';
 
 export type Convention = PersonName['convention'];
 
@@ -117,4 +123,16 @@ export function foldedFields(values: NameValues): readonly NameField[] {
   const { main } = conventions[values.convention];
   const extras: readonly NameField[] = ['preferred', 'prefixes', 'suffixes'];
   return all.filter((field) => !main.includes(field) && (extras.includes(field) || values[field] !== ''));
+}
+
+const readings: readonly (readonly [label: string, read: (name: PersonName) => string])[] = [
+  ['In lists', (name) => displayName(name)],
+  ['Formal', (name) => displayName(name, 'formal')],
+  ['Sorted by', sortKey],
+];
+
+/** How the name will read, and what the list sorts it by; empty while it is no name yet. */
+export function namePreview(values: NameValues): readonly (readonly [label: string, text: string])[] {
+  const parsed = personNameSchema.safeParse(nameFromValues(values));
+  return readings.map(([label, read]) => [label, parsed.success ? read(parsed.data) : '']);
 }
