@@ -100,3 +100,21 @@ test('the detail keeps its tab from row to row, and Esc closes it from anywhere'
   await page.keyboard.press('Escape');
   await expect(page.getByRole('article')).toBeHidden();
 });
+
+test('a search says how many it found and leaves out counts that are not its own', async () => {
+  const { page } = open;
+  await goTo(page, '/persons');
+  const filter = page.getByLabel('Filter by status');
+  await expect(filter.getByText(String(PERSONS)).first()).toBeVisible();
+  const search = page.getByRole('searchbox', { name: 'Search persons' });
+  await search.fill('quispe 01');
+  await expect(page.getByText('10 matches, best first')).toBeVisible();
+  await expect(filter.getByText(/\d/)).toHaveCount(0);
+  await search.fill('quispe 011');
+  await expect(page.getByText('1 match, best first')).toBeVisible();
+  await search.fill('nobody');
+  await expect(page.getByText('No match for “nobody”')).toBeVisible();
+  await expect(page.getByText('best first')).toBeHidden();
+  await search.fill('');
+  await expect(filter.getByText(String(PERSONS)).first()).toBeVisible();
+});

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { formatCount } from '../../ui/format/number.ts';
+import { matchWords } from './match-words.ts';
 import styles from './persons-page.module.css';
 
 /** First and last row in sight, counted from 0. Kept outside React's tree: it moves with every scroll. */
@@ -25,5 +26,14 @@ export function ListRange({ store, loaded, total }: ListRangeProps) {
     <span
       className={styles['range']}
     >{`${formatCount(first + 1)}–${formatCount(Math.max(first, last) + 1)}${of}`}</span>
+  );
+}
+
+/** What a search found, said aloud as it changes; where that is nothing, the list itself says so. */
+export function MatchCount({ total }: { readonly total: number | null }) {
+  return (
+    <span role="status" className={styles['range']}>
+      {total === 0 ? null : matchWords(total)}
+    </span>
   );
 }

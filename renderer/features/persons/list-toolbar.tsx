@@ -76,11 +76,14 @@ export function SearchBox({ text, onSearch, onLeave, inputRef }: SearchBoxProps)
 
 export interface StatusFilterProps {
   readonly status: PersonStatus | undefined;
+  /** How many there are of each; off while the list shows but some of them. */
+  readonly counted: boolean;
   readonly onChange: (status: PersonStatus | undefined) => void;
 }
 
-export function StatusFilter({ status, onChange }: StatusFilterProps) {
-  const counts = useQuery(countsQuery).data?.persons;
+export function StatusFilter({ status, counted, onChange }: StatusFilterProps) {
+  const known = useQuery(countsQuery).data?.persons;
+  const counts = counted ? known : undefined;
   const total =
     counts === undefined ? undefined : Object.values(counts).reduce((sum, count) => sum + count, 0);
   const segments: readonly Segment<PersonStatus | 'all'>[] = [

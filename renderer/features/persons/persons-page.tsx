@@ -13,8 +13,9 @@ import { Split } from '../../ui/split.tsx';
 import { personColumns } from './columns.tsx';
 import { useOpenForm } from './forms/use-open-form.ts';
 import { NoPersons } from './list-empty.tsx';
-import { createRangeStore, ListRange } from './list-range.tsx';
+import { createRangeStore, ListRange, MatchCount, type RangeStore } from './list-range.tsx';
 import { ColumnMenu, CreateButton, SearchBox, StatusFilter, useHiddenColumns } from './list-toolbar.tsx';
+import { exactTotal } from './match-words.ts';
 import { PersonView } from './person-view.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import styles from './persons-page.module.css';
@@ -80,13 +81,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
           <CreateButton onClick={create} />
         </div>
       </header>
-      <div className={styles['filters']}>
-        <div className={styles['segments']}>
-          <StatusFilter status={search.status} onChange={go.filter} />
-        </div>
-        <ListRange store={range} loaded={rows.length} total={total} />
-        <ColumnMenu />
-      </div>
+      <ListFilters search={search} range={range} loaded={rows.length} total={total} />
       {rows.length === 0 ? null : (
         <StaleNotice
           query={query}
@@ -102,7 +97,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
           hiddenColumns={useHiddenColumns()}
           rows={rows}
           rowId={idOf}
-          total={total}
+          total={search.q === undefined ? total : exactTotal(total)}
           sort={sortOf(search, go.to)}
           selected={search.selected}
           loading={loading}
@@ -129,6 +124,27 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
         />
       </div>
     </section>
+  );
+}
+
+interface FiltersProps {
+  readonly search: ListSearch;
+  readonly range: RangeStore;
+  readonly loaded: number;
+  readonly total: number | null;
+}
+
+function ListFilters({ search, range, loaded, total }: FiltersProps) {
+  const go = useListNavigation();
+  const searching = search.q !== undefined;
+  return (
+    <div className={styles['filters']}>
+      <div className={styles['segments']}>
+        <StatusFilter status={search.status} counted={!searching} onChange={go.filter} />
+      </div>
+      {searching ? <MatchCount total={total} /> : <ListRange store={range} loaded={loaded} total={total} />}
+      <ColumnMenu />
+    </div>
   );
 }
 

@@ -10,5 +10,8 @@ export function usePersonRows(search: ListSearch) {
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
   const onMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
   const loading = data === undefined && query.error === null;
-  return { query, rows, total: data?.pages[0]?.total ?? null, onMore, loading };
+  // Where nobody counted, all pages together say it.
+  const counted = query.hasNextPage ? null : rows.length;
+  const total = data === undefined ? null : (data.pages[0]?.total ?? counted);
+  return { query, rows, total, onMore, loading };
 }
