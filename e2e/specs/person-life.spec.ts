@@ -253,3 +253,25 @@ test('a form in which nothing was typed follows what others change', async () =>
   await send(page, 'Rename person');
   await expect(page.getByRole('heading', { name: 'Sadia Noor Khatun' })).toBeVisible();
 });
+
+test('a form that does not show the record says what changed under it, and asks again', async () => {
+  const { page } = open;
+  await goTo(page, '/persons');
+  await createPerson(page, 'Nino', 'Beridze');
+  const personId = await personIdOf(page);
+  await chooseAction(page, 'Archive…');
+  const sheet = form(page, 'Archive person');
+  await expect(sheet.getByLabel('Reason')).toBeVisible();
+  await submit(page, 'SetBirthDate', { personId, birthDate: '1990-04-01' });
+  const changed = sheet.getByText('This person changed while the form was open');
+  await expect(changed).toBeVisible();
+  await expect(sheet.getByText('Date of birth set')).toBeVisible();
+  await sheet.getByLabel('Reason').fill('Left the organisation');
+  await sheet.getByRole('button', { name: 'Archive person' }).click();
+  await expect(sheet.getByText('What you sent was not carried out.')).toBeVisible();
+  expect((await invoke(page, 'persons.get', { personId })).version).toBe(2);
+  await sheet.getByRole('button', { name: 'Take over the changes' }).click();
+  await expect(changed).toBeHidden();
+  await send(page, 'Archive person');
+  await expect(page.getByText('Archived: Left the organisation')).toBeVisible();
+});

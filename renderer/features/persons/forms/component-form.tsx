@@ -54,7 +54,7 @@ export function AddComponentForm({ detail, onClose, type }: PersonFormProps & { 
       action={`Add ${title.toLowerCase()}`}
       handle={handle}
       labelOf={(path) => componentLabels(type, path)}
-      record={{ personId, newer, takeOver }}
+      record={{ personId, newer, shown: false, takeOver }}
       onClose={onClose}
     >
       <ComponentFields type={type} control={handle.form.control as unknown as Control} />
@@ -91,7 +91,7 @@ export function EditComponentForm({
       action="Save changes"
       handle={handle}
       labelOf={(path) => componentLabels(component.type, path)}
-      record={{ personId, newer, takeOver }}
+      record={{ personId, newer, shown: true, takeOver }}
       onClose={onClose}
     >
       <ComponentFields type={component.type} control={handle.form.control as unknown as Control} reason />

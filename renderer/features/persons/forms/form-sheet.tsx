@@ -18,6 +18,8 @@ export interface ChangedRecord {
   readonly personId: string;
   /** Others have changed it since the form was opened. */
   readonly newer: boolean;
+  /** The fields show the record: untouched ones follow it in plain sight. Other forms say what changed and ask again. */
+  readonly shown: boolean;
   /** Moves the form to today's record and keeps what was typed. */
   readonly takeOver: () => Promise<void>;
 }
@@ -51,7 +53,8 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
   const problems = submitCount === 0 ? [] : flattenErrors(errors);
   const summary = summaryOf(problems, labelOf);
   const top = useFocusOnTrouble(submitCount, problems, step);
-  useFollowing(record, !isDirty && step === 'idle');
+  const follows = record?.shown === true && !isDirty && step === 'idle';
+  useFollowing(record, follows);
   return (
     <Dialog open onClose={onClose} placement="side" title={title} description={description}>
       <form
@@ -63,10 +66,11 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
         <DialogBody>
           <div ref={top} tabIndex={-1} className={styles['top']}>
             {handle.restored ? <Restored onStartOver={handle.startOver} /> : null}
-            {step === 'conflict' && record !== undefined ? (
+            {record !== undefined && isOvertaken(record, step, follows) ? (
               <ConflictNotice
                 personId={record.personId}
                 openedOn={handle.standsOn}
+                refused={step === 'conflict'}
                 onReload={() => void record.takeOver()}
               />
             ) : (
@@ -117,10 +121,15 @@ function submitByKey(event: KeyboardEvent<HTMLFormElement>): void {
   if (!event.repeat) event.currentTarget.requestSubmit();
 }
 
-/** A form in which nothing has been typed follows the record, instead of meeting it as a conflict later. */
-function useFollowing(record: ChangedRecord | undefined, untouched: boolean): void {
+/** What the operator looked at is no longer so. Once the form is on its way, the change may be its own. */
+function isOvertaken(record: ChangedRecord, step: Step, follows: boolean): boolean {
+  return step === 'conflict' || (step === 'idle' && record.newer && !follows);
+}
+
+/** A form that shows the record and in which nothing has been typed follows it, instead of meeting it as a conflict. */
+function useFollowing(record: ChangedRecord | undefined, follows: boolean): void {
   const takeOver = useEffectEvent(() => record?.takeOver().catch(() => undefined));
-  const behind = record?.newer === true && untouched;
+  const behind = record?.newer === true && follows;
   useEffect(() => {
     if (behind) void takeOver();
   }, [behind]);

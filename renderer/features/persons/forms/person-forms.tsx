@@ -61,7 +61,12 @@ export function RenameForm({ detail, onClose }: PersonFormProps) {
       action="Rename person"
       handle={handle}
       labelOf={(path) => (path[0] === 'name' ? nameFieldLabel(path[1] ?? '', convention) : 'Reason')}
-      record={{ personId, newer, takeOver: async () => handle.rebase(renameDefaults(await reload())) }}
+      record={{
+        personId,
+        newer,
+        shown: true,
+        takeOver: async () => handle.rebase(renameDefaults(await reload())),
+      }}
       onClose={onClose}
     >
       <NameFields control={control} path="name" />
@@ -116,7 +121,7 @@ export function SimpleCommandForm({
       danger={simple.danger}
       handle={handle}
       labelOf={(path) => labelOf(fields, path.slice(1))}
-      record={{ personId, newer, takeOver }}
+      record={{ personId, newer, shown: false, takeOver }}
       onClose={onClose}
     >
       <p>{simple.consequence}</p>
