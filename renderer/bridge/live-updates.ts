@@ -14,37 +14,45 @@ function isLong(query: Query): boolean {
   return Array.isArray(data?.pages) && data.pages.length > PAGES_KEPT_FRESH;
 }
 
-/** Its next page is on the way and would not be asked for again. */
 function isExtending(query: Query): boolean {
   const { fetchStatus, fetchMeta } = query.state;
   return fetchStatus === 'fetching' && fetchMeta?.fetchMore !== undefined;
 }
 
-function refresh(client: QueryClient, stale: Iterable<QueryKey>): void {
-  for (const queryKey of stale) {
-    const predicate = (query: Query) => !isLong(query) && !isExtending(query);
-    // A fetch that began before this push may answer without it: where there is data, it is begun again.
-    void client.invalidateQueries({ queryKey, predicate }, { cancelRefetch: true });
-    void client.invalidateQueries({ queryKey, predicate: isExtending }, { cancelRefetch: false });
-    void client.invalidateQueries({ queryKey, predicate: isLong, refetchType: 'none' });
-  }
+function refresh(client: QueryClient, queryKey: QueryKey): void {
+  void client.invalidateQueries({ queryKey, refetchType: 'none' });
+  const predicate = (query: Query) => !isLong(query) && !isExtending(query);
+  // A fetch that began before this push may answer without it: where there is data, it is begun again.
+  void client.refetchQueries({ queryKey, type: 'active', predicate }, { cancelRefetch: true });
+}
+
+/** Their next page is on the way and would not be asked for again; once it is there, they are stale all the same. */
+function extendingKeys(client: QueryClient, queryKey: QueryKey): readonly QueryKey[] {
+  const queries = client.getQueryCache().findAll({ queryKey, predicate: isExtending });
+  return queries.map((query) => query.queryKey);
 }
 
 /** Turns pushes into stale queries and progress. Answers a function that ends it. */
 export function followPushes(client: QueryClient): () => void {
   let gathered = new Map<string, QueryKey>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const gather = (key: QueryKey) => {
+    gathered.set(JSON.stringify(key), key);
+    timer ??= setTimeout(flush, GATHER_MS);
+  };
   const flush = () => {
-    const stale = gathered.values();
+    const stale = [...gathered.values()];
     gathered = new Map();
     timer = undefined;
-    refresh(client, stale);
+    for (const key of stale) {
+      refresh(client, key);
+      for (const later of extendingKeys(client, key)) gather(later);
+    }
   };
   const end = onPush((push) => {
     if (push.name === 'command.update') useCommandProgress.getState().receive(push.payload);
     if (push.name === 'engine.state') useEngineState.setState(push.payload);
-    for (const key of staleAfter(push)) gathered.set(JSON.stringify(key), key);
-    if (gathered.size > 0) timer ??= setTimeout(flush, GATHER_MS);
+    for (const key of staleAfter(push)) gather(key);
   });
   return () => {
     clearTimeout(timer);

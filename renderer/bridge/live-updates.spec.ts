@@ -1,0 +1,85 @@
+import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Push } from '../../domain/contract/pushes.ts';
+import { followPushes } from './live-updates.ts';
+import { keys } from './query-keys.ts';
+
+const personId = '01920000-0000-7000-8000-000000000001';
+const changed: Push = { name: 'views.advanced', payload: { position: 9, streams: [`person-${personId}`] } };
+/** Long enough for what is gathered to be acted on. */
+const AFTER_GATHERING = 200;
+
+let listeners: ((push: Push) => void)[] = [];
+const push = (value: Push) => listeners.forEach((listener) => listener(value));
+let client: QueryClient;
+let end: () => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  listeners = [];
+  vi.stubGlobal('window', {
+    personConsole: {
+      subscribe: (listener: (push: Push) => void) => (listeners.push(listener), () => undefined),
+    },
+  });
+  client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+  end = followPushes(client);
+});
+afterEach(() => {
+  end();
+  client.clear();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** A history in sight, of as many pages; `fetchPage` answers each of them. */
+async function watch(pages: number, fetchPage: (page: number) => Promise<number>) {
+  const observer = new InfiniteQueryObserver(client, {
+    queryKey: keys.timeline(personId),
+    initialPageParam: 0,
+    queryFn: ({ pageParam }) => fetchPage(pageParam),
+    getNextPageParam: (_last, all) => all.length,
+  });
+  observer.subscribe(() => undefined);
+  await vi.advanceTimersByTimeAsync(0);
+  for (let page = 1; page < pages; page += 1) await observer.fetchNextPage();
+  return observer;
+}
+
+describe('what a push makes stale', () => {
+  it('is fetched again once, however many pushes tell of it', async () => {
+    const fetchPage = vi.fn((page: number) => Promise.resolve(page));
+    await watch(1, fetchPage);
+    push(changed);
+    push(changed);
+    await vi.advanceTimersByTimeAsync(AFTER_GATHERING);
+    expect(fetchPage).toHaveBeenCalledTimes(2);
+  });
+
+  it('stays as it is where it is long, and is known to be stale', async () => {
+    const fetchPage = vi.fn((page: number) => Promise.resolve(page));
+    const observer = await watch(9, fetchPage);
+    push(changed);
+    await vi.advanceTimersByTimeAsync(AFTER_GATHERING);
+    expect(fetchPage).toHaveBeenCalledTimes(9);
+    expect(observer.getCurrentResult().isStale).toBe(true);
+  });
+
+  it('is fetched again after the next page, where that one was on its way', async () => {
+    let arrive: (page: number) => void = () => undefined;
+    const first = Promise.resolve(0);
+    const fetchPage = vi.fn((page: number) =>
+      page === 1 ? new Promise<number>((resolve) => (arrive = resolve)) : first,
+    );
+    const observer = await watch(1, fetchPage);
+    const next = observer.fetchNextPage();
+    push(changed);
+    await vi.advanceTimersByTimeAsync(AFTER_GATHERING);
+    expect(fetchPage).toHaveBeenCalledTimes(2);
+    arrive(1);
+    await next;
+    fetchPage.mockImplementation((page) => Promise.resolve(page));
+    await vi.advanceTimersByTimeAsync(AFTER_GATHERING);
+    expect(fetchPage.mock.calls.map(([page]) => page)).toEqual([0, 1, 0, 1]);
+  });
+});
