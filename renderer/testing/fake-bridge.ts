@@ -1,7 +1,7 @@
 import type { Bridge, Reply } from '../../domain/contract/bridge.ts';
 import type { Outcome, Submission } from '../../domain/contract/commands.ts';
 import { type ConsoleError, ConsoleFailure, failure } from '../../domain/contract/errors.ts';
-import { displayName } from '../../domain/contract/forms.ts';
+import { displayName, type ExistingPerson } from '../../domain/contract/forms.ts';
 import {
   isProcedureName,
   type ProcedureInput,
@@ -28,15 +28,15 @@ interface World {
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-function personDetail({ store }: World, personId: string): ProcedureOutput<'persons.get'> {
+function existing({ store }: World, personId: string): ExistingPerson {
   const person = store.person(personId);
-  if (person === undefined) {
-    throw failure(
-      'rejected',
-      'person-missing',
-      `There is no person ${personId}. It may be on a console that has not sent it yet.`,
-    );
-  }
+  if (person !== undefined) return person;
+  throw failure('rejected', 'person-missing', `There is no person ${personId}.`, { personId });
+}
+
+function personDetail(world: World, personId: string): ProcedureOutput<'persons.get'> {
+  const { store } = world;
+  const person = existing(world, personId);
   const { lifecycle, version } = person;
   const target = lifecycle.status === 'merged' ? store.person(lifecycle.into) : undefined;
   const redirect =
@@ -54,9 +54,11 @@ function personDetail({ store }: World, personId: string): ProcedureOutput<'pers
 }
 
 function timeline(
-  { store }: World,
+  world: World,
   { personId, before, limit = 100 }: ProcedureInput<'persons.timeline'>,
 ): ProcedureOutput<'persons.timeline'> {
+  const { store } = world;
+  existing(world, personId);
   const events = store.events(personId).toReversed();
   const rows = events
     .filter((event) => before === undefined || event.position < before)
