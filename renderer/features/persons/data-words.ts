@@ -15,9 +15,6 @@ export interface Fact {
   readonly wide?: boolean | undefined;
 }
 
-/** Inside of values that no schema describes, times are known by their looks alone. */
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/u;
-
 const isObject = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -28,7 +25,7 @@ function optionText(field: FieldSpec | undefined, value: string): string {
 
 function textOf(field: FieldSpec | undefined, value: string): string {
   if (field?.kind === 'date') return calendarDate(value);
-  if (field?.kind === 'instant' || INSTANT.test(value)) return absoluteTime(value, { timeZone: 'utc' });
+  if (field?.kind === 'instant') return absoluteTime(value, { timeZone: 'utc' });
   return optionText(field, value);
 }
 
@@ -37,13 +34,16 @@ export function valueText(field: FieldSpec | undefined, value: unknown): string 
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return textOf(field, value);
   if (Array.isArray(value)) return value.map((item) => valueText(field, item)).join(', ');
-  if (isObject(value)) return objectText(value);
+  if (isObject(value)) return objectText(innerFields(field), value);
   return typeof value === 'number' ? String(value) : '';
 }
 
-function objectText(value: Data): string {
-  return Object.entries(value)
-    .map(([key, inner]) => `${humanize(key)} ${valueText(undefined, inner)}`)
+const innerFields = (field: FieldSpec | undefined): readonly FieldSpec[] =>
+  field?.kind === 'object' ? field.fields : [];
+
+function objectText(fields: readonly FieldSpec[], value: Data): string {
+  return factsOf(fields, value)
+    .map((fact) => `${fact.label} ${fact.value}`)
     .join(', ');
 }
 
@@ -52,7 +52,7 @@ function variantFields(field: FieldSpec & { readonly kind: 'choice' }, value: Da
 }
 
 function factsOfField(field: FieldSpec, value: unknown): readonly Fact[] {
-  if (isObject(value)) return isRecord(value) ? factsOfRecord(field, value) : factsOfObject(field, value);
+  if (isObject(value)) return field.kind === 'record' ? entriesOf(field, value) : factsOfObject(field, value);
   const shown = valueText(field, value);
   if (shown === '') return [];
   const wide = field.kind === 'longText' || shown.length > LONG_TEXT;
@@ -61,14 +61,10 @@ function factsOfField(field: FieldSpec, value: unknown): readonly Fact[] {
 }
 
 /** Several of a kind by their names, such as consents: each is a fact of its own. */
-function isRecord(value: Data): value is Readonly<Record<string, Data>> {
-  return Object.values(value).every(isObject);
-}
-
-function factsOfRecord(field: FieldSpec, record: Readonly<Record<string, Data>>): readonly Fact[] {
+export function entriesOf(field: FieldSpec & { readonly kind: 'record' }, record: Data): readonly Fact[] {
   return Object.entries(record).map(([name, value]) => ({
     label: `${field.label}: ${humanize(name).toLowerCase()}`,
-    value: objectText(value),
+    value: isObject(value) ? objectText(field.fields, value) : valueText(undefined, value),
   }));
 }
 
@@ -77,7 +73,7 @@ function factsOfObject(field: FieldSpec, value: Data): readonly Fact[] {
     const { [field.discriminator]: _kind, ...rest } = value;
     return [{ label: field.label, value: variantText(variantFields(field, value), rest) }];
   }
-  const inner = factsOf(field.kind === 'object' ? field.fields : [], value);
+  const inner = factsOf(innerFields(field), value);
   const shown = inner.map((fact) => `${fact.label.toLowerCase()} ${fact.value}`).join(', ');
   return shown === '' ? [] : [{ label: field.label, value: shown }];
 }

@@ -84,6 +84,15 @@ describe('events in words', () => {
     ]);
   });
 
+  it('give each consent a line of its own, with a time that one can read', () => {
+    const post = { granted: true, recordedAt: '2024-02-03T04:05:06.000Z' };
+    const changes = { data: { consents: { post, smsNews: null } } };
+    expect(wordsOf('ComponentUpdated', { componentType: 'PrivacyPreferences', changes }).lines).toEqual([
+      { label: 'Consents: post', after: 'Granted yes, Recorded at 3 Feb 2024, 04:05:06 UTC' },
+      { label: 'Consents: sms news', after: 'cleared' },
+    ]);
+  });
+
   it('say of an unknown event that it is kept', () => {
     const words = wordsOf('GitMetricsImported', { lines: 4 }, { known: false });
     expect(words).toMatchObject({ kind: 'unknown', title: 'Git metrics imported' });

@@ -1,5 +1,5 @@
 import { definitionOf } from '../../../domain/contract/forms.ts';
-import { valueText } from './data-words.ts';
+import { entriesOf, valueText } from './data-words.ts';
 import { fieldsOf, type FieldSpec } from './forms/schema-fields.ts';
 import type { WordLine } from './word-line.ts';
 import { humanize } from '../../ui/format/labels.ts';
@@ -19,14 +19,23 @@ function dataLines(fields: readonly FieldSpec[], patch: Data): readonly WordLine
     const field = fields.find((candidate) => candidate.name === key);
     const label = field?.label ?? humanize(key);
     if (value === null) return [{ label, after: 'cleared' }];
-    if (isObject(value) && field?.kind === 'object') {
-      return dataLines(field.fields, value).map((line) => ({
-        ...line,
-        label: `${label}: ${line.label ?? ''}`,
-      }));
-    }
-    return [{ label, after: valueText(field, value) }];
+    const inner = isObject(value) ? innerLines(field, value) : undefined;
+    return inner ?? [{ label, after: valueText(field, value) }];
   });
+}
+
+/** Where the schema knows what is inside. */
+function innerLines(field: FieldSpec | undefined, patch: Data): readonly WordLine[] | undefined {
+  if (field?.kind === 'record') return recordLines(field, patch);
+  if (field?.kind !== 'object') return undefined;
+  return dataLines(field.fields, patch).map((line) => ({
+    ...line,
+    label: `${field.label}: ${line.label ?? ''}`,
+  }));
+}
+
+function recordLines(field: FieldSpec & { readonly kind: 'record' }, patch: Data): readonly WordLine[] {
+  return entriesOf(field, patch).map(({ label, value }) => ({ label, after: value || 'cleared' }));
 }
 
 const markWords = (on: unknown, word: string): readonly WordLine[] =>

@@ -13,9 +13,17 @@ const schema = z.strictObject({
 describe('problems of a form', () => {
   it('say in words what is missing, with the path of the field', () => {
     expect(problemsOf(schema, { tags: [], hours: { from: 'x' } }, ['data'])).toEqual([
-      { path: ['data', 'name'], message: 'Fill this in' },
-      { path: ['data', 'hours', 'from'], message: 'Enter a number' },
+      { path: ['data', 'name'], message: 'Enter a value' },
+      { path: ['data', 'hours', 'from'], message: 'Must be a number' },
       { path: ['data', 'kind'], message: 'Choose one of the options' },
+    ]);
+  });
+
+  it('are in the words of a refusal, where the schema has none of its own', () => {
+    const plain = z.object({ years: z.number().max(9), at: z.iso.date() });
+    expect(problemsOf(plain, { years: 10, at: 'x' })).toEqual([
+      { path: ['years'], message: 'Must be at most 9' },
+      { path: ['at'], message: 'Is not written as it has to be here' },
     ]);
   });
 

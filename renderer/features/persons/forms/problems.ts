@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { plainWords } from '../../../../domain/contract/forms.ts';
 import type { FieldProblem } from '../../../ui/form/error-summary.tsx';
 import { humanize } from '../../../ui/format/labels.ts';
 import type { FieldSpec } from './schema-fields.ts';
@@ -24,14 +25,11 @@ export function withoutIndexes(path: readonly PropertyKey[]): readonly string[] 
   return index === -1 ? named : named.slice(0, index);
 }
 
-/** A type mismatch is what a field left empty looks like to the schema. */
+/** As a refusal would say it; options, though, have labels here that the schema does not know. */
 function messageOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return `Does not take ${issue.keys.join(', ')}`;
-  const plain = /^Invalid (input|option)/u.test(issue.message);
-  if (!plain) return issue.message;
   if (issue.code === 'invalid_value') return 'Choose one of the options';
-  if (issue.code !== 'invalid_type') return issue.message;
-  return issue.expected === 'number' || issue.expected === 'int' ? 'Enter a number' : 'Fill this in';
+  return issue.message;
 }
 
 /** What the schema finds wrong; `prefix` is where the checked value stands in the form. */
@@ -40,7 +38,7 @@ export function problemsOf(
   value: unknown,
   prefix: readonly string[] = [],
 ): readonly Problem[] {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: plainWords });
   if (result.success) return [];
   return result.error.issues.map((issue) => ({
     path: [...prefix, ...withoutIndexes(issue.path)],

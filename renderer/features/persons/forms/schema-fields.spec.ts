@@ -43,6 +43,17 @@ describe('the fields of a schema', () => {
     expect(hours).toMatchObject({ kind: 'object', fields: [{ name: 'from' }, { name: 'to' }] });
   });
 
+  it('of a record are those of each of its objects', () => {
+    const consents = fieldsOf(componentTypes.PrivacyPreferences.schema).find(
+      (field) => field.name === 'consents',
+    );
+    expect(consents).toMatchObject({ kind: 'record', derived: true });
+    expect(consents).toHaveProperty(
+      'fields',
+      expect.arrayContaining([expect.objectContaining({ name: 'recordedAt', kind: 'instant' })]),
+    );
+  });
+
   it.each(types)('of %s all have a form and a label', (type) => {
     const fields = fieldsOf(definitionOf(type)?.schema ?? z.never());
     expect(fields.length).toBeGreaterThan(0);

@@ -30,6 +30,8 @@ export type FieldSpec = FieldBase &
     | { readonly kind: 'enum'; readonly options: readonly FieldOption[] }
     | { readonly kind: 'several'; readonly options: readonly FieldOption[] }
     | { readonly kind: 'object'; readonly fields: readonly FieldSpec[] }
+    /** Any number of the same object, each by a name of its own. Only ever derived: forms have JSON for others. */
+    | { readonly kind: 'record'; readonly fields: readonly FieldSpec[] }
     | { readonly kind: 'choice'; readonly discriminator: string; readonly variants: readonly Variant[] }
   );
 
@@ -42,6 +44,7 @@ interface JsonSchema {
   readonly const?: unknown;
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | boolean;
   readonly required?: readonly string[];
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
@@ -108,8 +111,13 @@ function optionsOf(values: readonly unknown[]): readonly FieldOption[] {
 
 type KindReader = (schema: JsonSchema) => object;
 
-const objectKind: KindReader = (schema) =>
-  schema.properties === undefined ? { kind: 'json' } : { kind: 'object', fields: objectFields(schema) };
+const objectKind: KindReader = (schema) => {
+  if (schema.properties !== undefined) return { kind: 'object', fields: objectFields(schema) };
+  const each = schema.derived === true ? schema.additionalProperties : undefined;
+  return typeof each === 'object' && each.properties !== undefined
+    ? { kind: 'record', fields: objectFields(each) }
+    : { kind: 'json' };
+};
 
 const kinds: Readonly<Record<string, KindReader>> = {
   string: (schema) => ({ kind: textKind(schema) }),
