@@ -122,3 +122,26 @@ test('Esc closes a dialog at once, tooltip or not', async () => {
   await expect(sheet).toBeHidden();
   await expect(tooltip).toBeHidden();
 });
+
+test('a form that was opened from a menu or the palette begins in its first field, without a complaint', async () => {
+  const { page } = open;
+  const archive = form(page, 'Archive person');
+  const expectFresh = async () => {
+    await expect(archive.getByLabel('Reason')).toBeFocused();
+    // Typing and deleting would complain; having been opened must not.
+    await page.waitForFunction(() => document.getAnimations().length === 0);
+    await expect(archive.getByText('Enter a value')).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(archive).toBeHidden();
+  };
+  const more = page.getByRole('button', { name: 'More actions' });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Archive…' }).press('Enter');
+  await expectFresh();
+  await expect(more).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('archive');
+  await page.keyboard.press('Enter');
+  await expectFresh();
+});

@@ -6,6 +6,7 @@ import { quickSearchQuery } from '../features/persons/queries.ts';
 import { usePersonInSight } from '../features/persons/use-person-in-sight.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { useAfterClose } from '../ui/hooks/use-after-close.ts';
 import { useDebounced } from '../ui/hooks/use-debounced.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Picker } from '../ui/picker.tsx';
@@ -21,15 +22,20 @@ import type { Panel, PanelProps } from './panels.ts';
 const PAUSE_MS = 100;
 
 export function Palette({ open, onClose, onOpen }: PanelProps & { readonly onOpen: (panel: Panel) => void }) {
+  const [choose, closed] = useAfterClose();
+  const pick = (entry: PaletteEntry) => {
+    choose(entry.run);
+    onClose();
+  };
   return (
-    <Dialog open={open} onClose={onClose} placement="top" title="Palette" titleHidden>
-      <PaletteBody onClose={onClose} onOpen={onOpen} />
+    <Dialog open={open} onClose={onClose} onClosed={closed} placement="top" title="Palette" titleHidden>
+      <PaletteBody onPick={pick} onOpen={onOpen} />
     </Dialog>
   );
 }
 
 interface BodyProps {
-  readonly onClose: () => void;
+  readonly onPick: (entry: PaletteEntry) => void;
   readonly onOpen: (panel: Panel) => void;
 }
 
@@ -48,7 +54,7 @@ function useEntries(text: string, onOpen: (panel: Panel) => void): readonly Pale
   return [...matching([...own, ...actions], text), ...persons];
 }
 
-function PaletteBody({ onClose, onOpen }: BodyProps) {
+function PaletteBody({ onPick, onOpen }: BodyProps) {
   const [text, setText] = useState('');
   return (
     <Picker
@@ -57,10 +63,7 @@ function PaletteBody({ onClose, onOpen }: BodyProps) {
       text={text}
       onText={setText}
       entries={useEntries(text, onOpen)}
-      onPick={(entry) => {
-        onClose();
-        entry.run();
-      }}
+      onPick={onPick}
       none={`Nothing matches “${text}”`}
       hint={<Kbd>Esc</Kbd>}
     />

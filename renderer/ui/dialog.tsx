@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { AlertDialog, Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
@@ -14,6 +14,8 @@ export interface DialogProps {
   /** `centre` for questions and short reading, `side` for forms, `top` for the palette. */
   readonly placement?: 'centre' | 'side' | 'top' | undefined;
   readonly titleHidden?: boolean | undefined;
+  /** It is gone, and the focus is back where it was. */
+  readonly onClosed?: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
@@ -29,6 +31,21 @@ function focusFirstInput(event: Event): void {
   (target ?? event.currentTarget).focus();
 }
 
+/** Radix gives the focus back to a trigger only, and our dialogs have none: it goes to where it was. */
+function useFocusReturn(onClosed: DialogProps['onClosed']) {
+  const before = useRef<Element | null>(null);
+  const enter = (event: Event) => {
+    before.current = document.activeElement;
+    focusFirstInput(event);
+  };
+  const leave = (event: Event) => {
+    event.preventDefault();
+    if (before.current instanceof HTMLElement) before.current.focus();
+    onClosed?.();
+  };
+  return [enter, leave] as const;
+}
+
 /** What lies beside every dialog, as notices do, can be used without closing it; a dismissed one is gone by now. */
 function stayOpen(event: Event): void {
   if (!(event.target instanceof Element)) return;
@@ -39,6 +56,7 @@ function stayOpen(event: Event): void {
 /** Our own scrim instead of Radix's overlay: that one injects a style element, which our policy refuses. */
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, placement = 'centre', titleHidden = false, children } = props;
+  const [enter, leave] = useFocusReturn(props.onClosed);
   const describe = description === undefined ? { 'aria-describedby': undefined } : {};
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
@@ -46,7 +64,8 @@ export function Dialog(props: DialogProps) {
         <div className={styles['scrim']} data-placement={placement} aria-hidden />
         <Radix.Content
           className={classNames(styles['content'], styles[placement])}
-          onOpenAutoFocus={focusFirstInput}
+          onOpenAutoFocus={enter}
+          onCloseAutoFocus={leave}
           onInteractOutside={stayOpen}
           {...describe}
         >

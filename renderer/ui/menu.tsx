@@ -1,6 +1,7 @@
 import { Check, type LucideIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { createContext, type ReactElement, type ReactNode, use } from 'react';
+import { useAfterClose } from './hooks/use-after-close.ts';
 import { Kbd } from './kbd.tsx';
 import styles from './menu.module.css';
 import { portalHome } from './portal-home.ts';
@@ -12,8 +13,14 @@ export interface MenuProps {
   readonly side?: 'top' | 'right' | 'bottom' | undefined;
 }
 
+type Choose = (action: () => void) => void;
+
+/** Takes what an item does. */
+const ChooseContext = createContext<Choose>((action) => action());
+
 /** Not modal: a modal menu would inject a style element, which the content security policy refuses. */
 export function Menu({ trigger, children, align = 'end', side = 'bottom' }: MenuProps) {
+  const [choose, closed] = useAfterClose();
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
@@ -25,8 +32,9 @@ export function Menu({ trigger, children, align = 'end', side = 'bottom' }: Menu
           sideOffset={4}
           collisionPadding={8}
           loop
+          onCloseAutoFocus={closed}
         >
-          {children}
+          <ChooseContext value={choose}>{children}</ChooseContext>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
@@ -50,12 +58,13 @@ export function MenuItem({
   onSelect,
   children,
 }: MenuItemProps) {
+  const choose = use(ChooseContext);
   return (
     <DropdownMenu.Item
       className={styles['item']}
       data-danger={danger}
       disabled={disabled}
-      onSelect={() => onSelect()}
+      onSelect={() => choose(onSelect)}
     >
       <span className={styles['icon']}>{Icon === undefined ? null : <Icon aria-hidden />}</span>
       <span className={styles['label']}>{children}</span>

@@ -76,7 +76,7 @@ export function Picker<E extends PickerEntry>(props: PickerProps<E>) {
       <div className={styles['search']}>
         <Search aria-hidden />
         <input
-          autoFocus
+          data-autofocus=""
           role="combobox"
           aria-expanded={entries.length > 0}
           aria-label={label}
