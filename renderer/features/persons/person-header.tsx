@@ -77,12 +77,17 @@ function MainActions({ can, full, start }: MainActionsProps) {
         </Button>
       ) : null}
       {can.rename && full ? (
-        <Button className={styles['rename']} icon={Pencil} onClick={() => start('rename')}>
+        <Button className={styles['rename']} icon={Pencil} shortcut="R" onClick={() => start('rename')}>
           Rename
         </Button>
       ) : null}
       {can.addComponent ? (
-        <Button {...look} icon={Plus} onClick={() => start('add-component')}>
+        <Button
+          {...look}
+          icon={Plus}
+          shortcut={full ? 'A' : undefined}
+          onClick={() => start('add-component')}
+        >
           Add component
         </Button>
       ) : null}
@@ -107,7 +112,7 @@ function MoreMenu({ detail, can, start }: MoreMenuProps) {
   return (
     <Menu trigger={<IconButton icon={Ellipsis} label="More actions" />}>
       {can.rename ? (
-        <MenuItem icon={Pencil} onSelect={() => start('rename')}>
+        <MenuItem icon={Pencil} shortcut="R" onSelect={() => start('rename')}>
           Rename…
         </MenuItem>
       ) : null}

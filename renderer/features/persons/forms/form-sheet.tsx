@@ -71,6 +71,7 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
                 personId={record.personId}
                 openedOn={handle.standsOn}
                 refused={step === 'conflict'}
+                shown={record.shown}
                 onReload={() => void record.takeOver()}
               />
             ) : (
