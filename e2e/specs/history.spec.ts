@@ -58,7 +58,7 @@ test('a history that is too long to be fetched again says that it has changed, a
   await expect(page.getByText(/events, from the first on/)).toBeVisible();
   await rename('Nordmann');
   const notice = page.getByText('The history has changed since it was loaded.');
-  await expect(notice).toBeVisible();
+  await expect(notice).toBeInViewport({ ratio: 1 });
   await expect(events().first()).toContainText('Skill removed');
   await page.getByRole('button', { name: 'Refresh from the top' }).click();
   await expect(events().first()).toContainText('Ingrid Nordmann');

@@ -28,11 +28,13 @@ export function Timeline({ personId }: { readonly personId: string }) {
   }
   return (
     <div className={styles['timeline']}>
-      <StaleNotice
-        query={timeline}
-        what="The history"
-        onRefresh={() => void client.resetQueries({ queryKey: keys.timeline(personId) })}
-      />
+      <div className={styles['notice']}>
+        <StaleNotice
+          query={timeline}
+          what="The history"
+          onRefresh={() => void client.resetQueries({ queryKey: keys.timeline(personId) })}
+        />
+      </div>
       <EventList events={events} label="What happened, newest first" />
       {timeline.hasNextPage ? (
         <Button
