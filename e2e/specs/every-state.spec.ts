@@ -131,7 +131,7 @@ test('rows that could not be refreshed', async () => {
   await expect(page.getByRole('row').nth(5)).toBeVisible();
   await pretend(app, { 'persons.list': { ok: false, error: damaged } });
   await tell(app, { name: 'views.advanced', payload: { position: 1, streams: [] } });
-  await expect(page.getByText(/These rows may be out of date/)).toBeVisible();
+  await expect(page.getByText(/The list may be out of date/)).toBeVisible();
   await inspect(page, 'persons-out-of-date');
 });
 
