@@ -66,7 +66,8 @@ export const personProcedures = {
   'persons.duplicates': procedure({
     kind: 'query',
     views: ['duplicates', 'detail', 'summary'],
-    title: 'Pairs of persons who may be the same: all, or those of one person',
+    title:
+      'Pairs of persons who may be the same: all, or those of one person. There are more as long as `next` is not null, however few are on a page',
     input: z.strictObject({ personId: personIdSchema.optional(), after: cursor, limit, atLeast }),
     output: z.object({ pairs: z.array(views.duplicatePairSchema), next: z.string().nullable() }),
   }),

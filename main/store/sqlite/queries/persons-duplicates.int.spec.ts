@@ -176,6 +176,28 @@ describe('many pairs', () => {
     expect(new Set(pairs.map((pair) => toPair(pair).join())).size).toBe(pairs.length);
   });
 
+  it('come on pages that end early where few are found among many: no page compares all that share a value', async () => {
+    const opened = openTestConsole();
+    const crowd = Array.from({ length: 500 }, (_, index) => index + 1);
+    const nameOf = (number: number): string =>
+      [...String(number)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+    await opened.submitAll(
+      crowd.map((number) => createPerson(number, `Q${nameOf(number * 7919)} Z${nameOf(number * 104_729)}`)),
+    );
+    await opened.submitAll(crowd.map((number) => setBirthDate(number, '1970-01-01')));
+    await opened.submitAll([499, 500].map((number) => addEmail(number, 'ada@example.com')));
+    const pairs: Pair[] = [];
+    let pages = 0;
+    for (let after: string | null | undefined; after !== null; pages += 1) {
+      const page = await opened.ask('persons.duplicates', after === undefined ? {} : { after });
+      pairs.push(...page.pairs.map(toPair));
+      after = page.next;
+    }
+    expect(pairs.filter(([, , reason]) => reason === 'email')).toEqual([[499, 500, 'email']]);
+    expect(pages).toBeGreaterThanOrEqual((500 * 499) / 2 / 20_500);
+    expect(pages).toBeLessThan(10);
+  });
+
   it('leave those out that another view does not know yet', async () => {
     const opened = openTestConsole();
     await opened.submitAll([

@@ -21,6 +21,12 @@ const MAX_SHARING = 500;
 /** For one person more can be compared: a day of birth that hundreds share still finds the same name. */
 const MAX_COMPARED = 5000;
 
+const SHARERS = 500;
+/** Of one page: where nobody is found among many who share a value, it ends early instead of taking seconds. */
+const MAX_WORK = 20_000;
+/** Finding those who share something with a person takes as long as comparing a few. */
+const WORK_OF_PERSON = 5;
+
 interface KeyPair {
   readonly first: number;
   readonly second: number;
@@ -61,17 +67,28 @@ class Comparer {
   }
 }
 
+/** Persons, by key, who share something with one after them; as few at a time as a page of pairs may need. */
+function sharers(context: QueryContext, from: number): number[] {
+  const table = context.table('duplicates', 'duplicate_keys');
+  const sql = `SELECT DISTINCT a.key AS key FROM ${table} a WHERE a.key >= ?
+    AND EXISTS (SELECT 1 FROM ${table} b WHERE b.shared = a.shared AND b.key > a.key) ORDER BY a.key LIMIT ?`;
+  return context
+    .statement<{ key: number }>('views', sql)
+    .all(from, SHARERS)
+    .map(({ key }) => key);
+}
+
 /**
- * Pairs that share a key, by the first person's key and then the second's. Those who share are counted only as far as
- * it matters: everybody who has a value asks, so that counting all of them takes the square of their number.
+ * Those after a person who share a key with them. Who shares it is counted only as far as it matters: everybody who
+ * has a value asks, so that counting all of them takes the square of their number.
  */
-function candidates(context: QueryContext, after: readonly (string | number)[], limit: number): KeyPair[] {
+function partners(context: QueryContext, first: number, after: number): KeyPair[] {
   const table = context.table('duplicates', 'duplicate_keys');
   const sql = `SELECT DISTINCT a.key AS first, b.key AS second FROM ${table} a JOIN ${table} b ON b.shared = a.shared
-    WHERE b.key > a.key AND (a.key, b.key) > (?, ?)
+    WHERE a.key = ? AND b.key > ?
     AND (SELECT count(*) FROM (SELECT 1 FROM ${table} x WHERE x.shared = a.shared LIMIT ${MAX_SHARING + 1})) <= ${MAX_SHARING}
-    ORDER BY a.key, b.key LIMIT ?`;
-  return context.statement<KeyPair>('views', sql).all(...after, limit);
+    ORDER BY b.key`;
+  return context.statement<KeyPair>('views', sql).all(first, after);
 }
 
 function candidatesOf(context: QueryContext, personId: string): KeyPair[] {
@@ -92,27 +109,58 @@ function toPair(comparer: Comparer, pair: KeyPair): DuplicatePair[] {
   return [{ first, second, reasons: reasons.map((reason) => ({ degree: null, ...reason })) }];
 }
 
-const CANDIDATES = 500;
+/** Where a listing begins: with a person, and among those who share something with them. */
+function beginning({ after }: DuplicatesInput): KeyPair {
+  const [first, second] = after === undefined ? [0, 0] : decodeCursor(after, ['number', 'number']);
+  return { first: Number(first), second: Number(second) };
+}
 
-/** Compares candidates until the page is full or none are left. */
-export function findDuplicates(
+function* sharersFrom(context: QueryContext, from: number): Generator<number> {
+  for (let found = sharers(context, from); found.length > 0; ) {
+    yield* found;
+    found = sharers(context, (found.at(-1) ?? 0) + 1);
+  }
+}
+
+/**
+ * Pairs by the first person's key and then the second's, until the page is full, enough work is done, or none are
+ * left. One first person after the other: sorting the pairs of all of them would be done again for every page.
+ */
+function listDuplicates(
   context: QueryContext,
   input: DuplicatesInput,
 ): ProcedureOutput<'persons.duplicates'> {
   const comparer = new Comparer(context);
-  if (input.personId !== undefined) {
-    const pairs = candidatesOf(context, input.personId).flatMap((pair) => toPair(comparer, pair));
-    return { pairs: pairs.slice(0, input.limit), next: null };
-  }
-  let after = input.after === undefined ? [0, 0] : decodeCursor(input.after, ['number', 'number']);
+  const start = beginning(input);
   const pairs: DuplicatePair[] = [];
-  for (;;) {
-    const found = candidates(context, after, CANDIDATES);
+  let work = 0;
+  for (const first of sharersFrom(context, start.first)) {
+    const found = partners(context, first, first === start.first ? Math.max(first, start.second) : first);
     for (const pair of found) {
-      after = [pair.first, pair.second];
       pairs.push(...toPair(comparer, pair));
-      if (pairs.length >= input.limit) return { pairs, next: encodeCursor(after) };
+      if (pairs.length >= input.limit) return { pairs, next: encodeCursor([first, pair.second]) };
     }
-    if (found.length < CANDIDATES) return { pairs, next: null };
+    work += WORK_OF_PERSON + found.length;
+    if (work >= MAX_WORK) return { pairs, next: encodeCursor([first + 1, 0]) };
   }
+  return { pairs, next: null };
+}
+
+function duplicatesOf(
+  context: QueryContext,
+  personId: string,
+  limit: number,
+): ProcedureOutput<'persons.duplicates'> {
+  const comparer = new Comparer(context);
+  const pairs = candidatesOf(context, personId).flatMap((pair) => toPair(comparer, pair));
+  return { pairs: pairs.slice(0, limit), next: null };
+}
+
+export function findDuplicates(
+  context: QueryContext,
+  input: DuplicatesInput,
+): ProcedureOutput<'persons.duplicates'> {
+  return input.personId === undefined
+    ? listDuplicates(context, input)
+    : duplicatesOf(context, input.personId, input.limit);
 }

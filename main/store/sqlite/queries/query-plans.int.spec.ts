@@ -7,7 +7,7 @@ import {
 import { registry } from '../../../../domain/registry.ts';
 import { uuidOf } from '../../../../domain/testing/recorded.ts';
 import { type Plan, recordPlans } from '../../../testing/query-plans.ts';
-import { personIdOf } from '../../../testing/submissions.ts';
+import { addEmail, createPerson, personIdOf } from '../../../testing/submissions.ts';
 import { sharedConsole } from '../../../testing/shared-console.ts';
 import { draftOf, openTestLog } from '../../../testing/test-log.ts';
 import { liveThrough } from '../../../testing/varied-history.ts';
@@ -17,7 +17,12 @@ import { encodeCursor } from './cursor.ts';
 import { createQueries } from './queries.ts';
 import { createQueryContext } from './query-context.ts';
 
-const console = sharedConsole(liveThrough);
+const console = sharedConsole(async (opened) => {
+  await liveThrough(opened);
+  // Two that may be one: pairs are looked for among those who share something.
+  for (const number of [901, 902])
+    await opened.submitAll([createPerson(number), addEmail(number, 'ada@example.com')]);
+});
 
 /** What SQLite does for one question, statement by statement. */
 function plansOf<N extends ProcedureName>(name: N, input: ProcedureInput<N>): readonly Plan[] {
@@ -130,6 +135,7 @@ describe('no question reads a whole table:', () => {
     const steps = plans.flatMap((plan) => plan.steps);
     expect(wholeTables(plans)).toEqual([]);
     expect(steps).toContain('SEARCH a USING PRIMARY KEY (key>?)');
+    expect(steps).toContain('SEARCH a USING PRIMARY KEY (key=?)');
     // Those who share a value are counted as they come, and no further than it matters.
     expect(steps).toEqual(expect.arrayContaining([expect.stringMatching(/^SCAN \(subquery-\d+\)$/)]));
   });
