@@ -15,7 +15,7 @@ function slowEngine(): { readonly session: Session; readonly finish: () => void 
     finish = resolve;
   });
   const status = (): Reply => {
-    const progress = { position, total: 4000, eventsPerSecond: 500, secondsLeft: (4000 - position) / 500 };
+    const progress = { share: position / 4000, eventsPerSecond: 500, secondsLeft: (4000 - position) / 500 };
     position += 1000;
     const views = [
       { view: 'summary', rebuild: position > 1000 ? progress : null },
@@ -60,8 +60,8 @@ describe('rebuild', () => {
     });
     await vi.advanceTimersByTimeAsync(2500);
     expect(words).toEqual([
-      'summary: 1000 of 4000 events, 500 a second, about 6 s left',
-      'summary: 2000 of 4000 events, 500 a second, about 4 s left',
+      'summary: 25 %, 500 events a second, about 6 s left',
+      'summary: 50 %, 500 events a second, about 4 s left',
     ]);
     expect(json).toEqual([]);
     finish();
