@@ -1,7 +1,7 @@
 import type { PersonCommand, PersonCommandType } from './commands/index.ts';
 import * as components from './decide/components.ts';
 import type { Handler, PersonContext, PersonDecision } from './decide/handler.ts';
-import { kindHandlers } from './decide/kinds.ts';
+import { kindHandlers } from './decide/kind-handlers.ts';
 import * as person from './decide/person.ts';
 import { personMissing } from './decide/refusals.ts';
 import * as special from './decide/special.ts';

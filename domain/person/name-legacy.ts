@@ -3,8 +3,8 @@
  * name today (controls, blanks) is left out, and a name with nothing left is called `Unknown`.
  */
 import { isJsonObject } from './fields/json.ts';
+import { isVisibleText } from './fields/text.ts';
 import {
-  isVisibleText,
   MAX_NAME_LENGTH,
   MAX_NAMES,
   NAME_CONVENTIONS,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BLANK, CONTROL, isPrintableText, isVisibleText } from './fields/text.ts';
 
 export const NAME_CONVENTIONS = [
   'Western',
@@ -14,29 +15,13 @@ export type NameConvention = (typeof NAME_CONVENTIONS)[number];
 export const MAX_NAME_LENGTH = 1000;
 export const MAX_NAMES = 50;
 
-/** Controls, line ends, halves of surrogate pairs, and the signs that turn the order of a whole line around. */
-const UNSAFE = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
-const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
-
-function isUnsafeText(text: string): boolean {
-  return UNSAFE.test(text);
-}
-
-/** Something a reader can see: not only spaces, joiners and fillers. */
-export function isVisibleText(text: string): boolean {
-  return VISIBLE.test(text);
-}
-
 const namePartSchema = z
   .string()
   .trim()
   .normalize('NFC')
   .max(MAX_NAME_LENGTH, `Must not be longer than ${MAX_NAME_LENGTH} characters`)
-  .refine(isVisibleText, 'Must not be blank')
-  .refine(
-    (text) => !isUnsafeText(text),
-    'Must not contain control characters or characters that reverse the text direction',
-  );
+  .refine(isVisibleText, BLANK)
+  .refine(isPrintableText, CONTROL);
 
 const namePartsSchema = z.array(namePartSchema).max(MAX_NAMES, `Must not be more than ${MAX_NAMES} names`);
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { componentTypeOfKind } from '../../domain/person/commands/kinds.ts';
+import { componentTypeOfKind } from '../../domain/person/commands/kind-commands.ts';
 import { componentTypes } from '../../domain/person/index.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { COMPONENT, OTHER_PERSON, PERSON, sampleOf } from './sample.ts';

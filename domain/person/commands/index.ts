@@ -1,6 +1,6 @@
 import type { CommandOf } from '../../kernel/command.ts';
 import { componentCommands } from './components.ts';
-import { kindCommands } from './kinds.ts';
+import { kindCommands } from './kind-commands.ts';
 import { personCoreCommands } from './person.ts';
 import { specialCommands } from './special.ts';
 

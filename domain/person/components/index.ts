@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { JsonObject } from '../fields/json.ts';
 import { attributeType } from './attribute.ts';
 import type { ComponentTypeDefinition } from './component-type.ts';
@@ -63,6 +64,20 @@ export function isComponentType(type: string): type is ComponentType {
 /** The definition of a stored component's type; undefined where this program does not know it. */
 export function definitionOf(type: string): ComponentTypeDefinition | undefined {
   return isComponentType(type) ? componentTypes[type] : undefined;
+}
+
+/** A field that no form asks for: a command of its own records it. */
+interface DerivedField {
+  readonly field: string;
+  readonly recordedBy: string;
+}
+
+export function derivedFields(type: string): readonly DerivedField[] {
+  const shape: Readonly<Record<string, z.ZodType>> = definitionOf(type)?.schema.shape ?? {};
+  return Object.entries(shape).flatMap(([field, schema]) => {
+    const { derived, recordedBy } = schema.meta() ?? {};
+    return derived === true ? [{ field, recordedBy: String(recordedBy) }] : [];
+  });
 }
 
 /** One short line for lists and the timeline; never blank, whatever the data is. */

@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import type { Decision } from '../../kernel/outcome.ts';
-import { definitionOf } from '../components/index.ts';
+import { definitionOf, derivedFields } from '../components/index.ts';
 import type { PersonEventOf } from '../events.ts';
 import { fieldIssues, plainWords, ruleCode } from '../fields/issues.ts';
 import type { JsonObject } from '../fields/json.ts';
@@ -24,13 +23,8 @@ export function checkData(type: string, data: JsonObject): Checked {
 
 /** Why data cannot name a field that only a command of its own records (it could be forged or erased), or null. */
 export function refuseDerived(type: string, data: JsonObject): Decision<never> | null {
-  for (const [field, schema] of Object.entries<z.ZodType>(definitionOf(type)?.schema.shape ?? {})) {
-    const { derived, recordedBy } = schema.meta() ?? {};
-    if (derived === true && data[field] !== undefined) {
-      return refused.fieldDerived(type, field, String(recordedBy));
-    }
-  }
-  return null;
+  const named = derivedFields(type).find(({ field }) => data[field] !== undefined);
+  return named === undefined ? null : refused.fieldDerived(type, named.field, named.recordedBy);
 }
 
 /** Why a relationship cannot lead to the person that its data names, or null. */

@@ -6,8 +6,17 @@ const PRINTABLE_OR_LAYOUT = /^[\n\t[^\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066
 /** Something a reader can see: not only spaces, joiners and fillers. */
 const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-const BLANK = 'Must not be blank';
-const CONTROL = 'Must not contain control characters or characters that reverse the text direction';
+export const BLANK = 'Must not be blank';
+export const CONTROL = 'Must not contain control characters or characters that reverse the text direction';
+
+export function isVisibleText(text: string): boolean {
+  return VISIBLE.test(text);
+}
+
+/** On one line. */
+export function isPrintableText(text: string): boolean {
+  return PRINTABLE.test(text);
+}
 
 function tooLong(max: number): string {
   return `Must be at most ${max} characters long`;

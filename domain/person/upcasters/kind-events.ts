@@ -33,7 +33,7 @@ import {
   segment,
   skill,
   tag,
-} from './kinds.ts';
+} from './legacy-kinds.ts';
 import { dateOf, idOf, textOf, without } from './legacy-json.ts';
 import { consentOf } from './preference-rules.ts';
 

@@ -1,4 +1,4 @@
-import { typedChanges, typedData } from '../commands/kinds.ts';
+import { typedChanges, typedData } from '../commands/kind-commands.ts';
 import type { ComponentType } from '../components/index.ts';
 import { changeComponent } from './change-component.ts';
 import { addition, removal } from './components.ts';
