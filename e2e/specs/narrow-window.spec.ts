@@ -54,7 +54,7 @@ async function resize({ width, height, zoom }: Size): Promise<void> {
   await expect.poll(() => open.page.evaluate(() => window.innerWidth)).toBe(width / zoom);
 }
 
-/** What scrolls sideways, and what can be pressed or read but reaches over the window's edge. */
+/** What scrolls sideways, names that are shortened, and what can be pressed or read but reaches over the window's edge. */
 function misplaced(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const visible = [...document.querySelectorAll<HTMLElement>('body *')].filter((each) =>
@@ -70,7 +70,8 @@ function misplaced(page: Page): Promise<string[]> {
         each.matches('button, a, input, h1, h2, dd, footer span') && (left < 0 || right > innerWidth + 1)
       );
     });
-    return [...sideways, ...cutOff].map((each) => each.outerHTML.slice(0, 160));
+    const shortened = visible.filter((each) => each.matches('h1, h2') && each.scrollWidth > each.clientWidth);
+    return [...sideways, ...cutOff, ...shortened].map((each) => each.outerHTML.slice(0, 160));
   });
 }
 

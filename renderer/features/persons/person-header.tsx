@@ -66,9 +66,10 @@ interface MainActionsProps {
 }
 
 function MainActions({ can, full, start }: MainActionsProps) {
-  const look = full
-    ? ({ variant: 'primary' } as const)
-    : ({ size: 'small', className: styles['shrinks'] } as const);
+  const look = {
+    className: styles['shrinks'],
+    ...(full ? ({ variant: 'primary' } as const) : ({ size: 'small' } as const)),
+  };
   return (
     <>
       {can.reactivate ? (
