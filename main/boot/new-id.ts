@@ -1,5 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { fromBlob } from '../store/sqlite/uuid-blob.ts';
 
 // Asking for 16 random bytes at a time costs four times as much as the id itself.
 const POOL_BYTES = 16_384;
@@ -8,6 +9,7 @@ const ID_BYTES = 16;
 /** Time-ordered ids (UUIDv7): those of one process never go backwards, not even where the clock does. */
 export function createNewId(now: () => number = Date.now): () => string {
   const pool = new Uint8Array(POOL_BYTES);
+  const id = Buffer.alloc(ID_BYTES);
   let taken = POOL_BYTES;
   let msecs = 0;
   let seq = 0;
@@ -29,7 +31,8 @@ export function createNewId(now: () => number = Date.now): () => string {
     } else {
       seq += 1;
     }
-    return uuidv7({ random: bytes, msecs, seq });
+    uuidv7({ random: bytes, msecs, seq }, id);
+    return fromBlob(id);
   };
 }
 

@@ -32,6 +32,7 @@ export class Engine {
   readonly #bus: CommandBus;
   readonly #projector: Projector;
   readonly #waiters: ViewWaiters;
+  #now = { ms: Number.NaN, text: '' };
 
   constructor(options: EngineOptions) {
     const { log, views, registry, newId } = options;
@@ -70,13 +71,20 @@ export class Engine {
   /** Answers once the command is durable. Pushes tell how it goes on: `committed`, `visible`, `waiting`. */
   async submit(submission: Submission, actor: string): Promise<Outcome> {
     const commandId = submission.commandId ?? this.#options.newId();
-    const timestamp = new Date(this.#options.clock.now()).toISOString();
+    const timestamp = this.#timestamp();
     try {
       return await this.#bus.submit({ ...submission, commandId, actor, timestamp });
     } catch (error) {
       if (error instanceof ConsoleFailure) this.#update({ commandId, stage: 'refused', error: error.error });
       throw error;
     }
+  }
+
+  /** Many commands come within a millisecond, and the text of it takes longer than its number. */
+  #timestamp(): string {
+    const now = this.#options.clock.now();
+    if (now !== this.#now.ms) this.#now = { ms: now, text: new Date(now).toISOString() };
+    return this.#now.text;
   }
 
   /** Resolves once the views have seen the position. Rejects at once where one of them is stopped before it. */
