@@ -90,7 +90,7 @@ const main = [
     'The engine sees ports: storage, clock and ids are handed in. A cache is its own.',
     {
       from: '^main/engine/',
-      allowed: `^main/engine/|^domain/|${PACKAGE}lru-cache/`,
+      allowed: `^main/engine/|^domain/|${PACKAGE}quick-lru/`,
       toNot: { dependencyTypesNot: ['core'] },
     },
   ),

@@ -10,17 +10,20 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-/** Runs the cases in turn, round after round, so that a slow moment of the machine hits all of them alike. */
+/**
+ * Runs the cases in turn, round after round, so that a slow moment of the machine hits all of them alike. A first round
+ * warms up and does not count: a console runs for hours.
+ */
 export async function interleaved(
   rounds: number,
   cases: Readonly<Record<string, () => number | Promise<number>>>,
 ): Promise<Record<string, number>> {
   const results = new Map<string, number[]>();
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round <= rounds; round += 1) {
     for (const [name, run] of Object.entries(cases)) {
       globalThis.gc?.();
       const value = await run();
-      results.set(name, [...(results.get(name) ?? []), value]);
+      if (round > 0) results.set(name, [...(results.get(name) ?? []), value]);
     }
   }
   return Object.fromEntries([...results].map(([name, values]) => [name, median(values)]));

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import QuickLRU from 'quick-lru';
 import type { Registry } from '../../domain/kernel/registry.ts';
 import { categoryOf } from '../../domain/kernel/ids.ts';
 import type { EventLog, StreamHead } from '../../domain/ports/event-log.ts';
@@ -18,11 +18,12 @@ export interface StreamStates {
   readonly clear: () => void;
 }
 
-const CAPACITY = 20_000;
+/** At least so many, and at most twice as many. */
+const CAPACITY = 10_000;
 
 /** Folded streams, kept while they are in use: most commands find theirs without reading the log. */
 export function createStreamStates(log: EventLog, registry: Registry, capacity = CAPACITY): StreamStates {
-  const cache = new LRUCache<string, StreamState>({ max: capacity });
+  const cache = new QuickLRU<string, StreamState>({ maxSize: capacity });
 
   const read = (streamId: string): StreamState => {
     const context = registry.contexts.get(categoryOf(streamId));
