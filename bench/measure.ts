@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -21,6 +23,8 @@ export async function interleaved(
   const results = new Map<string, number[]>();
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, run] of Object.entries(cases)) {
+      // What the case before has left to the disk and to the collector is not this one's work.
+      execFileSync('sync');
       globalThis.gc?.();
       const value = await run();
       if (round > 0) results.set(name, [...(results.get(name) ?? []), value]);

@@ -23,6 +23,8 @@ export interface CommandBusOptions {
   readonly handler: CommandHandler;
   /** After a group is durable, before its callers hear of it. */
   readonly onCommitted: (outcomes: readonly Outcome[]) => void;
+  /** Before the caller hears that a command could not be read or written. */
+  readonly onFailed: (commandId: string, error: unknown) => void;
 }
 
 /** Commands that share one durable transaction: more would make the first of them wait. */
@@ -48,18 +50,18 @@ export class CommandBus {
 
   /** Rejects with a ConsoleFailure where the command cannot be read or the log cannot be written. */
   submit(envelope: CommandEnvelope): Promise<Outcome> {
-    if (this.#closed)
-      return Promise.reject(
-        failure(
-          'retryable',
-          'engine-stopped',
-          'The engine is stopping. Nothing was changed; send the command again.',
-        ),
-      );
+    if (this.#closed) return this.#refuse(envelope.commandId);
     return new Promise((resolve, reject) => {
       this.#queue.push({ envelope, resolve, reject });
       this.#schedule();
     });
+  }
+
+  #refuse(commandId: string): Promise<never> {
+    const message = 'The engine is stopping. Nothing was changed; send the command again.';
+    const error = failure('retryable', 'engine-stopped', message);
+    this.#options.onFailed(commandId, error);
+    return Promise.reject(error);
   }
 
   /** Carries out what was accepted so far and takes nothing more. */
@@ -84,9 +86,14 @@ export class CommandBus {
     const outcomes = answers.flatMap((answer) => answer.outcome ?? []);
     if (outcomes.length > 0) this.#options.onCommitted(outcomes);
     for (const { waiting, outcome, error } of answers) {
-      if (outcome === undefined) waiting.reject(error);
+      if (outcome === undefined) this.#fail(waiting, error);
       else waiting.resolve(outcome);
     }
+  }
+
+  #fail({ envelope, reject }: Waiting, error: unknown): void {
+    this.#options.onFailed(envelope.commandId, error);
+    reject(error);
   }
 
   #carryOut(group: readonly Waiting[]): readonly Answer[] {

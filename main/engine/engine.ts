@@ -44,6 +44,7 @@ export class Engine {
       states: this.#states,
       handler,
       onCommitted: (outcomes) => this.#committed(outcomes),
+      onFailed: (commandId, error) => this.#failed(commandId, error),
     });
     this.#projector = new Projector({
       log,
@@ -69,15 +70,9 @@ export class Engine {
   }
 
   /** Answers once the command is durable. Pushes tell how it goes on: `committed`, `visible`, `waiting`. */
-  async submit(submission: Submission, actor: string): Promise<Outcome> {
+  submit(submission: Submission, actor: string): Promise<Outcome> {
     const commandId = submission.commandId ?? this.#options.newId();
-    const timestamp = this.#timestamp();
-    try {
-      return await this.#bus.submit({ ...submission, commandId, actor, timestamp });
-    } catch (error) {
-      if (error instanceof ConsoleFailure) this.#update({ commandId, stage: 'refused', error: error.error });
-      throw error;
-    }
+    return this.#bus.submit({ ...submission, commandId, actor, timestamp: this.#timestamp() });
   }
 
   /** Many commands come within a millisecond, and the text of it takes longer than its number. */
@@ -122,6 +117,10 @@ export class Engine {
     if (position === 0) return;
     this.#options.onPush({ name: 'log.appended', payload: { position, streams: listed(streams) } });
     this.#projector.wake();
+  }
+
+  #failed(commandId: string, error: unknown): void {
+    if (error instanceof ConsoleFailure) this.#update({ commandId, stage: 'refused', error: error.error });
   }
 
   #tell(outcome: Outcome): void {
