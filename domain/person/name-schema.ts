@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BLANK, CONTROL, isPrintableText, isVisibleText } from './fields/text.ts';
+import { BLANK, CONTROL, isPrintableText, isVisibleText, tidyText } from './fields/text.ts';
 
 export const NAME_CONVENTIONS = [
   'Western',
@@ -17,8 +17,7 @@ export const MAX_NAMES = 50;
 
 const namePartSchema = z
   .string()
-  .trim()
-  .normalize('NFC')
+  .overwrite(tidyText)
   .max(MAX_NAME_LENGTH, `Must not be longer than ${MAX_NAME_LENGTH} characters`)
   .refine(isVisibleText, BLANK)
   .refine(isPrintableText, CONTROL);

@@ -14,7 +14,7 @@ const child = join(import.meta.dirname, 'testing/crash-child.ts');
 
 const MEGABYTE = 2 ** 20;
 /** The write-ahead log is filled up to its full length after this many groups, a megabyte at a time. */
-const GROUPS = 64;
+const GROUPS = 256;
 const RESERVED = 36 * MEGABYTE;
 
 interface Told {
@@ -54,8 +54,8 @@ async function callsBeforeReserve(name: string): Promise<number> {
 
 describe('a process that is killed while it fills up its write-ahead log', () => {
   it.each([
-    { when: 'before the first byte', call: 'statfs', nth: 1, least: 0, most: 2 * MEGABYTE },
-    { when: 'at half of it', call: 'pwrite64', nth: 18, least: 4 * MEGABYTE, most: RESERVED - 4 * MEGABYTE },
+    { when: 'before the first byte', call: 'statfs', nth: 1, least: 0, most: RESERVED / 2 },
+    { when: 'at half of it', call: 'pwrite64', nth: 10, least: 4 * MEGABYTE, most: RESERVED - 4 * MEGABYTE },
     { when: 'before it is on disk', call: 'fdatasync', nth: 1, least: RESERVED, most: RESERVED + MEGABYTE },
   ])('loses nothing $when', async ({ call, nth, least, most }) => {
     const when = nth + (await callsBeforeReserve(call));

@@ -22,12 +22,16 @@ function tooLong(max: number): string {
   return `Must be at most ${max} characters long`;
 }
 
+/** Trimmed and NFC, in one step: every text of every command passes here. */
+export function tidyText(text: string): string {
+  return text.trim().normalize('NFC');
+}
+
 /** One line: trimmed, NFC, not blank, `max` in UTF-16 units. */
 export function line(max = 200): z.ZodString {
   return z
     .string()
-    .normalize('NFC')
-    .trim()
+    .overwrite(tidyText)
     .max(max, tooLong(max))
     .regex(VISIBLE, BLANK)
     .regex(PRINTABLE, CONTROL);
@@ -37,9 +41,7 @@ export function line(max = 200): z.ZodString {
 export function paragraph(max = 2000): z.ZodString {
   return z
     .string()
-    .overwrite((text) => text.replaceAll('\r\n', '\n'))
-    .normalize('NFC')
-    .trim()
+    .overwrite((text) => tidyText(text.replaceAll('\r\n', '\n')))
     .max(max, tooLong(max))
     .regex(VISIBLE, BLANK)
     .regex(PRINTABLE_OR_LAYOUT, CONTROL);

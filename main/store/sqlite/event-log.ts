@@ -19,8 +19,11 @@ export interface EventLogOptions {
   readonly crashPoint?: CrashHook;
 }
 
-/** A process that writes this many times is at it for longer. One that carries out a single command is not. */
-const RESERVE_AFTER_GROUPS = 64;
+/**
+ * A process that has written this many times is at it for longer: by then it has lost to a growing file what filling it
+ * up costs, some 30 ms.
+ */
+const RESERVE_AFTER_GROUPS = 256;
 
 class SqliteEventLog implements EventLog {
   readonly #db: WritableDb;

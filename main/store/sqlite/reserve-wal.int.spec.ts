@@ -12,21 +12,21 @@ describe('the write-ahead log', () => {
   it('is filled up for a process that goes on writing and has the room, not for a few commands', async () => {
     const console = openTestConsole();
     const wal = join(console.folder, 'log.db-wal');
-    for (let number = 1; number <= 40; number += 1) await console.submit(createPerson(number));
-    expect(statSync(wal).size).toBeLessThan(RESERVED / 8);
-    for (let number = 41; number <= 80; number += 1) await console.submit(createPerson(number));
+    for (let number = 1; number <= 200; number += 1) await console.submit(createPerson(number));
+    expect(statSync(wal).size).toBeLessThan(RESERVED / 2);
+    for (let number = 201; number <= 260; number += 1) await console.submit(createPerson(number));
     const { bavail, bsize } = statfsSync(console.folder);
     expect(statSync(wal).size >= RESERVED).toBe(bavail * bsize >= LEAST_FREE_BYTES);
   });
 
   it('filled up, loses nothing when the process ends without closing it', async () => {
     const console = openTestConsole();
-    for (let number = 1; number <= 80; number += 1) await console.submit(createPerson(number));
+    for (let number = 1; number <= 260; number += 1) await console.submit(createPerson(number));
     const left = tempFolder();
     cpSync(console.folder, left, { recursive: true });
 
     const opened = openTestConsole({ dataFolder: left });
-    expect(await opened.ask('log.verify')).toMatchObject({ ok: true, events: 80 });
+    expect(await opened.ask('log.verify')).toMatchObject({ ok: true, events: 260 });
   });
 
   it('stays as it is where the disk has little room left', async () => {
