@@ -28,6 +28,12 @@ describe('events in words', () => {
     });
   });
 
+  it('show a change of a name that no list shows', () => {
+    const named = (...givenNames: string[]) => ({ ...name('Ashworth'), givenNames });
+    const words = wordsOf('NameUpdated', { oldName: named('Iris', 'May'), newName: named('Iris', 'Jane') });
+    expect(words.lines).toEqual([{ before: 'Iris May Ashworth', after: 'Iris Jane Ashworth' }]);
+  });
+
   it('call a suspension what the operator did, and mark it by more than a colour', () => {
     expect(wordsOf('PersonSuspended', { reason: 'Check' })).toMatchObject({
       title: 'Deactivated',

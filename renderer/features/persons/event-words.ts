@@ -21,12 +21,21 @@ export interface EventWords {
   readonly reason: string | null;
 }
 
-function nameText(value: unknown): string | undefined {
+/** From how a list shows a name to what shows more of it: a change of a middle name is in no list. */
+const NAME_STYLES = ['list', 'formal', 'informal'] as const;
+
+function nameText(value: unknown, style: (typeof NAME_STYLES)[number] = 'list'): string | undefined {
   try {
-    return isObject(value) ? displayName(value as unknown as PersonName) : undefined;
+    return isObject(value) ? displayName(value as unknown as PersonName, style) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** In the first style in which they differ. */
+function nameChange(before: unknown, after: unknown): WordLine {
+  const style = NAME_STYLES.find((each) => nameText(before, each) !== nameText(after, each));
+  return { before: nameText(before, style), after: nameText(after, style) };
 }
 
 function words(kind: EventKind, title: string, rest: Partial<EventWords> = {}): EventWords {
@@ -80,7 +89,7 @@ function componentRemoved(data: Data, subject?: Subject): EventWords {
 }
 
 function nameUpdated(data: Data): EventWords {
-  const line = { before: nameText(data['oldName']), after: nameText(data['newName']) };
+  const line = nameChange(data['oldName'], data['newName']);
   return words('change', 'Name changed', { lines: [line], reason: reasonIn(data, 'changeReason') });
 }
 
