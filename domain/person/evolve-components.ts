@@ -6,7 +6,10 @@ import { type Component, componentOf, type ExistingPerson } from './state.ts';
 
 type Change = Partial<ExistingPerson>;
 
+// Shared by all components that have none: a million of them are held at once while views are rebuilt.
 const NOTHING: JsonObject = {};
+const NO_TAGS: readonly string[] = [];
+const NO_CUSTOM: Readonly<Record<string, string>> = {};
 
 function withComponent(person: ExistingPerson, component: Component): Change {
   return { components: { ...person.components, [component.componentId]: component } };
@@ -29,8 +32,8 @@ export function componentAdded(
     data: patched(NOTHING, data),
     primary: primary === true,
     verified: verified === true,
-    tags: tags ?? [],
-    custom: custom ?? {},
+    tags: tags ?? NO_TAGS,
+    custom: custom ?? NO_CUSTOM,
     ...createdBy(event.metadata, registeredBy),
   });
 }
@@ -44,8 +47,8 @@ function blank(event: Recorded<PersonEventOf<'ComponentUpdated'>>): Component {
     data: NOTHING,
     primary: false,
     verified: false,
-    tags: [],
-    custom: {},
+    tags: NO_TAGS,
+    custom: NO_CUSTOM,
     ...createdBy(event.metadata, null),
   };
 }
@@ -89,8 +92,8 @@ export function employmentAdded(
     data,
     primary: false,
     verified: false,
-    tags: [],
-    custom: {},
+    tags: NO_TAGS,
+    custom: NO_CUSTOM,
     ...createdBy(event.metadata, null),
   });
 }

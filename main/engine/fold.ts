@@ -29,8 +29,7 @@ export function foldEvent(registry: Registry, context: Context, folded: Folded, 
     return { version, state, newer: folded.newer || isNewer(registry, stored) };
   }
   const evolve: Evolve = context.decider.evolve;
-  const { type, data, metadata } = upcast.event;
-  return { version, state: evolve(folded.state, { type, data, metadata, version }), newer: folded.newer };
+  return { version, state: evolve(folded.state, upcast.event), newer: folded.newer };
 }
 
 export function foldStream(registry: Registry, context: Context, events: readonly StoredEvent[]): Folded {
