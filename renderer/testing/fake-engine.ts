@@ -1,23 +1,26 @@
 import type { Outcome, Submission } from '../../domain/contract/commands.ts';
-import type { Component, ExistingPerson, Lifecycle, PersonName } from '../../domain/contract/forms.ts';
+import {
+  type Component,
+  type ExistingPerson,
+  isJsonObject,
+  type JsonObject,
+  type Lifecycle,
+  type PersonName,
+} from '../../domain/contract/forms.ts';
 import { eventOf } from './sample-events.ts';
 import type { SampleStore } from './sample-store.ts';
 
-type Data = Readonly<Record<string, unknown>>;
 interface Change {
   readonly person: ExistingPerson;
   readonly type: string;
-  readonly data: Data;
+  readonly data: JsonObject;
 }
 
-const isObject = (value: unknown): value is Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function merged(target: unknown, patch: Data): Data {
-  const before = isObject(target) ? target : {};
+function merged(target: unknown, patch: JsonObject): JsonObject {
+  const before = isJsonObject(target) ? target : {};
   const after = Object.entries({ ...before, ...patch }).filter(([, value]) => value !== null);
   const inner = (key: string, value: unknown) =>
-    isObject(value) && isObject(patch[key]) ? merged(before[key], patch[key]) : value;
+    isJsonObject(value) && isJsonObject(patch[key]) ? merged(before[key], patch[key]) : value;
   return Object.fromEntries(after.map(([key, value]) => [key, inner(key, value)]));
 }
 
@@ -51,7 +54,7 @@ function added(person: ExistingPerson, submission: Submission, now: string, acto
 function updated(person: ExistingPerson, { data }: Submission): Change {
   const id = String(data['componentId']);
   const before = person.components[id];
-  const changes = isObject(data['changes']) ? data['changes'] : {};
+  const changes = isJsonObject(data['changes']) ? data['changes'] : {};
   const after = merged(before, changes) as unknown as Component;
   const event = { componentId: id, componentType: before?.type, changes, reason: data['reason'] ?? null };
   return {
@@ -76,9 +79,9 @@ interface Call {
 }
 
 const reasonOf = ({ submission }: Call): string => textIn(submission.data, 'reason');
-const textIn = (data: Data, key: string): string => (typeof data[key] === 'string' ? data[key] : '');
+const textIn = (data: JsonObject, key: string): string => (typeof data[key] === 'string' ? data[key] : '');
 
-function lifecycle(call: Call, type: string, next: Lifecycle, data: Data): Change {
+function lifecycle(call: Call, type: string, next: Lifecycle, data: JsonObject): Change {
   return { person: { ...call.person, lifecycle: next }, type, data };
 }
 

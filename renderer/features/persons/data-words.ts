@@ -1,9 +1,12 @@
 import { absoluteTime, calendarDate } from '../../ui/format/time.ts';
 import { humanize } from '../../ui/format/labels.ts';
-import { componentLabel, definitionOf } from '../../../domain/contract/forms.ts';
+import {
+  componentLabel,
+  definitionOf,
+  isJsonObject,
+  type JsonObject,
+} from '../../../domain/contract/forms.ts';
 import type { FieldSpec } from './forms/schema-fields.ts';
-
-type Data = Readonly<Record<string, unknown>>;
 
 /** A field of a component as it is read: a label, and text or further facts. */
 export interface Fact {
@@ -14,9 +17,6 @@ export interface Fact {
   /** Long texts get a line of their own. */
   readonly wide?: boolean | undefined;
 }
-
-const isObject = (value: unknown): value is Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function optionText(field: FieldSpec | undefined, value: string): string {
   if (field === undefined || !('options' in field)) return value;
@@ -34,25 +34,29 @@ export function valueText(field: FieldSpec | undefined, value: unknown): string 
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return textOf(field, value);
   if (Array.isArray(value)) return value.map((item) => valueText(field, item)).join(', ');
-  if (isObject(value)) return objectText(innerFields(field), value);
+  if (isJsonObject(value)) return objectText(innerFields(field), value);
   return typeof value === 'number' ? String(value) : '';
 }
 
 const innerFields = (field: FieldSpec | undefined): readonly FieldSpec[] =>
   field?.kind === 'object' ? field.fields : [];
 
-function objectText(fields: readonly FieldSpec[], value: Data): string {
+function objectText(fields: readonly FieldSpec[], value: JsonObject): string {
   return factsOf(fields, value)
     .map((fact) => `${fact.label} ${fact.value}`)
     .join(', ');
 }
 
-function variantFields(field: FieldSpec & { readonly kind: 'choice' }, value: Data): readonly FieldSpec[] {
+function variantFields(
+  field: FieldSpec & { readonly kind: 'choice' },
+  value: JsonObject,
+): readonly FieldSpec[] {
   return field.variants.find((variant) => variant.value === value[field.discriminator])?.fields ?? [];
 }
 
 function factsOfField(field: FieldSpec, value: unknown): readonly Fact[] {
-  if (isObject(value)) return field.kind === 'record' ? entriesOf(field, value) : factsOfObject(field, value);
+  if (isJsonObject(value))
+    return field.kind === 'record' ? entriesOf(field, value) : factsOfObject(field, value);
   const shown = valueText(field, value);
   if (shown === '') return [];
   const wide = field.kind === 'longText' || shown.length > LONG_TEXT;
@@ -61,14 +65,17 @@ function factsOfField(field: FieldSpec, value: unknown): readonly Fact[] {
 }
 
 /** Several of a kind by their names, such as consents: each is a fact of its own. */
-export function entriesOf(field: FieldSpec & { readonly kind: 'record' }, record: Data): readonly Fact[] {
+export function entriesOf(
+  field: FieldSpec & { readonly kind: 'record' },
+  record: JsonObject,
+): readonly Fact[] {
   return Object.entries(record).map(([name, value]) => ({
     label: `${field.label}: ${humanize(name).toLowerCase()}`,
-    value: isObject(value) ? objectText(field.fields, value) : valueText(undefined, value),
+    value: isJsonObject(value) ? objectText(field.fields, value) : valueText(undefined, value),
   }));
 }
 
-function factsOfObject(field: FieldSpec, value: Data): readonly Fact[] {
+function factsOfObject(field: FieldSpec, value: JsonObject): readonly Fact[] {
   if (field.kind === 'choice') {
     const { [field.discriminator]: _kind, ...rest } = value;
     return [{ label: field.label, value: variantText(variantFields(field, value), rest) }];
@@ -78,7 +85,7 @@ function factsOfObject(field: FieldSpec, value: Data): readonly Fact[] {
   return shown === '' ? [] : [{ label: field.label, value: shown }];
 }
 
-function variantText(fields: readonly FieldSpec[], value: Data): string {
+function variantText(fields: readonly FieldSpec[], value: JsonObject): string {
   return Object.entries(value)
     .map(([key, inner]) =>
       valueText(
@@ -102,7 +109,7 @@ export function isSaid(headline: string, words: string): boolean {
 }
 
 /** What stands first on a component: its type's own line, or for an unknown type its first values. */
-export function headlineOf(type: string, data: Data): string {
+export function headlineOf(type: string, data: JsonObject): string {
   const definition = definitionOf(type);
   if (definition !== undefined) return componentLabel(type, data);
   const values = factsOf([], data).map((fact) => fact.value);
@@ -110,7 +117,7 @@ export function headlineOf(type: string, data: Data): string {
 }
 
 /** Every field that has a value: those of the schema in its order, then whatever else is there. */
-export function factsOf(fields: readonly FieldSpec[], data: Data): readonly Fact[] {
+export function factsOf(fields: readonly FieldSpec[], data: JsonObject): readonly Fact[] {
   const known = new Set(fields.map((field) => field.name));
   const rest = Object.entries(data).filter(([key]) => !known.has(key));
   return [

@@ -34,6 +34,7 @@ const icons: Readonly<Record<EventKind, LucideIcon>> = {
 };
 
 export interface EventListProps {
+  readonly personId: string;
   readonly events: readonly EventRow[];
   readonly label: string;
   /** Without the raw JSON: for use inside a notice. */
@@ -41,8 +42,8 @@ export interface EventListProps {
 }
 
 /** What happened to a person, newest first, in words. */
-export function EventList({ events, label, plain = false }: EventListProps) {
-  const subjects = useEventSubjects(events);
+export function EventList({ personId, events, label, plain = false }: EventListProps) {
+  const subjects = useEventSubjects(personId, events);
   return (
     <ol className={styles['list']} aria-label={label}>
       {events.map((event) => (

@@ -1,7 +1,8 @@
-import { patched } from '../../../domain/contract/forms.ts';
+import { type JsonObject, patched } from '../../../domain/contract/forms.ts';
 import type { EventRow } from '../../../domain/contract/views.ts';
 import { headlineOf } from './data-words.ts';
-import { type Data, eventData, objectOf, text } from './event-data.ts';
+import { eventData, text } from './event-data.ts';
+import { objectOf } from './json-object.ts';
 
 /** The component that an event is about, as it was just before. */
 export interface Subject {
@@ -13,7 +14,7 @@ type Row = Pick<EventRow, 'eventId' | 'type' | 'known' | 'redacted' | 'status' |
 
 interface KnownComponent {
   readonly type: string;
-  readonly data: Data;
+  readonly data: JsonObject;
 }
 
 const ADDED = 'ComponentAdded';
@@ -27,7 +28,7 @@ function isRead(row: Row): boolean {
 interface ComponentEvent {
   readonly row: Row;
   readonly id: string;
-  readonly data: Data;
+  readonly data: JsonObject;
 }
 
 /** Events about components, oldest first. */

@@ -1,11 +1,17 @@
-import { displayName, type PersonName } from '../../../domain/contract/forms.ts';
+import {
+  displayName,
+  isJsonObject,
+  type JsonObject,
+  type PersonName,
+} from '../../../domain/contract/forms.ts';
 import type { EventRow } from '../../../domain/contract/views.ts';
 import { calendarDate } from '../../ui/format/time.ts';
 import { humanize } from '../../ui/format/labels.ts';
 import type { Tone } from '../../ui/tone.ts';
 import { headlineOf } from './data-words.ts';
-import { type Data, eventData, isObject, objectOf, text } from './event-data.ts';
+import { eventData, text } from './event-data.ts';
 import type { Subject } from './event-subjects.ts';
+import { objectOf } from './json-object.ts';
 import { patchLines } from './patch-words.ts';
 import { typeTitle } from './person-model.ts';
 import type { WordLine } from './word-line.ts';
@@ -26,7 +32,7 @@ const NAME_STYLES = ['list', 'formal', 'informal'] as const;
 
 function nameText(value: unknown, style: (typeof NAME_STYLES)[number] = 'list'): string | undefined {
   try {
-    return isObject(value) ? displayName(value as unknown as PersonName, style) : undefined;
+    return isJsonObject(value) ? displayName(value as unknown as PersonName, style) : undefined;
   } catch {
     return undefined;
   }
@@ -42,7 +48,7 @@ function words(kind: EventKind, title: string, rest: Partial<EventWords> = {}): 
   return { kind, title, tone: 'neutral', lines: [], reason: null, ...rest };
 }
 
-function reasonIn(data: Data, key = 'reason'): string | null {
+function reasonIn(data: JsonObject, key = 'reason'): string | null {
   return text(data[key]) ?? null;
 }
 
@@ -60,7 +66,7 @@ const mergeReasons: Readonly<Record<string, string>> = {
   PolicyDetermined: 'decided by a policy',
 };
 
-function componentAdded(data: Data): EventWords {
+function componentAdded(data: JsonObject): EventWords {
   const type = text(data['componentType']) ?? 'Component';
   const content = objectOf(data['data']);
   const marks = [data['primary'] === true ? 'primary' : '', data['verified'] === true ? 'verified' : ''];
@@ -72,7 +78,7 @@ function componentAdded(data: Data): EventWords {
 const subjectLines = (subject: Subject | undefined): readonly WordLine[] =>
   subject === undefined ? [] : [{ after: subject.headline }];
 
-function componentUpdated(data: Data, subject?: Subject): EventWords {
+function componentUpdated(data: JsonObject, subject?: Subject): EventWords {
   const type = text(data['componentType']) ?? subject?.type ?? 'Component';
   return words('change', `${typeTitle(type)} changed`, {
     lines: [...subjectLines(subject), ...patchLines(type, objectOf(data['changes']))],
@@ -80,7 +86,7 @@ function componentUpdated(data: Data, subject?: Subject): EventWords {
   });
 }
 
-function componentRemoved(data: Data, subject?: Subject): EventWords {
+function componentRemoved(data: JsonObject, subject?: Subject): EventWords {
   const type = text(data['componentType']) ?? subject?.type ?? 'Component';
   return words('remove', `${typeTitle(type)} removed`, {
     lines: subjectLines(subject),
@@ -88,34 +94,34 @@ function componentRemoved(data: Data, subject?: Subject): EventWords {
   });
 }
 
-function nameUpdated(data: Data): EventWords {
+function nameUpdated(data: JsonObject): EventWords {
   const line = nameChange(data['oldName'], data['newName']);
   return words('change', 'Name changed', { lines: [line], reason: reasonIn(data, 'changeReason') });
 }
 
-function merged(data: Data): EventWords {
+function merged(data: JsonObject): EventWords {
   const reason = text(data['reason']);
   const lines = labelled([['Into', data['into']]]);
   const why = reason === undefined ? null : (mergeReasons[reason] ?? reason);
   return words('merge', 'Merged into another person', { tone: 'undo', lines, reason: why });
 }
 
-function updated(data: Data): EventWords {
+function updated(data: JsonObject): EventWords {
   return words('change', 'Updated', { lines: patchLines('', { data: objectOf(data['changes']) }) });
 }
 
-function metadataUpdated(data: Data): EventWords {
+function metadataUpdated(data: JsonObject): EventWords {
   const lines = patchLines('', { data: objectOf(data['changes']) });
   return words('change', 'Notes on the record changed', { lines });
 }
 
-function located(data: Data): EventWords {
+function located(data: JsonObject): EventWords {
   const place = text(data['locationId']);
   if (place === undefined) return words('remove', 'Location removed', { reason: reasonIn(data) });
   return words('change', 'Location assigned', { lines: [{ after: place }], reason: reasonIn(data) });
 }
 
-const writers: Readonly<Record<string, (data: Data, subject?: Subject) => EventWords>> = {
+const writers: Readonly<Record<string, (data: JsonObject, subject?: Subject) => EventWords>> = {
   PersonCreated: (data) =>
     words('born', 'Created', {
       tone: 'ok',

@@ -35,7 +35,7 @@ export function Timeline({ personId }: { readonly personId: string }) {
           onRefresh={() => void client.resetQueries({ queryKey: keys.timeline(personId) })}
         />
       </div>
-      <EventList events={events} label="What happened, newest first" />
+      <EventList personId={personId} events={events} label="What happened, newest first" />
       {timeline.hasNextPage ? (
         <Button
           size="small"

@@ -5,13 +5,12 @@ import { type Subject, speakOfOlder, subjectsOf } from './event-subjects.ts';
 import { personOf } from './person-model.ts';
 import { personAsOfQuery } from './queries.ts';
 
-const PERSON = 'person-';
-
 /** The components that a person's events are about. What is older than the events is asked for as it was before them. */
-export function useEventSubjects(newestFirst: readonly EventRow[]): ReadonlyMap<string, Subject> {
-  const oldest = newestFirst.at(-1);
-  const version = (oldest?.version ?? 1) - 1;
-  const personId = oldest?.streamId.slice(PERSON.length) ?? '';
+export function useEventSubjects(
+  personId: string,
+  newestFirst: readonly EventRow[],
+): ReadonlyMap<string, Subject> {
+  const version = (newestFirst.at(-1)?.version ?? 1) - 1;
   const enabled = version > 0 && speakOfOlder(newestFirst);
   const before = useQuery({ ...personAsOfQuery(personId, version), enabled }).data;
   return useMemo(

@@ -30,7 +30,7 @@ export function ConflictNotice({ personId, openedOn, refused, shown, onReload }:
       {since.data === undefined ? (
         <SkeletonLines lines={2} label="Loading what changed" />
       ) : (
-        <EventList events={since.data} label="What changed since" plain />
+        <EventList personId={personId} events={since.data} label="What changed since" plain />
       )}
       <Button size="small" onClick={onReload}>
         Take over the changes

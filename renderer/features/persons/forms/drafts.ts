@@ -1,3 +1,5 @@
+import { isJsonObject } from '../../../../domain/contract/forms.ts';
+
 /** What was typed into a form that was never sent, kept in this window's storage so that a crash costs nothing. */
 const PREFIX = 'person-console.draft.';
 
@@ -8,16 +10,13 @@ export interface Draft {
   readonly typed: Readonly<Record<string, unknown>>;
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function isMarked(mark: unknown): boolean {
   return typeof mark === 'object' && mark !== null ? Object.values(mark).some(isMarked) : mark === true;
 }
 
 /** The values whose marks say that they were typed, by path. A list is one value. */
 export function typedIn(values: unknown, marks: unknown, path = ''): Draft['typed'] {
-  if (!isObject(values) || !isObject(marks)) return isMarked(marks) ? { [path]: values } : {};
+  if (!isJsonObject(values) || !isJsonObject(marks)) return isMarked(marks) ? { [path]: values } : {};
   const inner = Object.entries(marks).map(([name, mark]) =>
     typedIn(values[name], mark, path === '' ? name : `${path}.${name}`),
   );
@@ -27,9 +26,9 @@ export function typedIn(values: unknown, marks: unknown, path = ''): Draft['type
 export function readDraft(key: string): Draft | null {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(PREFIX + key) ?? 'null');
-    if (!isObject(value)) return null;
+    if (!isJsonObject(value)) return null;
     const { version, typed } = value;
-    return typeof version === 'number' && isObject(typed) ? { version, typed } : null;
+    return typeof version === 'number' && isJsonObject(typed) ? { version, typed } : null;
   } catch {
     return null;
   }

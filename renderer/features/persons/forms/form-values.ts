@@ -1,13 +1,11 @@
+import { isJsonObject, type JsonObject } from '../../../../domain/contract/forms.ts';
+import { objectOf } from '../json-object.ts';
 import type { FieldSpec } from './schema-fields.ts';
-
-type Data = Readonly<Record<string, unknown>>;
 
 /** What inputs hold: texts, lists of texts, and nested fields. `''` stands for "not said". */
 export type FormValue = string | readonly string[] | { readonly [name: string]: FormValue };
 export type FormValues = Readonly<Record<string, FormValue>>;
 
-const isObject = (value: unknown): value is Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 const scalar = (value: unknown): string =>
@@ -25,20 +23,18 @@ const readers: Readonly<Partial<Record<FieldSpec['kind'], Reader>>> = {
   choice: (field, value) => (field.kind === 'choice' ? choiceValues(field, objectOf(value)) : ''),
 };
 
-const objectOf = (value: unknown): Data => (isObject(value) ? value : {});
-
 function toValue(field: FieldSpec, value: unknown): FormValue {
   return readers[field.kind]?.(field, value) ?? scalar(value);
 }
 
-function choiceValues(field: FieldSpec & { readonly kind: 'choice' }, value: Data): FormValues {
+function choiceValues(field: FieldSpec & { readonly kind: 'choice' }, value: JsonObject): FormValues {
   const chosen = scalar(value[field.discriminator]) || (field.variants[0]?.value ?? '');
   const all = field.variants.flatMap((variant) => variant.fields);
   return { [field.discriminator]: chosen, ...toFormValues(all, value) };
 }
 
 /** Data as the inputs show it; every field of the schema has a value, so that all inputs are controlled. */
-export function toFormValues(fields: readonly FieldSpec[], data: Data): FormValues {
+export function toFormValues(fields: readonly FieldSpec[], data: JsonObject): FormValues {
   return Object.fromEntries(
     fields.filter((field) => !field.derived).map((field) => [field.name, toValue(field, data[field.name])]),
   );
@@ -65,13 +61,13 @@ function fromList(value: FormValue | undefined): readonly string[] | undefined {
   return entries.length === 0 ? undefined : entries;
 }
 
-function fromObject(fields: readonly FieldSpec[], value: FormValue | undefined): Data | undefined {
-  const data = fromFormValues(fields, isObject(value) ? value : {});
+function fromObject(fields: readonly FieldSpec[], value: FormValue | undefined): JsonObject | undefined {
+  const data = fromFormValues(fields, isJsonObject(value) ? value : {});
   return Object.keys(data).length === 0 ? undefined : data;
 }
 
 function fromChoice(field: FieldSpec & { readonly kind: 'choice' }, value: FormValue | undefined): unknown {
-  const values = isObject(value) ? (value as FormValues) : {};
+  const values = isJsonObject(value) ? (value as FormValues) : {};
   const chosen = scalar(values[field.discriminator]);
   const variant = field.variants.find((candidate) => candidate.value === chosen);
   if (variant === undefined) return undefined;
@@ -88,7 +84,7 @@ function fromValue(field: FieldSpec, value: FormValue | undefined): unknown {
 }
 
 /** Data as the schema wants it: what was not said is absent, numbers are numbers. */
-export function fromFormValues(fields: readonly FieldSpec[], values: FormValues): Data {
+export function fromFormValues(fields: readonly FieldSpec[], values: FormValues): JsonObject {
   const entries = fields
     .filter((field) => !field.derived)
     .map((field) => [field.name, fromValue(field, values[field.name])] as const)
@@ -97,7 +93,7 @@ export function fromFormValues(fields: readonly FieldSpec[], values: FormValues)
 }
 
 /** What the form says, laid over data that has fields the form does not show. */
-export function mergeKept(fields: readonly FieldSpec[], before: Data, after: Data): Data {
+export function mergeKept(fields: readonly FieldSpec[], before: JsonObject, after: JsonObject): JsonObject {
   const shown = new Set(fields.filter((field) => !field.derived).map((field) => field.name));
   const kept = Object.entries(before).filter(([key]) => !shown.has(key));
   return { ...Object.fromEntries(kept), ...after };
