@@ -5,9 +5,14 @@ import { type Abilities, abilitiesOf, type ExistingPerson } from './person-model
 
 export interface PersonAction {
   readonly form: FormName;
+  /** Where it stands alone. */
   readonly title: string;
+  /** Where the person is in sight. */
+  readonly label: string;
   readonly icon: LucideIcon;
   readonly needs: Exclude<keyof Abilities, 'because'>;
+  /** Ends the record for good. */
+  readonly final?: boolean;
   /** Other words for it. */
   readonly also?: string;
   readonly shortcut?: string;
@@ -19,6 +24,7 @@ const all: readonly PersonAction[] = [
   {
     form: 'add-component',
     title: 'Add component',
+    label: 'Add component',
     icon: Plus,
     needs: 'addComponent',
     also: 'new',
@@ -27,15 +33,24 @@ const all: readonly PersonAction[] = [
   {
     form: 'rename',
     title: 'Rename person',
+    label: 'Rename',
     icon: Pencil,
     needs: 'rename',
     also: 'edit change name',
     shortcut: 'R',
   },
-  { form: 'birth-date', title: titleOf('birth-date'), icon: Cake, needs: 'setBirthDate', also: 'birthday' },
+  {
+    form: 'birth-date',
+    title: titleOf('birth-date'),
+    label: titleOf('birth-date'),
+    icon: Cake,
+    needs: 'setBirthDate',
+    also: 'birthday',
+  },
   {
     form: 'reactivate',
     title: titleOf('reactivate'),
+    label: 'Reactivate',
     icon: CirclePlay,
     needs: 'reactivate',
     also: 'activate resume',
@@ -43,12 +58,29 @@ const all: readonly PersonAction[] = [
   {
     form: 'deactivate',
     title: titleOf('deactivate'),
+    label: 'Deactivate',
     icon: CirclePause,
     needs: 'deactivate',
     also: 'suspend',
   },
-  { form: 'death', title: titleOf('death'), icon: Flower2, needs: 'close', also: 'died deceased' },
-  { form: 'archive', title: titleOf('archive'), icon: Archive, needs: 'close', also: 'close record' },
+  {
+    form: 'death',
+    title: titleOf('death'),
+    label: titleOf('death'),
+    icon: Flower2,
+    needs: 'close',
+    final: true,
+    also: 'died deceased',
+  },
+  {
+    form: 'archive',
+    title: titleOf('archive'),
+    label: 'Archive',
+    icon: Archive,
+    needs: 'close',
+    final: true,
+    also: 'close record',
+  },
 ];
 
 /** What can be done to a person in their present state. */

@@ -61,7 +61,7 @@ export function PersonView({ personId, full, onFull, onClose }: PersonViewProps)
       data-wide={wide ? '' : undefined}
     >
       <div className={styles['head']}>
-        <PersonHeader detail={detail} can={can} full={full} onFull={onFull} onClose={onClose} />
+        <PersonHeader detail={detail} full={full} onFull={onFull} onClose={onClose} />
       </div>
       <div className={styles['top']}>
         <LifecycleNotice detail={detail} can={can} />
