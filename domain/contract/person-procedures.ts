@@ -5,6 +5,9 @@ import * as views from './views.ts';
 
 export const personSortSchema = z.enum(['name', 'updated', 'created']);
 
+/** Hits of a search that are ranked, and counted, at most: a total of one more says only that there are more. */
+export const MAX_RANKED = 2000;
+
 /** What can be asked about persons. */
 export const personProcedures = {
   'persons.list': procedure({

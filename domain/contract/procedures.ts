@@ -5,7 +5,7 @@ import { limit, procedure } from './procedure.ts';
 import { pushes } from './pushes.ts';
 import * as views from './views.ts';
 
-export { personSortSchema } from './person-procedures.ts';
+export { MAX_RANKED, personSortSchema } from './person-procedures.ts';
 export type { Procedure, ProcedureKind } from './procedure.ts';
 
 const none = z.strictObject({}).default({});

@@ -1,17 +1,11 @@
 import type { z } from 'zod';
-import type { ProcedureOutput, procedures } from '../../../../domain/contract/procedures.ts';
+import { MAX_RANKED, type ProcedureOutput, type procedures } from '../../../../domain/contract/procedures.ts';
 import { SEARCH_WEIGHTS, searchWords } from '../../../../domain/projections/person-search.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { type KeyedRow, PERSON_COLUMNS, withoutKey } from './person-rows.ts';
 import type { QueryContext } from './query-context.ts';
 
 export type SearchInput = z.output<(typeof procedures)['persons.search']['input']>;
-
-/**
- * Hits that are ranked, and counted, at most. Ranking must look at every hit, and nobody pages through thousands of
- * them: a query with more is answered with the first of them, and a total of one more says to type another word.
- */
-const MAX_RANKED = 2000;
 
 /** Words are letters and digits only, so quoting them is all the escaping that FTS5 needs. */
 function matchExpression(words: readonly string[]): string {
@@ -21,6 +15,7 @@ function matchExpression(words: readonly string[]): string {
 /**
  * Those who are not asked for are left out before hits are counted: they would take the places of others. The index is
  * read once, from end to end, and ranked on the way: looking up the rank of a single hit costs as much as the search.
+ * Ranking must look at every hit, and nobody pages through thousands of them: the first of them must do.
  */
 function searchSql(search: string, persons: string, statuses: number): string {
   const asked = Array(statuses).fill('?').join(', ');
