@@ -85,19 +85,10 @@ export function createEngineProcedures(
       return { operator: name };
     },
   };
-  return (name, input) => answered(name, answers[name], input);
-}
-
-/** A promise that a procedure answers with is handed on as it is: every command passes here. */
-function answered(name: ProcedureName, answer: Procedure | undefined, input: unknown): Promise<unknown> {
-  const missing = () => failure('bug', 'procedure-not-served', `The engine does not answer ${name}.`);
-  return answer === undefined ? Promise.reject(missing()) : settled(() => answer(input as never));
-}
-
-function settled(answer: () => unknown): Promise<unknown> {
-  try {
-    return Promise.resolve(answer());
-  } catch (error) {
-    return Promise.reject(error instanceof Error ? error : new Error(String(error)));
-  }
+  return async (name, input) => {
+    const answer = answers[name];
+    if (answer === undefined)
+      throw failure('bug', 'procedure-not-served', `The engine does not answer ${name}.`);
+    return answer(input as never);
+  };
 }

@@ -1,15 +1,17 @@
 import { failure } from '../../domain/contract/errors.ts';
+import type { ViewStatus } from '../../domain/contract/views.ts';
 import { categoryOf } from '../../domain/kernel/ids.ts';
 import type { Context, Registry } from '../../domain/kernel/registry.ts';
 import type { EventLog, ScannedEvent } from '../../domain/ports/event-log.ts';
 import type { ShadowView, ViewInput, ViewStore } from '../../domain/ports/view-store.ts';
 import { type Folded, foldEvent, foldStream, initialFold } from './fold.ts';
 
-export interface RebuildProgress {
-  /** Of the whole work, reading and writing: 0 to 1. */
-  readonly share: number;
-  readonly eventsPerSecond: number;
-  readonly secondsLeft: number | null;
+export type RebuildProgress = NonNullable<ViewStatus['rebuild']>;
+
+export interface RebuildResult {
+  /** Events read, and the time it took. */
+  readonly events: number;
+  readonly seconds: number;
 }
 
 export interface RebuildOptions {
@@ -19,7 +21,8 @@ export interface RebuildOptions {
   readonly now: () => number;
   /** Lets commands go first between two steps. */
   readonly pause: () => Promise<void>;
-  readonly onProgress: (progress: RebuildProgress) => void;
+  /** After every step; `progress` tells how far it is. */
+  readonly onProgress: () => void;
   readonly isCancelled: () => boolean;
 }
 
@@ -78,8 +81,8 @@ export class Rebuild {
     };
   }
 
-  /** Answers how many events were read and how long it took. Throws `rebuild-cancelled`. */
-  async run(): Promise<{ readonly events: number; readonly seconds: number }> {
+  /** Throws `rebuild-cancelled`. */
+  async run(): Promise<RebuildResult> {
     try {
       this.#shadows = this.#views.map((view) => this.#options.views.shadow(view));
       await this.#scanToHead();
@@ -100,18 +103,22 @@ export class Rebuild {
   }
 
   async #scanToHead(): Promise<void> {
-    for (;;) {
-      const events = this.#options.log.scan(this.#position, SCAN_EVENTS);
-      if (events.length === 0) return;
-      for (const event of events) this.#take(event);
-      this.#position = events.at(-1)?.position ?? this.#position;
+    while (this.#scan()) {
       if (this.#held.size > MAX_HELD) await this.#writeHeld();
       await this.#breathe();
     }
   }
 
+  /** Takes some events in; false at the head of the log. */
+  #scan(): boolean {
+    const events = this.#options.log.scan(this.#position, SCAN_EVENTS);
+    for (const event of events) this.#take(event);
+    this.#position = events.at(-1)?.position ?? this.#position;
+    return events.length > 0;
+  }
+
   async #breathe(): Promise<void> {
-    this.#options.onProgress(this.progress());
+    this.#options.onProgress();
     await this.#options.pause();
     if (this.#options.isCancelled()) {
       throw failure(
@@ -187,12 +194,7 @@ export class Rebuild {
 
   /** What was committed while the rows were written, and the swap of each view: no commit comes in between. */
   #finish(): void {
-    for (;;) {
-      const events = this.#options.log.scan(this.#position, SCAN_EVENTS);
-      if (events.length === 0) break;
-      for (const event of events) this.#take(event);
-      this.#position = events.at(-1)?.position ?? this.#position;
-    }
+    while (this.#scan());
     const last = this.#inputs();
     for (const shadow of this.#shadows) shadow.swap(last, this.#position);
   }

@@ -5,7 +5,7 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { EventLog } from '../../domain/ports/event-log.ts';
 import type { StoredViewStatus, ViewStore } from '../../domain/ports/view-store.ts';
 import type { Projector } from './projector.ts';
-import { Rebuild } from './rebuild.ts';
+import { Rebuild, type RebuildResult } from './rebuild.ts';
 
 export interface ViewControlOptions {
   readonly log: EventLog;
@@ -14,11 +14,6 @@ export interface ViewControlOptions {
   readonly clock: Clock;
   readonly projector: Projector;
   readonly onChanged: (view: string) => void;
-}
-
-interface RebuildResult {
-  readonly events: number;
-  readonly seconds: number;
 }
 
 interface RunningRebuild {
