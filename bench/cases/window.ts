@@ -66,7 +66,7 @@ const WORDS = [
 ];
 
 async function pageFigures(): Promise<Figure[]> {
-  const data = await readyLog(100_000, 6);
+  const data = await ready(await sampleLog(100_000, 6));
   const open = await openConsole({ data, user: freshFolder('window-user') });
   try {
     const first = (index: number) => ({ sort: SORTS[index % SORTS.length], limit: 100 });
@@ -122,17 +122,8 @@ async function startTime(data: string): Promise<number> {
   return ms;
 }
 
-async function emptyLog(): Promise<string> {
-  const folder = freshFolder('start-empty');
-  const engine = openBenchEngine(folder);
-  await engine.call('operator.set', { name: 'Bench' });
-  await engine.close();
-  return folder;
-}
-
 /** Made ready for a window: views at the head, an operator known. */
-async function readyLog(persons: number, rounds: number): Promise<string> {
-  const folder = await sampleLog(persons, rounds);
+async function ready(folder: string): Promise<string> {
   const engine = openBenchEngine(folder);
   await viewsAtHead(engine);
   await engine.call('operator.set', { name: 'Bench' });
@@ -141,8 +132,8 @@ async function readyLog(persons: number, rounds: number): Promise<string> {
 }
 
 async function startFigures(): Promise<Figure[]> {
-  const empty = await emptyLog();
-  const grown = await readyLog(50_000, 20);
+  const empty = await ready(freshFolder('start-empty'));
+  const grown = await ready(await sampleLog(50_000, 20));
   const times = { empty: [] as number[], grown: [] as number[] };
   rmSync(join(benchRoot, 'start-user'), { recursive: true, force: true });
   await startTime(empty);

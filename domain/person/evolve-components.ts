@@ -8,8 +8,12 @@ type Change = Partial<ExistingPerson>;
 
 // Shared by all components that have none: a million of them are held at once while views are rebuilt.
 const NOTHING: JsonObject = {};
-const NO_TAGS: readonly string[] = [];
-const NO_CUSTOM: Readonly<Record<string, string>> = {};
+const UNMARKED: Pick<Component, 'primary' | 'verified' | 'tags' | 'custom'> = {
+  primary: false,
+  verified: false,
+  tags: [],
+  custom: {},
+};
 
 function withComponent(person: ExistingPerson, component: Component): Change {
   return { components: { ...person.components, [component.componentId]: component } };
@@ -32,8 +36,8 @@ export function componentAdded(
     data: patched(NOTHING, data),
     primary: primary === true,
     verified: verified === true,
-    tags: tags ?? NO_TAGS,
-    custom: custom ?? NO_CUSTOM,
+    tags: tags ?? UNMARKED.tags,
+    custom: custom ?? UNMARKED.custom,
     ...createdBy(event.metadata, registeredBy),
   });
 }
@@ -45,10 +49,7 @@ function blank(event: Recorded<PersonEventOf<'ComponentUpdated'>>): Component {
     componentId,
     type: componentType,
     data: NOTHING,
-    primary: false,
-    verified: false,
-    tags: NO_TAGS,
-    custom: NO_CUSTOM,
+    ...UNMARKED,
     ...createdBy(event.metadata, null),
   };
 }
@@ -90,10 +91,7 @@ export function employmentAdded(
     componentId: employmentId,
     type: 'Employment',
     data,
-    primary: false,
-    verified: false,
-    tags: NO_TAGS,
-    custom: NO_CUSTOM,
+    ...UNMARKED,
     ...createdBy(event.metadata, null),
   });
 }
