@@ -8,3 +8,4 @@ export { patched } from '../person/fields/merge-patch.ts';
 export type { PersonName, PersonNameInput } from '../person/name.ts';
 export { displayName, personNameSchema, sortKey } from '../person/name.ts';
 export type { Component, ExistingPerson, Lifecycle } from '../person/state.ts';
+export { componentOf } from '../person/state.ts';

@@ -15,8 +15,10 @@ const UNMARKED: Pick<Component, 'primary' | 'verified' | 'tags' | 'custom'> = {
   custom: {},
 };
 
-function withComponent(person: ExistingPerson, component: Component): Change {
-  return { components: { ...person.components, [component.componentId]: component } };
+/** In the place of the one with its id; a new one comes last. */
+function withComponent({ components }: ExistingPerson, component: Component): Change {
+  const place = components.findIndex(({ componentId }) => componentId === component.componentId);
+  return { components: place === -1 ? [...components, component] : components.with(place, component) };
 }
 
 function createdBy({ timestamp, actor }: EventMetadata, registeredBy: string | null | undefined) {
@@ -77,8 +79,8 @@ export function componentRemoved(
   person: ExistingPerson,
   event: Recorded<PersonEventOf<'ComponentRemoved'>>,
 ): Change {
-  const { [event.data.componentId]: _removed, ...components } = person.components;
-  return { components };
+  const { componentId } = event.data;
+  return { components: person.components.filter((component) => component.componentId !== componentId) };
 }
 
 /** The former system's own event for an employment: the same component that `AddEmployment` makes today. */

@@ -32,7 +32,7 @@ describe('the state of a person', () => {
       importId: null,
       birthDate: null,
       lifecycle: { status: 'active' },
-      components: {},
+      components: [],
       location: null,
       identities: {},
       metadata: {},
@@ -74,7 +74,7 @@ describe('the state of a person', () => {
       name: other,
       version: 4,
       lifecycle: { status: 'suspended' },
-      components: { [componentIdOf(1)]: { type: 'Tag' } },
+      components: [{ componentId: componentIdOf(1), type: 'Tag' }],
     });
   });
 
@@ -104,9 +104,15 @@ describe('a component', () => {
       actor: 'user:charles',
     });
     expect(evolve(state, change)).toMatchObject({
-      components: {
-        [id]: { createdBy: 'hr:import', createdAt: NOW, updatedBy: 'user:charles', updatedAt: later },
-      },
+      components: [
+        {
+          componentId: id,
+          createdBy: 'hr:import',
+          createdAt: NOW,
+          updatedBy: 'user:charles',
+          updatedAt: later,
+        },
+      ],
     });
   });
 
@@ -115,32 +121,41 @@ describe('a component', () => {
       type: 'ComponentAdded',
       data: { ...added(1, 'Tag').data, componentType: 'Horoscope', data: { sign: { of: ['Leo'] } } },
     };
-    expect(foldPerson([created(), strange]).components[id]).toMatchObject({
-      type: 'Horoscope',
-      data: { sign: { of: ['Leo'] } },
-    });
+    expect(foldPerson([created(), strange]).components).toMatchObject([
+      { componentId: id, type: 'Horoscope', data: { sign: { of: ['Leo'] } } },
+    ]);
   });
 
   it('begins where it is changed without having been added, as the former system did', () => {
     const state = foldPerson([created(), updated(1, 'Tag', { verified: true })]);
-    expect(Object.keys(state.components)).toEqual([id]);
-    expect(state.components[id]).toMatchObject({ type: 'Tag', primary: false, verified: true });
-    expect(state.components[id]?.data).toEqual({});
+    expect(state.components).toMatchObject([
+      { componentId: id, type: 'Tag', primary: false, verified: true },
+    ]);
+    expect(state.components[0]?.data).toEqual({});
+  });
+
+  it('keeps its place when it is changed, and comes last when it is added anew', () => {
+    const ids = (...events: PersonEvent[]) =>
+      foldPerson([created(), added(1, 'Tag'), added(2, 'Tag'), ...events]).components.map(
+        ({ componentId }) => componentId,
+      );
+    const [first, second] = [componentIdOf(1), componentIdOf(2)];
+    expect(ids(updated(1, 'Tag', { verified: true }))).toEqual([first, second]);
+    expect(ids(added(1, 'Tag'))).toEqual([first, second]);
+    expect(ids(removed(1, 'Tag'), added(1, 'Tag'))).toEqual([second, first]);
   });
 
   it('that is removed without being there changes nothing', () => {
     const state = foldPerson([created(), added(1, 'Tag'), removed(2, 'Tag')]);
     expect(state.version).toBe(3);
-    expect(Object.keys(state.components)).toEqual([id]);
+    expect(state.components.map(({ componentId }) => componentId)).toEqual([id]);
   });
 
   it('comes from the former event for employments too', () => {
     const event: PersonEvent = { type: 'EmploymentAdded', data: { employmentId: id, company: 'Engines' } };
-    expect(foldPerson([created(), event]).components[id]).toMatchObject({
-      type: 'Employment',
-      data: { company: 'Engines' },
-      createdBy: 'user:grace',
-    });
+    expect(foldPerson([created(), event]).components).toMatchObject([
+      { componentId: id, type: 'Employment', data: { company: 'Engines' }, createdBy: 'user:grace' },
+    ]);
   });
 });
 
@@ -170,7 +185,6 @@ describe('history', () => {
   it('is folded by events that carry ids of any form', () => {
     const odd = { ...added(1, 'Tag'), data: { ...added(1, 'Tag').data, componentId: '__proto__' } };
     const state = foldPerson([created(uuidOf(1, 9)), odd]);
-    expect(Object.keys(state.components)).toEqual(['__proto__']);
-    expect(Object.getPrototypeOf(state.components)).toBe(Object.prototype);
+    expect(state.components).toMatchObject([{ componentId: '__proto__' }]);
   });
 });

@@ -63,7 +63,7 @@ function created(state: PersonState, event: Recorded<PersonEventOf<'PersonCreate
     ...origin,
     birthDate: null,
     lifecycle: { status: 'active' },
-    components: {},
+    components: [],
     location: null,
     identities: {},
     metadata: {},

@@ -18,9 +18,7 @@ describe('any sequence of commands', () => {
 
   property.prop([commandSequence], ALL)('leaves at most one primary component of a type', (commands) => {
     for (const person of persons(run(commands).world.states)) {
-      const types = Object.values(person.components)
-        .filter(({ primary }) => primary)
-        .map(({ type }) => type);
+      const types = person.components.filter(({ primary }) => primary).map(({ type }) => type);
       expect(types).toEqual([...new Set(types)]);
     }
   });
@@ -29,7 +27,7 @@ describe('any sequence of commands', () => {
     'leaves at most one component of what a person has once',
     (commands) => {
       for (const person of persons(run(commands).world.states)) {
-        const single = Object.values(person.components)
+        const single = person.components
           .map(({ type }) => type)
           .filter((type) => isComponentType(type) && componentTypes[type].single === true);
         expect(single).toEqual([...new Set(single)]);
@@ -47,7 +45,7 @@ describe('any sequence of commands', () => {
 
   property.prop([commandSequence], ALL)('leaves only data that its type accepts, or none yet', (commands) => {
     for (const person of persons(run(commands).world.states)) {
-      for (const { type, data } of Object.values(person.components)) {
+      for (const { type, data } of person.components) {
         const schema: z.ZodType = componentTypes[type as keyof typeof componentTypes].schema;
         if (Object.keys(data).length > 0) expect(schema.parse(data)).toEqual(data);
       }
@@ -88,7 +86,7 @@ describe('any sequence of commands', () => {
   property.prop([commandSequence], ALL)('relates persons only to others who exist', (commands) => {
     const { states } = run(commands).world;
     for (const person of persons(states)) {
-      for (const { type, data } of Object.values(person.components)) {
+      for (const { type, data } of person.components) {
         if (type !== 'Relationship' || typeof data.otherPersonId !== 'string') continue;
         expect(data.otherPersonId).not.toBe(person.personId);
         expect(states.get(data.otherPersonId)).toMatchObject({ exists: true });

@@ -47,8 +47,8 @@ export interface ExistingPerson extends Stamps {
   readonly importId: string | null;
   readonly birthDate: string | null;
   readonly lifecycle: Lifecycle;
-  /** By component id. */
-  readonly components: Readonly<Record<string, Component>>;
+  /** In the order in which they were added. No two have the same id. */
+  readonly components: readonly Component[];
   readonly location: string | null;
   /** Other system → the id under which it knows the person. */
   readonly identities: Readonly<Record<string, string>>;
@@ -60,10 +60,10 @@ export type PersonState = { readonly exists: false } | ExistingPerson;
 export const unknownPerson: PersonState = { exists: false };
 
 export function componentOf(person: ExistingPerson, componentId: string): Component | undefined {
-  return Object.hasOwn(person.components, componentId) ? person.components[componentId] : undefined;
+  return person.components.find((component) => component.componentId === componentId);
 }
 
 /** Oldest first. */
 export function componentsOfType(person: ExistingPerson, type: string): Component[] {
-  return Object.values(person.components).filter((component) => component.type === type);
+  return person.components.filter((component) => component.type === type);
 }

@@ -21,7 +21,7 @@ export interface PersonSummary {
 }
 
 export function summarise(person: ExistingPerson): PersonSummary {
-  const components = Object.values(person.components);
+  const { components } = person;
   const of = (type: string) => components.filter((component) => component.type === type);
   const employment = currentEmployment(of('Employment'));
   return {

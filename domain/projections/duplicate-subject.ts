@@ -1,10 +1,6 @@
 import { withCountryCode } from '../person/contact-keys.ts';
-import type { Component, ExistingPerson } from '../person/index.ts';
+import { type Component, componentsOfType, type ExistingPerson } from '../person/index.ts';
 import type { DuplicateSubject } from '../person/similarity.ts';
-
-function ofType(person: ExistingPerson, type: string): Component[] {
-  return Object.values(person.components).filter((component) => component.type === type);
-}
 
 function textOf(component: Component, field: string): string {
   const value = component.data[field];
@@ -21,7 +17,7 @@ export function duplicateSubject(person: ExistingPerson): DuplicateSubject | nul
   return {
     name: person.name,
     birthDate: person.birthDate,
-    emails: ofType(person, 'EmailAddress').map((component) => textOf(component, 'address')),
-    phones: ofType(person, 'PhoneNumber').map(dialled),
+    emails: componentsOfType(person, 'EmailAddress').map((component) => textOf(component, 'address')),
+    phones: componentsOfType(person, 'PhoneNumber').map(dialled),
   };
 }

@@ -28,7 +28,7 @@ function valuesOf(components: readonly Component[], type: string, field: string)
 }
 
 export function searchText(person: ExistingPerson): SearchText {
-  const components = Object.values(person.components);
+  const { components } = person;
   const wordsOf = (type: string, field: string): string => words(valuesOf(components, type, field));
   return {
     name: words([nameSearchText(person.name)]),

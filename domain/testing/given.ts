@@ -77,7 +77,8 @@ class Then {
 
 /** To match an object, an empty one would match any. */
 function exactly(expected: unknown): unknown {
-  if (typeof expected !== 'object' || expected === null || Array.isArray(expected)) return expected;
+  if (Array.isArray(expected)) return expected.map(exactly);
+  if (typeof expected !== 'object' || expected === null) return expected;
   const entries = Object.entries(expected);
   if (entries.length === 0) return expect.toSatisfy((value: object) => Object.keys(value).length === 0);
   return Object.fromEntries(entries.map(([key, value]) => [key, exactly(value)]));

@@ -8,7 +8,7 @@ import { displayName, foldText, searchTokens, sortKey } from '../../domain/perso
 import type { FoldedComponent, FoldedPerson } from './independent-fold.ts';
 
 function allOf(person: FoldedPerson, type: string): FoldedComponent[] {
-  return Object.values(person.components).filter((component) => component.type === type);
+  return person.components.filter((component) => component.type === type);
 }
 
 /** A non-empty text; null for everything else. */
@@ -75,7 +75,7 @@ export function summaryRow(person: FoldedPerson): Record<string, unknown> {
     employer: textIn(employment, 'company'),
     role: textIn(employment, 'position'),
     location: placeOf(person),
-    component_count: Object.keys(person.components).length,
+    component_count: person.components.length,
     skill_count: allOf(person, 'Skill').filter(({ data }) => Object.keys(data).length > 0).length,
     redirect_to: lifecycle.status === 'merged' ? lifecycle['into'] : null,
     version: person.version,
@@ -88,7 +88,7 @@ const SORT_KEY_LENGTH = 200;
 
 /** Rows of the components view by component id. */
 export function componentRows(person: FoldedPerson): Record<string, unknown> {
-  const rows = Object.values(person.components).map(({ componentId, type, data, primary }) => {
+  const rows = person.components.map(({ componentId, type, data, primary }) => {
     const label = componentLabel(type, data);
     const sort_key = foldText(label).slice(0, SORT_KEY_LENGTH);
     return [componentId, { type, label, sort_key, is_primary: primary === true ? 1 : 0 }];
@@ -103,7 +103,7 @@ export function searchColumns(person: FoldedPerson): Record<SearchColumn, readon
   const { prefixes, givenNames, patronymic, matronymic, familyNames, suffixes, preferred } = person.name;
   const names = [...prefixes, ...givenNames, patronymic, matronymic, ...familyNames, ...suffixes, preferred];
   const field = (type: string, name: string) => allOf(person, type).map(({ data }) => data[name]);
-  const tags = Object.values(person.components).flatMap((component) => component.tags as unknown[]);
+  const tags = person.components.flatMap((component) => component.tags as unknown[]);
   return {
     name: wordsOf(names),
     email: wordsOf(field('EmailAddress', 'address')),

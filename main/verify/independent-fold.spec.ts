@@ -70,7 +70,7 @@ function rowsOfViews(person: ExistingPerson) {
       distinct(text.split(' ').filter((word) => word !== '')),
     ]),
     keys: subject === null ? [] : duplicateKeys(subject).sort(),
-    components: Object.keys(person.components).sort(),
+    components: person.components.map(({ componentId }) => componentId).sort(),
   };
 }
 

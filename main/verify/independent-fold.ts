@@ -35,7 +35,7 @@ export interface FoldedPerson extends Stamps {
   importId: unknown;
   birthDate: string | null;
   lifecycle: Json & { readonly status: string };
-  readonly components: Record<string, FoldedComponent>;
+  readonly components: FoldedComponent[];
   location: unknown;
   readonly identities: Json;
   metadata: Json;
@@ -94,14 +94,14 @@ const TAKES: Readonly<Record<string, Take>> = {
     component.tags = data['tags'] ?? NOTHING_LISTED;
     component.custom = (data['custom'] ?? NOTHING) as Json;
     component.createdBy = data['registeredBy'] ?? fact.by;
-    person.components[component.componentId] = component;
+    putComponent(person, component);
   },
   ComponentUpdated: (person, fact) => {
     const { componentId, componentType, changes } = fact.data;
     if (!isObject(changes)) return;
     const id = componentId as string;
     // The former system changed components that it had never added: they begin with the change.
-    const component = person.components[id] ?? startComponent(fact, id, componentType);
+    const component = person.components[placeOf(person, id)] ?? startComponent(fact, id, componentType);
     component.data = applyPatch(component.data, changes['data']);
     component.custom = applyPatch(component.custom, changes['custom']);
     component.primary = changes['primary'] ?? component.primary;
@@ -109,16 +109,17 @@ const TAKES: Readonly<Record<string, Take>> = {
     component.tags = changes['tags'] ?? component.tags;
     component.updatedAt = fact.at;
     component.updatedBy = fact.by;
-    person.components[id] = component;
+    putComponent(person, component);
   },
   ComponentRemoved: (person, { data }) => {
-    Reflect.deleteProperty(person.components, data['componentId'] as string);
+    const place = placeOf(person, data['componentId']);
+    if (place !== -1) person.components.splice(place, 1);
   },
   EmploymentAdded: (person, fact) => {
     const { employmentId, ...data } = fact.data;
     const component = startComponent(fact, employmentId, 'Employment');
     component.data = data;
-    person.components[component.componentId] = component;
+    putComponent(person, component);
   },
   LocationAssigned: (person, { data }) => {
     person.location = data['locationId'] ?? null;
@@ -134,12 +135,22 @@ const TAKES: Readonly<Record<string, Take>> = {
 /** Types of events that this fold takes in. */
 export const FOLDED_TYPES: readonly string[] = Object.keys(TAKES);
 
+function placeOf(person: FoldedPerson, id: unknown): number {
+  return person.components.findIndex(({ componentId }) => componentId === id);
+}
+
+function putComponent(person: FoldedPerson, component: FoldedComponent): void {
+  const place = placeOf(person, component.componentId);
+  if (place === -1) person.components.push(component);
+  else person.components[place] = component;
+}
+
 function originOf(data: Json) {
   const { name, source = null, sourceSystem = null, importId = null } = data;
   return { name: name as PersonName, source, sourceSystem, importId };
 }
 
-/** Without a prototype: component ids and systems may be called anything. */
+/** Without a prototype: systems may be called anything. */
 function emptyRecord(): Record<string, never> {
   return Object.create(null) as Record<string, never>;
 }
@@ -158,7 +169,7 @@ function startPerson(version: number, { data, at, by }: Fact): FoldedPerson {
     ...originOf(data),
     birthDate: null,
     lifecycle: { status: 'active' },
-    components: emptyRecord(),
+    components: [],
     location: null,
     identities: emptyRecord(),
     metadata: {},

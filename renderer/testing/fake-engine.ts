@@ -1,6 +1,7 @@
 import type { Outcome, Submission } from '../../domain/contract/commands.ts';
 import {
   type Component,
+  componentOf,
   type ExistingPerson,
   isJsonObject,
   type JsonObject,
@@ -32,7 +33,7 @@ function created({ data }: Submission, now: string, actor: string): Change {
     version: 0,
     birthDate: null,
     lifecycle: { status: 'active' },
-    components: {},
+    components: [],
   };
   const rest = { location: null, identities: {}, metadata: {} };
   const person = { ...fresh, ...rest, ...stamps, personId, name, source, sourceSystem, importId };
@@ -46,19 +47,19 @@ function added(person: ExistingPerson, submission: Submission, now: string, acto
   const content = { data, primary, verified, tags, custom };
   const stamps = { createdAt: now, createdBy: actor, updatedAt: now, updatedBy: actor };
   const component = { componentId, type: componentType, ...content, ...stamps } as unknown as Component;
-  const components = { ...person.components, [componentId]: component };
+  const components = [...person.components, component];
   const event = { componentId, componentType, ...content, registeredBy: null };
   return { person: { ...person, components }, type: 'ComponentAdded', data: event };
 }
 
 function updated(person: ExistingPerson, { data }: Submission): Change {
   const id = String(data['componentId']);
-  const before = person.components[id];
+  const before = componentOf(person, id);
   const changes = isJsonObject(data['changes']) ? data['changes'] : {};
   const after = merged(before, changes) as unknown as Component;
   const event = { componentId: id, componentType: before?.type, changes, reason: data['reason'] ?? null };
   return {
-    person: { ...person, components: { ...person.components, [id]: after } },
+    person: { ...person, components: person.components.map((one) => (one === before ? after : one)) },
     type: 'ComponentUpdated',
     data: event,
   };
@@ -66,7 +67,8 @@ function updated(person: ExistingPerson, { data }: Submission): Change {
 
 function removed(person: ExistingPerson, { data }: Submission): Change {
   const id = String(data['componentId']);
-  const { [id]: gone, ...components } = person.components;
+  const gone = componentOf(person, id);
+  const components = person.components.filter((one) => one !== gone);
   const event = { componentId: id, componentType: gone?.type, reason: data['reason'] ?? null };
   return { person: { ...person, components }, type: 'ComponentRemoved', data: event };
 }

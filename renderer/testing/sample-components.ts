@@ -102,12 +102,12 @@ const oddities: readonly Entry[] = [
 ];
 
 /** Components of person number `index`. */
-export function sampleComponents(index: number, at: string): Record<string, Component> {
-  if (index % 29 === 7) return {};
+export function sampleComponents(index: number, at: string): readonly Component[] {
+  if (index % 29 === 7) return [];
   const entries = [...contacts(index), ...jobs(index), ...rest(index), ...(index === 0 ? oddities : [])];
   const stamps = { createdAt: at, createdBy: 'system:import', updatedAt: at, updatedBy: 'user:Grace Hopper' };
   const plain = { primary: false, verified: false, tags: [], custom: {} };
-  const components = entries.map(
+  return entries.map(
     ([type, data, marks], number): Component => ({
       componentId: componentId(index, number),
       type,
@@ -117,5 +117,4 @@ export function sampleComponents(index: number, at: string): Record<string, Comp
       ...marks,
     }),
   );
-  return Object.fromEntries(components.map((component) => [component.componentId, component]));
 }

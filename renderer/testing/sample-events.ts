@@ -42,7 +42,7 @@ function endOf({ lifecycle, updatedAt: at, updatedBy: actor }: ExistingPerson): 
 }
 
 function corrected(person: ExistingPerson): readonly Fact[] {
-  const first = Object.values(person.components)[0];
+  const first = person.components[0];
   if (first === undefined) return [];
   const changes = { data: { marketing: false, notifications: null }, verified: true };
   const data = { componentId: first.componentId, componentType: first.type, changes, reason: 'Called back' };
@@ -68,7 +68,7 @@ function factsOf(person: ExistingPerson): readonly Fact[] {
   return [
     { type: 'PersonCreated', data: created, at, actor },
     ...(birthDate === null ? [] : [{ type: 'BirthDateSet', data: { birthDate }, at, actor }]),
-    ...Object.values(person.components).map(added),
+    ...person.components.map(added),
     { type: 'GitMetricsImported', data: metrics, at, actor: 'system:bridge', known: false },
     { type: 'NameUpdated', data: renamed, at, actor: 'user:Grace Hopper' },
     ...corrected(person),

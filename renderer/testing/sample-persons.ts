@@ -35,7 +35,7 @@ export function samplePerson(index: number): ExistingPerson {
   return {
     exists: true,
     personId: sampleId(index),
-    version: 2 + Object.keys(components).length,
+    version: 2 + components.length,
     name: sampleName(index),
     source: index % 3 === 0 ? 'Register of members' : null,
     sourceSystem: index % 3 === 0 ? 'directory' : null,
@@ -56,7 +56,7 @@ export function samplePerson(index: number): ExistingPerson {
 type Data = Readonly<Record<string, unknown>>;
 
 function firstOf(person: ExistingPerson, type: string): Data | undefined {
-  const found = Object.values(person.components).filter((component) => component.type === type);
+  const found = person.components.filter((component) => component.type === type);
   return (found.find((component) => component.primary) ?? found[0])?.data;
 }
 
@@ -85,8 +85,8 @@ export function rowOf(person: ExistingPerson): PersonRow {
     employer: text(job?.['company']),
     role: text(job?.['position']),
     location: placeOf(firstOf(person, 'Address')),
-    componentCount: Object.keys(person.components).length,
-    skillCount: Object.values(person.components).filter((component) => component.type === 'Skill').length,
+    componentCount: person.components.length,
+    skillCount: person.components.filter((component) => component.type === 'Skill').length,
     redirectTo: lifecycle.status === 'merged' ? lifecycle.into : null,
     version: person.version,
     createdAt: person.createdAt,

@@ -26,9 +26,14 @@ describe('adding a component', () => {
       })
       .thenEvents(added(1, 'Tag', { data: { name: 'board' }, ...extras }))
       .thenPerson({
-        components: {
-          [one.componentId]: { createdBy: 'hr:import', updatedBy: 'user:grace', tags: ['a', 'b'] },
-        },
+        components: [
+          {
+            componentId: one.componentId,
+            createdBy: 'hr:import',
+            updatedBy: 'user:grace',
+            tags: ['a', 'b'],
+          },
+        ],
       });
   });
 
@@ -55,7 +60,10 @@ describe('adding a component', () => {
     given(created(), added(1, 'EmailAddress'))
       .when('AddEmail', { ...person, ...email })
       .thenPerson({
-        components: { [componentIdOf(1)]: { primary: false }, [COMMAND]: { primary: false, data: email } },
+        components: [
+          { componentId: componentIdOf(1), primary: false },
+          { componentId: COMMAND, primary: false, data: email },
+        ],
       });
   });
 
@@ -73,7 +81,13 @@ describe('the primary component of a type', () => {
     given(created(), added(1, 'EmailAddress', { primary: true }), added(2, 'PhoneNumber', { primary: true }))
       .when('AddEmail', { ...person, ...email, primary: true })
       .thenEvents(demoted, added(1, 'EmailAddress', { componentId: COMMAND, data: email, primary: true }))
-      .thenPerson({ components: { [componentIdOf(2)]: { primary: true } } });
+      .thenPerson({
+        components: [
+          { componentId: componentIdOf(1), primary: false },
+          { componentId: componentIdOf(2), type: 'PhoneNumber', primary: true },
+          { componentId: COMMAND, primary: true },
+        ],
+      });
   });
 
   it('gives way in the same commit when another one becomes primary', () => {
@@ -112,7 +126,7 @@ describe('changing a component', () => {
       .when('UpdateComponent', { ...one, changes: { data: { marketing: true } }, reason: 'Asked' })
       .thenEvents(updated(1, 'EmailAddress', { data: { marketing: true } }, 'Asked'))
       .thenPerson({
-        components: { [one.componentId]: { data: { ...email, type: 'Work', marketing: true } } },
+        components: [{ data: { ...email, type: 'Work', marketing: true } }],
       });
   });
 
@@ -131,7 +145,7 @@ describe('changing a component', () => {
       .thenEvents(
         updated(1, 'EmailAddress', { verified: true, tags: ['b'], custom: { badge: null, desk: '9' } }),
       )
-      .thenPerson({ components: { [one.componentId]: { custom: { floor: '2', desk: '9' }, tags: ['b'] } } });
+      .thenPerson({ components: [{ custom: { floor: '2', desk: '9' }, tags: ['b'] }] });
   });
 
   it('finds a field of one’s own by its key, with spaces around it or without', () => {
@@ -190,8 +204,8 @@ describe('changing a component', () => {
       .thenRefused('component-type-unknown', { componentType: 'Horoscope' });
     given(created(), strange)
       .when('UpdateComponent', { ...one, changes: { tags: ['old'] } })
-      .thenPerson({ components: { [one.componentId]: { tags: ['old'], data: { sign: 'Leo' } } } });
-    given(created(), strange).when('RemoveComponent', one).thenPerson({ components: {} });
+      .thenPerson({ components: [{ tags: ['old'], data: { sign: 'Leo' } }] });
+    given(created(), strange).when('RemoveComponent', one).thenPerson({ components: [] });
   });
 });
 

@@ -59,7 +59,9 @@ describe('the end of an employment', () => {
     given(created(), current)
       .when('UpdateComponent', { ...one, changes: { data: { endDate: '2021-01-01' } } })
       .thenPerson({
-        components: { [one.componentId]: { data: { ...job, endDate: '2021-01-01', current: false } } },
+        components: [
+          { componentId: one.componentId, data: { ...job, endDate: '2021-01-01', current: false } },
+        ],
       });
   });
 

@@ -129,7 +129,7 @@ describe('a suspended person', () => {
         type: 'ComponentRemoved',
         data: { componentId, componentType: 'Skill', reason: 'Wrong' },
       })
-      .thenPerson({ components: {}, lifecycle: { status: 'suspended' } });
+      .thenPerson({ components: [], lifecycle: { status: 'suspended' } });
   });
 });
 

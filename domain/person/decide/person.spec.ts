@@ -20,7 +20,7 @@ describe('creating a person', () => {
         type: 'PersonCreated',
         data: { personId: ADA, name: lovelace, source: 'Register', sourceSystem: 'HR', importId: '7' },
       })
-      .thenPerson({ exists: true, lifecycle: { status: 'active' }, components: {}, version: 1 });
+      .thenPerson({ exists: true, lifecycle: { status: 'active' }, components: [], version: 1 });
   });
 
   it.each([
@@ -159,7 +159,7 @@ describe('suspension', () => {
       .thenEvents(suspended)
       .thenPerson({
         lifecycle: { status: 'suspended', reason: 'On leave', since: '2024-06-01T12:00:00.000Z' },
-        components: { [added(1, 'EmailAddress').data.componentId]: { type: 'EmailAddress' } },
+        components: [{ componentId: added(1, 'EmailAddress').data.componentId, type: 'EmailAddress' }],
       });
   });
 

@@ -27,11 +27,9 @@ describe('endorsing a skill', () => {
     given(created(), added(1, 'Skill', { data: { name: 'Chess', endorsements: earlier } }))
       .when('EndorseSkill', { ...one, endorserName: 'Charles' })
       .thenPerson({
-        components: {
-          [one.componentId]: {
-            data: { endorsements: { ...earlier, [COMMAND]: { endorserName: 'Charles', endorsedAt: NOW } } },
-          },
-        },
+        components: [
+          { data: { endorsements: { ...earlier, [COMMAND]: { endorserName: 'Charles', endorsedAt: NOW } } } },
+        ],
       });
   });
 
@@ -188,7 +186,7 @@ describe('attributes', () => {
           'Better',
         ),
       )
-      .thenPerson({ components: { [one.componentId]: { data: { value: { type: 'text', text: 'tall' } } } } });
+      .thenPerson({ components: [{ data: { value: { type: 'text', text: 'tall' } } }] });
   });
 
   it('change their validity and provenance', () => {
@@ -236,7 +234,7 @@ describe('attributes', () => {
   ])('from %s until %s are invalid from %s on', (validFrom, validUntil, expected) => {
     given(created(), added(1, 'Attribute', { data: { ...data, validFrom, validUntil } }))
       .when('InvalidateAttribute', one)
-      .thenPerson({ components: { [one.componentId]: { data: { validUntil: expected } } } });
+      .thenPerson({ components: [{ data: { validUntil: expected } }] });
   });
 
   it('that are not there can be neither changed nor invalidated', () => {

@@ -18,7 +18,7 @@ function componentsAfter(...events: readonly (readonly [type: string, data: obje
     const stored: StoredEvent = { ...stamped, streamId: `person-${uuidOf(1, 1)}`, schemaVersion: 1 };
     return evolve(person, upcast(stored).event as Parameters<typeof evolve>[1]);
   }, first);
-  return state.exists ? Object.values(state.components) : [];
+  return state.exists ? [...state.components] : [];
 }
 
 it('knows an address again in any case', () => {

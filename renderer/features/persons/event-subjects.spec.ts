@@ -20,7 +20,7 @@ const moved = row('ComponentUpdated', {
   changes: { data: { address: 'new@b.org' } },
 });
 const removed = row('ComponentRemoved', { componentId: 'e1', componentType: 'EmailAddress', reason: null });
-const subjects = (...newestFirst: Row[]) => subjectsOf({}, newestFirst);
+const subjects = (...newestFirst: Row[]) => subjectsOf([], newestFirst);
 
 describe('the component that an event is about', () => {
   it('is named as it was just before, whatever happened to it later', () => {
@@ -33,7 +33,7 @@ describe('the component that an event is about', () => {
   it('is known from the state before the events, where they do not add it', () => {
     expect(speakOfOlder([removed, moved])).toBe(true);
     expect(speakOfOlder([removed, moved, added])).toBe(false);
-    const before = { e1: { type: 'EmailAddress', data: email('old@b.org') } };
+    const before = [{ componentId: 'e1', type: 'EmailAddress', data: email('old@b.org') }];
     expect(subjectsOf(before, [removed]).get(removed.eventId)?.headline).toBe('old@b.org (work)');
   });
 

@@ -13,6 +13,7 @@ export interface Subject {
 type Row = Pick<EventRow, 'eventId' | 'type' | 'known' | 'redacted' | 'status' | 'data'>;
 
 interface KnownComponent {
+  readonly componentId: string;
   readonly type: string;
   readonly data: JsonObject;
 }
@@ -50,10 +51,10 @@ export function speakOfOlder(newestFirst: readonly Row[]): boolean {
   });
 }
 
-function after(before: KnownComponent | undefined, { row, data }: ComponentEvent): KnownComponent {
+function after(before: KnownComponent | undefined, { row, id, data }: ComponentEvent): KnownComponent {
   const type = text(data['componentType']) ?? before?.type ?? '';
-  if (row.type === ADDED) return { type, data: objectOf(data['data']) };
-  return { type, data: patched(before?.data ?? {}, objectOf(data['changes'])['data']) };
+  if (row.type === ADDED) return { componentId: id, type, data: objectOf(data['data']) };
+  return { componentId: id, type, data: patched(before?.data ?? {}, objectOf(data['changes'])['data']) };
 }
 
 /**
@@ -61,10 +62,10 @@ function after(before: KnownComponent | undefined, { row, data }: ComponentEvent
  * holds the components that there were before the oldest of the events.
  */
 export function subjectsOf(
-  before: Readonly<Record<string, KnownComponent>>,
+  before: readonly KnownComponent[],
   newestFirst: readonly Row[],
 ): ReadonlyMap<string, Subject> {
-  const components = new Map(Object.entries(before));
+  const components = new Map(before.map((component) => [component.componentId, component]));
   const subjects = new Map<string, Subject>();
   for (const event of componentEvents(newestFirst)) {
     const known = components.get(event.id);

@@ -62,7 +62,7 @@ function startOf(component: Component): string {
 
 /** Groups that have components, in the order of the page. Unknown types stand under `other`. */
 export function sectionsOf(person: ExistingPerson): readonly ComponentSection[] {
-  const components = Object.values(person.components).toSorted(compare);
+  const components = person.components.toSorted(compare);
   const groupOf = (component: Component) => definitionOf(component.type)?.group ?? 'other';
   return groupOrder
     .map((group) => ({

@@ -99,7 +99,7 @@ function PersonParts({ detail, can, full, wide }: PartsProps) {
       </div>
     );
   }
-  const count = Object.keys(person.components).length;
+  const count = person.components.length;
   return (
     <div className={styles['parts']}>
       <Tabs

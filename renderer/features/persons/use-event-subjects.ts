@@ -14,7 +14,7 @@ export function useEventSubjects(
   const enabled = version > 0 && speakOfOlder(newestFirst);
   const before = useQuery({ ...personAsOfQuery(personId, version), enabled }).data;
   return useMemo(
-    () => subjectsOf(before === undefined ? {} : personOf(before).components, newestFirst),
+    () => subjectsOf(before === undefined ? [] : personOf(before).components, newestFirst),
     [before, newestFirst],
   );
 }

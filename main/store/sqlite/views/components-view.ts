@@ -26,7 +26,7 @@ export const componentsView: PersonView = {
     const put = db.prepare(`INSERT INTO ${table} VALUES(?, ?, ?, ?, ?, ?)`);
     return (key, person) => {
       if (!fresh) clear.run(key);
-      for (const { componentId, type, data, primary } of Object.values(person.components)) {
+      for (const { componentId, type, data, primary } of person.components) {
         const label = componentLabel(type, data);
         put.run(key, componentId, type, label, foldText(label).slice(0, 200), primary ? 1 : 0);
       }

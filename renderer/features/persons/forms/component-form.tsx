@@ -1,5 +1,5 @@
 import { type Control, Controller } from 'react-hook-form';
-import { definitionOf } from '../../../../domain/contract/forms.ts';
+import { componentOf, definitionOf } from '../../../../domain/contract/forms.ts';
 import { Checkbox } from '../../../ui/form/inputs.tsx';
 import { Field, Fields, FieldSection } from '../../../ui/form/field.tsx';
 import { ListInput } from '../../../ui/form/list-input.tsx';
@@ -69,7 +69,7 @@ export function EditComponentForm({
 }: PersonFormProps & { readonly component: Component }) {
   const { opened, newer, reload } = useOpenedDetail(detail);
   const { personId } = opened;
-  const before = personOf(opened).components[component.componentId] ?? component;
+  const before = componentOf(personOf(opened), component.componentId) ?? component;
   const title = typeTitle(component.type);
   const handle = useCommandForm<ComponentValues>({
     draftKey: `edit.${component.componentId}`,
@@ -81,8 +81,8 @@ export function EditComponentForm({
     onAccepted: useAccepted(`${title} changed`, personId),
   });
   const takeOver = async () => {
-    const { components } = personOf(await reload());
-    handle.rebase(componentValues(component.type, components[component.componentId] ?? before));
+    const now = componentOf(personOf(await reload()), component.componentId) ?? before;
+    handle.rebase(componentValues(component.type, now));
   };
   return (
     <FormSheet

@@ -3,7 +3,7 @@ import { samplePerson } from '../../../testing/sample-persons.ts';
 import { componentValues, updateCommand, validateAdd, validateUpdate } from './component-values.ts';
 
 const person = samplePerson(0);
-const email = Object.values(person.components)[0];
+const email = person.components[0];
 if (email === undefined) throw new Error('The sample person has an e-mail address');
 const opened = componentValues('EmailAddress', email);
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
+import { componentOf } from '../../../../domain/contract/forms.ts';
 import type { PersonDetail } from '../../../../domain/contract/views.ts';
 import { Dialog, DialogBody } from '../../../ui/dialog.tsx';
 import { asConsoleError } from '../../../ui/error-words.ts';
@@ -78,7 +79,7 @@ function OpenForm({ detail, search, onClose }: OpenFormProps) {
 }
 
 function ComponentFormOf({ detail, search, onClose }: OpenFormProps) {
-  const component = personOf(detail).components[search.component ?? ''];
+  const component = componentOf(personOf(detail), search.component ?? '');
   if (component === undefined) {
     return (
       <Dialog open onClose={onClose} title="This component is gone">

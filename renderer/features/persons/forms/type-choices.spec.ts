@@ -22,7 +22,7 @@ describe('the types that a component can be added of', () => {
   it('say why a second one cannot be added', () => {
     const taken = typeChoices(person, 'CommunicationPreferences');
     expect(taken).toMatchObject([{ disabled: true, detail: expect.stringContaining('edit it') as string }]);
-    const free = typeChoices({ ...person, components: {} }, 'CommunicationPreferences');
+    const free = typeChoices({ ...person, components: [] }, 'CommunicationPreferences');
     expect(free[0]?.disabled).toBeUndefined();
   });
 });

@@ -18,7 +18,7 @@ const TAKEN = 'This person has one already: edit it instead.';
 
 /** The types that a component can be added of, by group; one that there can be no second of says so. */
 export function typeChoices(person: ExistingPerson, text: string): readonly PickerEntry[] {
-  const present = new Set(Object.values(person.components).map((component) => component.type));
+  const present = new Set(person.components.map((component) => component.type));
   const wanted = text.trim().toLowerCase();
   return all
     .filter(({ title, detail, id }) => `${title} ${id} ${detail}`.toLowerCase().includes(wanted))
