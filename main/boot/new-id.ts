@@ -9,20 +9,21 @@ const ID_BYTES = 16;
 /** Time-ordered ids (UUIDv7): those of one process never go backwards, not even where the clock does. */
 export function createNewId(now: () => number = Date.now): () => string {
   const pool = new Uint8Array(POOL_BYTES);
+  const bytes = new Uint8Array(ID_BYTES);
   const id = Buffer.alloc(ID_BYTES);
   let taken = POOL_BYTES;
   let msecs = 0;
   let seq = 0;
-  const random = (): Uint8Array => {
+  const randomise = (): void => {
     if (taken === POOL_BYTES) {
       randomFillSync(pool);
       taken = 0;
     }
+    for (let index = 0; index < ID_BYTES; index += 1) bytes[index] = pool[taken + index] ?? 0;
     taken += ID_BYTES;
-    return pool.subarray(taken - ID_BYTES, taken);
   };
   return () => {
-    const bytes = random();
+    randomise();
     const time = now();
     if (time > msecs) {
       msecs = time;

@@ -195,12 +195,13 @@ function evolveState(
   const { commandId, timestamp, actor } = command.envelope;
   const correlationId = command.envelope.correlationId ?? commandId;
   const causationId = command.envelope.causationId ?? null;
-  const shared = { correlationId, causationId, timestamp, actor, origin: '', commandId };
   const evolve: Evolve = command.context.decider.evolve;
   const next = appended.events.reduce<unknown>((current, committed, index) => {
-    const metadata = { ...shared, eventId: committed.eventId };
+    const { eventId } = committed;
+    const metadata = { eventId, correlationId, causationId, timestamp, actor, origin: '', commandId };
     const data = events[index]?.data;
     return evolve(current, { type: committed.type, data, version: committed.version, metadata });
   }, state.state);
-  return { ...state, head: appended.head, version: appended.head.version, state: next };
+  const { head } = appended;
+  return { streamId: state.streamId, head, version: head.version, state: next, newer: state.newer };
 }

@@ -19,7 +19,7 @@ export interface StreamStates {
 }
 
 /** At least so many, and at most twice as many. */
-const CAPACITY = 10_000;
+const CAPACITY = 2_000;
 
 /** Folded streams, kept while they are in use: most commands find theirs without reading the log. */
 export function createStreamStates(log: EventLog, registry: Registry, capacity = CAPACITY): StreamStates {

@@ -21,31 +21,36 @@ export class GatheredRows {
   readonly #one: Statement;
   readonly #many: Statement;
   readonly #width: number;
-  #values: Value[] = [];
+  /** Of at most `CHUNK` rows; used again and again. */
+  readonly #values: Value[];
+  #count = 0;
 
   constructor(db: WritableDb, table: string, columns: string) {
     this.#one = insertOf(db, table, columns, 1);
     this.#many = insertOf(db, table, columns, CHUNK);
     this.#width = columns.split(',').length;
+    this.#values = Array.from({ length: CHUNK * this.#width }, () => null);
   }
 
   add(row: readonly Value[]): void {
-    for (const value of row) this.#values.push(value);
-    if (this.#values.length === CHUNK * this.#width) {
-      this.#many.run(...this.#values);
-      this.#values = [];
+    for (const value of row) {
+      this.#values[this.#count] = value;
+      this.#count += 1;
     }
+    if (this.#count < this.#values.length) return;
+    this.#many.run(...this.#values);
+    this.#count = 0;
   }
 
   /** Inserts what is left. */
   write(): void {
-    for (let from = 0; from < this.#values.length; from += this.#width) {
+    for (let from = 0; from < this.#count; from += this.#width) {
       this.#one.run(...this.#values.slice(from, from + this.#width));
     }
-    this.#values = [];
+    this.#count = 0;
   }
 
   forget(): void {
-    this.#values = [];
+    this.#count = 0;
   }
 }
