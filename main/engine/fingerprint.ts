@@ -1,6 +1,9 @@
 const START = 0x811c9dc5;
 const PRIME = 0x01000193;
 
+/** What else would look alike: `1` and `"1"`, or `""` and `{}`. */
+const KINDS: Readonly<Record<string, number>> = { string: 1, number: 2, boolean: 3, object: 4 };
+
 /** One step of FNV-1a. */
 function mixed(hash: number, value: number): number {
   return Math.imul(hash ^ value, PRIME);
@@ -19,8 +22,8 @@ class Checksum {
   }
 
   value(value: unknown): void {
-    if (typeof value === 'string') return this.text(value);
-    if (typeof value !== 'object' || value === null) return this.text(`${typeof value} ${String(value)}`);
+    this.#sum = mixed(this.#sum, KINDS[typeof value] ?? 0);
+    if (typeof value !== 'object' || value === null) return this.text(String(value));
     const keys = Object.keys(value);
     for (const key of keys) {
       this.text(key);
