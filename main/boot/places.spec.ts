@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
+import { symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { tempFolder } from '../testing/temp-folder.ts';
 import { placesOf } from './places.ts';
 
 const user = '/home/operator/.config/Person Console';
@@ -30,6 +32,18 @@ describe('places', () => {
 
   it('knows the usual folder when it is named', () => {
     expect(placesOf(user, usual, { data: usual, demo: false }).profile).toBe(user);
+  });
+
+  it('knows a folder by whichever link one comes to it, before there is one too', () => {
+    const parent = tempFolder();
+    symlinkSync(parent, join(parent, 'link'));
+    const [straight, linked] = [join(parent, 'data'), join(parent, 'link', 'data')].map((data) =>
+      placesOf(user, usual, { data, demo: false }),
+    );
+    expect(linked?.profile).toBe(straight?.profile);
+    expect(placesOf(user, join(parent, 'data'), { data: join(parent, 'link', 'data'), demo: false })).toEqual(
+      { dataFolder: join(parent, 'link', 'data'), profile: user },
+    );
   });
 
   it('takes a relative folder from where the console was started', () => {

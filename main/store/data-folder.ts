@@ -30,7 +30,7 @@ const SOCKET_PATH_LIMIT = 100;
 const SHORT_PLACE = '/tmp';
 
 /** Without links, as far as it is there: however one comes to a folder, it is the same one. */
-function realPathOf(path: string): string {
+export function realPathOf(path: string): string {
   try {
     return realpathSync.native(path);
   } catch {
