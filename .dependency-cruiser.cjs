@@ -120,6 +120,11 @@ const main = [
     { path: '^main/verify/', pathNot: TEST },
     { path: '^domain/(projections/|person/(evolve|summary|decide|paths)(-|/|\\.ts))' },
   ),
+  only('jobs-beside-the-engine', 'Long work reads the log by itself and asks the engine for the rest.', {
+    from: '^main/jobs/',
+    allowed: '^main/(jobs|store|verify)/|^main/ipc/console-error\\.ts$|^domain/',
+    toNot: { dependencyTypesNot: ['core'] },
+  }),
   only('preload-is-thin', 'The preload script passes messages on.', {
     from: '^main/preload/',
     allowed: `^domain/contract/|^main/preload/|${PACKAGE}electron/`,

@@ -20,6 +20,7 @@ export default defineConfig({
           electron: at('main/boot/electron.ts'),
           'engine.worker': at('main/boot/engine.worker.ts'),
           'reader.worker': at('main/boot/reader.worker.ts'),
+          'jobs.worker': at('main/boot/jobs.worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -18,6 +18,7 @@ const electronOnly = [
   'main/boot/security.ts',
   'main/boot/engine.worker.ts',
   'main/boot/reader.worker.ts',
+  'main/boot/jobs.worker.ts',
   'main/ipc/electron-transport.ts',
   'main/preload/**',
 ];

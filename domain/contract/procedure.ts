@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** Where a procedure runs: `query` on a read-only connection, `engine` beside the writer, `console` in the window's host. */
-export type ProcedureKind = 'query' | 'engine' | 'console';
+/**
+ * Where a procedure runs: `query` on a read-only connection, `engine` beside the writer, `jobs` where long work goes on,
+ * `console` in the window's host.
+ */
+export type ProcedureKind = 'query' | 'engine' | 'jobs' | 'console';
 
 export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   readonly kind: ProcedureKind;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { outcomeSchema, submissionSchema } from './commands.ts';
+import { jobProcedures } from './jobs.ts';
 import { personProcedures } from './person-procedures.ts';
 import { limit, procedure } from './procedure.ts';
 import { pushes } from './pushes.ts';
@@ -12,6 +13,7 @@ const none = z.strictObject({}).default({});
 
 export const procedures = {
   ...personProcedures,
+  ...jobProcedures,
   'log.page': procedure({
     kind: 'query',
     title: 'A page of the event log, by position',
@@ -34,6 +36,12 @@ export const procedures = {
     title: 'Build a view again from the log, beside the one in use',
     input: z.strictObject({ view: z.string().min(1).max(50) }),
     output: z.object({ view: z.string(), events: z.number().int(), seconds: z.number() }),
+  }),
+  'views.cancel': procedure({
+    kind: 'engine',
+    title: 'End the rebuild of a view early; the view in use stays as it is',
+    input: z.strictObject({ view: z.string().min(1).max(50) }),
+    output: views.viewStatusSchema,
   }),
   'views.retry': procedure({
     kind: 'engine',

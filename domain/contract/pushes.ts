@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandUpdateSchema } from './commands.ts';
 import { consoleErrorSchema } from './errors.ts';
+import { jobSchema } from './jobs.ts';
 
 /** What the engine tells without being asked. Pushes broadcast state; they never steer. */
 export const pushes = {
@@ -11,6 +12,8 @@ export const pushes = {
   'views.advanced': z.object({ position: z.number().int(), streams: z.array(z.string()) }),
   /** A view stopped, went on, or a rebuild moved: ask `views.status`. */
   'views.changed': z.object({ view: z.string() }),
+  /** Long work began, moved on or ended. */
+  'job.changed': jobSchema,
   'engine.state': z.object({
     state: z.enum(['starting', 'running', 'restarting', 'failed']),
     error: consoleErrorSchema.nullable(),

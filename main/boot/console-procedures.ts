@@ -1,18 +1,41 @@
 import { failure } from '../../domain/contract/errors.ts';
-import type { ProcedureName } from '../../domain/contract/procedures.ts';
+import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../domain/contract/procedures.ts';
 import type { EngineHost } from './engine-host.ts';
 
-/** Answers the procedures of kind `console`: those that must work while the engine does not. */
+export interface FileSuggestion {
+  readonly title: string;
+  /** A file's name without a folder. */
+  readonly name: string;
+}
+
+/** Null where the operator chooses none. */
+export type ChooseFile = (suggestion: FileSuggestion) => Promise<string | null>;
+
+function suggestionFor(kind: ProcedureInput<'jobs.save'>['kind'], now: Date): FileSuggestion {
+  const day = now.toISOString().slice(0, 10);
+  return kind === 'backup'
+    ? { title: 'Save a backup of the log', name: `person-console ${day}.backup` }
+    : { title: 'Export every event', name: `person-console ${day}.jsonl` };
+}
+
+/** Answers the procedures of kind `console`: those that must work while the engine does not, and those that ask the operator. */
 export function consoleProcedures(
-  host: Pick<EngineHost, 'status' | 'restart'>,
+  host: Pick<EngineHost, 'status' | 'restart' | 'jobs'>,
+  chooseFile: ChooseFile,
 ): (name: ProcedureName, input: unknown) => unknown {
-  const answers: Partial<Record<ProcedureName, () => unknown>> = {
+  const save = async ({ kind }: ProcedureInput<'jobs.save'>): Promise<ProcedureOutput<'jobs.save'>> => {
+    const file = await chooseFile(suggestionFor(kind, new Date()));
+    if (file === null) return { job: null };
+    return { job: (await host.jobs('jobs.write', { kind, file })) as ProcedureOutput<'jobs.write'> };
+  };
+  const answers: Partial<Record<ProcedureName, (input: never) => unknown>> = {
     'engine.status': () => host.status(),
     'engine.restart': () => host.restart(),
+    'jobs.save': save,
   };
-  return (name) => {
+  return (name, input) => {
     const answer = answers[name];
     if (answer === undefined) throw failure('bug', 'procedure-not-served', `Nothing here answers ${name}.`);
-    return answer();
+    return answer(input as never);
   };
 }

@@ -1,14 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type BrowserWindow, Menu, session } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
 import { isPageProcedure } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
+import { replyOf } from '../ipc/console-error.ts';
 import { serveWindow } from '../ipc/electron-transport.ts';
 import { createRouter, type Targets } from '../ipc/router.ts';
 import { listenOnSocket } from '../ipc/socket-server.ts';
 import { dataFolderAt, defaultDataFolder } from '../store/data-folder.ts';
 import { type BootArguments, parseArguments } from './arguments.ts';
-import { consoleProcedures } from './console-procedures.ts';
+import { consoleProcedures, type FileSuggestion } from './console-procedures.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
 import { createReport } from './log.ts';
 import { menuTemplate } from './menu.ts';
@@ -52,23 +53,43 @@ function startEngine(dataFolder: string): EngineHost {
   const push = (each: Push): void => {
     for (const listener of listeners) listener(each);
   };
-  const launch = (name: 'engine' | 'reader') => (): RunningThread['client'] => {
-    const thread = startThread(here, `${name}.worker.js`, start, push);
+  const ask = (name: string, input: unknown) =>
+    replyOf(
+      () => host.engine(name, input),
+      (thrown) => report(name, thrown),
+    );
+  const launch = (name: keyof RunningThreads) => (): RunningThread['client'] => {
+    const thread = startThread(here, `${name}.worker.js`, start, push, ask);
     running[name] = thread;
     return thread.client;
   };
-  return createEngineHost({
+  const host: EngineHost = createEngineHost({
     launchEngine: launch('engine'),
     launchReader: launch('reader'),
+    launchJobs: launch('jobs'),
     onPush: push,
     onCrash: (thread, cause) => report(`${thread} thread`, cause ?? 'ended'),
     now: Date.now,
     delay,
   });
+  return host;
+}
+
+async function chooseFile(suggestion: FileSuggestion): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    title: suggestion.title,
+    defaultPath: join(app.getPath('documents'), suggestion.name),
+  });
+  return canceled || filePath === '' ? null : filePath;
 }
 
 function targetsOf(host: EngineHost): Targets {
-  return { query: host.query, engine: host.engine, console: consoleProcedures(host) };
+  return {
+    query: host.query,
+    engine: host.engine,
+    jobs: host.jobs,
+    console: consoleProcedures(host, chooseFile),
+  };
 }
 
 /** The same procedures for the command line, which expects to read what it wrote a moment ago. */

@@ -6,6 +6,7 @@ import { startToy } from './testing/toy-thread.ts';
 import type { ToyMode } from './testing/toy.worker.ts';
 
 const hosts: EngineHost[] = [];
+const chooseNothing = () => Promise.resolve(null);
 
 interface Bench {
   readonly host: EngineHost;
@@ -28,6 +29,7 @@ function bench(engineMode: (nth: number) => ToyMode = () => 'serves'): Bench {
       started.push('reader');
       return startToy('serves');
     },
+    launchJobs: () => startToy('serves'),
     onPush: push,
     onCrash: () => undefined,
     now: Date.now,
@@ -85,7 +87,7 @@ describe('engine host', () => {
 
   it('answers everything with the reason when the data cannot be opened, until it is started again', async () => {
     const { host } = bench((nth) => (nth === 1 ? 'cannot-open' : 'serves'));
-    const procedures = consoleProcedures(host);
+    const procedures = consoleProcedures(host, chooseNothing);
     await expect(host.engine('echo', {})).rejects.toMatchObject({ error: { code: 'data-folder-in-use' } });
     await expect(host.query('echo', {})).rejects.toMatchObject({ error: { code: 'data-folder-in-use' } });
     expect(procedures('engine.status', {})).toMatchObject({
@@ -101,6 +103,8 @@ describe('engine host', () => {
 describe('console procedures', () => {
   it('serve nothing else', () => {
     const { host } = bench();
-    expect(() => consoleProcedures(host)('views.status', {})).toThrow('Nothing here answers views.status');
+    expect(() => consoleProcedures(host, chooseNothing)('views.status', {})).toThrow(
+      'Nothing here answers views.status',
+    );
   });
 });

@@ -12,8 +12,9 @@ import type { ThreadClient } from './worker-client.ts';
 export interface EngineHostOptions {
   readonly launchEngine: () => Promise<ThreadClient>;
   readonly launchReader: () => Promise<ThreadClient>;
+  readonly launchJobs: () => Promise<ThreadClient>;
   readonly onPush: (push: Push) => void;
-  readonly onCrash: (thread: 'engine' | 'reader', cause: unknown) => void;
+  readonly onCrash: (thread: 'engine' | 'reader' | 'jobs', cause: unknown) => void;
   readonly now: () => number;
   readonly delay: (ms: number) => Promise<void>;
 }
@@ -22,6 +23,7 @@ export interface EngineHost {
   /** Answered on the reader's thread, once the views have seen the input's `atLeast`. */
   readonly query: (name: string, input: unknown) => Promise<unknown>;
   readonly engine: (name: string, input: unknown) => Promise<unknown>;
+  readonly jobs: (name: string, input: unknown) => Promise<unknown>;
   /** Settles when the views that a query reads have seen everything committed so far, or cannot. Never rejects. */
   readonly catchUp: (name: string) => Promise<void>;
   readonly ready: () => Promise<void>;
@@ -47,9 +49,10 @@ const RENEW_GRACE_MS = 2000;
 /**
  * The engine's thread and the reader's, each under a supervisor of its own. The reader starts once the engine has
  * opened (and migrated) the database. It goes on answering while the engine restarts, and is then replaced: an engine
- * that opens the folder may have put another file in the place of the views.
+ * that opens the folder may have put another file in the place of the views. Long work has a third thread: it goes on
+ * whatever happens to the two.
  */
-function supervise(options: EngineHostOptions): { readonly engine: Supervisor; readonly reader: Supervisor } {
+function supervise(options: EngineHostOptions): Record<'engine' | 'reader' | 'jobs', Supervisor> {
   const { now, delay } = options;
   let hasReader = false;
   const engine = new Supervisor({
@@ -73,7 +76,17 @@ function supervise(options: EngineHostOptions): { readonly engine: Supervisor; r
     now,
     delay,
   });
-  return { engine, reader };
+  const jobs = new Supervisor({
+    launch: async () => {
+      await engine.ready();
+      return options.launchJobs();
+    },
+    onStatus: () => undefined,
+    onCrash: (cause) => options.onCrash('jobs', cause),
+    now,
+    delay,
+  });
+  return { engine, reader, jobs };
 }
 
 async function catchUp(engine: Supervisor, name: string): Promise<void> {
@@ -86,7 +99,7 @@ async function catchUp(engine: Supervisor, name: string): Promise<void> {
 }
 
 export function createEngineHost(options: EngineHostOptions): EngineHost {
-  const { engine, reader } = supervise(options);
+  const { engine, reader, jobs } = supervise(options);
   return {
     query: async (name, input) => {
       const atLeast = atLeastOf(input);
@@ -94,16 +107,19 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       return reader.call(name, input);
     },
     engine: (name, input) => engine.call(name, input),
+    jobs: (name, input) => jobs.call(name, input),
     catchUp: (name) => catchUp(engine, name),
     ready: () => engine.ready(),
     status: () => engine.status(),
     restart: () => {
       const status = engine.restart();
       reader.restart();
+      jobs.restart();
       return status;
     },
-    // The reader first: its connections must not outlive the writer, who checkpoints when it closes.
+    // The others first: their connections must not outlive the writer, who checkpoints when it closes.
     stop: async (graceMs) => {
+      await jobs.stop(graceMs);
       await reader.stop(graceMs);
       await engine.stop(graceMs);
     },

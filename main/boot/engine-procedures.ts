@@ -74,10 +74,12 @@ export function createEngineProcedures(
     'views.status': (input: { readonly rows?: boolean } | undefined) =>
       engine.control.status(input?.rows === true),
     'views.rebuild': ({ view }: ProcedureInput<'views.rebuild'>) => engine.control.rebuild(view),
+    'views.cancel': ({ view }: ProcedureInput<'views.cancel'>) => engine.control.cancel(view),
     'views.retry': ({ view }: ProcedureInput<'views.retry'>) => engine.control.retry(view),
     'views.skip': ({ view, position }: ProcedureInput<'views.skip'>) =>
       engine.control.skip(view, position, actor()),
-    'log.backup': ({ file }: ProcedureInput<'log.backup'>) => backupLog(store, file),
+    'log.backup': ({ file }: ProcedureInput<'log.backup'>) =>
+      backupLog({ db: store.logDb, crashPoint: store.crashPoint }, file),
     'console.info': () => info(options, operator),
     'operator.set': ({ name }: ProcedureInput<'operator.set'>) => {
       operator.set(name);

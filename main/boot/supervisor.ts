@@ -2,7 +2,8 @@ import { type ConsoleError, ConsoleFailure, failure } from '../../domain/contrac
 import type { PushPayload } from '../../domain/contract/pushes.ts';
 import { carriedError, internalError } from '../ipc/console-error.ts';
 import { restartDelay } from './restart-policy.ts';
-import { stoppedFailure, type ThreadClient } from './worker-client.ts';
+import { stoppedFailure } from './pending-calls.ts';
+import type { ThreadClient } from './worker-client.ts';
 
 export type EngineStatus = PushPayload<'engine.state'>;
 

@@ -3,6 +3,7 @@ import type { RunningThread } from './threads.ts';
 export interface RunningThreads {
   engine?: RunningThread;
   reader?: RunningThread;
+  jobs?: RunningThread;
 }
 
 /**

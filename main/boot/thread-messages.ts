@@ -21,11 +21,14 @@ export interface ThreadStart {
 
 export type ToThread =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  | { readonly kind: 'answer'; readonly id: number; readonly reply: Reply }
   | { readonly kind: 'stop' };
 
 /** `failed`: the thread could not open what it serves, and ends. */
 export type FromThread =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly error: ConsoleError }
+  /** A call in the other direction: for the engine. */
+  | { readonly kind: 'ask'; readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly kind: 'push'; readonly push: Push };

@@ -49,9 +49,9 @@ describe('thread', () => {
   it('hands pushes on, those made while it opens too', async () => {
     const { port, sent } = bench();
     const push = { name: 'views.changed', payload: { view: 'summary' } } as const;
-    const open: ServedThread['open'] = (tell) => {
+    const open: ServedThread['open'] = (tell, ask) => {
       tell(push);
-      return serving().open(tell);
+      return serving().open(tell, ask);
     };
     await serveThread(port, serving({ open }));
     expect(sent).toEqual([{ kind: 'push', push }, { kind: 'ready' }]);

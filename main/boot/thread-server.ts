@@ -1,5 +1,6 @@
 import type { Push } from '../../domain/contract/pushes.ts';
 import { carriedError, internalError, type Report, replyOf } from '../ipc/console-error.ts';
+import { PendingCalls } from './pending-calls.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
 /** The thread's end of its message port: what `parentPort` has. */
@@ -14,14 +15,17 @@ export interface ThreadService {
   readonly close: () => unknown;
 }
 
+export type Ask = (name: string, input: unknown) => Promise<unknown>;
+
 export interface ServedThread {
-  readonly open: (push: (push: Push) => void) => ThreadService | Promise<ThreadService>;
+  /** `ask`: calls the engine from a thread beside it. Rejects with a ConsoleFailure. */
+  readonly open: (push: (push: Push) => void, ask: Ask) => ThreadService | Promise<ThreadService>;
   readonly report: Report;
 }
 
-async function opened(port: ThreadPort, thread: ServedThread): Promise<ThreadService | null> {
+async function opened(port: ThreadPort, thread: ServedThread, ask: Ask): Promise<ThreadService | null> {
   try {
-    return await thread.open((push) => port.postMessage({ kind: 'push', push }));
+    return await thread.open((push) => port.postMessage({ kind: 'push', push }), ask);
   } catch (thrown) {
     const error = carriedError(thrown);
     if (error === null) thread.report('open', thrown);
@@ -35,7 +39,10 @@ async function opened(port: ThreadPort, thread: ServedThread): Promise<ThreadSer
  * thread end: nothing else holds it.
  */
 export async function serveThread(port: ThreadPort, thread: ServedThread): Promise<void> {
-  const service = await opened(port, thread);
+  const asked = new PendingCalls();
+  const ask: Ask = (name, input) =>
+    asked.add(name, (id) => port.postMessage({ kind: 'ask', id, name, input }));
+  const service = await opened(port, thread, ask);
   if (service === null) {
     port.close();
     return;
@@ -48,14 +55,20 @@ export async function serveThread(port: ThreadPort, thread: ServedThread): Promi
     port.postMessage({ kind: 'reply', id, reply });
   };
   const stop = async (): Promise<void> => {
+    asked.failAll();
     await replyOf(
       () => service.close(),
       (thrown) => thread.report('close', thrown),
     );
     port.close();
   };
-  port.on('message', (message) => {
-    void (message.kind === 'stop' ? stop() : answer(message.id, message.name, message.input));
-  });
+  const handlers: {
+    readonly [K in ToThread['kind']]: (message: Extract<ToThread, { kind: K }>) => void;
+  } = {
+    call: ({ id, name, input }) => void answer(id, name, input),
+    answer: ({ id, reply }) => asked.settle(id, reply),
+    stop: () => void stop(),
+  };
+  port.on('message', (message) => handlers[message.kind](message as never));
   port.postMessage({ kind: 'ready' });
 }

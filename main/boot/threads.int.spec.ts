@@ -15,7 +15,7 @@ let start: ThreadStart;
 let threads: RunningThread[];
 let pushes: Push[];
 
-function run(file: 'engine' | 'reader'): RunningThread {
+function run(file: 'engine' | 'reader' | 'jobs'): RunningThread {
   const thread = startThread(boot, `${file}.worker.ts`, start, (push) => pushes.push(push));
   threads.push(thread);
   return thread;
@@ -79,6 +79,7 @@ describe('engine and reader threads', () => {
     const host = createEngineHost({
       launchEngine: () => run('engine').client,
       launchReader: () => run('reader').client,
+      launchJobs: () => run('jobs').client,
       onPush: () => undefined,
       onCrash: () => undefined,
       now: Date.now,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Push } from '../../domain/contract/pushes.ts';
 import type { ThreadStart } from './thread-messages.ts';
-import { connectWorker, type ThreadClient, type WorkerLike } from './worker-client.ts';
+import { connectWorker, type OnAsk, type ThreadClient, type WorkerLike } from './worker-client.ts';
 
 export interface RunningThread {
   readonly client: Promise<ThreadClient>;
@@ -15,10 +15,11 @@ export function startThread(
   file: string,
   start: ThreadStart,
   onPush: (push: Push) => void,
+  onAsk?: OnAsk,
 ): RunningThread {
   const worker = new Worker(join(folder, file), { name: file, workerData: start });
   return {
-    client: connectWorker(worker as unknown as WorkerLike, onPush),
+    client: connectWorker(worker as unknown as WorkerLike, onPush, onAsk),
     terminate: () => worker.terminate(),
   };
 }

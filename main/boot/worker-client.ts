@@ -1,6 +1,7 @@
 import type { Reply } from '../../domain/contract/bridge.ts';
-import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
+import { ConsoleFailure } from '../../domain/contract/errors.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
+import { PendingCalls, stoppedFailure } from './pending-calls.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
 /** What this needs of node:worker_threads' Worker. */
@@ -17,48 +18,6 @@ export interface ThreadClient {
   readonly ended: Promise<Error | null>;
   /** Asks the thread to close; after `graceMs` it is terminated. */
   readonly stop: (graceMs: number) => Promise<void>;
-}
-
-interface Pending {
-  readonly name: string;
-  readonly settle: (reply: Reply) => void;
-}
-
-/** For calls whose thread ended before it answered. A command may have been carried out all the same. */
-export function stoppedFailure(name: string): ConsoleFailure {
-  const message =
-    name === 'commands.submit'
-      ? 'The engine stopped before it answered, so the outcome of the command is unknown. Send it again with the same command id: it is carried out once at most.'
-      : 'The engine stopped before it answered. Try again.';
-  return failure('retryable', 'engine-stopped', message, { procedure: name });
-}
-
-class PendingCalls {
-  readonly #pending = new Map<number, Pending>();
-  #lastId = 0;
-
-  add(name: string, send: (id: number) => void): Promise<unknown> {
-    this.#lastId += 1;
-    const id = this.#lastId;
-    return new Promise((resolve, reject) => {
-      const settle = (reply: Reply): void =>
-        reply.ok ? resolve(reply.value) : reject(new ConsoleFailure(reply.error));
-      this.#pending.set(id, { name, settle });
-      send(id);
-    });
-  }
-
-  settle(id: number, reply: Reply): void {
-    this.#pending.get(id)?.settle(reply);
-    this.#pending.delete(id);
-  }
-
-  failAll(): void {
-    for (const { name, settle } of this.#pending.values()) {
-      settle({ ok: false, error: stoppedFailure(name).error });
-    }
-    this.#pending.clear();
-  }
 }
 
 function endOf(worker: WorkerLike): Promise<Error | null> {
@@ -82,11 +41,20 @@ async function stopThread(worker: WorkerLike, ended: Promise<unknown>, graceMs: 
   if (first === 'late') await worker.terminate();
 }
 
+/** Answers what the thread asks for in turn. */
+export type OnAsk = (name: string, input: unknown) => Promise<Reply>;
+
+const refuseToAnswer: OnAsk = () => Promise.resolve({ ok: false, error: stoppedFailure('ask').error });
+
 /**
  * Waits for the thread's `ready` and answers its client. Rejects with the thread's own error where it said
  * `failed`, and with `engine-stopped` where it ended without a word.
  */
-export function connectWorker(worker: WorkerLike, onPush: (push: Push) => void): Promise<ThreadClient> {
+export function connectWorker(
+  worker: WorkerLike,
+  onPush: (push: Push) => void,
+  onAsk: OnAsk = refuseToAnswer,
+): Promise<ThreadClient> {
   const calls = new PendingCalls();
   const ended = endOf(worker);
   let alive = true;
@@ -106,6 +74,11 @@ export function connectWorker(worker: WorkerLike, onPush: (push: Push) => void):
       failed: ({ error }) => reject(new ConsoleFailure(error)),
       reply: ({ id, reply }) => calls.settle(id, reply),
       push: ({ push }) => onPush(push),
+      ask: ({ id, name, input }) => {
+        void onAsk(name, input).then((reply) => {
+          if (alive) worker.postMessage({ kind: 'answer', id, reply });
+        });
+      },
     };
     worker.on('message', (message: FromThread) => handlers[message.kind](message as never));
     void ended.then((cause) => {

@@ -39,6 +39,15 @@ function accountName(): string {
   }
 }
 
+/** Long work goes on beside a window; here each kind of it is a verb that waits for its end. */
+function refuseJobs(): never {
+  throw failure(
+    'rejected',
+    'console-not-running',
+    'Jobs belong to a running console. Here the verbs verify, rebuild, backup and export do the same and wait for it.',
+  );
+}
+
 function routerOf(
   { engine, store, viewsAtLeast, call }: ConsoleEngine,
   reader: Reader,
@@ -54,7 +63,7 @@ function routerOf(
     return reader.call(name, input);
   };
   const status = (): unknown => ({ state: 'running', error: null });
-  return createRouter({ engine: call, query, console: status }, report);
+  return createRouter({ engine: call, query, jobs: refuseJobs, console: status }, report);
 }
 
 function openReader(engine: ConsoleEngine, dataFolder: string): Reader {

@@ -23,7 +23,8 @@ export interface RebuildOptions {
   readonly pause: () => Promise<void>;
   /** After every step; `progress` tells how far it is. */
   readonly onProgress: () => void;
-  readonly isCancelled: () => boolean;
+  /** The engine closes: the database may be gone at any moment. */
+  readonly isClosed: () => boolean;
 }
 
 interface Entry {
@@ -60,6 +61,7 @@ export class Rebuild {
   #writing = 0;
   #readSeconds: number | null = null;
   #flushed = false;
+  #cancelled = false;
   #position = 0;
 
   constructor(views: readonly string[], options: RebuildOptions) {
@@ -81,6 +83,11 @@ export class Rebuild {
     };
   }
 
+  /** It ends after the step that is under way. */
+  cancel(): void {
+    this.#cancelled = true;
+  }
+
   /** Throws `rebuild-cancelled`. */
   async run(): Promise<RebuildResult> {
     try {
@@ -91,8 +98,8 @@ export class Rebuild {
       await this.#buildIndexes();
       this.#finish();
     } catch (error) {
-      // Cancelled is what closes: the database may be gone, and what is left over is dropped when it is next opened.
-      if (!this.#options.isCancelled()) for (const shadow of this.#shadows) shadow.discard();
+      // What is left over by an engine that closes is dropped when the folder is next opened.
+      if (!this.#options.isClosed()) for (const shadow of this.#shadows) shadow.discard();
       throw error;
     }
     return { events: this.#position, seconds: this.#seconds() };
@@ -120,7 +127,7 @@ export class Rebuild {
   async #breathe(): Promise<void> {
     this.#options.onProgress();
     await this.#options.pause();
-    if (this.#options.isCancelled()) {
+    if (this.#cancelled || this.#options.isClosed()) {
       throw failure(
         'rejected',
         'rebuild-cancelled',

@@ -19,6 +19,8 @@ export interface ViewControlOptions {
 interface RunningRebuild {
   readonly rebuild: Rebuild;
   readonly result: Promise<RebuildResult>;
+  /** Begun by the engine itself, for views that are far behind. */
+  readonly isNeeded: boolean;
 }
 
 const PROGRESS_EVERY_MS = 200;
@@ -96,7 +98,22 @@ export class ViewControl {
   /** Where one is under way, it is that one's end that is waited for. */
   async rebuild(view: string): Promise<{ view: string; events: number; seconds: number }> {
     this.#known(view);
-    return { view, ...(await (this.#rebuilds.get(view)?.result ?? this.#rebuild([view]))) };
+    return { view, ...(await (this.#rebuilds.get(view)?.result ?? this.#rebuild([view], false))) };
+  }
+
+  /** Ends a rebuild that somebody asked for. One without which there would be nothing to look at goes on. */
+  cancel(view: string): ViewStatus {
+    this.#known(view);
+    const running = this.#rebuilds.get(view);
+    if (running === undefined) {
+      throw failure('rejected', 'rebuild-not-running', `No rebuild of ${view} is under way.`);
+    }
+    if (running.isNeeded) {
+      const message = `${view} is being filled because it is far behind the log. Without it there is nothing to show.`;
+      throw failure('rejected', 'rebuild-needed', message);
+    }
+    running.rebuild.cancel();
+    return this.#one(view);
   }
 
   /** Rebuilds the views that have most of the log before them, in one go. */
@@ -118,7 +135,7 @@ export class ViewControl {
   async #fill(names: readonly string[]): Promise<void> {
     for (const name of names) this.#options.projector.hold(name);
     try {
-      await this.#rebuild(names);
+      await this.#rebuild(names, true);
     } catch {
       if (this.#closed || names.length === 1) return;
       for (const name of names) this.#options.projector.hold(name);
@@ -126,7 +143,7 @@ export class ViewControl {
     }
   }
 
-  #rebuild(names: readonly string[]): Promise<RebuildResult> {
+  #rebuild(names: readonly string[], isNeeded: boolean): Promise<RebuildResult> {
     let told = 0;
     const { log, registry, views, onChanged } = this.#options;
     const rebuild = new Rebuild(names, {
@@ -140,10 +157,10 @@ export class ViewControl {
         told = performance.now();
         for (const name of names) onChanged(name);
       },
-      isCancelled: () => this.#closed,
+      isClosed: () => this.#closed,
     });
     const result = this.#run(names, rebuild);
-    for (const name of names) this.#rebuilds.set(name, { rebuild, result });
+    for (const name of names) this.#rebuilds.set(name, { rebuild, result, isNeeded });
     return result;
   }
 

@@ -4,7 +4,7 @@ import { failure } from '../../domain/contract/errors.ts';
 import { isPageProcedure, procedures } from '../../domain/contract/procedures.ts';
 import { createRouter, type Router, type Targets } from './router.ts';
 
-const targets = { query: vi.fn(), engine: vi.fn(), console: vi.fn() } satisfies Targets;
+const targets = { query: vi.fn(), engine: vi.fn(), jobs: vi.fn(), console: vi.fn() } satisfies Targets;
 const report = vi.fn();
 let route: Router;
 
@@ -21,6 +21,7 @@ describe('router', () => {
   it.each([
     ['persons.list', 'query'],
     ['views.status', 'engine'],
+    ['jobs.list', 'jobs'],
     ['engine.status', 'console'],
   ] as const)('hands %s to the %s target, defaults filled in', async (name, kind) => {
     targets[kind].mockResolvedValue('answer');

@@ -19,6 +19,8 @@ export interface DataFolder {
   readonly path: string;
   readonly log: string;
   readonly views: string;
+  /** Long work of this console and what came of it. */
+  readonly jobs: string;
   readonly lock: string;
   /** Where a running console listens for the command line. */
   readonly socket: string;
@@ -54,6 +56,7 @@ export function dataFolderAt(path: string): DataFolder {
     path: absolute,
     log: join(absolute, 'log.db'),
     views: join(absolute, 'views.db'),
+    jobs: join(absolute, 'jobs.db'),
     lock: join(absolute, 'engine.lock'),
     socket: socketOf(absolute),
   };

@@ -58,6 +58,7 @@ export class CommitStructure {
       const last = rows.at(-1);
       if (last === undefined) break;
       after = last.number;
+      pacer.passed(rows.length);
       await pacer.breathe();
     }
     if (this.#end !== lastPosition) {

@@ -50,6 +50,7 @@ export class EventStructure {
       const last = rows.at(-1);
       if (last === undefined) return;
       after = last.position;
+      pacer.passed(rows.length);
       await pacer.breathe();
     }
   }

@@ -43,6 +43,7 @@ export async function foldStreams(
   const next = createExportPages(db, choice);
   for (let page = next(0); page !== null; page = next(page.upTo)) {
     for (const row of page.rows) fold(byName.get(row[1]), row);
+    pacer.passed(page.rows.length);
     await pacer.breathe();
   }
   return streams;

@@ -30,11 +30,10 @@ it('lets others in once it has worked for longer, and then not again at once', a
   expect(await letsOthersIn(pacer)).toBe(false);
 });
 
-it('ends the work at the next pause after it was cancelled', async () => {
-  const { pacer, work } = atHand();
-  pacer.cancel();
+it('ends the work at once after it was cancelled, however short it was', async () => {
+  const { pacer } = atHand();
   await pacer.breathe();
-  work(20);
+  pacer.cancel();
   await expect(pacer.breathe()).rejects.toMatchObject({ error: { code: 'verify-cancelled' } });
 });
 
@@ -42,4 +41,19 @@ it('ends the work after a rest as well', async () => {
   const { pacer } = atHand();
   pacer.cancel();
   await expect(pacer.rest(1)).rejects.toMatchObject({ error: { code: 'verify-cancelled' } });
+});
+
+it('tells how much was looked at, and of how much', () => {
+  const told: unknown[] = [];
+  const pacer = new Pacer(
+    () => 0,
+    (done, total) => told.push([done, total]),
+  );
+  pacer.passed(2);
+  pacer.expect(10);
+  pacer.passed(3);
+  expect(told).toEqual([
+    [2, null],
+    [5, 10],
+  ]);
 });

@@ -89,6 +89,9 @@ class Verification {
     await this.#check('positions', this.#options.files.log, () => {
       log.exec('BEGIN');
       head = Number(log.prepare('SELECT max(position) FROM events').pluck().get() ?? 0);
+      const commits = Number(log.prepare('SELECT max(number) FROM commits').pluck().get() ?? 0);
+      // Events are read twice: for how they hang together, and to be folded.
+      this.#options.pacer.expect(2 * head + commits);
     });
     await this.#check('views', this.#options.files.views, async () => {
       await awaitViews(views, head, this.#options.pacer);

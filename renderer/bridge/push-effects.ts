@@ -26,6 +26,8 @@ export function staleAfter(push: Push): readonly QueryKey[] {
       return [keys.info];
     case 'engine.state':
       return push.payload.state === 'running' ? [[]] : [];
+    case 'job.changed':
+      return [keys.jobs];
     case 'command.update':
       return [];
   }

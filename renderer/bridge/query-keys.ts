@@ -13,5 +13,6 @@ export const keys = {
   since: (personId: string, version: number) => ['person', personId, 'since', version] as const,
   asOf: (personId: string, version: number) => ['person-as-of', personId, version] as const,
   views: ['views'] as const,
+  jobs: ['jobs'] as const,
   info: ['console', 'info'] as const,
 };

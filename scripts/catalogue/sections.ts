@@ -104,6 +104,7 @@ export function componentSection(types: Readonly<Record<string, ComponentTypeDef
 const WHERE: Readonly<Record<Procedure['kind'], string>> = {
   query: 'Answered on a read-only connection.',
   engine: 'Answered by the engine.',
+  jobs: 'Answered where long work goes on; needs a running console.',
   console: 'Answered by the window’s host, also while the engine does not run.',
 };
 

@@ -18,7 +18,7 @@ export const exportVerb: Verb = {
     const onUnreadable = (): void => {
       unreadable += 1;
     };
-    for (const line of exportEvents(dataFolderAt(dataFolder), onUnreadable)) {
+    for (const line of exportEvents(dataFolderAt(dataFolder), { onUnreadable })) {
       await output.text(line);
       if (output.closed() !== null) break;
       events += 1;

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { failure } from '../../../domain/contract/errors.ts';
+import { type CrashHook, noCrash } from '../crash-points.ts';
 import { ensurePrivate } from '../data-folder.ts';
 import { makeFolder } from '../make-folder.ts';
 import { syncToDisk } from '../sync-to-disk.ts';
-import { openWritable } from './open-database.ts';
-import type { Store } from './open-store.ts';
+
+import { openWritable, type ReadableDb } from './open-database.ts';
 import { forgetSetting } from './settings.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 
@@ -80,11 +81,22 @@ function settleCopy(copy: string): number {
   }
 }
 
+export interface BackupSource {
+  readonly db: ReadableDb;
+  readonly crashPoint?: CrashHook;
+  /** In pages. What it throws ends the copy. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Pages copied between two looks at what else is to be done: some 4 MB. */
+const STEP_PAGES = 1000;
+
 /**
  * Copies the log to a file while it is in use. The copy is of one moment; it appears under its name only when it is
  * whole and on disk.
  */
-export async function backupLog(store: Store, target: string): Promise<BackupResult> {
+export async function backupLog(source: BackupSource, target: string): Promise<BackupResult> {
+  const { db, crashPoint = noCrash, onProgress } = source;
   const file = resolve(target);
   if (existsSync(file)) throw exists(file);
   const partial = `${file}.person-console-partial-${randomUUID()}`;
@@ -92,12 +104,17 @@ export async function backupLog(store: Store, target: string): Promise<BackupRes
     makeFolder(dirname(file));
     removeDead(dirname(file));
     ensurePrivate(partial);
-    await store.logDb.backup(partial);
-    store.crashPoint('backup-copied');
+    await db.backup(partial, {
+      progress: ({ totalPages, remainingPages }) => {
+        onProgress?.(totalPages - remainingPages, totalPages);
+        return STEP_PAGES;
+      },
+    });
+    crashPoint('backup-copied');
     const events = settleCopy(partial);
     syncToDisk(partial);
     putInPlace(partial, file);
-    store.crashPoint('backup-in-place');
+    crashPoint('backup-in-place');
     syncToDisk(dirname(file));
     return { file, bytes: statSync(file).size, events };
   } catch (error) {

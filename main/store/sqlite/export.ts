@@ -154,13 +154,21 @@ function streamsWhere(choice: StreamChoice | undefined): { where: string; parame
   return { where: 'AND e.stream BETWEEN ? AND ?', parameters: [choice.first, choice.last] };
 }
 
+export interface ExportWatch {
+  readonly onUnreadable?: () => void;
+  /** Position up to which the log was read, and where it ends; after every page. */
+  readonly onProgress?: (position: number, head: number) => void;
+  readonly nativeBinding?: string | undefined;
+}
+
 /**
  * The whole log as lines of JSON, as of one moment, beside whoever writes to it. Throws a ConsoleFailure (`log-missing`,
  * `database-corrupt`, `database-newer`, …), also in the middle.
  */
-export function* exportEvents(folder: DataFolder, onUnreadable = (): void => undefined): Generator<string> {
+export function* exportEvents(folder: DataFolder, watch: ExportWatch = {}): Generator<string> {
+  const { onUnreadable = () => undefined, onProgress, nativeBinding } = watch;
   requireLog(folder);
-  const db = openReadable({ file: folder.log });
+  const db = openReadable({ file: folder.log, nativeBinding });
   const reading = <T>(work: () => T): T => opening(folder.log, work);
   try {
     const pages = reading(() => {
@@ -168,9 +176,11 @@ export function* exportEvents(folder: DataFolder, onUnreadable = (): void => und
       refuseForeign(db, folder.log);
       return createExportPages(db);
     });
+    const head = reading(() => db.prepare<[], number>('SELECT max(position) FROM events').pluck().get() ?? 0);
     const next = (after: number): ExportPage | null => reading(() => pages(after));
     for (let page = next(0); page !== null; page = next(page.upTo)) {
       for (const row of page.rows) yield lineOf(row, onUnreadable);
+      onProgress?.(page.upTo, head);
     }
   } finally {
     db.close();

@@ -1,0 +1,27 @@
+import type { DataFolder } from '../store/data-folder.ts';
+import { backupLog } from '../store/sqlite/backup.ts';
+import { openReadable } from '../store/sqlite/open-database.ts';
+import type { JobOrder } from './job.ts';
+
+/** Its result is what `log.backup` answers. */
+export function backupJob(files: DataFolder, file: string, nativeBinding?: string): JobOrder {
+  return {
+    kind: 'backup',
+    subject: file,
+    work: async ({ signal, progress }) => {
+      const db = openReadable({ file: files.log, nativeBinding });
+      try {
+        // As of this moment: without it every commit of the engine would make the copy begin anew.
+        db.exec('BEGIN');
+        db.prepare('SELECT 1 FROM settings LIMIT 1').get();
+        const onProgress = (done: number, total: number): void => {
+          signal.throwIfAborted();
+          progress(done, total);
+        };
+        return { ...(await backupLog({ db, onProgress }, file)) };
+      } finally {
+        db.close();
+      }
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
+import type { Job } from '../../domain/contract/jobs.ts';
+import { carriedError, internalError } from '../ipc/console-error.ts';
+import type { JobOrder } from './job.ts';
+import type { JobStore } from './job-store.ts';
+import { Meter } from './meter.ts';
+
+export interface JobRunnerOptions {
+  readonly store: JobStore;
+  readonly newId: () => string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly onChanged: (job: Job) => void;
+  /** Told of what went wrong inside and is not shown. */
+  readonly report: (thrown: unknown) => void;
+}
+
+interface Running {
+  job: Job;
+  readonly stop: AbortController;
+  readonly meter: Meter;
+  readonly ended: Promise<void>;
+}
+
+const TELL_EVERY_MS = 200;
+const NOTHING_DONE = { done: 0, total: null, perSecond: null, secondsLeft: null };
+
+function unknownJob(): ConsoleFailure {
+  return failure(
+    'wrong-use',
+    'job-unknown',
+    'There is no such piece of work any more. Look at the list again.',
+  );
+}
+
+/** Starts long work, follows it, ends it, and keeps what came of it. */
+export class JobRunner {
+  readonly #options: JobRunnerOptions;
+  readonly #running = new Map<string, Running>();
+  #closing = false;
+
+  constructor(options: JobRunnerOptions) {
+    this.#options = options;
+    // Nobody works on these any more: the console that did has ended.
+    const { store } = options;
+    for (const job of store.all()) if (job.state === 'running') store.put(this.#ended(job, 'interrupted'));
+  }
+
+  /** Newest first. */
+  list(): readonly Job[] {
+    return this.#options.store.all().map((job) => this.#live(job));
+  }
+
+  get(jobId: string): Job {
+    const found = this.list().find((job) => job.jobId === jobId);
+    if (found === undefined) throw unknownJob();
+    return found;
+  }
+
+  start({ kind, subject, work }: JobOrder, startedBy: string | null): Job {
+    const twin = this.list().find(
+      (job) => job.state === 'running' && job.kind === kind && job.subject === subject,
+    );
+    if (twin !== undefined) {
+      throw failure(
+        'rejected',
+        'job-running',
+        'The same work is under way already. Wait for it, or cancel it.',
+        {
+          jobId: twin.jobId,
+        },
+      );
+    }
+    const job: Job = {
+      jobId: this.#options.newId(),
+      kind,
+      subject,
+      state: 'running',
+      startedAt: this.#time(),
+      startedBy,
+      endedAt: null,
+      progress: NOTHING_DONE,
+      result: null,
+      error: null,
+    };
+    this.#options.store.put(job);
+    this.#options.store.prune();
+    this.#run(job, work);
+    this.#options.onChanged(job);
+    return job;
+  }
+
+  /** Answers at once; the job ends as soon as its work lets go. */
+  cancel(jobId: string): Job {
+    const running = this.#running.get(jobId);
+    if (running === undefined) {
+      const { state } = this.get(jobId);
+      throw failure('rejected', 'job-ended', `This work has ended already: it is ${state}.`);
+    }
+    running.stop.abort();
+    return this.get(jobId);
+  }
+
+  remove(jobId: string): void {
+    if (this.get(jobId).state === 'running') {
+      throw failure('rejected', 'job-running', 'This work is still under way. Cancel it first.', { jobId });
+    }
+    this.#options.store.remove(jobId);
+  }
+
+  /** Ends all work and waits for it. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    for (const { stop } of this.#running.values()) stop.abort();
+    await Promise.all([...this.#running.values()].map(({ ended }) => ended));
+    this.#options.store.close();
+  }
+
+  #run(job: Job, work: JobOrder['work']): void {
+    const stop = new AbortController();
+    const meter = new Meter(this.#options.now);
+    let told = 0;
+    const progress = (done: number, total: number | null): void => {
+      meter.set(done, total);
+      const now = this.#options.now();
+      if (now - told < TELL_EVERY_MS) return;
+      told = now;
+      this.#options.onChanged(this.get(job.jobId));
+    };
+    const result = Promise.resolve().then(() => work({ signal: stop.signal, progress }));
+    const ended = result.then(
+      (value) => this.#settle(job.jobId, { state: 'done', result: value }),
+      (error: unknown) => this.#settle(job.jobId, this.#failed(error, stop.signal.aborted)),
+    );
+    this.#running.set(job.jobId, { job, stop, meter, ended });
+  }
+
+  #failed(thrown: unknown, stopped: boolean): Partial<Job> {
+    if (stopped) return { state: this.#closing ? 'interrupted' : 'cancelled' };
+    const error = carriedError(thrown);
+    if (error === null || error.kind === 'bug') this.#options.report(thrown);
+    return { state: 'failed', error: error ?? internalError };
+  }
+
+  #settle(jobId: string, end: Partial<Job>): void {
+    const { store, onChanged } = this.#options;
+    const job = { ...this.get(jobId), ...end, endedAt: this.#time() };
+    this.#running.delete(jobId);
+    store.put(job);
+    onChanged(job);
+  }
+
+  #ended(job: Job, state: Job['state']): Job {
+    return { ...job, state, endedAt: this.#time() };
+  }
+
+  #live(job: Job): Job {
+    const running = this.#running.get(job.jobId);
+    return running === undefined ? job : { ...job, progress: running.meter.progress() };
+  }
+
+  #time(): string {
+    return new Date(this.#options.now()).toISOString();
+  }
+}

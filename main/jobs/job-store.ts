@@ -1,0 +1,85 @@
+import { existsSync, renameSync } from 'node:fs';
+import { type Job, jobSchema } from '../../domain/contract/jobs.ts';
+import { ensurePrivate } from '../store/data-folder.ts';
+import { openWritable, type WritableDb } from '../store/sqlite/open-database.ts';
+import { opening } from '../store/sqlite/sqlite-errors.ts';
+
+const SCHEMA = `CREATE TABLE IF NOT EXISTS jobs(
+  job_id TEXT PRIMARY KEY,
+  started_at TEXT NOT NULL,
+  document TEXT NOT NULL
+) WITHOUT ROWID`;
+
+/** Of what has ended: older results are forgotten. */
+const KEPT = 200;
+
+function open(file: string, nativeBinding: string | undefined): WritableDb {
+  ensurePrivate(file);
+  const db = opening(file, () => openWritable({ file, durable: true, nativeBinding }));
+  try {
+    opening(file, () => db.exec(SCHEMA));
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Results are no truth about persons: a file of them that cannot be read is put aside, and the console starts. */
+function openOrReplace(file: string, nativeBinding: string | undefined): WritableDb {
+  try {
+    return open(file, nativeBinding);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+    renameSync(file, `${file}.damaged`);
+    return open(file, nativeBinding);
+  }
+}
+
+function jobIn(document: string): Job | null {
+  try {
+    return jobSchema.parse(JSON.parse(document));
+  } catch {
+    return null;
+  }
+}
+
+/** Jobs and their results, in a file of their own: they belong to this console, and to no backup of the log. */
+export class JobStore {
+  readonly #db: WritableDb;
+
+  constructor(file: string, nativeBinding?: string) {
+    this.#db = openOrReplace(file, nativeBinding);
+  }
+
+  /** Newest first. What another version of the program wrote and this one cannot read is left out. */
+  all(): readonly Job[] {
+    return this.#db
+      .prepare<[], string>('SELECT document FROM jobs ORDER BY started_at DESC, job_id DESC')
+      .pluck()
+      .all()
+      .flatMap((document) => jobIn(document) ?? []);
+  }
+
+  put(job: Job): void {
+    this.#db
+      .prepare('INSERT OR REPLACE INTO jobs VALUES(?, ?, ?)')
+      .run(job.jobId, job.startedAt, JSON.stringify(job));
+  }
+
+  remove(jobId: string): void {
+    this.#db.prepare('DELETE FROM jobs WHERE job_id = ?').run(jobId);
+  }
+
+  prune(): void {
+    this.#db
+      .prepare(
+        'DELETE FROM jobs WHERE job_id NOT IN (SELECT job_id FROM jobs ORDER BY started_at DESC, job_id DESC LIMIT ?)',
+      )
+      .run(KEPT);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}

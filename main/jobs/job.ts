@@ -1,0 +1,18 @@
+import type { Job, JobKind } from '../../domain/contract/jobs.ts';
+
+/** What a job has while it works. */
+export interface JobContext {
+  /** Aborted where the operator ends the job, or the console closes: the work then throws as soon as it can. */
+  readonly signal: AbortSignal;
+  /** `total`: null as long as it is not known. */
+  readonly progress: (done: number, total: number | null) => void;
+}
+
+/** Answers the job's result. Throws a ConsoleFailure where it fails. */
+export type JobWork = (context: JobContext) => Promise<NonNullable<Job['result']>>;
+
+export interface JobOrder {
+  readonly kind: JobKind;
+  readonly subject: string | null;
+  readonly work: JobWork;
+}

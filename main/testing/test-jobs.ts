@@ -1,0 +1,67 @@
+import { onTestFinished } from 'vitest';
+import type { Job } from '../../domain/contract/jobs.ts';
+import {
+  type ProcedureInput,
+  type ProcedureName,
+  type ProcedureOutput,
+  procedures,
+} from '../../domain/contract/procedures.ts';
+import { registry } from '../../domain/registry.ts';
+import { newId } from '../boot/new-id.ts';
+import { createJobs, type Jobs } from '../jobs/job-procedures.ts';
+import type { TestConsole } from './test-console.ts';
+
+export interface TestJobs {
+  readonly ask: <N extends ProcedureName>(name: N, input: ProcedureInput<N>) => Promise<ProcedureOutput<N>>;
+  /** Resolves with the job once it has ended. */
+  readonly ended: (jobId: string) => Promise<Job>;
+  /** Resolves with the job as soon as it is as asked. */
+  readonly seen: (jobId: string, isSuch: (job: Job) => boolean) => Promise<Job>;
+  readonly reported: unknown[];
+  readonly close: Jobs['close'];
+}
+
+/** Long work beside a console, in this thread. Closes with the test. */
+export function openTestJobs(console: TestConsole): TestJobs {
+  const told: Job[] = [];
+  const watchers = new Set<() => void>();
+  const reported: unknown[] = [];
+  const jobs = createJobs({
+    dataFolder: console.folder,
+    registry,
+    newId,
+    ask: (name, input) => console.engine.call(name, input),
+    onPush: (push) => {
+      if (push.name === 'job.changed') told.push(push.payload);
+      for (const look of watchers) look();
+    },
+    report: (_where, thrown) => reported.push(thrown),
+  });
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    closing ??= jobs.close();
+    return closing;
+  };
+  onTestFinished(close);
+  const seen: TestJobs['seen'] = (jobId, isSuch) =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        const found = told.findLast((job) => job.jobId === jobId && isSuch(job));
+        if (found === undefined) return;
+        watchers.delete(look);
+        resolve(found);
+      };
+      watchers.add(look);
+      look();
+    });
+  return {
+    ask: (async (name: ProcedureName, input: unknown) =>
+      procedures[name].output.parse(
+        await jobs.call(name, procedures[name].input.parse(input)),
+      )) as TestJobs['ask'],
+    ended: (jobId) => seen(jobId, ({ state }) => state !== 'running'),
+    seen,
+    reported,
+    close,
+  };
+}
