@@ -70,6 +70,7 @@ const views: readonly View[] = [
   { name: 'person', address: `/persons/${person}`, shows: 'ana.quispe@example.org' },
   { name: 'person-suspended', address: `/persons/${suspended}`, shows: 'Reactivate' },
   { name: 'person-missing', address: `/persons/${crypto.randomUUID()}`, shows: 'person-missing' },
+  { name: 'maintenance', address: '/maintenance', shows: 'Check now' },
   { name: 'no-such-page', address: '/nowhere', shows: 'There is no such page' },
 ];
 

@@ -24,7 +24,6 @@ export interface EngineOptions {
   readonly dataFolder: string;
   readonly runtime: string;
   readonly productVersion: string;
-  readonly nativeBinding?: string;
   readonly onPush: (push: Push) => void;
   /** Who acts where nobody has said who works here: the command line's user. A window asks instead. */
   readonly defaultActor?: string;
@@ -45,12 +44,11 @@ export interface ConsoleEngine {
 
 /** The one place where the engine and its adapters are put together, for windows, command line and tests alike. */
 export function createConsoleEngine(options: EngineOptions): ConsoleEngine {
-  const { clock = systemClock, onPush, nativeBinding, crashPoint } = options;
+  const { clock = systemClock, onPush, crashPoint } = options;
   const store = openStore({
     dataFolder: options.dataFolder,
     clock,
     newId,
-    nativeBinding,
     crashPoint,
     ...(options.views && { views: options.views }),
   });
@@ -101,15 +99,14 @@ function inSnapshot<T>(dbs: readonly ReadableDb[], work: () => T): T {
 
 export interface ReaderOptions {
   readonly dataFolder: string;
-  readonly nativeBinding?: string;
 }
 
 /** Queries on read-only connections. An engine must have opened the folder before: it makes the tables. */
-export function createReader({ dataFolder, nativeBinding }: ReaderOptions): Reader {
+export function createReader({ dataFolder }: ReaderOptions): Reader {
   const folder = dataFolderAt(dataFolder);
   const opened: ReadableDb[] = [];
   const open = (file: string): ReadableDb => {
-    const db = openReadable({ file, nativeBinding });
+    const db = openReadable({ file });
     opened.push(db);
     return db;
   };
@@ -119,7 +116,6 @@ export function createReader({ dataFolder, nativeBinding }: ReaderOptions): Read
   // A check takes long: it goes on between other queries, on connections of its own.
   const verifier = createVerifier({
     files: folder,
-    nativeBinding,
     registry,
     now: () => performance.now(),
     translate: translateSqliteError,

@@ -8,6 +8,7 @@ import { serveWindow } from '../ipc/electron-transport.ts';
 import { createRouter, type Targets } from '../ipc/router.ts';
 import { listenOnSocket } from '../ipc/socket-server.ts';
 import { dataFolderAt, defaultDataFolder } from '../store/data-folder.ts';
+import { useNativeBinding } from '../store/sqlite/open-database.ts';
 import { type BootArguments, parseArguments } from './arguments.ts';
 import { consoleProcedures, type FileSuggestion } from './console-procedures.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
@@ -59,7 +60,7 @@ function startEngine(dataFolder: string): EngineHost {
       (thrown) => report(name, thrown),
     );
   const launch = (name: keyof RunningThreads) => (): RunningThread['client'] => {
-    const thread = startThread(here, `${name}.worker.js`, start, push, ask);
+    const thread = startThread(here, `${name}.worker.js`, start, { onPush: push, onAsk: ask });
     running[name] = thread;
     return thread.client;
   };
@@ -155,11 +156,9 @@ async function takeScreenshot(window: BrowserWindow, file: string): Promise<void
 
 /** Sample data has a history: it is made before the engine starts, with a clock of its own. */
 async function fillDemo(dataFolder: string): Promise<void> {
-  const binding = nativeBinding();
+  useNativeBinding(nativeBinding());
   const { seedDemo } = await import('../demo/seed-demo.ts');
-  await seedDemo({ dataFolder, now: Date.now(), ...(binding && { nativeBinding: binding }) }).catch(
-    (thrown: unknown) => report('demo', thrown),
-  );
+  await seedDemo({ dataFolder, now: Date.now() }).catch((thrown: unknown) => report('demo', thrown));
 }
 
 /** While developing, a rebuilt console starts before the one that it replaces has closed. */

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ProcedureName } from '../../domain/contract/procedures.ts';
+import { useNativeBinding } from '../store/sqlite/open-database.ts';
 import { createConsoleEngine } from './compose.ts';
 import { createReport } from './log.ts';
 import { type ThreadStart, VIEWS_AT_LEAST, type ViewsAtLeast } from './thread-messages.ts';
@@ -9,7 +10,9 @@ import { serveThread, type ThreadPort } from './thread-server.ts';
 await serveThread(parentPort as unknown as ThreadPort, {
   report: createReport(process.stderr, () => new Date()),
   open: (onPush) => {
-    const engine = createConsoleEngine({ ...(workerData as ThreadStart), onPush });
+    const { nativeBinding, ...start } = workerData as ThreadStart;
+    useNativeBinding(nativeBinding);
+    const engine = createConsoleEngine({ ...start, onPush });
     return {
       call: (name, input) =>
         name === VIEWS_AT_LEAST

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { registry } from '../../domain/registry.ts';
 import type { ProcedureName } from '../../domain/contract/procedures.ts';
 import { createJobs } from '../jobs/job-procedures.ts';
+import { useNativeBinding } from '../store/sqlite/open-database.ts';
 import { createReport } from './log.ts';
 import { newId } from './new-id.ts';
 import type { ThreadStart } from './thread-messages.ts';
@@ -13,9 +14,9 @@ await serveThread(parentPort as unknown as ThreadPort, {
   report,
   open: (onPush, ask) => {
     const { dataFolder, nativeBinding } = workerData as ThreadStart;
+    useNativeBinding(nativeBinding);
     const jobs = createJobs({
       dataFolder,
-      ...(nativeBinding === undefined ? {} : { nativeBinding }),
       registry,
       newId,
       ask,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type ConsoleFailure, failure } from '../../domain/contract/errors.ts';
 import { type EngineStatus, Supervisor } from './supervisor.ts';
 import { stoppedFailure } from './pending-calls.ts';
-import { type ThreadClient } from './worker-client.ts';
+import type { ThreadClient } from './worker-client.ts';
 
 const inUse = failure('terminal', 'data-folder-in-use', 'Another console uses this folder.');
 

@@ -16,7 +16,9 @@ let threads: RunningThread[];
 let pushes: Push[];
 
 function run(file: 'engine' | 'reader' | 'jobs'): RunningThread {
-  const thread = startThread(boot, `${file}.worker.ts`, start, (push) => pushes.push(push));
+  const thread = startThread(boot, `${file}.worker.ts`, start, {
+    onPush: (push) => pushes.push(push),
+  });
   threads.push(thread);
   return thread;
 }

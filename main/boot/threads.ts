@@ -9,13 +9,18 @@ export interface RunningThread {
   readonly terminate: () => Promise<unknown>;
 }
 
+export interface ThreadEars {
+  readonly onPush: (push: Push) => void;
+  /** For threads that ask the engine something. */
+  readonly onAsk?: OnAsk;
+}
+
 /** Starts `<folder>/<file>` on a thread of its own. */
 export function startThread(
   folder: string,
   file: string,
   start: ThreadStart,
-  onPush: (push: Push) => void,
-  onAsk?: OnAsk,
+  { onPush, onAsk }: ThreadEars,
 ): RunningThread {
   const worker = new Worker(join(folder, file), { name: file, workerData: start });
   return {

@@ -6,7 +6,6 @@ import { createRandom } from './random.ts';
 
 export interface DemoOptions {
   readonly dataFolder: string;
-  readonly nativeBinding?: string;
   readonly now: number;
 }
 

@@ -4,12 +4,12 @@ import { openReadable } from '../store/sqlite/open-database.ts';
 import type { JobOrder } from './job.ts';
 
 /** Its result is what `log.backup` answers. */
-export function backupJob(files: DataFolder, file: string, nativeBinding?: string): JobOrder {
+export function backupJob(files: DataFolder, file: string): JobOrder {
   return {
     kind: 'backup',
     subject: file,
     work: async ({ signal, progress }) => {
-      const db = openReadable({ file: files.log, nativeBinding });
+      const db = openReadable({ file: files.log });
       try {
         // As of this moment: without it every commit of the engine would make the copy begin anew.
         db.exec('BEGIN');

@@ -23,7 +23,7 @@ function translated(thrown: unknown, file: string): unknown {
 }
 
 /** Every event as a line of JSON. The file appears under its name when it is whole, and replaces none. */
-export function exportJob(folder: DataFolder, file: string, nativeBinding?: string): JobOrder {
+export function exportJob(folder: DataFolder, file: string): JobOrder {
   return {
     kind: 'export',
     subject: file,
@@ -32,7 +32,6 @@ export function exportJob(folder: DataFolder, file: string, nativeBinding?: stri
       let events = 0;
       let unreadable = 0;
       const watch = {
-        nativeBinding,
         onProgress: progress,
         onUnreadable: () => {
           unreadable += 1;

@@ -14,7 +14,6 @@ import { verifyJob } from './verify-job.ts';
 
 export interface JobsOptions {
   readonly dataFolder: string;
-  readonly nativeBinding?: string;
   readonly registry: Registry;
   readonly newId: () => string;
   readonly ask: AskEngine;
@@ -37,10 +36,10 @@ async function operatorOf(ask: AskEngine): Promise<string | null> {
 
 /** Every procedure of kind `jobs`, by name. */
 export function createJobs(options: JobsOptions): Jobs {
-  const { nativeBinding, registry, ask, onPush, report } = options;
+  const { registry, ask, onPush, report } = options;
   const folder = dataFolderAt(options.dataFolder);
   const runner = new JobRunner({
-    store: new JobStore(folder.jobs, nativeBinding),
+    store: new JobStore(folder.jobs),
     newId: options.newId,
     now: Date.now,
     onChanged: (payload) => onPush({ name: 'job.changed', payload }),
@@ -51,11 +50,9 @@ export function createJobs(options: JobsOptions): Jobs {
     'jobs.list': () => ({ jobs: runner.list() }),
     'jobs.get': ({ jobId }: ProcedureInput<'jobs.get'>) => runner.get(jobId),
     'jobs.start': (input: ProcedureInput<'jobs.start'>) =>
-      start(
-        input.kind === 'verify' ? verifyJob(folder, registry, nativeBinding) : rebuildJob(input.view, ask),
-      ),
+      start(input.kind === 'verify' ? verifyJob(folder, registry) : rebuildJob(input.view, ask)),
     'jobs.write': ({ kind, file }: ProcedureInput<'jobs.write'>) =>
-      start((kind === 'backup' ? backupJob : exportJob)(folder, file, nativeBinding)),
+      start((kind === 'backup' ? backupJob : exportJob)(folder, file)),
     'jobs.cancel': ({ jobId }: ProcedureInput<'jobs.cancel'>) => runner.cancel(jobId),
     'jobs.remove': ({ jobId }: ProcedureInput<'jobs.remove'>) => {
       runner.remove(jobId);

@@ -1,4 +1,4 @@
-import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
+import { type ConsoleFailure, failure } from '../../domain/contract/errors.ts';
 import type { Job } from '../../domain/contract/jobs.ts';
 import { carriedError, internalError } from '../ipc/console-error.ts';
 import type { JobOrder } from './job.ts';

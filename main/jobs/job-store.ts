@@ -13,9 +13,9 @@ const SCHEMA = `CREATE TABLE IF NOT EXISTS jobs(
 /** Of what has ended: older results are forgotten. */
 const KEPT = 200;
 
-function open(file: string, nativeBinding: string | undefined): WritableDb {
+function open(file: string): WritableDb {
   ensurePrivate(file);
-  const db = opening(file, () => openWritable({ file, durable: true, nativeBinding }));
+  const db = opening(file, () => openWritable({ file, durable: true }));
   try {
     opening(file, () => db.exec(SCHEMA));
     return db;
@@ -26,13 +26,13 @@ function open(file: string, nativeBinding: string | undefined): WritableDb {
 }
 
 /** Results are no truth about persons: a file of them that cannot be read is put aside, and the console starts. */
-function openOrReplace(file: string, nativeBinding: string | undefined): WritableDb {
+function openOrReplace(file: string): WritableDb {
   try {
-    return open(file, nativeBinding);
+    return open(file);
   } catch (error) {
     if (!existsSync(file)) throw error;
     renameSync(file, `${file}.damaged`);
-    return open(file, nativeBinding);
+    return open(file);
   }
 }
 
@@ -48,8 +48,8 @@ function jobIn(document: string): Job | null {
 export class JobStore {
   readonly #db: WritableDb;
 
-  constructor(file: string, nativeBinding?: string) {
-    this.#db = openOrReplace(file, nativeBinding);
+  constructor(file: string) {
+    this.#db = openOrReplace(file);
   }
 
   /** Newest first. What another version of the program wrote and this one cannot read is left out. */

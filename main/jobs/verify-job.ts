@@ -6,7 +6,7 @@ import { verify } from '../verify/verify.ts';
 import type { JobOrder } from './job.ts';
 
 /** The same check as `log.verify`, beside all other work. Its result is the report. */
-export function verifyJob(files: DataFolder, registry: Registry, nativeBinding?: string): JobOrder {
+export function verifyJob(files: DataFolder, registry: Registry): JobOrder {
   return {
     kind: 'verify',
     subject: null,
@@ -14,7 +14,7 @@ export function verifyJob(files: DataFolder, registry: Registry, nativeBinding?:
       const now = () => performance.now();
       const pacer = new Pacer(now, progress);
       signal.addEventListener('abort', () => pacer.cancel(), { once: true });
-      return verify({ files, nativeBinding, registry, pacer, now, translate: translateSqliteError });
+      return verify({ files, registry, pacer, now, translate: translateSqliteError });
     },
   };
 }

@@ -21,10 +21,32 @@ export interface TestJobs {
   readonly close: Jobs['close'];
 }
 
+/** What was told, and what will be. */
+function watched<T>() {
+  const told: T[] = [];
+  const watchers = new Set<() => void>();
+  return {
+    tell: (value: T): void => {
+      told.push(value);
+      for (const look of watchers) look();
+    },
+    first: (isSuch: (value: T) => boolean): Promise<T> =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const found = told.find(isSuch);
+          if (found === undefined) return;
+          watchers.delete(look);
+          resolve(found);
+        };
+        watchers.add(look);
+        look();
+      }),
+  };
+}
+
 /** Long work beside a console, in this thread. Closes with the test. */
 export function openTestJobs(console: TestConsole): TestJobs {
-  const told: Job[] = [];
-  const watchers = new Set<() => void>();
+  const told = watched<Job>();
   const reported: unknown[] = [];
   const jobs = createJobs({
     dataFolder: console.folder,
@@ -32,8 +54,7 @@ export function openTestJobs(console: TestConsole): TestJobs {
     newId,
     ask: (name, input) => console.engine.call(name, input),
     onPush: (push) => {
-      if (push.name === 'job.changed') told.push(push.payload);
-      for (const look of watchers) look();
+      if (push.name === 'job.changed') told.tell(push.payload);
     },
     report: (_where, thrown) => reported.push(thrown),
   });
@@ -43,17 +64,7 @@ export function openTestJobs(console: TestConsole): TestJobs {
     return closing;
   };
   onTestFinished(close);
-  const seen: TestJobs['seen'] = (jobId, isSuch) =>
-    new Promise((resolve) => {
-      const look = (): void => {
-        const found = told.findLast((job) => job.jobId === jobId && isSuch(job));
-        if (found === undefined) return;
-        watchers.delete(look);
-        resolve(found);
-      };
-      watchers.add(look);
-      look();
-    });
+  const seen: TestJobs['seen'] = (jobId, isSuch) => told.first((job) => job.jobId === jobId && isSuch(job));
   return {
     ask: (async (name: ProcedureName, input: unknown) =>
       procedures[name].output.parse(

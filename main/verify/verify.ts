@@ -14,7 +14,6 @@ import { awaitViews, readStates } from './view-states.ts';
 
 export interface VerifyOptions {
   readonly files: { readonly log: string; readonly views: string };
-  readonly nativeBinding?: string | undefined;
   readonly registry: Registry;
   readonly pacer: Pacer;
   /** Milliseconds, for how long it took. */
@@ -31,10 +30,10 @@ type Counts = Omit<VerifyReport, 'ok' | 'checks' | 'findings' | 'unlisted' | 'se
  */
 export async function verify(options: VerifyOptions): Promise<VerifyReport> {
   const started = options.now();
-  const { nativeBinding, files } = options;
+  const { files } = options;
   const opened: ReadableDb[] = [];
   const open = (file: string): ReadableDb => {
-    const db = openReadable({ file, nativeBinding });
+    const db = openReadable({ file });
     opened.push(db);
     return db;
   };

@@ -7,6 +7,7 @@ import {
   User,
   UserRound,
   Users,
+  Wrench,
 } from 'lucide-react';
 import type { PersonDetail, PersonRow } from '../../domain/contract/views.ts';
 import type { FormSearch } from '../features/persons/forms/form-address.ts';
@@ -26,21 +27,24 @@ export interface PaletteEntry extends PickerEntry {
 }
 
 export interface PaletteTools {
-  readonly navigate: (to: { readonly to: '/persons' }) => unknown;
+  readonly navigate: (to: { readonly to: '/persons' | '/maintenance' }) => unknown;
   readonly openForm: (form: FormSearch) => void;
   readonly change: (changes: Partial<Preferences>) => void;
   readonly onOpen: (panel: Panel) => void;
 }
 
-/** What can be done from everywhere. */
-export function paletteActions(
-  { navigate, openForm, change, onOpen }: PaletteTools,
-  display: Display,
-): readonly PaletteEntry[] {
+function places({ navigate, onOpen }: PaletteTools): readonly PaletteEntry[] {
   const go = { group: 'Go to' } as const;
-  const act = { group: 'Do' } as const;
   return [
     { ...go, id: 'persons', icon: Users, title: 'Persons', run: () => void navigate({ to: '/persons' }) },
+    {
+      ...go,
+      id: 'maintenance',
+      icon: Wrench,
+      title: 'Maintenance',
+      also: 'views rebuild verify check backup export jobs work',
+      run: () => void navigate({ to: '/maintenance' }),
+    },
     { ...go, id: 'about', icon: FolderOpen, title: 'About this console', run: () => onOpen('about') },
     {
       ...go,
@@ -50,6 +54,15 @@ export function paletteActions(
       shortcut: '?',
       run: () => onOpen('shortcuts'),
     },
+  ];
+}
+
+/** What can be done from everywhere. */
+export function paletteActions(tools: PaletteTools, display: Display): readonly PaletteEntry[] {
+  const { openForm, change, onOpen } = tools;
+  const act = { group: 'Do' } as const;
+  return [
+    ...places(tools),
     {
       ...act,
       id: 'create',

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { SlidersHorizontal, Users } from 'lucide-react';
+import { SlidersHorizontal, Users, Wrench } from 'lucide-react';
 import { useLastList } from '../state/last-list.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { initials } from '../ui/format/labels.ts';
@@ -31,6 +31,14 @@ export function Rail({ operator, onOpen }: RailProps) {
       >
         <Users aria-hidden size={18} />
         <span>Persons</span>
+      </Link>
+      <Link
+        to="/maintenance"
+        className={styles['item']}
+        activeProps={{ className: styles['active'] ?? '', 'aria-current': 'page' }}
+      >
+        <Wrench aria-hidden size={18} />
+        <span>Maintenance</span>
       </Link>
       <span className={styles['space']} />
       <AppearanceMenu />

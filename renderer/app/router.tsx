@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { parseFormSearch } from '../features/persons/forms/form-address.ts';
+import { MaintenancePage } from '../features/maintenance/maintenance-page.tsx';
 import { PersonPage } from '../features/persons/person-page.tsx';
 import { PersonsPage } from '../features/persons/persons-page.tsx';
 import { parseListSearch } from '../features/persons/search-params.ts';
@@ -40,10 +41,16 @@ const personRoute = createRoute({
   component: PersonPage,
 });
 
+const maintenanceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/maintenance',
+  component: MaintenancePage,
+});
+
 /** Addresses stand behind the `#`: reload, back and deep links then need nothing from whoever serves the page. */
 export function createConsoleRouter() {
   return createRouter({
-    routeTree: rootRoute.addChildren([indexRoute, personsRoute, personRoute]),
+    routeTree: rootRoute.addChildren([indexRoute, personsRoute, personRoute, maintenanceRoute]),
     history: createHashHistory(),
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: NotFound,

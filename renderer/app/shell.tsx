@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { infoQuery } from '../bridge/console-queries.ts';
 import { restartEngine } from '../bridge/engine-state.ts';
 import { FirstRun } from '../features/first-run/first-run.tsx';
+import { useJobNotices } from '../features/maintenance/use-job-notices.ts';
 import { FormHost } from '../features/persons/forms/form-host.tsx';
 import { asConsoleError } from '../ui/error-words.ts';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -46,6 +47,7 @@ export function Shell() {
 function Frame({ operator }: { readonly operator: string }) {
   const [panel, setPanel] = useState<Panel | null>(null);
   const close = () => setPanel(null);
+  useJobNotices();
   useHotkeys({
     'mod+k': () => setPanel('palette'),
     '?': () => setPanel('shortcuts'),

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import {
   CircleAlert,
   CircleCheck,
   Clock,
   FolderOpen,
   Hourglass,
+  ListChecks,
   type LucideIcon,
   RefreshCw,
   Unplug,
@@ -13,11 +15,12 @@ import {
 import type { ReactNode } from 'react';
 import { infoQuery, viewsQuery } from '../bridge/console-queries.ts';
 import { useEngineState } from '../bridge/engine-state.ts';
+import { jobsQuery } from '../bridge/job-queries.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import type { Panel } from './panels.ts';
 import styles from './status-bar.module.css';
-import { pendingWords, rebuildWords, viewsWords } from './status-words.ts';
+import { jobsWords, pendingWords, rebuildWords, viewsWords } from './status-words.ts';
 
 /** Always true: what is not known is not said. */
 export function StatusBar({ onOpen }: { readonly onOpen: (panel: Panel) => void }) {
@@ -29,6 +32,7 @@ export function StatusBar({ onOpen }: { readonly onOpen: (panel: Panel) => void 
       </Item>
       {info.data === undefined ? null : <Item icon={Clock}>{pendingWords(info.data.pendingCommits)}</Item>}
       <ViewsItem />
+      <JobsItem />
       <EngineItem />
       <span className={styles['space']} />
       <button type="button" className={styles['button']} onClick={() => onOpen('shortcuts')}>
@@ -95,6 +99,18 @@ function ViewsItem() {
       </Item>
       {rebuild !== null && <Item icon={RefreshCw}>{rebuild}</Item>}
     </>
+  );
+}
+
+/** Work under way leads to where it can be followed and cancelled. */
+function JobsItem() {
+  const words = jobsWords(useQuery(jobsQuery).data ?? []);
+  if (words === null) return null;
+  return (
+    <Link to="/maintenance" className={styles['button']}>
+      <ListChecks aria-hidden />
+      <span>{words}</span>
+    </Link>
   );
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Job } from '../../domain/contract/jobs.ts';
 import type { ViewStatus } from '../../domain/contract/views.ts';
-import { rebuildWords, pendingWords, viewsWords } from './status-words.ts';
+import { jobsWords, rebuildWords, pendingWords, viewsWords } from './status-words.ts';
 
 function view(more: Partial<ViewStatus>): ViewStatus {
   const plain = { view: 'persons', title: 'Persons', state: 'current', position: 10, head: 10 } as const;
@@ -38,5 +39,15 @@ describe('the status bar', () => {
     expect(pendingWords(0)).toBe('Nothing waits to go out');
     expect(pendingWords(1)).toBe('1 commit waits to go out');
     expect(pendingWords(1204)).toBe('1,204 commits wait to go out');
+  });
+
+  it('names long work under way, and counts it where there is more', () => {
+    const job = (kind: Job['kind'], state: Job['state'], done: number | null) =>
+      ({ kind, state, progress: { done, total: done === null ? null : 100 } }) as unknown as Job;
+    expect(jobsWords([job('verify', 'done', 100)])).toBeNull();
+    expect(jobsWords([job('verify', 'running', 43)])).toBe('Checking the log 43 %');
+    expect(jobsWords([job('backup', 'running', null)])).toBe('Backing up');
+    expect(jobsWords([job('backup', 'running', 1), job('export', 'running', 2)])).toBe('2 jobs under way');
+    expect(jobsWords([job('rebuild', 'running', 1)])).toBeNull();
   });
 });

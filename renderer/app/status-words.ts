@@ -1,4 +1,6 @@
+import type { Job } from '../../domain/contract/jobs.ts';
 import type { ViewStatus } from '../../domain/contract/views.ts';
+import { shareOf } from '../ui/job-words.ts';
 import { countOf } from '../ui/format/number.ts';
 
 export interface ViewsWords {
@@ -29,6 +31,26 @@ export function rebuildWords(views: readonly ViewStatus[]): string | null {
   const seconds = Math.max(...running.map(({ secondsLeft }) => secondsLeft ?? 0));
   const left = seconds === 0 ? '' : `, ${seconds} s left`;
   return `Rebuilding ${what} ${percent} %${left}`;
+}
+
+const jobWords: Readonly<Record<Job['kind'], string | null>> = {
+  verify: 'Checking the log',
+  backup: 'Backing up',
+  export: 'Exporting',
+  // Said of the view itself already.
+  rebuild: null,
+};
+
+/** Long work under way; null where there is none. */
+export function jobsWords(jobs: readonly Job[]): string | null {
+  const running = jobs.flatMap(({ state, kind, progress }) => {
+    const words = jobWords[kind];
+    return state !== 'running' || words === null ? [] : [{ words, share: shareOf(progress) }];
+  });
+  const [first, ...others] = running;
+  if (first === undefined) return null;
+  if (others.length > 0) return `${running.length} jobs under way`;
+  return first.share === null ? first.words : `${first.words} ${Math.floor(first.share * 100)} %`;
 }
 
 /** What is committed here and nowhere else. */

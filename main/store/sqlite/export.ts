@@ -158,7 +158,6 @@ export interface ExportWatch {
   readonly onUnreadable?: () => void;
   /** Position up to which the log was read, and where it ends; after every page. */
   readonly onProgress?: (position: number, head: number) => void;
-  readonly nativeBinding?: string | undefined;
 }
 
 /**
@@ -166,9 +165,9 @@ export interface ExportWatch {
  * `database-corrupt`, `database-newer`, …), also in the middle.
  */
 export function* exportEvents(folder: DataFolder, watch: ExportWatch = {}): Generator<string> {
-  const { onUnreadable = () => undefined, onProgress, nativeBinding } = watch;
+  const { onUnreadable = () => undefined, onProgress } = watch;
   requireLog(folder);
-  const db = openReadable({ file: folder.log, nativeBinding });
+  const db = openReadable({ file: folder.log });
   const reading = <T>(work: () => T): T => opening(folder.log, work);
   try {
     const pages = reading(() => {

@@ -14,11 +14,11 @@ function isBusy(error: unknown): boolean {
  * One engine per data folder. The lock is one that the operating system takes back when its process ends, however
  * it ends: an exclusive transaction on a database of its own.
  */
-export function lockFolder(file: string, nativeBinding?: string): FolderLock {
+export function lockFolder(file: string): FolderLock {
   ensurePrivate(file);
   let db: WritableDb | null = null;
   try {
-    db = openWritable({ file, nativeBinding, durable: false, journal: 'memory', timeoutMs: 0 });
+    db = openWritable({ file, durable: false, journal: 'memory', timeoutMs: 0 });
     db.exec('BEGIN EXCLUSIVE');
     const held = db;
     return { release: () => held.close() };

@@ -7,8 +7,16 @@ export type ReadableDb = Database.Database & { readonly __access?: 'write' | 're
 
 export interface OpenOptions {
   readonly file: string;
-  /** Path of a native binding for runtimes that the packaged one does not load in. */
-  readonly nativeBinding?: string | undefined;
+}
+
+let binding: { readonly nativeBinding?: string } = {};
+
+/**
+ * For runtimes that the packaged binding does not load in. Once per thread, before anything is opened: a single database
+ * opened with the wrong one ends the process.
+ */
+export function useNativeBinding(path: string | undefined): void {
+  binding = path === undefined ? {} : { nativeBinding: path };
 }
 
 interface WritableOptions extends OpenOptions {
@@ -19,8 +27,7 @@ interface WritableOptions extends OpenOptions {
 }
 
 function connect(options: OpenOptions, readonly: boolean, timeout = 5000): Database.Database {
-  const native = options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding };
-  return new Database(options.file, { readonly, fileMustExist: readonly, timeout, ...native });
+  return new Database(options.file, { readonly, fileMustExist: readonly, timeout, ...binding });
 }
 
 /**

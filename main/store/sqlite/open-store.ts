@@ -23,7 +23,6 @@ export interface OpenStoreOptions {
   readonly clock: Clock;
   /** Time-ordered ids for what the folder itself needs. */
   readonly newId: () => string;
-  readonly nativeBinding?: string | undefined;
   /** For tests that end the process between two durable steps. */
   readonly crashPoint?: CrashHook | undefined;
   readonly views?: readonly PersonView[];
@@ -65,9 +64,9 @@ function settleIdentity(db: WritableDb, file: string, newId: () => string): { or
     .immediate();
 }
 
-function openLog(folder: DataFolder, nativeBinding: string | undefined, crashPoint: CrashHook): WritableDb {
+function openLog(folder: DataFolder, crashPoint: CrashHook): WritableDb {
   ensurePrivate(folder.log);
-  const db = openWritable({ file: folder.log, durable: true, nativeBinding });
+  const db = openWritable({ file: folder.log, durable: true });
   try {
     migrate(db, folder.log, migrations, crashPoint);
     db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
@@ -84,9 +83,9 @@ function removeViews(folder: DataFolder): void {
 
 const REPLACEABLE = new Set(['not-a-database', 'database-corrupt', 'views-outdated']);
 
-function tryViews(folder: DataFolder, nativeBinding: string | undefined, prepare: (db: WritableDb) => void) {
+function tryViews(folder: DataFolder, prepare: (db: WritableDb) => void) {
   ensurePrivate(folder.views);
-  const db = openWritable({ file: folder.views, durable: false, nativeBinding });
+  const db = openWritable({ file: folder.views, durable: false });
   try {
     const version = Number(db.pragma('user_version', { simple: true }));
     if (version !== 0 && version !== VIEWS_VERSION) {
@@ -106,13 +105,13 @@ function tryViews(folder: DataFolder, nativeBinding: string | undefined, prepare
 }
 
 /** Views that are damaged or of another version are no loss: they are made anew and filled from the log. */
-function openViews(folder: DataFolder, nativeBinding: string | undefined, prepare: (db: WritableDb) => void) {
+function openViews(folder: DataFolder, prepare: (db: WritableDb) => void) {
   try {
-    return tryViews(folder, nativeBinding, prepare);
+    return tryViews(folder, prepare);
   } catch (error) {
     if (!(error instanceof ConsoleFailure) || !REPLACEABLE.has(error.error.code)) throw error;
     removeViews(folder);
-    return tryViews(folder, nativeBinding, prepare);
+    return tryViews(folder, prepare);
   }
 }
 
@@ -122,9 +121,9 @@ function openViews(folder: DataFolder, nativeBinding: string | undefined, prepar
  * everything as it was.
  */
 export function openStore(options: OpenStoreOptions): Store {
-  const { nativeBinding, newId, clock, crashPoint = noCrash, views = personViews } = options;
+  const { newId, clock, crashPoint = noCrash, views = personViews } = options;
   const folder = prepareDataFolder(options.dataFolder);
-  const lock = lockFolder(folder.lock, nativeBinding);
+  const lock = lockFolder(folder.lock);
   const opened: WritableDb[] = [];
   const close = (): void => {
     for (const db of opened.reverse()) db.close();
@@ -133,7 +132,7 @@ export function openStore(options: OpenStoreOptions): Store {
   try {
     finishRestore(folder, crashPoint);
     refuseLostLog(folder);
-    const logDb = openLog(folder, nativeBinding, crashPoint);
+    const logDb = openLog(folder, crashPoint);
     opened.push(logDb);
     const identity = opening(folder.log, () => settleIdentity(logDb, folder.log, newId));
     crashPoint('after-identity-commit');
@@ -142,7 +141,7 @@ export function openStore(options: OpenStoreOptions): Store {
       createEventLog({ db: logDb, file: folder.log, clock, origin, crashPoint }),
     );
     const content = { id: identity.log, head: log.head() };
-    const viewsDb = openViews(folder, nativeBinding, (db) => prepareViewTables(db, views, content));
+    const viewsDb = openViews(folder, (db) => prepareViewTables(db, views, content));
     opened.push(viewsDb);
     crashPoint('after-view-tables-commit');
     return {

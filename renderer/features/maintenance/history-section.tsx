@@ -1,0 +1,128 @@
+import { ListChecks, Trash2, X } from 'lucide-react';
+import { useState } from 'react';
+import type { Job } from '../../../domain/contract/jobs.ts';
+import { jobTitle, resultWords, type ViewTitles } from '../../ui/job-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatSeconds } from '../../ui/format/number.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Badge } from '../../ui/status.tsx';
+import { Time } from '../../ui/time.tsx';
+import { JobDialog } from './job-dialog.tsx';
+import { jobLook } from './job-look.ts';
+import styles from './maintenance.module.css';
+import { type JobActions, useJobActions } from './use-job-actions.ts';
+
+export interface HistorySectionProps {
+  readonly jobs: readonly Job[];
+  readonly titles: ViewTitles;
+}
+
+/** Everything that was set going, with what came of it. */
+export function HistorySection({ jobs, titles }: HistorySectionProps) {
+  const [shown, setShown] = useState<string | null>(null);
+  const actions = useJobActions();
+  return (
+    <section aria-labelledby="history-title">
+      <h2 id="history-title" className={styles['heading']}>
+        Work done
+      </h2>
+      {jobs.length === 0 ? (
+        <EmptyState icon={ListChecks} title="Nothing was done here yet" level={2}>
+          Checks, rebuilds, backups and exports appear here with their results.
+        </EmptyState>
+      ) : (
+        <JobsTable jobs={jobs} titles={titles} actions={actions} onShow={setShown} />
+      )}
+      <JobDialog
+        job={jobs.find(({ jobId }) => jobId === shown)}
+        titles={titles}
+        onClose={() => setShown(null)}
+      />
+    </section>
+  );
+}
+
+interface JobsTableProps extends HistorySectionProps {
+  readonly actions: JobActions;
+  readonly onShow: (jobId: string) => void;
+}
+
+function JobsTable({ jobs, titles, actions, onShow }: JobsTableProps) {
+  return (
+    <table className={styles['table']}>
+      <thead>
+        <tr>
+          <th scope="col">Work</th>
+          <th scope="col">State</th>
+          <th scope="col">Result</th>
+          <th scope="col">Started</th>
+          <th scope="col" className={styles['number']}>
+            Took
+          </th>
+          <th scope="col">
+            <span className="visually-hidden">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {jobs.map((job) => (
+          <JobRow key={job.jobId} job={job} titles={titles} actions={actions} onShow={onShow} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function tookWords({ startedAt, endedAt }: Job): string {
+  return endedAt === null ? '–' : formatSeconds((Date.parse(endedAt) - Date.parse(startedAt)) / 1000);
+}
+
+interface JobRowProps extends Omit<JobsTableProps, 'jobs'> {
+  readonly job: Job;
+}
+
+function JobRow({ job, titles, actions, onShow }: JobRowProps) {
+  const { tone, icon, word } = jobLook(job);
+  const title = jobTitle(job, titles);
+  const isRunning = job.state === 'running';
+  return (
+    <tr>
+      <th scope="row">
+        <Button variant="quiet" size="small" className={styles['open']} onClick={() => onShow(job.jobId)}>
+          {title}
+        </Button>
+      </th>
+      <td>
+        <Badge tone={tone} icon={icon} plain>
+          {word}
+        </Badge>
+      </td>
+      <td className={styles['result']} title={resultWords(job)}>
+        {resultWords(job)}
+      </td>
+      <td className={styles['when']}>
+        <Time at={job.startedAt} />
+        {job.startedBy === null ? null : (
+          <>
+            {' by '}
+            <bdi>{job.startedBy}</bdi>
+          </>
+        )}
+      </td>
+      <td className={styles['number']}>{tookWords(job)}</td>
+      <td className={styles['actions']}>
+        {isRunning ? (
+          <IconButton size="small" icon={X} label={`Cancel: ${title}`} onClick={() => actions.cancel(job)} />
+        ) : (
+          <IconButton
+            size="small"
+            icon={Trash2}
+            label={`Remove from this list: ${title}`}
+            onClick={() => actions.remove(job)}
+          />
+        )}
+      </td>
+    </tr>
+  );
+}

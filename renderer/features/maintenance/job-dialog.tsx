@@ -1,0 +1,113 @@
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import type { Job } from '../../../domain/contract/jobs.ts';
+import { type VerifyReport, verifyReportSchema } from '../../../domain/contract/views.ts';
+import { jobTitle, resultWords, type ViewTitles } from '../../ui/job-words.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Dialog, DialogBody } from '../../ui/dialog.tsx';
+import { countOf, formatCount, formatSeconds } from '../../ui/format/number.ts';
+import { JsonView } from '../../ui/json-view.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Badge } from '../../ui/status.tsx';
+import { jobLook } from './job-look.ts';
+import styles from './maintenance.module.css';
+
+export interface JobDialogProps {
+  readonly job: Job | undefined;
+  readonly titles: ViewTitles;
+  readonly onClose: () => void;
+}
+
+/** All that is known of a piece of work: what it found, where its file is, why it failed. */
+export function JobDialog({ job, titles, onClose }: JobDialogProps) {
+  if (job === undefined) return null;
+  const { tone, icon } = jobLook(job);
+  return (
+    <Dialog open onClose={onClose} title={jobTitle(job, titles)}>
+      <DialogBody>
+        <div className={styles['report']}>
+          <Notice tone={tone} icon={icon} title={resultWords(job)}>
+            {job.error === null ? null : <code>{job.error.code}</code>}
+          </Notice>
+          <FileLine job={job} />
+          <Report job={job} />
+          {job.result === null ? null : (
+            <details className={styles['raw']}>
+              <summary>As JSON</summary>
+              <JsonView label="Result" text={JSON.stringify(job.result)} />
+            </details>
+          )}
+        </div>
+      </DialogBody>
+    </Dialog>
+  );
+}
+
+function FileLine({ job: { kind, subject } }: { readonly job: Job }) {
+  if (subject === null || kind === 'rebuild') return null;
+  return (
+    <p className={styles['file']}>
+      <bdi dir="ltr">{subject}</bdi>
+      <CopyButton value={subject} label="Copy the path" />
+    </p>
+  );
+}
+
+function Report({ job }: { readonly job: Job }) {
+  const parsed = job.kind === 'verify' ? verifyReportSchema.safeParse(job.result) : null;
+  if (parsed?.success !== true) return null;
+  const { checks, events, commits, streams, persons, seconds } = parsed.data;
+  const facts = { Events: events, Commits: commits, Streams: streams, Persons: persons };
+  return (
+    <>
+      <FindingsList report={parsed.data} />
+      <dl className={styles['facts']}>
+        {Object.entries(facts).map(([name, count]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{formatCount(count)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>Took</dt>
+          <dd>{formatSeconds(seconds)}</dd>
+        </div>
+      </dl>
+      <ul className={styles['checks']} aria-label="Checks">
+        {checks.map(({ check, ok, findings }) => (
+          <li key={check}>
+            <Badge plain tone={ok ? 'ok' : 'danger'} icon={ok ? CircleCheck : CircleAlert}>
+              {ok ? checkWords(check) : `${checkWords(check)}: ${findings}`}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** `view-summary` → `View summary`. */
+function checkWords(check: string): string {
+  const words = check.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function FindingsList({ report: { findings, unlisted } }: { readonly report: VerifyReport }) {
+  if (findings.length === 0) return null;
+  return (
+    <>
+      <ul className={styles['findings']}>
+        {findings.map(({ code, message }, index) => (
+          <li key={index}>
+            <p>{message}</p>
+            <p className={styles['note']}>
+              <code>{code}</code>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {unlisted === 0 ? null : (
+        <p className={styles['note']}>{countOf(unlisted, 'further finding')} not listed here</p>
+      )}
+    </>
+  );
+}

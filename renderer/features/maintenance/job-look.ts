@@ -1,0 +1,17 @@
+import { Ban, CircleAlert, CircleCheck, RefreshCw, TriangleAlert, Unplug } from 'lucide-react';
+import type { Job } from '../../../domain/contract/jobs.ts';
+import { hasFindings } from '../../ui/job-words.ts';
+import type { Look } from './view-look.ts';
+
+const looks: Readonly<Record<Job['state'], Look>> = {
+  running: { tone: 'info', icon: RefreshCw, word: 'Running' },
+  done: { tone: 'ok', icon: CircleCheck, word: 'Done' },
+  cancelled: { tone: 'neutral', icon: Ban, word: 'Cancelled' },
+  failed: { tone: 'danger', icon: CircleAlert, word: 'Failed' },
+  interrupted: { tone: 'attention', icon: Unplug, word: 'Interrupted' },
+};
+
+export function jobLook(job: Job): Look {
+  if (hasFindings(job)) return { tone: 'danger', icon: TriangleAlert, word: 'Findings' };
+  return looks[job.state];
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { viewsQuery } from '../../bridge/console-queries.ts';
+import { jobsQuery } from '../../bridge/job-queries.ts';
+import { asConsoleError } from '../../ui/error-words.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { SkeletonLines } from '../../ui/skeleton.tsx';
+import { CareSection } from './care-section.tsx';
+import { HistorySection } from './history-section.tsx';
+import styles from './maintenance.module.css';
+import { ViewsSection } from './views-section.tsx';
+
+/** How the log and its views are, what keeps them in order, and what was done for it. */
+export function MaintenancePage() {
+  return (
+    <section className={styles['page']} aria-label="Maintenance">
+      <header className={styles['header']}>
+        <h1 className={styles['title']}>Maintenance</h1>
+      </header>
+      <div className={styles['body']}>
+        <Content />
+      </div>
+    </section>
+  );
+}
+
+function Content() {
+  const views = useQuery(viewsQuery);
+  const jobs = useQuery(jobsQuery);
+  const error = views.error ?? jobs.error;
+  if (error !== null && (views.data === undefined || jobs.data === undefined)) {
+    const retry = () => void Promise.all([views.refetch(), jobs.refetch()]);
+    return <ErrorState title="Maintenance cannot be shown" error={asConsoleError(error)} onRetry={retry} />;
+  }
+  if (views.data === undefined || jobs.data === undefined)
+    return <SkeletonLines lines={8} label="Loading maintenance" />;
+  const titles = new Map(views.data.views.map(({ view, title }) => [view, title]));
+  return (
+    <>
+      <ViewsSection views={views.data.views} jobs={jobs.data} />
+      <CareSection jobs={jobs.data} />
+      <HistorySection jobs={jobs.data} titles={titles} />
+    </>
+  );
+}

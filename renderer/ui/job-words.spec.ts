@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Job } from '../../domain/contract/jobs.ts';
+import { hasFindings, jobTitle, progressWords, resultWords } from './job-words.ts';
+
+const titles = new Map([['summary', 'Persons list']]);
+const job = (changes: Partial<Job>): Job => ({
+  jobId: 'j',
+  kind: 'verify',
+  subject: null,
+  state: 'done',
+  startedAt: '2026-11-25T10:00:00.000Z',
+  startedBy: 'Ada',
+  endedAt: null,
+  progress: { done: 0, total: null, perSecond: null, secondsLeft: null },
+  result: null,
+  error: null,
+  ...changes,
+});
+const report = {
+  ok: true,
+  events: 13_602,
+  commits: 13_602,
+  streams: 537,
+  persons: 537,
+  unknownEvents: 0,
+  supersededEvents: 0,
+  redactedEvents: 0,
+  checks: [
+    { check: 'positions', ok: true, findings: 0 },
+    { check: 'view-summary', ok: false, findings: 3 },
+  ],
+  findings: [],
+  unlisted: 0,
+  seconds: 1,
+};
+
+describe('long work in words', () => {
+  it('says what is worked on', () => {
+    expect(jobTitle({ kind: 'rebuild', subject: 'summary' }, titles)).toBe('Rebuild of “Persons list”');
+    expect(jobTitle({ kind: 'rebuild', subject: 'other' }, titles)).toBe('Rebuild of “other”');
+  });
+
+  it('says how far it is, as far as that is known', () => {
+    const progress = { done: 43, total: 100, perSecond: 21_000, secondsLeft: 12 };
+    expect(progressWords({ kind: 'verify', progress })).toBe('43 %, 21,000 a second, 12 s left');
+    expect(progressWords({ kind: 'rebuild', progress })).toBe('43 %, 12 s left');
+    expect(progressWords(job({}))).toBe('Beginning');
+    expect(progressWords({ kind: 'verify', progress: { ...progress, done: 100, secondsLeft: 0 } })).toBe(
+      '100 %, 21,000 a second',
+    );
+  });
+
+  it('says what a check found', () => {
+    expect(resultWords(job({ result: report }))).toBe('In order: 13,602 events of 537 persons');
+    const bad = job({ result: { ...report, ok: false, unlisted: 3 } });
+    expect(resultWords(bad)).toBe('3 findings in 1 check');
+    expect([hasFindings(bad), hasFindings(job({ result: report }))]).toEqual([true, false]);
+    expect(resultWords(job({ result: { of: 'another version' } }))).toBe('The report cannot be read');
+  });
+
+  it('says what was written', () => {
+    const result = { events: 3, bytes: 2364, unreadable: 0 };
+    expect(resultWords(job({ kind: 'export', result }))).toBe('3 events, 2.36 kB');
+    expect(resultWords(job({ kind: 'export', result: { ...result, unreadable: 1 } }))).toBe(
+      '3 events, 2.36 kB, 1 of them unreadable',
+    );
+    expect(resultWords(job({ kind: 'backup', result }))).toBe('3 events, 2.36 kB');
+    expect(resultWords(job({ kind: 'rebuild', result: { events: 1 } }))).toBe('1 event read');
+  });
+
+  it('says why nothing came of it', () => {
+    expect(resultWords(job({ kind: 'backup', state: 'cancelled' }))).toBe('Cancelled; no file was written');
+    expect(resultWords(job({ state: 'interrupted' }))).toBe('The console ended before it was done');
+    const error = { code: 'x', kind: 'terminal' as const, message: 'The disk is full.' };
+    expect(resultWords(job({ state: 'failed', error }))).toBe('The disk is full.');
+    expect(resultWords(job({ state: 'running' }))).toBe('Beginning');
+  });
+});

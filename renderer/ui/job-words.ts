@@ -1,0 +1,99 @@
+import type { Job, JobProgress } from '../../domain/contract/jobs.ts';
+import { verifyReportSchema } from '../../domain/contract/views.ts';
+import { countOf, formatBytes, formatCount, formatSeconds } from './format/number.ts';
+
+/** View's name → its title. */
+export type ViewTitles = ReadonlyMap<string, string>;
+
+export function jobTitle({ kind, subject }: Pick<Job, 'kind' | 'subject'>, titles: ViewTitles): string {
+  switch (kind) {
+    case 'verify':
+      return 'Check of the log and the views';
+    case 'rebuild':
+      return `Rebuild of “${titles.get(subject ?? '') ?? subject}”`;
+    case 'backup':
+      return 'Backup of the log';
+    case 'export':
+      return 'Export of every event';
+  }
+}
+
+export function shareOf({ done, total }: JobProgress): number | null {
+  return total === null || total === 0 ? null : Math.min(1, done / total);
+}
+
+/** `43 %, 21,000 a second, 12 s left`: what is known of it. */
+export function progressWords(job: Pick<Job, 'kind' | 'progress'>): string {
+  const { perSecond, secondsLeft } = job.progress;
+  const share = shareOf(job.progress);
+  // A rebuild is told in shares, a backup in pages: only what is counted in rows has a rate worth naming.
+  const isCounted = job.kind === 'verify' || job.kind === 'export';
+  return [
+    share === null ? 'Beginning' : `${Math.floor(share * 100)} %`,
+    perSecond === null || !isCounted ? null : `${formatCount(perSecond)} a second`,
+    secondsLeft === null || share === 1 ? null : `${formatSeconds(secondsLeft)} left`,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+}
+
+function numberIn(result: Job['result'], field: string): number {
+  const value = result?.[field];
+  return typeof value === 'number' ? value : 0;
+}
+
+function reportWords(result: Job['result']): string {
+  const parsed = verifyReportSchema.safeParse(result);
+  if (!parsed.success) return 'The report cannot be read';
+  const { ok, events, persons, findings, unlisted, checks } = parsed.data;
+  if (ok) return `In order: ${countOf(events, 'event')} of ${countOf(persons, 'person')}`;
+  const failed = checks.filter((check) => !check.ok).length;
+  return `${countOf(findings.length + unlisted, 'finding')} in ${countOf(failed, 'check')}`;
+}
+
+function doneWords({ kind, result }: Job): string {
+  const events = countOf(numberIn(result, 'events'), 'event');
+  const unreadable = numberIn(result, 'unreadable');
+  switch (kind) {
+    case 'verify':
+      return reportWords(result);
+    case 'rebuild':
+      return `${events} read`;
+    case 'backup':
+      return `${events}, ${formatBytes(numberIn(result, 'bytes'))}`;
+    case 'export':
+      return [
+        events,
+        formatBytes(numberIn(result, 'bytes')),
+        ...(unreadable === 0 ? [] : [`${formatCount(unreadable)} of them unreadable`]),
+      ].join(', ');
+  }
+}
+
+const cancelled: Readonly<Record<Job['kind'], string>> = {
+  verify: 'Cancelled before its end',
+  rebuild: 'Cancelled; the view in use stayed as it was',
+  backup: 'Cancelled; no file was written',
+  export: 'Cancelled; no file was written',
+};
+
+/** What came of it, in one line. */
+export function resultWords(job: Job): string {
+  switch (job.state) {
+    case 'running':
+      return progressWords(job);
+    case 'done':
+      return doneWords(job);
+    case 'cancelled':
+      return cancelled[job.kind];
+    case 'interrupted':
+      return 'The console ended before it was done';
+    case 'failed':
+      return job.error?.message ?? 'It failed';
+  }
+}
+
+/** True where the work was done and what it found is not in order. */
+export function hasFindings(job: Job): boolean {
+  return job.state === 'done' && job.result?.['ok'] === false;
+}
