@@ -66,6 +66,8 @@ export const eventRowSchema = z.object({
   schemaVersion: z.number().int(),
   /** False for a type or version that this program does not know: kept and shown as it is. */
   known: z.boolean(),
+  /** Of an older version: what it means in today's words. `type`, `schemaVersion` and `data` are as they were stored. */
+  reading: z.object({ type: z.string(), data: z.string() }).nullable(),
   eventId: z.string(),
   commitId: z.string(),
   commandId: z.string(),

@@ -26,6 +26,39 @@ async function withForeign(
   }
 }
 
+describe('an event of an older version', () => {
+  const old: ForeignEvent = {
+    type: 'EmailAdded',
+    schemaVersion: 1,
+    data: {
+      person_id: { id: personIdOf(1) },
+      component_id: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+      email: 'bob@example.org',
+      email_type: 'Work',
+    },
+  };
+
+  it('is shown as it was stored, with what it means today', () =>
+    withForeign([old], async (console) => {
+      const { rows } = await console.ask('persons.timeline', { personId: personIdOf(1) });
+      expect(rows[0]).toMatchObject({ type: 'EmailAdded', schemaVersion: 1, known: true });
+      expect(JSON.parse(rows[0]?.data ?? '')).toEqual(old.data);
+      expect(rows[0]?.reading?.type).toBe('ComponentAdded');
+      expect(JSON.parse(rows[0]?.reading?.data ?? '')).toMatchObject({
+        componentType: 'EmailAddress',
+        data: { address: 'bob@example.org', type: 'Work' },
+      });
+      expect((await console.ask('log.page', {})).rows[0]).toEqual(rows[0]);
+    }));
+
+  it('is unknown where it cannot be lifted', () =>
+    withForeign([{ ...old, data: { email: 7 } }], async (console) => {
+      const { rows } = await console.ask('persons.timeline', { personId: personIdOf(1) });
+      expect(rows[0]).toMatchObject({ type: 'EmailAdded', known: false, reading: null });
+      expect(await console.ask('log.verify')).toMatchObject({ ok: true, unknownEvents: 1 });
+    }));
+});
+
 describe('an event of a type that this program does not know', () => {
   it('is shown, counted as a version, and changes nothing else', () =>
     withForeign([unknown], async (console) => {

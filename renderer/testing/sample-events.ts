@@ -85,6 +85,7 @@ export function eventOf(person: ExistingPerson, fact: Fact, version: number): Ev
     type: fact.type,
     schemaVersion: 3,
     known: fact.known !== false,
+    reading: null,
     eventId: id,
     commitId: id,
     commandId: id,

@@ -10,12 +10,13 @@ import {
   Plus,
   ToggleRight,
 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { EventRow } from '../../../domain/contract/views.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { actorName } from '../../ui/format/labels.ts';
 import { JsonView } from '../../ui/json-view.tsx';
 import { Time } from '../../ui/time.tsx';
+import { readingOf } from './event-data.ts';
 import styles from './event-list.module.css';
 import type { Subject } from './event-subjects.ts';
 import { type EventKind, eventWords } from './event-words.ts';
@@ -43,7 +44,8 @@ export interface EventListProps {
 
 /** What happened to a person, newest first, in words. */
 export function EventList({ personId, events, label, plain = false }: EventListProps) {
-  const subjects = useEventSubjects(personId, events);
+  const readings = useMemo(() => events.map(readingOf), [events]);
+  const subjects = useEventSubjects(personId, readings);
   return (
     <ol className={styles['list']} aria-label={label}>
       {events.map((event) => (
@@ -62,7 +64,7 @@ interface ItemProps {
 function EventItem({ event, subject, plain }: ItemProps) {
   const [open, setOpen] = useState(false);
   const raw = useId();
-  const words = eventWords(event, subject);
+  const words = eventWords(readingOf(event), subject);
   const Icon = icons[words.kind];
   const title = <span className={styles['title']}>{words.title}</span>;
   return (

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ProcedureOutput, procedures } from '../../../../domain/contract/procedures.ts';
 import { failure } from '../../../../domain/contract/errors.ts';
 import type { EventRow } from '../../../../domain/contract/views.ts';
+import type { EventMetadata } from '../../../../domain/kernel/event.ts';
 import { streamIdOf } from '../../../../domain/kernel/ids.ts';
 import type { Registry } from '../../../../domain/kernel/registry.ts';
 import { parseStored } from '../sqlite-errors.ts';
@@ -45,8 +46,25 @@ interface Rest {
   readonly causationId?: string;
 }
 
-function isKnown(registry: Registry, { type, schemaVersion }: Columns): boolean {
-  return schemaVersion <= (registry.events.get(type)?.schemaVersion ?? 0);
+/** What an event of an older version means today; not known where it cannot be lifted, or is newer than this program. */
+function liftedFrom(
+  registry: Registry,
+  columns: Columns,
+  envelope: EventMetadata,
+  file: string,
+): Pick<EventRow, 'known' | 'reading'> {
+  const { streamId, version, type, schemaVersion } = columns;
+  if (registry.events.get(type)?.schemaVersion === schemaVersion) return { known: true, reading: null };
+  const data = columns.data === null ? {} : parseStored(columns.data, file);
+  const { known, event } = registry.upcast({
+    streamId,
+    version,
+    type,
+    schemaVersion,
+    data,
+    metadata: envelope,
+  });
+  return { known, reading: known ? { type: event.type, data: JSON.stringify(event.data) } : null };
 }
 
 function statusOf({ superseded, status }: Columns): EventRow['status'] {
@@ -57,20 +75,22 @@ function statusOf({ superseded, status }: Columns): EventRow['status'] {
 function toRow(registry: Registry, columns: Columns, file: string): EventRow {
   const commandId = fromBlob(columns.commandId);
   const rest = (columns.metadata === null ? {} : parseStored(columns.metadata, file)) as Rest;
+  const { actor, timestamp } = columns;
+  const ids = { eventId: fromBlob(columns.eventId), commandId, origin: '' };
+  const causes = { correlationId: rest.correlationId ?? commandId, causationId: rest.causationId ?? null };
   return {
     position: columns.position,
     streamId: columns.streamId,
     version: columns.version,
     type: columns.type,
     schemaVersion: columns.schemaVersion,
-    known: isKnown(registry, columns),
-    eventId: fromBlob(columns.eventId),
+    ...liftedFrom(registry, columns, { ...ids, ...causes, actor, timestamp }, file),
+    eventId: ids.eventId,
     commitId: fromBlob(columns.commitId),
     commandId,
-    correlationId: rest.correlationId ?? commandId,
-    causationId: rest.causationId ?? null,
-    actor: columns.actor,
-    timestamp: columns.timestamp,
+    ...causes,
+    actor,
+    timestamp,
     recordedAt: new Date(columns.recordedAt).toISOString(),
     status: statusOf(columns),
     redacted: columns.redacted === 1,
