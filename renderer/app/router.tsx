@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { parseFormSearch } from '../features/persons/forms/form-address.ts';
 import { MaintenancePage } from '../features/maintenance/maintenance-page.tsx';
+import { parsePageSearch } from '../features/persons/as-of.ts';
 import { PersonPage } from '../features/persons/person-page.tsx';
 import { PersonsPage } from '../features/persons/persons-page.tsx';
 import { parseListSearch } from '../features/persons/search-params.ts';
@@ -38,6 +39,7 @@ const personsRoute = createRoute({
 const personRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/persons/$personId',
+  validateSearch: parsePageSearch,
   component: PersonPage,
 });
 

@@ -35,6 +35,7 @@ const groups: readonly ShortcutGroup[] = [
     keys: [
       [['A'], 'Add component'],
       [['R'], 'Rename'],
+      [['Esc'], 'Leave the past, or go back'],
     ],
   },
   {

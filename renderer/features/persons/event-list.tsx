@@ -3,6 +3,7 @@ import {
   CircleDot,
   CircleHelp,
   Flag,
+  History,
   type LucideIcon,
   Merge,
   Minus,
@@ -12,10 +13,12 @@ import {
 } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import type { EventRow } from '../../../domain/contract/views.ts';
+import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { actorName } from '../../ui/format/labels.ts';
 import { JsonView } from '../../ui/json-view.tsx';
 import { Time } from '../../ui/time.tsx';
+import type { ShowAsOf } from './as-of.ts';
 import { readingOf } from './event-data.ts';
 import styles from './event-list.module.css';
 import type { Subject } from './event-subjects.ts';
@@ -40,16 +43,27 @@ export interface EventListProps {
   readonly label: string;
   /** Without the raw JSON: for use inside a notice. */
   readonly plain?: boolean | undefined;
+  /** Events after this version had not happened yet. */
+  readonly asOf?: number | undefined;
+  readonly onAsOf?: ShowAsOf | undefined;
 }
 
 /** What happened to a person, newest first, in words. */
-export function EventList({ personId, events, label, plain = false }: EventListProps) {
+export function EventList(props: EventListProps) {
+  const { personId, events, label, plain = false, asOf, onAsOf } = props;
   const readings = useMemo(() => events.map(readingOf), [events]);
   const subjects = useEventSubjects(personId, readings);
   return (
     <ol className={styles['list']} aria-label={label}>
       {events.map((event) => (
-        <EventItem key={event.eventId} event={event} subject={subjects.get(event.eventId)} plain={plain} />
+        <EventItem
+          key={event.eventId}
+          event={event}
+          subject={subjects.get(event.eventId)}
+          plain={plain}
+          isLater={asOf !== undefined && event.version > asOf}
+          onAsOf={onAsOf}
+        />
       ))}
     </ol>
   );
@@ -59,16 +73,19 @@ interface ItemProps {
   readonly event: EventRow;
   readonly subject: Subject | undefined;
   readonly plain: boolean;
+  /** Than the version that is shown. */
+  readonly isLater: boolean;
+  readonly onAsOf: ShowAsOf | undefined;
 }
 
-function EventItem({ event, subject, plain }: ItemProps) {
+function EventItem({ event, subject, plain, isLater, onAsOf }: ItemProps) {
   const [open, setOpen] = useState(false);
   const raw = useId();
   const words = eventWords(readingOf(event), subject);
   const Icon = icons[words.kind];
   const title = <span className={styles['title']}>{words.title}</span>;
   return (
-    <li className={styles['item']}>
+    <li className={styles['item']} data-later={isLater ? '' : undefined}>
       <span className={classNames(styles['icon'], styles[words.tone])}>
         <Icon aria-hidden size={14} />
       </span>
@@ -103,7 +120,7 @@ function EventItem({ event, subject, plain }: ItemProps) {
           <bdi>{actorName(event.actor)}</bdi>
           <span className="mono">{`v${event.version}`}</span>
         </p>
-        {open ? <RawEvent id={raw} event={event} /> : null}
+        {open ? <RawEvent id={raw} event={event} onAsOf={onAsOf} /> : null}
       </div>
     </li>
   );
@@ -136,7 +153,13 @@ function Line({ line }: { readonly line: WordLine }) {
   );
 }
 
-function RawEvent({ id, event }: { readonly id: string; readonly event: EventRow }) {
+interface RawEventProps {
+  readonly id: string;
+  readonly event: EventRow;
+  readonly onAsOf: ShowAsOf | undefined;
+}
+
+function RawEvent({ id, event, onAsOf }: RawEventProps) {
   const facts = [
     ['Event', event.eventId],
     ['Command', event.commandId],
@@ -153,6 +176,11 @@ function RawEvent({ id, event }: { readonly id: string; readonly event: EventRow
           </div>
         ))}
       </dl>
+      {onAsOf === undefined ? null : (
+        <Button size="small" icon={History} onClick={() => onAsOf(event.version)}>
+          Show as of this version
+        </Button>
+      )}
       <JsonView text={event.data} label={`Data of ${event.type}`} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, Maximize2, X } from 'lucide-react';
+import { Copy, Ellipsis, History, Maximize2, X } from 'lucide-react';
 import type { PersonDetail } from '../../../domain/contract/views.ts';
 import { useNotices } from '../../state/notices.ts';
 import { Button, type ButtonProps } from '../../ui/button.tsx';
@@ -6,6 +6,7 @@ import { copyText } from '../../ui/copy-button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { StatusBadge } from '../../ui/status.tsx';
+import type { ShowAsOf } from './as-of.ts';
 import type { FormName } from './forms/form-address.ts';
 import { useOpenForm } from './forms/use-open-form.ts';
 import { type PersonAction, personActions } from './person-actions.ts';
@@ -16,14 +17,20 @@ export interface PersonHeaderProps {
   readonly detail: PersonDetail;
   /** The full page has the page's primary action; beside a list that one belongs to the list. */
   readonly full: boolean;
+  /** An earlier version is shown: there is nothing to do but to look. */
+  readonly isPast?: boolean | undefined;
+  readonly onAsOf?: ShowAsOf | undefined;
   readonly onFull?: (() => void) | undefined;
   readonly onClose?: (() => void) | undefined;
 }
 
-export function PersonHeader({ detail, full, onFull, onClose }: PersonHeaderProps) {
+export function PersonHeader(props: PersonHeaderProps) {
+  const { detail, full, isPast = false, onAsOf, onFull, onClose } = props;
   const open = useOpenForm();
   const person = personOf(detail);
-  const actions = personActions(person);
+  const actions = isPast ? [] : personActions(person);
+  const lookBack =
+    onAsOf === undefined || detail.headVersion < 2 ? undefined : () => onAsOf(detail.headVersion - 1);
   const Name = full ? 'h1' : 'h2';
   const start = (form: FormName) => open({ form, person: detail.personId });
   return (
@@ -36,7 +43,12 @@ export function PersonHeader({ detail, full, onFull, onClose }: PersonHeaderProp
       </div>
       <div className={styles['actions']}>
         <MainActions actions={actions} full={full} start={start} />
-        <MoreMenu personId={detail.personId} actions={actions} start={start} />
+        <MoreMenu
+          personId={detail.personId}
+          actions={actions}
+          start={start}
+          onLookBack={isPast ? undefined : lookBack}
+        />
         {onFull === undefined ? null : (
           <IconButton icon={Maximize2} label="Open full page" shortcut="Enter" onClick={onFull} />
         )}
@@ -86,12 +98,13 @@ interface MoreMenuProps {
   readonly personId: string;
   readonly actions: readonly PersonAction[];
   readonly start: (form: FormName) => void;
+  readonly onLookBack: (() => void) | undefined;
 }
 
 const changes: ReadonlySet<FormName> = new Set(['rename', 'birth-date']);
 const ends: ReadonlySet<FormName> = new Set(['deactivate', 'death', 'archive']);
 
-function MoreMenu({ personId, actions, start }: MoreMenuProps) {
+function MoreMenu({ personId, actions, start, onLookBack }: MoreMenuProps) {
   const show = useNotices((notices) => notices.show);
   const copyId = async () => {
     const done = await copyText(personId);
@@ -111,6 +124,11 @@ function MoreMenu({ personId, actions, start }: MoreMenuProps) {
   return (
     <Menu trigger={<IconButton icon={Ellipsis} label="More actions" />}>
       {items(changes)}
+      {onLookBack === undefined ? null : (
+        <MenuItem icon={History} onSelect={onLookBack}>
+          Look back
+        </MenuItem>
+      )}
       <MenuItem icon={Copy} onSelect={() => void copyId()}>
         Copy id
       </MenuItem>

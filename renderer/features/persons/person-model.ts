@@ -92,6 +92,18 @@ const closed: Readonly<Record<string, string>> = {
   merged: 'This record is frozen. Work on the other one.',
 };
 
+/** The past is looked at, not changed. */
+export const onlyRead: Abilities = {
+  rename: false,
+  deactivate: false,
+  reactivate: false,
+  addComponent: false,
+  editComponent: false,
+  setBirthDate: false,
+  close: false,
+  because: null,
+};
+
 /** What the lifecycle allows. The engine decides; this only keeps the window from offering what it would refuse. */
 export function abilitiesOf(person: ExistingPerson): Abilities {
   const { status } = person.lifecycle;

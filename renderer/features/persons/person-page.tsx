@@ -2,6 +2,7 @@ import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useLastList } from '../../state/last-list.ts';
 import { useHotkeys } from '../../ui/hooks/use-hotkeys.ts';
+import { useShowAsOf } from './as-of.ts';
 import styles from './person-page.module.css';
 import { PersonView } from './person-view.tsx';
 
@@ -10,11 +11,13 @@ const route = getRouteApi('/persons/$personId');
 /** The full page. Back and Esc lead to where one came from, filters and all. */
 export function PersonPage() {
   const { personId } = route.useParams();
+  const { asOf } = route.useSearch();
+  const showAsOf = useShowAsOf(personId);
   const router = useRouter();
   const search = useLastList((last) => last.search);
   const back = () =>
     router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/persons' });
-  useHotkeys({ escape: back });
+  useHotkeys({ escape: asOf === undefined ? back : () => showAsOf(null) });
   return (
     <div className={styles['page']}>
       <nav className={styles['crumbs']} aria-label="Path">
@@ -24,7 +27,7 @@ export function PersonPage() {
         </Link>
       </nav>
       <div className={styles['view']}>
-        <PersonView key={personId} personId={personId} full />
+        <PersonView key={personId} personId={personId} full asOf={asOf} onAsOf={showAsOf} />
       </div>
     </div>
   );

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PersonDetail } from '../../../domain/contract/views.ts';
@@ -11,19 +10,25 @@ import { useWidth } from '../../ui/hooks/use-width.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { statusLook } from '../../ui/status.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import type { ShowAsOf } from './as-of.ts';
+import { AsOfBar } from './as-of-bar.tsx';
 import { ComponentList } from './component-list.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { PersonHeader } from './person-header.tsx';
-import { type Abilities, abilitiesOf, type ExistingPerson, personOf } from './person-model.ts';
+import { type Abilities, abilitiesOf, type ExistingPerson, onlyRead, personOf } from './person-model.ts';
 import { PersonSkeleton } from './person-skeleton.tsx';
 import styles from './person-view.module.css';
-import { personQuery } from './queries.ts';
 import { Timeline } from './timeline.tsx';
+import { usePersonAsOf } from './use-person-as-of.ts';
 import { usePersonHotkeys } from './use-person-hotkeys.ts';
 
 export interface PersonViewProps {
   readonly personId: string;
   readonly full: boolean;
+  /** The version to show the person as of; absent: as they are now. */
+  readonly asOf?: number | undefined;
+  /** Where one can look back: on the full page. */
+  readonly onAsOf?: ShowAsOf | undefined;
   readonly onFull?: (() => void) | undefined;
   readonly onClose?: (() => void) | undefined;
 }
@@ -31,11 +36,11 @@ export interface PersonViewProps {
 const TWO_COLUMNS_FROM = 900;
 
 /** A person, as the full page or beside the list: the same content, laid out for the room there is. */
-export function PersonView({ personId, full, onFull, onClose }: PersonViewProps) {
-  const person = useQuery(personQuery(personId));
+export function PersonView({ personId, full, asOf, onAsOf, onFull, onClose }: PersonViewProps) {
+  const person = usePersonAsOf(personId, asOf);
   const [ref, width] = useWidth();
   const navigate = useNavigate();
-  usePersonHotkeys(person.data);
+  usePersonHotkeys(asOf === undefined ? person.data : undefined);
   if (person.data === undefined) {
     if (person.error === null) return <PersonSkeleton />;
     return (
@@ -51,7 +56,8 @@ export function PersonView({ personId, full, onFull, onClose }: PersonViewProps)
     );
   }
   const detail = person.data;
-  const can = abilitiesOf(personOf(detail));
+  const isPast = detail.version < detail.headVersion;
+  const can = isPast ? onlyRead : abilitiesOf(personOf(detail));
   const wide = width >= TWO_COLUMNS_FROM;
   return (
     <article
@@ -61,13 +67,23 @@ export function PersonView({ personId, full, onFull, onClose }: PersonViewProps)
       data-wide={wide ? '' : undefined}
     >
       <div className={styles['head']}>
-        <PersonHeader detail={detail} full={full} onFull={onFull} onClose={onClose} />
+        <PersonHeader
+          detail={detail}
+          full={full}
+          isPast={isPast}
+          onAsOf={onAsOf}
+          onFull={onFull}
+          onClose={onClose}
+        />
+        {isPast && onAsOf !== undefined ? (
+          <AsOfBar version={asOf ?? detail.version} detail={detail} onShow={onAsOf} />
+        ) : null}
       </div>
       <div className={styles['top']}>
         <LifecycleNotice detail={detail} can={can} />
         <KeyFacts detail={detail} />
       </div>
-      <PersonParts detail={detail} can={can} full={full} wide={wide} />
+      <PersonParts detail={detail} can={can} full={full} wide={wide} onAsOf={onAsOf} />
     </article>
   );
 }
@@ -77,13 +93,14 @@ interface PartsProps {
   readonly can: Abilities;
   readonly full: boolean;
   readonly wide: boolean;
+  readonly onAsOf: ShowAsOf | undefined;
 }
 
-function PersonParts({ detail, can, full, wide }: PartsProps) {
+function PersonParts({ detail, can, full, wide, onAsOf }: PartsProps) {
   const { detailTab, change } = usePreferences();
   const person = personOf(detail);
   const components = <ComponentList person={person} can={can} heading={full ? 'h2' : 'h3'} />;
-  const timeline = <Timeline personId={detail.personId} />;
+  const timeline = <Timeline personId={detail.personId} asOf={detail.version} onAsOf={onAsOf} />;
   if (wide) {
     return (
       <div className={styles['columns']}>
@@ -108,7 +125,12 @@ function PersonParts({ detail, can, full, wide }: PartsProps) {
         onChange={(id) => change({ detailTab: id })}
         tabs={[
           { id: 'components', label: 'Components', count, content: <Padded>{components}</Padded> },
-          { id: 'history', label: 'History', count: detail.version, content: <Padded>{timeline}</Padded> },
+          {
+            id: 'history',
+            label: 'History',
+            count: detail.headVersion,
+            content: <Padded>{timeline}</Padded>,
+          },
         ]}
       />
     </div>

@@ -6,13 +6,21 @@ import { asConsoleError } from '../../ui/error-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { countOf } from '../../ui/format/number.ts';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
+import type { ShowAsOf } from './as-of.ts';
 import { EventList } from './event-list.tsx';
 import { timelineQuery } from './queries.ts';
 import { StaleNotice } from './stale-notice.tsx';
 import styles from './timeline.module.css';
 
+interface TimelineProps {
+  readonly personId: string;
+  /** The version that the page shows: what came after it had not happened yet. */
+  readonly asOf: number;
+  readonly onAsOf: ShowAsOf | undefined;
+}
+
 /** A person's history, a page at a time. */
-export function Timeline({ personId }: { readonly personId: string }) {
+export function Timeline({ personId, asOf, onAsOf }: TimelineProps) {
   const client = useQueryClient();
   const timeline = useInfiniteQuery(timelineQuery(personId));
   const events = useMemo(() => timeline.data?.pages.flatMap((page) => page.rows) ?? [], [timeline.data]);
@@ -35,7 +43,13 @@ export function Timeline({ personId }: { readonly personId: string }) {
           onRefresh={() => void client.resetQueries({ queryKey: keys.timeline(personId) })}
         />
       </div>
-      <EventList personId={personId} events={events} label="What happened, newest first" />
+      <EventList
+        personId={personId}
+        events={events}
+        label="What happened, newest first"
+        asOf={asOf}
+        onAsOf={onAsOf}
+      />
       {timeline.hasNextPage ? (
         <Button
           size="small"

@@ -1,0 +1,80 @@
+import { expect, test } from '@playwright/test';
+import { submit } from '../harness/bridge.ts';
+import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { inspect } from '../harness/look.ts';
+import { beginAs, chooseAction, goTo } from '../harness/steps.ts';
+
+/** Looking back through the versions of a person. */
+const folders = temporaryFolders();
+const [person, email] = [crypto.randomUUID(), crypto.randomUUID()];
+let open: OpenConsole;
+
+test.beforeAll(async () => {
+  open = await openConsole(folders);
+  await beginAs(open.page, 'Nadia Ferreira');
+  const named = (family: string) => ({
+    personId: person,
+    name: { givenNames: ['Ingrid'], familyNames: [family] },
+  });
+  await submit(open.page, 'CreatePerson', named('Solberg'));
+  const component = { personId: person, componentId: email, componentType: 'EmailAddress' };
+  await submit(open.page, 'AddComponent', { ...component, data: { address: 'old@example.org' } });
+  const changes = { data: { address: 'new@example.org' } };
+  await submit(open.page, 'UpdateComponent', { personId: person, componentId: email, changes });
+  await submit(open.page, 'UpdateName', named('Lindqvist'));
+  await goTo(open.page, `/persons/${person}`);
+});
+test.afterAll(async () => {
+  expect([...open.faults, ...open.reports]).toEqual([]);
+  await open.close();
+  folders.remove();
+});
+
+const components = () => open.page.getByRole('region', { name: 'Components' });
+const bar = () => open.page.getByRole('region', { name: 'Looking back' });
+
+test('shows the person as of the version before, with nothing to change', async () => {
+  const { page } = open;
+  await chooseAction(page, 'Look back');
+  await expect(bar()).toContainText('As of version 3 of 4');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ingrid Solberg');
+  await expect(page.getByRole('button', { name: 'Rename' })).toHaveCount(0);
+  await inspect(page, 'person-as-of');
+});
+
+test('walks through the versions by keyboard, and keeps the place over a reload', async () => {
+  const { page } = open;
+  await bar().getByRole('slider', { name: 'Version' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(bar()).toContainText('As of version 2 of 4');
+  await expect(components()).toContainText('old@example.org');
+  await page.keyboard.press('Home');
+  await expect(components()).toContainText('No components yet');
+  await page.reload();
+  await expect(bar()).toContainText('As of version 1 of 4');
+});
+
+test('is left by Esc, by the button and at the last version', async () => {
+  const { page } = open;
+  await page.keyboard.press('Escape');
+  await expect(bar()).toHaveCount(0);
+  await expect(components()).toContainText('new@example.org');
+  await chooseAction(page, 'Look back');
+  await bar().getByRole('button', { name: 'Back to now' }).click();
+  await expect(bar()).toHaveCount(0);
+  await chooseAction(page, 'Look back');
+  await bar().getByRole('button', { name: 'One version on' }).click();
+  await expect(bar()).toHaveCount(0);
+});
+
+test('begins at an event of the history as well', async () => {
+  const { page } = open;
+  const created = page
+    .getByRole('list', { name: 'What happened, newest first' })
+    .getByRole('listitem')
+    .last();
+  await created.getByRole('button').first().click();
+  await created.getByRole('button', { name: 'Show as of this version' }).click();
+  await expect(bar()).toContainText('As of version 1 of 4');
+  await page.keyboard.press('Escape');
+});

@@ -1,0 +1,16 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { PersonDetail } from '../../../domain/contract/views.ts';
+import { clampedAsOf } from './as-of.ts';
+import { personAsOfQuery, personQuery } from './queries.ts';
+
+/** The person as of a version. While the next one is fetched, the last one stays: dragging must not flicker. */
+export function usePersonAsOf(personId: string, asOf: number | undefined): UseQueryResult<PersonDetail> {
+  const live = useQuery(personQuery(personId));
+  const version = clampedAsOf(asOf, live.data?.version ?? 1);
+  const past = useQuery({
+    ...personAsOfQuery(personId, version ?? 1),
+    enabled: version !== null,
+    placeholderData: keepPreviousData,
+  });
+  return live.data === undefined || version === null ? live : past;
+}
