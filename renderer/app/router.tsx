@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { parseFormSearch } from '../features/persons/forms/form-address.ts';
 import { MaintenancePage } from '../features/maintenance/maintenance-page.tsx';
+import { ComparePage } from '../features/persons/compare/compare-page.tsx';
 import { parsePageSearch } from '../features/persons/as-of.ts';
 import { PersonPage } from '../features/persons/person-page.tsx';
 import { PersonsPage } from '../features/persons/persons-page.tsx';
@@ -43,6 +44,12 @@ const personRoute = createRoute({
   component: PersonPage,
 });
 
+const compareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/persons/$personId/compare/$otherId',
+  component: ComparePage,
+});
+
 const maintenanceRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/maintenance',
@@ -52,7 +59,7 @@ const maintenanceRoute = createRoute({
 /** Addresses stand behind the `#`: reload, back and deep links then need nothing from whoever serves the page. */
 export function createConsoleRouter() {
   return createRouter({
-    routeTree: rootRoute.addChildren([indexRoute, personsRoute, personRoute, maintenanceRoute]),
+    routeTree: rootRoute.addChildren([indexRoute, personsRoute, personRoute, compareRoute, maintenanceRoute]),
     history: createHashHistory(),
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: NotFound,

@@ -141,6 +141,7 @@ function handlersOf(world: World): Handlers {
     'persons.get': ({ personId }) => personDetail(world, personId),
     'persons.timeline': (input) => timeline(world, input),
     'views.status': () => fakeViews(store.position, switches.views),
+    'persons.duplicates': () => ({ pairs: [], next: null }),
     'jobs.list': () => ({ jobs: [] }),
     'commands.submit': (input) => submit(world, input),
     'console.info': () => ({

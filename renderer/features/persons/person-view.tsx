@@ -12,6 +12,7 @@ import { statusLook } from '../../ui/status.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import type { ShowAsOf } from './as-of.ts';
 import { AsOfBar } from './as-of-bar.tsx';
+import { DuplicatesNotice } from './compare/duplicates-notice.tsx';
 import { ComponentList } from './component-list.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { PersonHeader } from './person-header.tsx';
@@ -81,6 +82,7 @@ export function PersonView({ personId, full, asOf, onAsOf, onFull, onClose }: Pe
       </div>
       <div className={styles['top']}>
         <LifecycleNotice detail={detail} can={can} />
+        {isPast || !can.close ? null : <DuplicatesNotice personId={personId} />}
         <KeyFacts detail={detail} />
       </div>
       <PersonParts detail={detail} can={can} full={full} wide={wide} onAsOf={onAsOf} />

@@ -72,6 +72,14 @@ export function personAsOfQuery(personId: string, version: number) {
   });
 }
 
+/** Who may be the same person. */
+export function duplicatesQuery(personId: string) {
+  return queryOptions({
+    queryKey: keys.duplicates(personId),
+    queryFn: () => call('persons.duplicates', { personId, limit: 20 }),
+  });
+}
+
 const EVENTS_PER_PAGE = 50;
 
 export function timelineQuery(personId: string) {

@@ -11,6 +11,7 @@ export const formNames = [
   'add-component',
   'edit-component',
   'remove-component',
+  'merge',
 ] as const;
 export type FormName = (typeof formNames)[number];
 
@@ -20,6 +21,8 @@ const formSearchSchema = z.object({
   person: z.uuid().optional().catch(undefined),
   component: z.string().max(100).optional().catch(undefined),
   type: z.string().max(100).optional().catch(undefined),
+  /** The record that stays, of two that are merged. */
+  into: z.uuid().optional().catch(undefined),
 });
 
 export type FormSearch = Partial<z.output<typeof formSearchSchema>>;
@@ -38,6 +41,7 @@ export function withoutForm<S extends object>(search: S): Omit<S, keyof FormSear
     person: _person,
     component: _component,
     type: _type,
+    into: _into,
     ...rest
   } = search as S & FormSearch;
   return rest;

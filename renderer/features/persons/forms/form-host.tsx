@@ -12,6 +12,7 @@ import { ChooseType } from './choose-type.tsx';
 import { AddComponentForm, EditComponentForm } from './component-form.tsx';
 import { CreateForm } from './create-form.tsx';
 import { type FormSearch, parseFormSearch } from './form-address.ts';
+import { MergeForm } from './merge-form.tsx';
 import { RenameForm, SimpleCommandForm } from './person-forms.tsx';
 import { RemoveComponentForm } from './remove-component-form.tsx';
 import { simpleForms } from './simple-forms.ts';
@@ -63,6 +64,8 @@ function OpenForm({ detail, search, onClose }: OpenFormProps) {
   const open = useOpenForm();
   const simple = search.form === undefined ? undefined : simpleForms[search.form];
   if (simple !== undefined) return <SimpleCommandForm detail={detail} simple={simple} onClose={onClose} />;
+  if (search.form === 'merge' && search.into !== undefined)
+    return <MergeForm detail={detail} into={search.into} onClose={onClose} />;
   if (search.form === 'rename') return <RenameForm detail={detail} onClose={onClose} />;
   if (search.form === 'add-component') {
     if (search.type !== undefined)

@@ -7,6 +7,7 @@ export interface SimpleForm {
     | 'SetBirthDate'
     | 'RecordDeath'
     | 'ArchivePerson'
+    | 'MergePersons'
     | 'RemoveComponent';
   readonly title: string;
   readonly action: string;

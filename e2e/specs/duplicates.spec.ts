@@ -1,0 +1,68 @@
+import { expect, test } from '@playwright/test';
+import { submit } from '../harness/bridge.ts';
+import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { inspect } from '../harness/look.ts';
+import { beginAs, form, goTo } from '../harness/steps.ts';
+
+/** Two records of one person: found, compared, merged. */
+const folders = temporaryFolders();
+const [kept, twin] = [crypto.randomUUID(), crypto.randomUUID()];
+let open: OpenConsole;
+
+async function person(personId: string, given: string, address: string): Promise<void> {
+  const { page } = open;
+  await submit(page, 'CreatePerson', { personId, name: { givenNames: [given], familyNames: ['Quispe'] } });
+  await submit(page, 'SetBirthDate', { personId, birthDate: '1987-02-28' });
+  await submit(page, 'AddComponent', { personId, componentType: 'EmailAddress', data: { address } });
+}
+
+test.beforeAll(async () => {
+  open = await openConsole(folders);
+  await beginAs(open.page, 'Nadia Ferreira');
+  await person(kept, 'Ana María', 'ana.quispe@example.org');
+  await person(twin, 'Ana', 'Ana.Quispe@example.org');
+  const phone = { countryCode: '+51', number: '1 555 0147' };
+  await submit(open.page, 'AddComponent', { personId: twin, componentType: 'PhoneNumber', data: phone });
+  await goTo(open.page, `/persons/${kept}`);
+});
+test.afterAll(async () => {
+  expect([...open.faults, ...open.reports]).toEqual([]);
+  await open.close();
+  folders.remove();
+});
+
+test('a person’s page says who may be the same, and why', async () => {
+  const { page } = open;
+  await expect(page.getByText('May be the same as 1 other record')).toBeVisible();
+  await expect(page.getByText(/both have the e-mail address ana\.quispe@example\.org/)).toBeVisible();
+  await inspect(page, 'person-duplicates');
+});
+
+test('both stand side by side, with what differs', async () => {
+  const { page } = open;
+  await page.getByRole('link', { name: 'Compare with Ana Quispe' }).click();
+  const phone = page.getByRole('row', { name: /Phone number/ });
+  await expect(phone).toContainText('+51 1 555 0147');
+  await expect(page.getByRole('row', { name: /Born/ })).toContainText('28 Feb 1987');
+  await inspect(page, 'compare');
+  await page.getByLabel('Only what differs').check();
+  await expect(page.getByRole('row', { name: /Born/ })).toHaveCount(0);
+  await expect(phone).toBeVisible();
+});
+
+test('one is merged into the other, and leads to it', async () => {
+  const { page } = open;
+  await page.getByRole('button', { name: 'Keep this one…' }).first().click();
+  const sheet = form(page, 'Merge records');
+  await expect(sheet).toContainText('leads to Ana María Quispe');
+  await sheet.getByLabel('Reason').selectOption('DuplicateIdentity');
+  await inspect(page, 'form-merge');
+  await sheet.getByRole('button', { name: 'Merge records' }).click();
+  await expect(sheet).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Keep this one…' }).first()).toBeDisabled();
+  await goTo(page, `/persons/${twin}`);
+  await expect(page.getByText('This record is frozen. It leads to')).toBeVisible();
+  await goTo(page, `/persons/${kept}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ana María Quispe');
+  await expect(page.getByText('May be the same as')).toHaveCount(0);
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { samplePerson } from '../../../testing/sample-persons.ts';
+import type { ExistingPerson } from '../person-model.ts';
+import { compareRows } from './compare-rows.ts';
+
+const plain: ExistingPerson = {
+  ...samplePerson(0),
+  components: [],
+  source: null,
+  sourceSystem: null,
+  importId: null,
+};
+const email = (address: string, componentId: string) => ({
+  ...(samplePerson(0).components[0] as ExistingPerson['components'][number]),
+  componentId,
+  type: 'EmailAddress',
+  data: { address },
+});
+
+describe('two records line by line', () => {
+  it('are the same where they are', () => {
+    const rows = compareRows(plain, plain);
+    expect(rows.map(({ label }) => label)).toEqual(['Name', 'State', 'Born']);
+    expect(rows.every(({ isSame }) => isSame)).toBe(true);
+  });
+
+  it('share a value whatever its case, and differ in the others', () => {
+    const a = { ...plain, components: [email('ada@b.org', '1'), email('work@b.org', '2')] };
+    const b = { ...plain, components: [email('ADA@b.org', '3')] };
+    const row = compareRows(a, b).find(({ label }) => label === 'E-mail address');
+    expect(row).toMatchObject({
+      isSame: false,
+      first: [{ isShared: true }, { text: 'work@b.org', isShared: false }],
+      second: [{ text: 'ADA@b.org', isShared: true }],
+    });
+  });
+
+  it('differ where one of them has nothing', () => {
+    const row = compareRows({ ...plain, birthDate: null }, plain).find(({ label }) => label === 'Born');
+    expect(row).toMatchObject({ first: [], second: [{ isShared: false }], isSame: false });
+  });
+});

@@ -1,0 +1,77 @@
+import { displayName } from '../../../../domain/contract/forms.ts';
+import { calendarDate } from '../../../ui/format/time.ts';
+import { statusWord } from '../../../ui/status-words.ts';
+import { headlineOf } from '../data-words.ts';
+import { type ExistingPerson, sectionsOf, typeTitle } from '../person-model.ts';
+
+export interface CompareValue {
+  readonly text: string;
+  /** The other record has it as well. */
+  readonly isShared: boolean;
+}
+
+/** One line of the comparison: what each record has under a label. */
+export interface CompareRow {
+  readonly label: string;
+  readonly first: readonly CompareValue[];
+  readonly second: readonly CompareValue[];
+  readonly isSame: boolean;
+}
+
+type Values = readonly string[];
+
+function folded(text: string): string {
+  return text.normalize('NFC').trim().toLowerCase();
+}
+
+function marked(values: Values, others: Values): readonly CompareValue[] {
+  const there = new Set(others.map(folded));
+  return values.map((text) => ({ text, isShared: there.has(folded(text)) }));
+}
+
+function rowOf(label: string, first: Values, second: Values): CompareRow {
+  const sides = { first: marked(first, second), second: marked(second, first) };
+  const isSame = [...sides.first, ...sides.second].every(({ isShared }) => isShared);
+  return { label, ...sides, isSame };
+}
+
+function listed(value: string | null): Values {
+  return value === null || value === '' ? [] : [value];
+}
+
+function identityRows(a: ExistingPerson, b: ExistingPerson): readonly CompareRow[] {
+  const row = (label: string, of: (person: ExistingPerson) => string | null) =>
+    rowOf(label, listed(of(a)), listed(of(b)));
+  return [
+    row('Name', ({ name }) => displayName(name)),
+    row('State', ({ lifecycle }) => statusWord(lifecycle.status)),
+    row('Born', ({ birthDate }) => (birthDate === null ? null : calendarDate(birthDate))),
+    row('Source', ({ source, sourceSystem, importId }) =>
+      [source, sourceSystem, importId].filter((part) => part !== null).join(' · '),
+    ),
+  ];
+}
+
+/** Component types in the order of a person's page, of either record. */
+function typesOf(...persons: readonly ExistingPerson[]): readonly string[] {
+  const components = persons.flatMap((person) => person.components);
+  const [first] = persons;
+  if (first === undefined) return [];
+  const sections = sectionsOf({ ...first, components });
+  return [...new Set(sections.flatMap((section) => section.components.map(({ type }) => type)))];
+}
+
+function valuesOf(person: ExistingPerson, type: string): Values {
+  return person.components
+    .filter((component) => component.type === type)
+    .map(({ data }) => headlineOf(type, data));
+}
+
+/** Two records line by line. What neither has is left out. */
+export function compareRows(a: ExistingPerson, b: ExistingPerson): readonly CompareRow[] {
+  const rows = [
+    ...identityRows(a, b),
+    ...typesOf(a, b).map((type) => rowOf(typeTitle(type), valuesOf(a, type), valuesOf(b, type))),
+  ];
+  return rows.filter(({ first, second }) => first.length + second.length > 0);
+}

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { personQuery } from '../queries.ts';
+import { type PersonFormProps, SimpleCommandForm } from './person-forms.tsx';
+import type { SimpleForm } from './simple-forms.ts';
+
+/** What is known of a record by its id; without a name it is the id that is said. */
+function useNameOf(personId: string): string {
+  return useQuery(personQuery(personId)).data?.displayName ?? personId;
+}
+
+/** Freezes the record that it is opened on and lets it lead to another one. */
+export function MergeForm({ detail, into, onClose }: PersonFormProps & { readonly into: string }) {
+  const kept = useNameOf(into);
+  const form: SimpleForm = {
+    type: 'MergePersons',
+    title: 'Merge records',
+    action: 'Merge records',
+    done: 'Records merged',
+    consequence: `This record is frozen and leads to ${kept} from then on, which cannot be undone. Its components stay where they are: copy what the other record lacks first.`,
+    danger: true,
+    fixed: { targetId: into },
+  };
+  return <SimpleCommandForm detail={detail} simple={form} onClose={onClose} />;
+}
