@@ -38,6 +38,24 @@ function replaced(data: unknown, [step, ...path]: readonly number[], value: unkn
   return { ...data, [key]: replaced((data as Record<string, unknown>)[key], path, value) };
 }
 
+const MEGABYTES = 'x'.repeat(6_000_000);
+
+/** Copies of the data in each of which another text is megabytes long. */
+function inflated(data: unknown): readonly unknown[] {
+  if (typeof data === 'string') return [MEGABYTES];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) =>
+    inflated(value).map((long): unknown =>
+      Array.isArray(data) ? data.with(Number(key), long) : { ...data, [key]: long },
+    ),
+  );
+}
+
+function decided(type: PersonCommandType, data: unknown) {
+  const command = { type, data, commandId: COMMAND } as PersonCommand;
+  return personDecider.decide(command, ada, { now: NOW, actor: ACTOR, reference: () => undefined });
+}
+
 describe.each(types)('%s', (type) => {
   const schema: z.ZodType = personCommands[type].schema;
 
@@ -46,12 +64,18 @@ describe.each(types)('%s', (type) => {
       fc.property(spoiled(type), (data) => {
         const parsed = schema.safeParse(data);
         if (!parsed.success) return;
-        const command = { type, data: parsed.data, commandId: COMMAND } as PersonCommand;
-        const context = { now: NOW, actor: ACTOR, reference: () => undefined };
-        const decision = personDecider.decide(command, ada, context);
+        const decision = decided(type, parsed.data);
         expect(JSON.parse(JSON.stringify(decision))).toEqual(decision);
       }),
     );
+  });
+
+  it('refuses a text of megabytes in whichever field, and does not fall over it', () => {
+    for (const data of fc.sample(commandData(type), { numRuns: 3, seed: 7 }).flatMap(inflated)) {
+      const parsed = schema.safeParse(data);
+      // The data of a component is checked by its type, where the command is decided.
+      if (parsed.success) expect(decided(type, parsed.data)).toMatchObject({ accepted: false });
+    }
   });
 
   it('refuses a field that it does not have, and keys that reach a prototype', () => {

@@ -18,7 +18,7 @@ export const MAX_NAMES = 50;
 const namePartSchema = z
   .string()
   .overwrite(tidyText)
-  .max(MAX_NAME_LENGTH, `Must not be longer than ${MAX_NAME_LENGTH} characters`)
+  .max(MAX_NAME_LENGTH, { error: `Must not be longer than ${MAX_NAME_LENGTH} characters`, abort: true })
   .refine(isVisibleText, BLANK)
   .refine(isPrintableText, CONTROL);
 

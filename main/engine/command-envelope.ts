@@ -42,6 +42,18 @@ function describe(type: string, issues: readonly Issue[]): string {
   return `The data does not fit ${type}.${where} Mend it and send it again.`;
 }
 
+/** Whatever a schema trips over is this command's own failure, never that of those that it came with. */
+function parseData(definition: CommandDefinition, { type, data }: CommandEnvelope) {
+  try {
+    return definition.schema.safeParse(data, IN_WORDS);
+  } catch (cause) {
+    const message = `The data of ${type} could not be read. Nothing was changed. Send less of it at once; if it fails all the same, report what you did.`;
+    const failed = failure('bug', 'command-unreadable', message);
+    failed.cause = cause;
+    throw failed;
+  }
+}
+
 /** Throws `command-unknown` or `command-invalid` (details.issues: path and message of each). */
 export function parseCommand(registry: Registry, envelope: CommandEnvelope): ParsedCommand {
   const definition = registry.commands.get(envelope.type);
@@ -50,7 +62,7 @@ export function parseCommand(registry: Registry, envelope: CommandEnvelope): Par
     const message = `There is no command ${JSON.stringify(envelope.type)}. The catalogue lists them.`;
     throw failure('wrong-use', 'command-unknown', message);
   }
-  const parsed = definition.schema.safeParse(envelope.data, IN_WORDS);
+  const parsed = parseData(definition, envelope);
   if (!parsed.success) {
     const issues = parsed.error.issues
       .slice(0, MAX_ISSUES)

@@ -46,6 +46,22 @@ describe('commands that arrive together', () => {
     });
   });
 
+  it('are not touched by one of them that is megabytes long', async () => {
+    const console = openTestConsole();
+    const outcomes = await Promise.allSettled(
+      [
+        createPerson(1, 'Ada Lovelace'),
+        submission('DeactivatePerson', { personId: personIdOf(1), reason: 'x'.repeat(6_000_000) }),
+        createPerson(2, 'Grace Hopper'),
+      ].map(console.submit),
+    );
+    expect(outcomes).toMatchObject([
+      { value: { status: 'accepted' } },
+      { reason: { error: { code: 'command-invalid' } } },
+      { value: { status: 'accepted' } },
+    ]);
+  });
+
   it('are not touched by one of them that is refused, or invalid, or unknown', async () => {
     const console = openTestConsole();
     const submissions = [

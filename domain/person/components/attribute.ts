@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { number } from '../fields/number.ts';
 import { calendarDate, instant } from '../fields/dates.ts';
 import { isJsonObject, type JsonObject } from '../fields/json.ts';
 import { line, lines, paragraph } from '../fields/text.ts';
@@ -20,7 +21,7 @@ export const attributeValueSchema = z.discriminatedUnion('type', [
   z
     .strictObject({
       type: z.literal('number'),
-      number: z.number().meta({ title: 'Number' }),
+      number: number().meta({ title: 'Number' }),
       unit: line(50).optional().meta({ title: 'Unit' }),
     })
     .meta({ title: 'Number' }),
@@ -34,8 +35,7 @@ export const attributeValueSchema = z.discriminatedUnion('type', [
 
 export const provenanceSchema = z.strictObject({
   source: line().meta({ title: 'Source' }),
-  confidence: z
-    .number()
+  confidence: number()
     .min(0, 'Must be 0 to 1')
     .max(1, 'Must be 0 to 1')
     .optional()

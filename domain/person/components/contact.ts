@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { number } from '../fields/number.ts';
 import { emailAddress, line } from '../fields/text.ts';
 import { defineComponentType, joined, textIn, withDetail } from './component-type.ts';
 import { rule } from './rules.ts';
@@ -34,7 +35,7 @@ export const emailAddressType = defineComponentType({
   example: { address: 'ada.lovelace@example.org', type: 'Work', preferred: true, marketing: false },
 });
 
-const hour = z.number().int().min(0, 'Must be 0 to 23').max(23, 'Must be 0 to 23');
+const hour = number().int().min(0, 'Must be 0 to 23').max(23, 'Must be 0 to 23');
 
 interface Hours {
   readonly from: number;

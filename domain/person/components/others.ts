@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { number } from '../fields/number.ts';
 import { calendarDate, instant } from '../fields/dates.ts';
 import { textRecord } from '../fields/json.ts';
 import { line, paragraph } from '../fields/text.ts';
 import { defineComponentType, joined, textIn, withDetail } from './component-type.ts';
 
-const finite = z.number().min(-1e15, 'Must not be that small').max(1e15, 'Must not be that large');
+const finite = number().min(-1e15, 'Must not be that small').max(1e15, 'Must not be that large');
 const source = line().optional().meta({ title: 'Source' });
 
 export const customerSegmentType = defineComponentType({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { number } from '../fields/number.ts';
 import { letterCode, line } from '../fields/text.ts';
 import { defineComponentType, joined, textIn, withDetail } from './component-type.ts';
 import { rule } from './rules.ts';
@@ -7,7 +8,7 @@ export const addressTypeSchema = z.enum(['Home', 'Work', 'Office', 'Billing', 'S
 
 function degrees(limit: number, title: string) {
   const message = `Must be ${-limit} to ${limit} degrees`;
-  return z.number().min(-limit, message).max(limit, message).meta({ title });
+  return number().min(-limit, message).max(limit, message).meta({ title });
 }
 
 export const coordinatesSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { number } from '../fields/number.ts';
 import { instant } from '../fields/dates.ts';
 import { textRecord } from '../fields/json.ts';
 import { languageTag, letterCode, line } from '../fields/text.ts';
@@ -61,8 +62,7 @@ export const privacyPreferencesType = defineComponentType({
   schema: z.strictObject({
     dataSharing: z.boolean().optional().meta({ title: 'Data may be shared' }),
     visibility: visibilitySchema.optional().meta({ title: 'Visible to' }),
-    retentionDays: z
-      .number()
+    retentionDays: number()
       .int()
       .min(1, 'Must be at least 1')
       .max(36_500, 'Must be at most 36500')

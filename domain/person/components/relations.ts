@@ -1,15 +1,12 @@
 import { z } from 'zod';
+import { number } from '../fields/number.ts';
 import { uuidSchema } from '../../kernel/ids.ts';
 import { calendarDate } from '../fields/dates.ts';
 import { line, paragraph } from '../fields/text.ts';
 import { defineComponentType, joined, periodOf, textIn, withDetail } from './component-type.ts';
 import { inOrder } from './rules.ts';
 
-const count = z
-  .number()
-  .int()
-  .min(0, 'Must not be negative')
-  .max(1_000_000_000, 'Must be at most 1000000000');
+const count = number().int().min(0, 'Must not be negative').max(1_000_000_000, 'Must be at most 1000000000');
 const period = {
   startDate: calendarDate().optional().meta({ title: 'Start' }),
   endDate: calendarDate().optional().meta({ title: 'End' }),
@@ -30,8 +27,7 @@ export const relationshipType = defineComponentType({
       }),
       role: line().optional().meta({ title: 'Role' }),
       ...period,
-      strength: z
-        .number()
+      strength: number()
         .min(0, 'Must be 0 to 1')
         .max(1, 'Must be 0 to 1')
         .optional()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { number } from '../fields/number.ts';
 import { calendarDate, instant } from '../fields/dates.ts';
 import { textRecord } from '../fields/json.ts';
 import { line, lines, paragraph, webAddress } from '../fields/text.ts';
@@ -23,8 +24,7 @@ export const skillType = defineComponentType({
     name: line().meta({ title: 'Skill' }),
     category: line().optional().meta({ title: 'Category' }),
     proficiency: proficiencySchema.optional().meta({ title: 'Proficiency' }),
-    yearsOfExperience: z
-      .number()
+    yearsOfExperience: number()
       .min(0, 'Must not be negative')
       .max(120, 'Must be at most 120')
       .optional()
