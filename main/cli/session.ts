@@ -62,8 +62,9 @@ function routerOf(
     await viewsAtLeast({ position, views: views ?? null });
     return reader.call(name, input);
   };
-  const status = (): unknown => ({ state: 'running', error: null });
-  return createRouter({ engine: call, query, jobs: refuseJobs, console: status }, report);
+  const host = (name: ProcedureName): unknown =>
+    name === 'engine.status' || name === 'engine.restart' ? { state: 'running', error: null } : refuseJobs();
+  return createRouter({ engine: call, query, jobs: refuseJobs, console: host }, report);
 }
 
 function openReader(engine: ConsoleEngine, dataFolder: string): Reader {

@@ -1,6 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fc } from '@fast-check/vitest';
 import { expect, it } from 'vitest';
+import { procedures } from '../../domain/contract/procedures.ts';
+import { createRouter } from '../ipc/router.ts';
+import { mutated } from '../trust/testing/hostile-values.ts';
 import { dataFolderAt } from '../store/data-folder.ts';
 import { openReadable } from '../store/sqlite/open-database.ts';
 import { tamper } from '../testing/tampering.ts';
@@ -182,4 +186,37 @@ it('keeps a limited number of results', async () => {
     await jobs.ended(jobId);
   }
   expect((await jobs.ask('jobs.list', {})).jobs).toHaveLength(200);
+});
+
+it('answers whatever is handed in with a job or a coded refusal', async () => {
+  const console = await withPersons(1);
+  const jobs = openTestJobs(console);
+  const reported: unknown[] = [];
+  const refuse = (): never => {
+    throw new Error('Only jobs are asked here');
+  };
+  const route = createRouter(
+    { jobs: jobs.call, query: refuse, engine: refuse, console: refuse },
+    (_where, thrown) => reported.push(thrown),
+  );
+  const asked = fc.constantFrom(
+    ...([
+      ['jobs.list', {}],
+      ['jobs.get', { jobId: 'x' }],
+      ['jobs.start', { kind: 'rebuild', view: 'summary' }],
+      ['jobs.start', { kind: 'verify' }],
+      ['jobs.cancel', { jobId: 'x' }],
+      ['jobs.remove', { jobId: 'x' }],
+    ] as const),
+  );
+  const questions = asked.chain(([name, input]) => fc.tuple(fc.constant(name), mutated(fc.constant(input))));
+  await fc.assert(
+    fc.asyncProperty(questions, async ([procedure, input]) => {
+      const reply = await route({ trusted: true, procedure, input });
+      if (reply.ok) expect(procedures[procedure].output.safeParse(reply.value).error).toBeUndefined();
+      else expect(reply.error.kind).not.toBe('bug');
+    }),
+    { numRuns: 200 },
+  );
+  expect([...reported, ...jobs.reported]).toEqual([]);
 });

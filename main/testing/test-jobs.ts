@@ -17,6 +17,8 @@ export interface TestJobs {
   readonly ended: (jobId: string) => Promise<Job>;
   /** Resolves with the job as soon as it is as asked. */
   readonly seen: (jobId: string, isSuch: (job: Job) => boolean) => Promise<Job>;
+  /** Any procedure, its input as it has passed the schema. */
+  readonly call: Jobs['call'];
   readonly reported: unknown[];
   readonly close: Jobs['close'];
 }
@@ -72,6 +74,7 @@ export function openTestJobs(console: TestConsole): TestJobs {
       )) as TestJobs['ask'],
     ended: (jobId) => seen(jobId, ({ state }) => state !== 'running'),
     seen,
+    call: jobs.call,
     reported,
     close,
   };

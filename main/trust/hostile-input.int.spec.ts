@@ -97,11 +97,19 @@ const inputs: Partial<Record<ProcedureName, unknown>> = {
   'log.page': { after: 1, before: 9, streamId: `person-${personIds[0]}`, limit: 5 },
   'views.status': {},
   'views.rebuild': { view: 'summary' },
+  'views.cancel': { view: 'summary' },
   'views.retry': { view: 'summary' },
   'views.skip': { view: 'summary', position: 1 },
   'console.info': {},
   'operator.set': { name: 'Grace' },
   'engine.status': {},
+  'jobs.list': {},
+  'jobs.get': { jobId: 'x' },
+  'jobs.start': { kind: 'rebuild', view: 'summary' },
+  'jobs.write': { kind: 'export', file: '/nowhere/at/all' },
+  'jobs.save': { kind: 'backup' },
+  'jobs.cancel': { jobId: 'x' },
+  'jobs.remove': { jobId: 'x' },
 };
 
 const questions = fc
