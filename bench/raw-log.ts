@@ -50,7 +50,7 @@ export function openRawLog({ file, withoutDedupe = false }: RawOptions): RawLog 
     command: blob(),
     name: `person-${uuidv7()}`,
   }));
-  const fingerprint = Buffer.alloc(12, 7);
+  const fingerprint = Buffer.alloc(4, 7);
   let next = 0;
   const append = db.transaction((batch: number) => {
     for (let index = 0; index < batch; index += 1) {

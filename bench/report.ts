@@ -46,12 +46,8 @@ ${baselines.map(({ script, text }) => `### ${script}\n\n\`\`\`text\n${text}\n\`\
 `;
 }
 
-export function report(
-  figures: readonly Figure[],
-  options: { readonly json: boolean; readonly baselines: readonly BaselineText[] },
-): void {
-  if (options.json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
-  const out = options.json ? process.stderr : process.stdout;
+/** In words, as soon as a suite is done: what fails after it takes nothing away. */
+export function report(figures: readonly Figure[], out: NodeJS.WritableStream): void {
   for (const figure of figures) {
     const value = `${shown(figure.value)} ${figure.unit}`;
     out.write(
@@ -59,7 +55,6 @@ export function report(
     );
     out.write(`${' '.repeat(20)}${figure.compared}\n${' '.repeat(20)}${figure.dominates}\n`);
   }
-  for (const { script, text } of options.baselines) out.write(`\n${script}\n${text}\n`);
 }
 
 export function save(figures: readonly Figure[], baselines: readonly BaselineText[]): void {

@@ -20,6 +20,8 @@ const { values, positionals } = parseArgs({
 });
 const isWhole = positionals.length === 0;
 const chosen = isWhole ? Object.keys(suites) : positionals;
+const isJson = values.json === true;
+const out = isJson ? process.stderr : process.stdout;
 const figures: Figure[] = [];
 for (const name of chosen) {
   const suite = suites[name];
@@ -27,9 +29,12 @@ for (const name of chosen) {
     process.stderr.write(`There is no bench ${name}. There are: ${Object.keys(suites).join(', ')}.\n`);
     process.exit(2);
   }
-  figures.push(...(await suite()));
+  const found = await suite();
+  report(found, out);
+  figures.push(...found);
 }
 const baselines = isWhole ? runBaselines() : [];
-report(figures, { json: values.json === true, baselines });
+for (const { script, text } of baselines) out.write(`\n${script}\n${text}\n`);
+if (isJson) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 // A page with some of the figures would pass for all of them.
 if (isWhole) save(figures, baselines);

@@ -97,7 +97,7 @@ function draftOf(streamId: string, head: StreamHead | null): CommitDraft {
   return {
     commitId: eventId,
     commandId: uuidv7(),
-    fingerprint: Buffer.alloc(8, 7),
+    fingerprint: Buffer.alloc(4, 7),
     streamId,
     head,
     events: [{ eventId, type: 'NameUpdated', schemaVersion: 3, data: DATA }],

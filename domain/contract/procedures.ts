@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from '../person/fields/text.ts';
 import { outcomeSchema, submissionSchema } from './commands.ts';
 import { jobProcedures } from './jobs.ts';
 import { personProcedures } from './person-procedures.ts';
@@ -92,7 +93,9 @@ export const procedures = {
   'operator.set': procedure({
     kind: 'engine',
     title: 'Say who works here; it becomes the actor of every event from now on',
-    input: z.strictObject({ name: z.string().trim().min(1, 'Enter your name').max(200) }),
+    input: z.strictObject({
+      name: z.string().trim().min(1, { error: 'Enter your name', abort: true }).pipe(line(200)),
+    }),
     output: z.object({ operator: z.string() }),
   }),
   'engine.status': procedure({

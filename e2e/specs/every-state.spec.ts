@@ -4,7 +4,7 @@ import { invoke, submit } from '../harness/bridge.ts';
 import { inspect } from '../harness/look.ts';
 import { type OpenConsole, openConsole, ready, temporaryFolders } from '../harness/launch.ts';
 import { pretend, tell } from '../harness/pretend.ts';
-import { beginAs, form, goTo } from '../harness/steps.ts';
+import { form, goTo } from '../harness/steps.ts';
 
 /** What the pages look like when something is under way, in the way or wrong: axe finds nothing, a picture is kept. */
 const folders = temporaryFolders();
@@ -12,7 +12,6 @@ let open: OpenConsole;
 
 test.beforeAll(async () => {
   open = await openConsole(folders, {}, ['--demo']);
-  await beginAs(open.page, 'Nadia Ferreira');
   // What is looked at here does not grow with the window, axe's work does.
   await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1180, 640));
 });

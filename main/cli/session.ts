@@ -134,6 +134,19 @@ async function tryConsole(socket: string, timeoutMs: number, silenceMs: number):
   }
 }
 
+/** Of somebody who has the folder and says nothing. */
+export function heldFailure(dataFolder: string): ConsoleFailure {
+  const message = `${dataFolder} is in use by a program that does not answer. Close it, or wait until it is done.`;
+  return failure('retryable', 'data-folder-held', message, { dataFolder });
+}
+
+/** Whether a console that has the folder answers. */
+export async function isAnswered(dataFolder: string): Promise<boolean> {
+  const session = await tryConsole(dataFolderAt(dataFolder).socket, PATIENCE_MS, SILENCE_MS);
+  await session?.close();
+  return session !== null;
+}
+
 function retryPause(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, RETRY_MS);
@@ -152,8 +165,7 @@ async function openDirectly(options: SessionOptions): Promise<Session> {
     if (performance.now() >= deadline) break;
     await retryPause();
   }
-  const message = `${path} is in use by a program that does not answer. Close it, or wait until it is done.`;
-  throw failure('retryable', 'data-folder-held', message, { dataFolder: path });
+  throw heldFailure(path);
 }
 
 /** Opens the data folder, or reaches the console that has it open. Throws `data-folder-held` where neither can be. */

@@ -8,6 +8,7 @@ import { tempFolder } from '../testing/temp-folder.ts';
 import { openTestConsole } from '../testing/test-console.ts';
 import { liveThrough, VARIED } from '../testing/varied-history.ts';
 import { EXIT } from './output.ts';
+import { openSession } from './session.ts';
 import { type CliRun, liveInput, runInProcess } from './testing/cli-in-process.ts';
 import { verbs } from './verbs/all-verbs.ts';
 
@@ -367,8 +368,20 @@ describe('backup, restore and export', () => {
     await console.submit(createPerson(1));
     const file = join(tempFolder(), 'backup.db');
     await console.ask('log.backup', { file });
+    await console.close();
+    const session = await openSession({ dataFolder: console.folder, productVersion: '0', report: vi.fn() });
+    onTestFinished(session.close);
     const run = await runInProcess(['restore', file, '--data', console.folder]);
     expect([run.code, errorOf(run).code]).toEqual([EXIT.refused, 'data-folder-in-use']);
+  });
+
+  it('refuse to restore where somebody has the folder who does not answer', async () => {
+    const console = openTestConsole();
+    await console.submit(createPerson(1));
+    const file = join(tempFolder(), 'backup.db');
+    await console.ask('log.backup', { file });
+    const run = await runInProcess(['restore', file, '--data', console.folder]);
+    expect([run.code, errorOf(run).code]).toEqual([EXIT.held, 'data-folder-held']);
   });
 
   it('end an export early where nobody reads on', async () => {

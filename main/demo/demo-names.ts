@@ -1,4 +1,4 @@
-import type { PersonNameInput } from '../../domain/person/name.ts';
+import { foldText, type PersonNameInput } from '../../domain/person/name.ts';
 import type { Random } from './random.ts';
 
 interface Culture {
@@ -136,9 +136,7 @@ export function demoIdentity(random: Random, n: number): DemoIdentity {
   const culture = cultureFor(random);
   const name = nameIn(culture, random);
   const words = [...(name.givenNames ?? []), ...(name.familyNames ?? [])].join('.');
-  const plain = words
-    .normalize('NFKD')
-    .toLowerCase()
+  const plain = foldText(words)
     .replaceAll(/[^a-z.]/g, '')
     .replaceAll(/^\.+|\.+$/g, '');
   const { country, city, calling } = culture;

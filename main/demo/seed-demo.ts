@@ -11,6 +11,8 @@ export interface DemoOptions {
 
 const DAY_MS = 86_400_000;
 const SEED = 20_261_123;
+/** Who did all that, and who goes on: the sample is to be looked at, not to be asked first who looks. */
+const OPERATOR = 'Demo operator';
 
 export interface SeededDemo {
   readonly accepted: number;
@@ -27,7 +29,7 @@ export async function seedDemo(options: DemoOptions): Promise<SeededDemo | null>
     ...options,
     runtime: 'demo',
     productVersion: 'demo',
-    defaultActor: 'user:Demo operator',
+    defaultActor: `user:${OPERATOR}`,
     clock: { now: () => today },
     onPush: () => undefined,
   });
@@ -43,8 +45,9 @@ export async function seedDemo(options: DemoOptions): Promise<SeededDemo | null>
     const outcomes: Outcome[] = [];
     for (const { day, type, data } of demoStory(createRandom(SEED), { personId })) {
       today = Math.min(start + day * DAY_MS, options.now);
-      outcomes.push(await engine.engine.submit({ type, data: { ...data } }, 'user:Demo operator'));
+      outcomes.push(await engine.engine.submit({ type, data: { ...data } }, `user:${OPERATOR}`));
     }
+    await engine.call('operator.set', { name: OPERATOR });
     engine.engine.catchUp();
     const refused = outcomes.filter(({ status }) => status !== 'accepted');
     return { accepted: outcomes.length - refused.length, refused };

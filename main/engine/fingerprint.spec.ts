@@ -11,7 +11,7 @@ it('is the same for the same command', () => {
 it.each([
   ['other data', fingerprintOf('UpdateName', { personId: 'y' })],
   ['another type', fingerprintOf('CreatePerson', { personId: 'x' })],
-  ['a cut one', said.subarray(0, 4)],
+  ['a cut one', said.subarray(0, 2)],
 ])('is another for %s', (_, other) => {
   expect(sameFingerprint(said, other)).toBe(false);
 });
@@ -38,8 +38,23 @@ it.each([
   expect(fingerprintOf('X', one)).not.toEqual(fingerprintOf('X', other));
 });
 
+/** JSON with the keys of every object in one order. */
+function ordered(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+it('does not depend on the order of keys, but on that of a list', () => {
+  const map = (...keys: string[]) => ({ changes: Object.fromEntries(keys.map((key) => [key, key])) });
+  expect(fingerprintOf('X', map('a', 'b'))).toEqual(fingerprintOf('X', map('b', 'a')));
+  expect(fingerprintOf('X', ['a', 'b'])).not.toEqual(fingerprintOf('X', ['b', 'a']));
+});
+
 test.prop([fc.jsonValue(), fc.jsonValue()])('tells values apart, and knows them again', (one, other) => {
-  const isSame = JSON.stringify(one) === JSON.stringify(other);
+  const isSame = ordered(one) === ordered(other);
   expect(sameFingerprint(fingerprintOf('X', one), fingerprintOf('X', other))).toBe(isSame);
   expect(fingerprintOf('X', structuredClone(one))).toEqual(fingerprintOf('X', one));
 });

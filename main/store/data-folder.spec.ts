@@ -44,6 +44,9 @@ describe('a data folder', () => {
 
   it('is by default where the platform keeps data of applications', () => {
     expect(defaultDataFolder({ XDG_DATA_HOME: '/home/ada/data' })).toBe('/home/ada/data/person-console/data');
-    expect(defaultDataFolder({}).endsWith(join('.local', 'share', 'person-console', 'data'))).toBe(true);
+    const usual = defaultDataFolder({});
+    expect(defaultDataFolder({ XDG_DATA_HOME: '' })).toBe(usual);
+    expect(defaultDataFolder({ XDG_DATA_HOME: 'data' })).toBe(usual);
+    expect(usual.endsWith(join('.local', 'share', 'person-console', 'data'))).toBe(true);
   });
 });

@@ -10,7 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { homedir, platform } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { failure } from '../../domain/contract/errors.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -62,14 +62,19 @@ export function dataFolderAt(path: string): DataFolder {
   };
 }
 
+/** Empty is unset, and a relative path means nothing: so the XDG specification wants it. */
+function folderIn(value: string | undefined, otherwise: string): string {
+  return value !== undefined && isAbsolute(value) ? value : otherwise;
+}
+
 /** The platform's place for an application's data. */
 export function defaultDataFolder(environment: NodeJS.ProcessEnv = process.env): string {
   const home = homedir();
   const places: Partial<Record<NodeJS.Platform, string>> = {
     darwin: join(home, 'Library', 'Application Support'),
-    win32: environment['APPDATA'] ?? join(home, 'AppData', 'Roaming'),
+    win32: folderIn(environment['APPDATA'], join(home, 'AppData', 'Roaming')),
   };
-  const base = places[platform()] ?? environment['XDG_DATA_HOME'] ?? join(home, '.local', 'share');
+  const base = places[platform()] ?? folderIn(environment['XDG_DATA_HOME'], join(home, '.local', 'share'));
   return join(base, 'person-console', 'data');
 }
 

@@ -148,7 +148,7 @@ export function shapeSection(shapes: Readonly<Record<string, z.ZodType>>): strin
     '## Shapes',
     'Named once because several answers hold them.',
     '### Person',
-    '`person` in the answer of `persons.get`: all that the events say. Components stand under their ids; `lifecycle.status` is `active`, `suspended`, `archived`, `deceased` or `merged`, with `reason`, `since`, `dateOfDeath` or `into` where they apply.',
+    '`person` in the answer of `persons.get`: all that the events say. Components are listed in the order in which they were added; `lifecycle.status` is `active`, `suspended`, `archived`, `deceased` or `merged`, with `reason`, `since`, `dateOfDeath` or `into` where they apply.',
     json(samplePerson()),
     ...Object.entries(shapes).map(([name, schema]) => blocks([`### ${name}`, outputTable(schema)])),
   ]);

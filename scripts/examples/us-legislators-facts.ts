@@ -86,7 +86,7 @@ function districtOffice(office: DistrictOffice): Draft[] {
     data: given({
       type: 'Office',
       street: office.address,
-      unit: office.suite,
+      unit: office.suite === undefined ? undefined : String(office.suite),
       building: office.building,
       city: office.city,
       region: office.state,

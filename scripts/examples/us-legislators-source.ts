@@ -15,7 +15,7 @@ export interface Term {
 export interface DistrictOffice {
   readonly id: string;
   readonly address?: string;
-  readonly suite?: string;
+  readonly suite?: string | number;
   readonly building?: string;
   readonly city: string;
   readonly state: string;

@@ -5,7 +5,8 @@ import { failure } from '../../../domain/contract/errors.ts';
 import { EXIT, type ExitCode } from '../output.ts';
 import type { Verb } from '../verb.ts';
 
-const script = join(import.meta.dirname, '../../../bench/run.ts');
+/** Sees to a build and a display before it measures. */
+const script = join(import.meta.dirname, '../../../scripts/bench.mjs');
 
 /** The bench's own, as far as they mean the same. */
 const exitCodes = new Map<number | null, ExitCode>([
@@ -27,7 +28,7 @@ export const bench: Verb = {
       );
     }
     return new Promise<ExitCode>((resolve) => {
-      const args = ['--expose-gc', script, '--json', ...positionals];
+      const args = [script, '--json', ...positionals];
       const child = spawn(process.execPath, args, { stdio: 'inherit' });
       child.once('exit', (code) => resolve(exitCodes.get(code) ?? EXIT.refused));
     });

@@ -1,7 +1,13 @@
 import { resolve } from 'node:path';
+import { ConsoleFailure } from '../../../domain/contract/errors.ts';
 import { restoreLog } from '../../store/sqlite/restore.ts';
 import { EXIT } from '../output.ts';
+import { heldFailure, isAnswered } from '../session.ts';
 import type { Verb } from '../verb.ts';
+
+function isInUse(error: unknown): boolean {
+  return error instanceof ConsoleFailure && error.error.code === 'data-folder-in-use';
+}
 
 export const restore: Verb = {
   usage: 'restore FILE --data DIR',
@@ -12,7 +18,11 @@ export const restore: Verb = {
   ],
   positionals: 1,
   run: async ({ arguments: { positionals }, dataFolder, output }) => {
-    await output.json(restoreLog(dataFolder, resolve(String(positionals[0]))));
-    return EXIT.done;
+    try {
+      await output.json(restoreLog(dataFolder, resolve(String(positionals[0]))));
+      return EXIT.done;
+    } catch (error) {
+      throw isInUse(error) && !(await isAnswered(dataFolder)) ? heldFailure(dataFolder) : error;
+    }
   },
 };

@@ -26,7 +26,7 @@ describe('an export', () => {
         ...rest,
         data: JSON.stringify(data),
       })),
-    ).toEqual(rows.map(({ known: _known, ...rest }) => rest));
+    ).toEqual(rows.map(({ known: _known, reading: _reading, ...rest }) => rest));
     expect(new Set(exported.map(({ origin }) => origin))).toEqual(new Set([console.engine.store.origin]));
   });
 
