@@ -6,7 +6,7 @@ const unit = [
   'renderer/**/*.spec.{ts,tsx}',
   'scripts/**/*.spec.{ts,mjs}',
 ];
-const integration = ['main/**/*.int.spec.ts', 'bench/**/*.int.spec.ts', 'scripts/**/*.int.spec.ts'];
+const integration = ['main/**/*.int.spec.ts', 'scripts/**/*.int.spec.ts'];
 
 /**
  * Run by Electron alone, or entry points of threads, which coverage does not see into. The end-to-end tests run them
@@ -20,7 +20,7 @@ const electronOnly = [
   'main/boot/reader.worker.ts',
   'main/boot/jobs.worker.ts',
   'main/ipc/electron-transport.ts',
-  'main/preload/**',
+  'main/preload/index.ts',
 ];
 
 export default defineConfig({

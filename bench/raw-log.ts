@@ -4,16 +4,9 @@ import { v7 as uuidv7 } from 'uuid';
 
 /** A log's own tables under bare inserts of rows that were made beforehand: what the engine is compared with. */
 export interface RawLog {
-  readonly db: Database.Database;
   /** Appends `batch` commits of one event each, to new streams, in one transaction. */
   readonly append: (batch: number) => void;
   readonly close: () => void;
-}
-
-export interface RawOptions {
-  readonly file: string;
-  /** Leaves the `commands` row away. */
-  readonly withoutDedupe?: boolean;
 }
 
 const DATA = JSON.stringify({
@@ -28,7 +21,7 @@ function blob(): Buffer {
   return Buffer.from(uuidv7().replaceAll('-', ''), 'hex');
 }
 
-export function openRawLog({ file, withoutDedupe = false }: RawOptions): RawLog {
+export function openRawLog(file: string): RawLog {
   const db = new Database(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
@@ -61,8 +54,8 @@ export function openRawLog({ file, withoutDedupe = false }: RawOptions): RawLog 
       event.run(next, next, next, row.id, DATA);
       commit.run(next, next, row.command, next);
       outbox.run(next);
-      if (!withoutDedupe) command.run(row.command, next, fingerprint);
+      command.run(row.command, next, fingerprint);
     }
   });
-  return { db, append: (batch) => append.immediate(batch), close: () => db.close() };
+  return { append: (batch) => append.immediate(batch), close: () => db.close() };
 }

@@ -21,7 +21,7 @@ async function engineRate(callers: number, count: number): Promise<number> {
 }
 
 function rawRate(batch: number, count: number): number {
-  const raw = openRawLog({ file: join(freshFolder('raw'), 'log.db') });
+  const raw = openRawLog(join(freshFolder('raw'), 'log.db'));
   const started = performance.now();
   for (let done = 0; done < count; done += batch) raw.append(batch);
   const ms = performance.now() - started;

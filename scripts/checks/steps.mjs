@@ -1,6 +1,6 @@
 // The checks behind `npm test`, in their order.
 
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runE2e } from '../e2e.mjs';
 import { ensureBuild } from '../setup/ensure-build.mjs';
@@ -79,8 +79,6 @@ async function endToEnd() {
   return { ...counts, output, notes: inWords(counts) };
 }
 
-const hasKnip = ['knip.json', 'knip.jsonc', 'knip.ts'].some((name) => existsSync(join(ROOT, name)));
-
 /** Read the sources only; two run at a time. @type {readonly Step[]} */
 export const STATIC_STEPS = [
   check('format', () => tool('@biomejs/biome', ['format', '.'])),
@@ -93,7 +91,7 @@ export const STATIC_STEPS = [
       'depcruise',
     ),
   ),
-  ...(hasKnip ? [check('knip', () => tool('knip', []))] : []),
+  check('knip', () => tool('knip', [])),
   check('catalogue', () => [node24(), ['scripts/catalogue.ts', '--check']]),
 ];
 

@@ -17,7 +17,7 @@ const SOURCES = [
   'tsconfig.json',
   'electron.vite.config.ts',
 ];
-const NEVER_BUILT = /\.spec\.tsx?$|\.stories\.tsx?$/;
+const NEVER_BUILT = /\.spec\.tsx?$/;
 const STAMP = join(ROOT, 'out', '.built-from');
 
 /**
