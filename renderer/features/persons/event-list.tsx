@@ -16,9 +16,11 @@ import { classNames } from '../../ui/class-names.ts';
 import { actorName } from '../../ui/format/labels.ts';
 import { JsonView } from '../../ui/json-view.tsx';
 import { Time } from '../../ui/time.tsx';
+import { Words } from '../../ui/words.tsx';
 import styles from './event-list.module.css';
 import type { Subject } from './event-subjects.ts';
 import { type EventKind, eventWords } from './event-words.ts';
+import { PersonName } from './person-name.tsx';
 import { useEventSubjects } from './use-event-subjects.ts';
 import type { WordLine } from './word-line.ts';
 
@@ -90,11 +92,11 @@ function EventItem({ event, subject, plain }: ItemProps) {
           <Time at={event.timestamp} className={styles['time']} />
         </div>
         {words.lines.map((line, index) => (
-          <Line key={index} line={line} />
+          <Line key={index} line={line} plain={plain} />
         ))}
         {words.reason === null ? null : (
           <p className={styles['reason']} dir="auto">
-            Because: {words.reason}
+            Because: <Words text={words.reason} />
           </p>
         )}
         <p className={styles['meta']}>
@@ -113,24 +115,38 @@ function Sync({ status }: { readonly status: keyof typeof syncWords }) {
   return <span className={styles['sync']}>{syncWords[status]}</span>;
 }
 
-function Line({ line }: { readonly line: WordLine }) {
-  const { label, before, after } = line;
+function Line({ line, plain }: { readonly line: WordLine; readonly plain: boolean }) {
+  const { label, person } = line;
   return (
     <p className={styles['line']}>
       {label === undefined || label === '' ? null : <span className={styles['label']}>{label}</span>}
-      {before === undefined ? null : (
-        <del className={styles['before']}>
-          <bdi>{before}</bdi>
-        </del>
-      )}
-      {after === undefined ? null : before === undefined ? (
-        <bdi>{after}</bdi>
-      ) : (
+      <Change line={line} />
+      {person === undefined ? null : <PersonName personId={person} link={!plain} />}
+    </p>
+  );
+}
+
+/** Signs and colours say what went and what came; so do words, for who does not see them. */
+function Change({ line: { before, after } }: { readonly line: WordLine }) {
+  const words = (text: string) => (
+    <bdi>
+      <Words text={text} />
+    </bdi>
+  );
+  if (before === undefined) return after === undefined ? null : words(after);
+  return (
+    <>
+      <del className={styles['before']}>
+        <span className="visually-hidden">{after === undefined ? 'cleared, was ' : 'was '}</span>
+        {words(before)}
+      </del>
+      {after === undefined ? null : (
         <ins className={styles['after']}>
-          <bdi>{after}</bdi>
+          <span className="visually-hidden">now </span>
+          {words(after)}
         </ins>
       )}
-    </p>
+    </>
   );
 }
 

@@ -3,4 +3,6 @@ export interface WordLine {
   readonly label?: string | undefined;
   readonly before?: string | undefined;
   readonly after?: string | undefined;
+  /** The id of a person, who is shown by name. */
+  readonly person?: string | undefined;
 }
