@@ -120,7 +120,9 @@ test('a list and a person that are being loaded', async () => {
   await pretend(app, { 'persons.list': 'never', 'persons.get': 'never' });
   await goTo(page, `/persons?sort=updated&descending=true&selected=${personId}`);
   await page.reload();
-  await expect(page.getByRole('grid', { name: 'Persons' })).toHaveAttribute('aria-busy', 'true');
+  const list = page.getByRole('grid', { name: 'Persons' });
+  await expect(list).toHaveAttribute('aria-busy', 'true');
+  await expect(list).toHaveCSS('overflow-y', 'hidden');
   await expect(page.getByText('Loading the person')).toBeVisible();
   await inspect(page, 'persons-loading');
 });
