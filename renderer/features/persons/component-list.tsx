@@ -106,7 +106,7 @@ function ComponentEntry({ personId, component, can, again }: EntryProps) {
       <div className={styles['content']}>
         <div className={styles['headline']}>
           <bdi className={styles['label']} title={headline}>
-            <Words text={headline} />
+            <Words text={headline} spelt />
           </bdi>
           <Marks component={component} />
         </div>

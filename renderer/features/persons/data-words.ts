@@ -45,7 +45,7 @@ const innerFields = (field: FieldSpec | undefined): readonly FieldSpec[] =>
 
 function objectText(fields: readonly FieldSpec[], value: JsonObject): string {
   return factsOf(fields, value)
-    .map((fact) => `${fact.label} ${fact.value}`)
+    .map((fact) => `${fact.label.toLowerCase()} ${fact.value}`)
     .join(', ');
 }
 

@@ -127,19 +127,21 @@ function Line({ line, plain }: { readonly line: WordLine; readonly plain: boolea
 }
 
 /** Signs and colours say what went and what came; so do words, for who does not see them. */
-function Change({ line: { before, after } }: { readonly line: WordLine }) {
+function Change({ line: { label, before, after, added } }: { readonly line: WordLine }) {
   const words = (text: string) => (
     <bdi>
-      <Words text={text} />
+      <Words text={text} spelt={label === undefined} />
     </bdi>
   );
-  if (before === undefined) return after === undefined ? null : words(after);
+  if (before === undefined && added !== true) return after === undefined ? null : words(after);
   return (
     <>
-      <del className={styles['before']}>
-        <span className="visually-hidden">{after === undefined ? 'cleared, was ' : 'was '}</span>
-        {words(before)}
-      </del>
+      {before === undefined ? null : (
+        <del className={styles['before']}>
+          <span className="visually-hidden">{after === undefined ? 'cleared, was ' : 'was '}</span>
+          {words(before)}
+        </del>
+      )}
       {after === undefined ? null : (
         <ins className={styles['after']}>
           <span className="visually-hidden">now </span>

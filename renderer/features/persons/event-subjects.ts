@@ -61,20 +61,22 @@ export function speakOfOlder(newestFirst: readonly Row[]): boolean {
 const tagsIn = (value: unknown): readonly string[] | undefined =>
   Array.isArray(value) ? value.map(String) : undefined;
 
-function after(before: KnownComponent | undefined, { row, id, data }: ComponentEvent): KnownComponent {
-  const type = text(data['componentType']) ?? before?.type ?? '';
-  const own = { componentId: id, type };
-  if (row.type === ADDED) {
-    const custom = objectOf(data['custom']);
-    return { ...own, data: objectOf(data['data']), tags: tagsIn(data['tags']), custom };
-  }
+function contentAdded(data: JsonObject): ComponentContent {
+  return { data: objectOf(data['data']), tags: tagsIn(data['tags']), custom: objectOf(data['custom']) };
+}
+
+function contentUpdated(before: ComponentContent, data: JsonObject): ComponentContent {
   const changes = objectOf(data['changes']);
   return {
-    ...own,
-    data: patched(before?.data ?? {}, changes['data']),
-    tags: tagsIn(changes['tags']) ?? before?.tags,
-    custom: patched(before?.custom ?? {}, changes['custom']),
+    data: patched(before.data, changes['data']),
+    tags: tagsIn(changes['tags']) ?? before.tags,
+    custom: patched(before.custom ?? {}, changes['custom']),
   };
+}
+
+function after(before: KnownComponent | undefined, { row, id, data }: ComponentEvent): KnownComponent {
+  const content = row.type === ADDED ? contentAdded(data) : contentUpdated(before ?? { data: {} }, data);
+  return { componentId: id, type: text(data['componentType']) ?? before?.type ?? '', ...content };
 }
 
 /**

@@ -98,9 +98,9 @@ describe('events in words', () => {
     expect(wordsOf('ComponentUpdated', { changes }, {}, subject).lines.slice(1)).toEqual([
       { label: 'Address', before: 'a@b.org', after: 'c@b.org' },
       { label: 'Notifications allowed', before: 'yes' },
-      { label: 'Marketing allowed', after: 'no' },
+      { label: 'Marketing allowed', after: 'no', added: true },
       { label: 'Preferred for contact', after: 'yes' },
-      { label: 'Tags', before: 'old', after: 'none' },
+      { label: 'Tags', before: 'old' },
       { label: 'Desk', before: '4', after: '5' },
     ]);
   });
@@ -112,8 +112,8 @@ describe('events in words', () => {
     const subject = { type: 'PrivacyPreferences', headline: '', before };
     expect(wordsOf('ComponentUpdated', { changes }, {}, subject).lines.at(-1)).toEqual({
       label: 'Consents: post',
-      before: 'Granted yes, Recorded at 2024-02-03T04:05:06.000Z',
-      after: 'Granted no, Recorded at 2024-02-03T04:05:06.000Z',
+      before: 'granted yes, recorded at 2024-02-03T04:05:06.000Z',
+      after: 'granted no, recorded at 2024-02-03T04:05:06.000Z',
     });
   });
 
@@ -135,7 +135,7 @@ describe('events in words', () => {
     const post = { granted: true, recordedAt: '2024-02-03T04:05:06.000Z' };
     const changes = { data: { consents: { post, smsNews: null } } };
     expect(wordsOf('ComponentUpdated', { componentType: 'PrivacyPreferences', changes }).lines).toEqual([
-      { label: 'Consents: post', after: 'Granted yes, Recorded at 2024-02-03T04:05:06.000Z' },
+      { label: 'Consents: post', after: 'granted yes, recorded at 2024-02-03T04:05:06.000Z' },
       { label: 'Consents: sms news', after: 'cleared' },
     ]);
   });

@@ -104,7 +104,7 @@ function merged(data: JsonObject): EventWords {
   const into = text(data['into']);
   const lines = into === undefined ? [] : [{ label: 'Into', person: into }];
   const why = reason === undefined ? null : (mergeReasons[reason] ?? reason);
-  return words('merge', 'Merged into another person', { tone: 'undo', lines, reason: why });
+  return words('merge', 'Merged', { tone: 'undo', lines, reason: why });
 }
 
 function updated(data: JsonObject): EventWords {

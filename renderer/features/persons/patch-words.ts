@@ -11,28 +11,35 @@ function fieldsOfType(type: string): readonly FieldSpec[] {
   return definition === undefined ? [] : fieldsOf(definition.schema);
 }
 
-/** One value, as it was and as it is; what it was is left out where nobody knows or where it was nothing. */
-function changeLine(label: string, before: string | undefined, after: string | undefined): WordLine {
-  const [was, is] = [before || undefined, after || undefined];
-  if (is === undefined) return was === undefined ? { label, after: 'cleared' } : { label, before: was };
-  return was === undefined || was === is ? { label, after: is } : { label, before: was, after: is };
+/** One value, as it was and as it is. `before` is undefined where nobody knows, and empty where there was nothing. */
+function changeLine(label: string, before: string | undefined, after: string): WordLine {
+  if (after === '')
+    return before === undefined || before === '' ? { label, after: 'cleared' } : { label, before };
+  if (before === undefined || before === after) return { label, after };
+  return before === '' ? { label, after, added: true } : { label, before, after };
 }
 
-function textOf(field: FieldSpec | undefined, value: unknown): string | undefined {
-  return value === null || value === undefined ? undefined : valueText(field, value);
+/** How a field reads in some data; undefined where the data is not known. */
+function textIn(data: JsonObject, key: string, field: FieldSpec | undefined): string;
+function textIn(data: JsonObject | undefined, key: string, field: FieldSpec | undefined): string | undefined;
+function textIn(data: JsonObject | undefined, key: string, field: FieldSpec | undefined): string | undefined {
+  return data === undefined ? undefined : valueText(field, data[key]);
 }
+
+const inside = (data: JsonObject | undefined, key: string): JsonObject | undefined =>
+  data === undefined ? undefined : objectOf(data[key]);
 
 function dataLines(
   fields: readonly FieldSpec[],
   patch: JsonObject,
-  before: JsonObject = {},
+  before: JsonObject | undefined,
 ): readonly WordLine[] {
-  const now = patched(before, patch);
+  const now = patched(before ?? {}, patch);
   return Object.entries(patch).flatMap(([key, value]): readonly WordLine[] => {
     const field = fields.find((candidate) => candidate.name === key);
     const label = field?.label ?? humanize(key);
-    const inner = isJsonObject(value) ? innerLines(field, value, objectOf(before[key])) : undefined;
-    return inner ?? [changeLine(label, textOf(field, before[key]), textOf(field, now[key]))];
+    const inner = isJsonObject(value) ? innerLines(field, value, inside(before, key)) : undefined;
+    return inner ?? [changeLine(label, textIn(before, key, field), textIn(now, key, field))];
   });
 }
 
@@ -40,7 +47,7 @@ function dataLines(
 function innerLines(
   field: FieldSpec | undefined,
   patch: JsonObject,
-  before: JsonObject,
+  before: JsonObject | undefined,
 ): readonly WordLine[] | undefined {
   if (field?.kind === 'record') return recordLines(field, patch, before);
   if (field?.kind !== 'object') return undefined;
@@ -53,24 +60,25 @@ function innerLines(
 function recordLines(
   field: FieldSpec & { readonly kind: 'record' },
   patch: JsonObject,
-  before: JsonObject,
+  before: JsonObject | undefined,
 ): readonly WordLine[] {
-  const was = entriesOf(field, before);
-  const touched = Object.fromEntries(
-    Object.entries(patched(before, patch)).filter(([name]) => name in patch),
-  );
-  const is = entriesOf(field, touched);
-  const valueIn = (facts: typeof is, wanted: string) => facts.find(({ label }) => label === wanted)?.value;
-  return entriesOf(field, patch).map(({ label }) =>
-    changeLine(label, valueIn(was, label), valueIn(is, label)),
+  const now = patched(before ?? {}, patch);
+  const valueIn = (data: JsonObject, name: string) =>
+    data[name] === undefined ? '' : (entriesOf(field, { [name]: data[name] })[0]?.value ?? '');
+  return Object.keys(patch).flatMap((name) =>
+    entriesOf(field, { [name]: patch[name] }).map(({ label }) =>
+      changeLine(label, before === undefined ? undefined : valueIn(before, name), valueIn(now, name)),
+    ),
   );
 }
 
 const markWords = (on: unknown, word: string): readonly WordLine[] =>
   typeof on === 'boolean' ? [{ after: on ? `Now ${word}` : `No longer ${word}` }] : [];
 
-function tagsLine(before: readonly string[], after: readonly unknown[]): WordLine {
-  return changeLine('Tags', before.join(', '), after.join(', ') || 'none');
+function tagsLine(before: ComponentContent | undefined, after: readonly unknown[]): WordLine {
+  const was = before === undefined ? undefined : (before.tags ?? []).join(', ');
+  const is = after.join(', ');
+  return is === '' && was === undefined ? { label: 'Tags', after: 'none' } : changeLine('Tags', was, is);
 }
 
 /** A component patch (`data`, `primary`, `verified`, `tags`, `custom`) as lines of words; with what the component said before, as changes. */
@@ -86,7 +94,7 @@ export function patchLines(
     ...dataLines(fieldsOfType(type), data, before?.data),
     ...markWords(changes['primary'], 'primary'),
     ...markWords(changes['verified'], 'verified'),
-    ...(Array.isArray(tags) ? [tagsLine(before?.tags ?? [], tags)] : []),
-    ...dataLines([], custom, before?.custom),
+    ...(Array.isArray(tags) ? [tagsLine(before, tags)] : []),
+    ...dataLines([], custom, before === undefined ? undefined : (before.custom ?? {})),
   ];
 }

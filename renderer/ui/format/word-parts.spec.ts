@@ -3,12 +3,13 @@ import { wordParts } from './word-parts.ts';
 
 describe('dates and times in a text', () => {
   it('are told from the words between them', () => {
-    expect(wordParts('Sir (until 2020-01-01), 3 Jan 2019 on')).toEqual([
+    expect(wordParts('Sir (until 2020-01-01), 3 Jan 2019 on, 2024-05')).toEqual([
       { kind: 'text', text: 'Sir (until ' },
       { kind: 'date', text: '2020-01-01' },
       { kind: 'text', text: '), ' },
       { kind: 'date', text: '3 Jan 2019' },
-      { kind: 'text', text: ' on' },
+      { kind: 'text', text: ' on, ' },
+      { kind: 'date', text: '2024-05' },
     ]);
   });
 

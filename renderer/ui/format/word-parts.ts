@@ -5,10 +5,11 @@ export interface WordPart {
 }
 
 const DAY = String.raw`\d{4}-\d{2}-\d{2}`;
+const MONTH = String.raw`\d{4}-\d{2}`;
 /** Only with its zone: without one it is nobody's time in particular. */
 const ZONED = String.raw`${DAY}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+\-]\d{2}:\d{2})`;
 const IN_WORDS = String.raw`\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}`;
-const PARTS = new RegExp(String.raw`(?<![\w\-])(?:(${ZONED})|${DAY}|${IN_WORDS})(?![\w\-])`, 'gu');
+const PARTS = new RegExp(String.raw`(?<![\w\-])(?:(${ZONED})|${DAY}|${MONTH}|${IN_WORDS})(?![\w\-])`, 'gu');
 
 function isInstant(text: string): boolean {
   return !Number.isNaN(Date.parse(text));

@@ -54,7 +54,7 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
   const problems = submitCount === 0 ? [] : flattenErrors(errors);
   const summary = summaryOf(problems, labelOf);
   const top = useFocusOnTrouble(submitCount, problems, step);
-  const follows = record?.shown === true && !isDirty && !handle.behind && step === 'idle';
+  const follows = step === 'idle' && isUntouched(props);
   useFollowing(record, follows);
   return (
     <Dialog open onClose={onClose} placement="side" title={title} description={description}>
@@ -127,6 +127,11 @@ function submitByKey(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   if (!event.repeat) event.currentTarget.requestSubmit();
+}
+
+/** It shows the record and nothing has been typed, nor restored from before. */
+function isUntouched<V extends FieldValues>({ record, handle }: FormSheetProps<V>): boolean {
+  return record?.shown === true && !handle.form.formState.isDirty && !handle.behind;
 }
 
 /** What the operator looked at is no longer so. Once the form is on its way, the change may be its own. */

@@ -126,7 +126,7 @@ export function SimpleCommandForm({
       onClose={onClose}
     >
       <p>
-        <Words text={simple.consequence} />
+        <Words text={simple.consequence} spelt />
       </p>
       <SchemaFields fields={fields} path="data" control={handle.form.control as unknown as Control} />
     </FormSheet>
