@@ -42,6 +42,9 @@ for (const status of ['archived', 'deceased', 'merged'] as const) {
     await goTo(page, `/persons/${await firstOf(status)}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByText(/from the first on/)).toBeVisible();
+    // The other record by name, at the top and in the history.
+    const others = page.getByRole('article').getByRole('link', { name: /\p{L}{2}/u });
+    await expect(others).toHaveCount(status === 'merged' ? 2 : 0);
     await inspect(page, `person-${status}`);
   });
 }
