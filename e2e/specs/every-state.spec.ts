@@ -41,6 +41,9 @@ for (const status of ['archived', 'deceased', 'merged'] as const) {
     await goTo(page, `/persons/${await firstOf(status)}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByText(/from the first on/)).toBeVisible();
+    // The other record by name, at the top and in the history.
+    const others = page.getByRole('article').getByRole('link', { name: /\p{L}{2}/u });
+    await expect(others).toHaveCount(status === 'merged' ? 2 : 0);
     await inspect(page, `person-${status}`);
   });
 }
@@ -119,7 +122,9 @@ test('a list and a person that are being loaded', async () => {
   await pretend(app, { 'persons.list': 'never', 'persons.get': 'never' });
   await goTo(page, `/persons?sort=updated&descending=true&selected=${personId}`);
   await page.reload();
-  await expect(page.getByRole('grid', { name: 'Persons' })).toHaveAttribute('aria-busy', 'true');
+  const list = page.getByRole('grid', { name: 'Persons' });
+  await expect(list).toHaveAttribute('aria-busy', 'true');
+  await expect(list).toHaveCSS('overflow-y', 'hidden');
   await expect(page.getByText('Loading the person')).toBeVisible();
   await inspect(page, 'persons-loading');
 });

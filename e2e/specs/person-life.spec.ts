@@ -129,7 +129,7 @@ test('a form that went stale is refused, shows what happened since, and keeps wh
   await expect(page.getByRole('heading', { name: 'Ioana Ionescu' })).toBeVisible();
 });
 
-test('a draft that is restored does not take back what others changed since', async () => {
+test('a draft that is restored says what others changed since, and does not take it back', async () => {
   const { page } = open;
   await goTo(page, '/persons');
   await createPerson(page, 'Mirela', 'Dumitru');
@@ -145,9 +145,18 @@ test('a draft that is restored does not take back what others changed since', as
   await expect(sheet.getByText('What you had typed before is here again.')).toBeVisible();
   await expect(sheet.getByLabel('Given names')).toHaveValue('Mirela Ana');
   await expect(sheet.getByLabel('Family names')).toHaveValue('Dumitrescu');
+  const overtaken = sheet.getByText('This person has changed since you typed this');
+  await expect(overtaken).toBeVisible();
+  await expect(sheet.getByText('Name changed')).toBeVisible();
   await sheet.getByRole('button', { name: 'Rename person' }).click();
-  await expect(sheet.getByText('This person changed while the form was open')).toBeVisible();
+  await expect(sheet.getByText(/What you sent was not carried out/)).toBeVisible();
   await sheet.getByRole('button', { name: 'Take over the changes' }).click();
+  await expect(overtaken).toBeHidden();
+  // What was taken over is not asked again.
+  await expect.poll(drafts).toContain(String.raw`{\"version\":2,`);
+  await page.reload();
+  await expect(sheet.getByLabel('Family names')).toHaveValue('Dumitrescu');
+  await expect(overtaken).toBeHidden();
   await send(page, 'Rename person');
   await expect(page.getByRole('heading', { name: 'Mirela Ana Dumitrescu' })).toBeVisible();
 });

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { humanize } from '../../ui/format/labels.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Words } from '../../ui/words.tsx';
 import styles from './component-list.module.css';
 import { type Fact, factsOf, headlineOf, isSaid } from './data-words.ts';
 import { fieldsOfType } from './forms/component-values.ts';
@@ -91,21 +92,6 @@ function detailFacts(component: Component, headline: string): readonly Fact[] {
   return [...(definitionOf(component.type) === undefined ? facts : facts.filter(isNew)), ...custom];
 }
 
-const DATE = /(\d{4}-\d{2}-\d{2})/u;
-
-/** Dates in a line stay whole where it wraps. */
-function Headline({ text }: { readonly text: string }) {
-  return text.split(DATE).map((part, index) =>
-    DATE.test(part) ? (
-      <span key={index} className={styles['date']}>
-        {part}
-      </span>
-    ) : (
-      part
-    ),
-  );
-}
-
 function ComponentEntry({ personId, component, can, again }: EntryProps) {
   const open = useOpenForm();
   const headline = headlineOf(component.type, component.data);
@@ -120,7 +106,7 @@ function ComponentEntry({ personId, component, can, again }: EntryProps) {
       <div className={styles['content']}>
         <div className={styles['headline']}>
           <bdi className={styles['label']} title={headline}>
-            <Headline text={headline} />
+            <Words text={headline} spelt />
           </bdi>
           <Marks component={component} />
         </div>
@@ -180,7 +166,9 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }) {
       {facts.map((fact, index) => (
         <div key={`${fact.label} ${index}`} className={fact.wide === true ? styles['wide'] : styles['fact']}>
           <dt>{fact.label}</dt>
-          <dd dir="auto">{fact.value}</dd>
+          <dd dir="auto">
+            <Words text={fact.value} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,4 +1,4 @@
-import { absoluteTime, calendarDate } from '../../ui/format/time.ts';
+import { calendarDate } from '../../ui/format/time.ts';
 import { humanize } from '../../ui/format/labels.ts';
 import {
   componentLabel,
@@ -25,11 +25,13 @@ function optionText(field: FieldSpec | undefined, value: string): string {
 
 function textOf(field: FieldSpec | undefined, value: string): string {
   if (field?.kind === 'date') return calendarDate(value);
-  if (field?.kind === 'instant') return absoluteTime(value, { timeZone: 'utc' });
   return optionText(field, value);
 }
 
-/** Any JSON value in words: `yes`, lists with commas, objects as `label value` pairs. */
+/**
+ * Any JSON value in words: `yes`, lists with commas, objects as `label value` pairs. Times stay as they are stored:
+ * what shows the words puts them into the operator's time zone.
+ */
 export function valueText(field: FieldSpec | undefined, value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return textOf(field, value);
@@ -43,7 +45,7 @@ const innerFields = (field: FieldSpec | undefined): readonly FieldSpec[] =>
 
 function objectText(fields: readonly FieldSpec[], value: JsonObject): string {
   return factsOf(fields, value)
-    .map((fact) => `${fact.label} ${fact.value}`)
+    .map((fact) => `${fact.label.toLowerCase()} ${fact.value}`)
     .join(', ');
 }
 

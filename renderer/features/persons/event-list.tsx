@@ -18,11 +18,13 @@ import { classNames } from '../../ui/class-names.ts';
 import { actorName } from '../../ui/format/labels.ts';
 import { JsonView } from '../../ui/json-view.tsx';
 import { Time } from '../../ui/time.tsx';
+import { Words } from '../../ui/words.tsx';
 import type { ShowAsOf } from './as-of.ts';
 import { readingOf } from './event-data.ts';
 import styles from './event-list.module.css';
 import type { Subject } from './event-subjects.ts';
 import { type EventKind, eventWords } from './event-words.ts';
+import { PersonName } from './person-name.tsx';
 import { useEventSubjects } from './use-event-subjects.ts';
 import type { WordLine } from './word-line.ts';
 
@@ -109,11 +111,11 @@ function EventItem({ event, subject, plain, isLater, onAsOf }: ItemProps) {
           <Time at={event.timestamp} className={styles['time']} />
         </div>
         {words.lines.map((line, index) => (
-          <Line key={index} line={line} />
+          <Line key={index} line={line} plain={plain} />
         ))}
         {words.reason === null ? null : (
           <p className={styles['reason']} dir="auto">
-            Because: {words.reason}
+            Because: <Words text={words.reason} />
           </p>
         )}
         <p className={styles['meta']}>
@@ -132,24 +134,40 @@ function Sync({ status }: { readonly status: keyof typeof syncWords }) {
   return <span className={styles['sync']}>{syncWords[status]}</span>;
 }
 
-function Line({ line }: { readonly line: WordLine }) {
-  const { label, before, after } = line;
+function Line({ line, plain }: { readonly line: WordLine; readonly plain: boolean }) {
+  const { label, person } = line;
   return (
     <p className={styles['line']}>
       {label === undefined || label === '' ? null : <span className={styles['label']}>{label}</span>}
+      <Change line={line} />
+      {person === undefined ? null : <PersonName personId={person} link={!plain} />}
+    </p>
+  );
+}
+
+/** Signs and colours say what went and what came; so do words, for who does not see them. */
+function Change({ line: { label, before, after, added } }: { readonly line: WordLine }) {
+  const words = (text: string) => (
+    <bdi>
+      <Words text={text} spelt={label === undefined} />
+    </bdi>
+  );
+  if (before === undefined && added !== true) return after === undefined ? null : words(after);
+  return (
+    <>
       {before === undefined ? null : (
         <del className={styles['before']}>
-          <bdi>{before}</bdi>
+          <span className="visually-hidden">{after === undefined ? 'cleared, was ' : 'was '}</span>
+          {words(before)}
         </del>
       )}
-      {after === undefined ? null : before === undefined ? (
-        <bdi>{after}</bdi>
-      ) : (
+      {after === undefined ? null : (
         <ins className={styles['after']}>
-          <bdi>{after}</bdi>
+          <span className="visually-hidden">now </span>
+          {words(after)}
         </ins>
       )}
-    </p>
+    </>
   );
 }
 

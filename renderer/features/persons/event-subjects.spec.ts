@@ -25,8 +25,8 @@ const subjects = (...newestFirst: Row[]) => subjectsOf([], newestFirst);
 describe('the component that an event is about', () => {
   it('is named as it was just before, whatever happened to it later', () => {
     const named = subjects(removed, moved, added);
-    expect(named.get(moved.eventId)).toEqual({ type: 'EmailAddress', headline: 'old@b.org (work)' });
-    expect(named.get(removed.eventId)).toEqual({ type: 'EmailAddress', headline: 'new@b.org (work)' });
+    expect(named.get(moved.eventId)).toMatchObject({ type: 'EmailAddress', headline: 'old@b.org (work)' });
+    expect(named.get(removed.eventId)).toMatchObject({ type: 'EmailAddress', headline: 'new@b.org (work)' });
     expect(named.has(added.eventId)).toBe(false);
   });
 
@@ -35,6 +35,16 @@ describe('the component that an event is about', () => {
     expect(speakOfOlder([removed, moved, added])).toBe(false);
     const before = [{ componentId: 'e1', type: 'EmailAddress', data: email('old@b.org') }];
     expect(subjectsOf(before, [removed]).get(removed.eventId)?.headline).toBe('old@b.org (work)');
+  });
+
+  it('has said what it said just before', () => {
+    const tagged = row('ComponentUpdated', {
+      componentId: 'e1',
+      changes: { tags: ['a'], custom: { Desk: '4' } },
+    });
+    const named = subjects(removed, tagged, moved, added);
+    expect(named.get(tagged.eventId)?.before).toMatchObject({ data: email('new@b.org'), custom: {} });
+    expect(named.get(removed.eventId)?.before).toMatchObject({ tags: ['a'], custom: { Desk: '4' } });
   });
 
   it('is nameless where nothing says what it was', () => {

@@ -4,18 +4,25 @@ import { headlineOf } from './data-words.ts';
 import { eventData, text } from './event-data.ts';
 import { objectOf } from './json-object.ts';
 
+/** What a component says, as far as it is known. */
+export interface ComponentContent {
+  readonly data: JsonObject;
+  readonly tags?: readonly string[] | undefined;
+  readonly custom?: JsonObject | undefined;
+}
+
 /** The component that an event is about, as it was just before. */
 export interface Subject {
   readonly type: string;
   readonly headline: string;
+  readonly before: ComponentContent;
 }
 
 type Row = Pick<EventRow, 'eventId' | 'type' | 'known' | 'redacted' | 'status' | 'data'>;
 
-interface KnownComponent {
+interface KnownComponent extends ComponentContent {
   readonly componentId: string;
   readonly type: string;
-  readonly data: JsonObject;
 }
 
 const ADDED = 'ComponentAdded';
@@ -51,14 +58,29 @@ export function speakOfOlder(newestFirst: readonly Row[]): boolean {
   });
 }
 
+const tagsIn = (value: unknown): readonly string[] | undefined =>
+  Array.isArray(value) ? value.map(String) : undefined;
+
+function contentAdded(data: JsonObject): ComponentContent {
+  return { data: objectOf(data['data']), tags: tagsIn(data['tags']), custom: objectOf(data['custom']) };
+}
+
+function contentUpdated(before: ComponentContent, data: JsonObject): ComponentContent {
+  const changes = objectOf(data['changes']);
+  return {
+    data: patched(before.data, changes['data']),
+    tags: tagsIn(changes['tags']) ?? before.tags,
+    custom: patched(before.custom ?? {}, changes['custom']),
+  };
+}
+
 function after(before: KnownComponent | undefined, { row, id, data }: ComponentEvent): KnownComponent {
-  const type = text(data['componentType']) ?? before?.type ?? '';
-  if (row.type === ADDED) return { componentId: id, type, data: objectOf(data['data']) };
-  return { componentId: id, type, data: patched(before?.data ?? {}, objectOf(data['changes'])['data']) };
+  const content = row.type === ADDED ? contentAdded(data) : contentUpdated(before ?? { data: {} }, data);
+  return { componentId: id, type: text(data['componentType']) ?? before?.type ?? '', ...content };
 }
 
 /**
- * What changed and removed components were called at the time, by event id: their own events do not say it. `before`
+ * What changed and removed components were at the time, by event id: their own events do not say it. `before`
  * holds the components that there were before the oldest of the events.
  */
 export function subjectsOf(
@@ -70,7 +92,8 @@ export function subjectsOf(
   for (const event of componentEvents(newestFirst)) {
     const known = components.get(event.id);
     if (known !== undefined && event.row.type !== ADDED) {
-      subjects.set(event.row.eventId, { type: known.type, headline: headlineOf(known.type, known.data) });
+      const headline = headlineOf(known.type, known.data);
+      subjects.set(event.row.eventId, { type: known.type, headline, before: known });
     }
     if (event.row.type === REMOVED) components.delete(event.id);
     else components.set(event.id, after(known, event));

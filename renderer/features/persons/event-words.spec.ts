@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Subject } from './event-subjects.ts';
 import { eventWords } from './event-words.ts';
 
 const name = (family: string) => ({
@@ -9,9 +10,9 @@ const name = (family: string) => ({
   convention: 'Western',
 });
 
-function wordsOf(type: string, data: unknown, more: object = {}) {
+function wordsOf(type: string, data: unknown, more: object = {}, subject?: Subject) {
   const row = { type, known: true, redacted: false, schemaVersion: 3, data: JSON.stringify(data) };
-  return eventWords({ ...row, ...more });
+  return eventWords({ ...row, ...more }, subject);
 }
 
 describe('events in words', () => {
@@ -62,7 +63,7 @@ describe('events in words', () => {
   });
 
   it('say which component changed or went, beside what changed on it', () => {
-    const subject = { type: 'EmailAddress', headline: 'a@b.org (work)' };
+    const subject = { type: 'EmailAddress', headline: 'a@b.org (work)', before: { data: {} } };
     const row = { known: true, redacted: false, schemaVersion: 3 };
     const data = (value: object) => JSON.stringify({ componentType: 'EmailAddress', ...value });
     const changed = { ...row, type: 'ComponentUpdated', data: data({ changes: { verified: true } }) };
@@ -80,7 +81,47 @@ describe('events in words', () => {
 
   it('know the kind of a component even where the event leaves it out', () => {
     const row = { type: 'ComponentRemoved', known: true, redacted: false, schemaVersion: 1, data: '{}' };
-    expect(eventWords(row, { type: 'Skill', headline: 'Rust' }).title).toBe('Skill removed');
+    expect(eventWords(row, { type: 'Skill', headline: 'Rust', before: { data: {} } }).title).toBe(
+      'Skill removed',
+    );
+  });
+
+  it('show what a field of a component said before, where it is known', () => {
+    const before = {
+      data: { address: 'a@b.org', type: 'Work', notifications: true, preferred: true },
+      tags: ['old'],
+      custom: { desk: '4' },
+    };
+    const data = { address: 'c@b.org', notifications: null, marketing: false, preferred: true };
+    const changes = { data, tags: [], custom: { desk: '5' } };
+    const subject = { type: 'EmailAddress', headline: 'a@b.org (work)', before };
+    expect(wordsOf('ComponentUpdated', { changes }, {}, subject).lines.slice(1)).toEqual([
+      { label: 'Address', before: 'a@b.org', after: 'c@b.org' },
+      { label: 'Notifications allowed', before: 'yes' },
+      { label: 'Marketing allowed', after: 'no', added: true },
+      { label: 'Preferred for contact', after: 'yes' },
+      { label: 'Tags', before: 'old' },
+      { label: 'Desk', before: '4', after: '5' },
+    ]);
+  });
+
+  it('compare whole values, also where an event says only a part of them', () => {
+    const consents = { post: { granted: true, recordedAt: '2024-02-03T04:05:06.000Z' } };
+    const before = { data: { consents } };
+    const changes = { data: { consents: { post: { granted: false } } } };
+    const subject = { type: 'PrivacyPreferences', headline: '', before };
+    expect(wordsOf('ComponentUpdated', { changes }, {}, subject).lines.at(-1)).toEqual({
+      label: 'Consents: post',
+      before: 'granted yes, recorded at 2024-02-03T04:05:06.000Z',
+      after: 'granted no, recorded at 2024-02-03T04:05:06.000Z',
+    });
+  });
+
+  it('name the person that another was merged into', () => {
+    expect(wordsOf('PersonMerged', { into: 'p2', reason: 'UserRequested' })).toMatchObject({
+      lines: [{ label: 'Into', person: 'p2' }],
+      reason: 'asked for by a user',
+    });
   });
 
   it('reach into nested fields', () => {
@@ -90,11 +131,11 @@ describe('events in words', () => {
     ]);
   });
 
-  it('give each consent a line of its own, with a time that one can read', () => {
+  it('give each consent a line of its own, with its time', () => {
     const post = { granted: true, recordedAt: '2024-02-03T04:05:06.000Z' };
     const changes = { data: { consents: { post, smsNews: null } } };
     expect(wordsOf('ComponentUpdated', { componentType: 'PrivacyPreferences', changes }).lines).toEqual([
-      { label: 'Consents: post', after: 'Granted yes, Recorded at 3 Feb 2024, 04:05:06 UTC' },
+      { label: 'Consents: post', after: 'granted yes, recorded at 2024-02-03T04:05:06.000Z' },
       { label: 'Consents: sms news', after: 'cleared' },
     ]);
   });

@@ -81,7 +81,7 @@ const subjectLines = (subject: Subject | undefined): readonly WordLine[] =>
 function componentUpdated(data: JsonObject, subject?: Subject): EventWords {
   const type = text(data['componentType']) ?? subject?.type ?? 'Component';
   return words('change', `${typeTitle(type)} changed`, {
-    lines: [...subjectLines(subject), ...patchLines(type, objectOf(data['changes']))],
+    lines: [...subjectLines(subject), ...patchLines(type, objectOf(data['changes']), subject?.before)],
     reason: reasonIn(data),
   });
 }
@@ -101,9 +101,10 @@ function nameUpdated(data: JsonObject): EventWords {
 
 function merged(data: JsonObject): EventWords {
   const reason = text(data['reason']);
-  const lines = labelled([['Into', data['into']]]);
+  const into = text(data['into']);
+  const lines = into === undefined ? [] : [{ label: 'Into', person: into }];
   const why = reason === undefined ? null : (mergeReasons[reason] ?? reason);
-  return words('merge', 'Merged into another person', { tone: 'undo', lines, reason: why });
+  return words('merge', 'Merged', { tone: 'undo', lines, reason: why });
 }
 
 function updated(data: JsonObject): EventWords {

@@ -10,6 +10,7 @@ import { useWidth } from '../../ui/hooks/use-width.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { statusLook } from '../../ui/status.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { Words } from '../../ui/words.tsx';
 import type { ShowAsOf } from './as-of.ts';
 import { AsOfBar } from './as-of-bar.tsx';
 import { DuplicatesNotice } from './compare/duplicates-notice.tsx';
@@ -17,6 +18,7 @@ import { ComponentList } from './component-list.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { PersonHeader } from './person-header.tsx';
 import { type Abilities, abilitiesOf, type ExistingPerson, onlyRead, personOf } from './person-model.ts';
+import { PersonName } from './person-name.tsx';
 import { PersonSkeleton } from './person-skeleton.tsx';
 import styles from './person-view.module.css';
 import { Timeline } from './timeline.tsx';
@@ -143,42 +145,51 @@ function Padded({ children }: { readonly children: ReactNode }) {
   return <div className={styles['padded']}>{children}</div>;
 }
 
-function endWords(person: ExistingPerson): string | null {
-  const { lifecycle } = person;
+/** Why the record is not worked on; nothing where it is. */
+function EndTitle({ lifecycle }: Pick<ExistingPerson, 'lifecycle'>): ReactNode {
   switch (lifecycle.status) {
     case 'suspended':
-      return `Suspended: ${lifecycle.reason}`;
+      return <bdi>{`Suspended: ${lifecycle.reason}`}</bdi>;
     case 'archived':
-      return `Archived: ${lifecycle.reason}`;
+      return <bdi>{`Archived: ${lifecycle.reason}`}</bdi>;
     case 'deceased':
-      return `Died on ${calendarDate(lifecycle.dateOfDeath)}`;
+      return <Words text={`Died on ${calendarDate(lifecycle.dateOfDeath)}`} />;
     case 'merged':
-      return 'Merged into another person';
+      return (
+        <>
+          Merged into <PersonName personId={lifecycle.into} />
+        </>
+      );
     case 'active':
       return null;
   }
 }
 
 function LifecycleNotice({ detail, can }: { readonly detail: PersonDetail; readonly can: Abilities }) {
-  const person = personOf(detail);
-  const title = endWords(person);
-  if (title === null) return null;
-  const { tone, icon } = statusLook(person.lifecycle.status);
+  const { lifecycle } = personOf(detail);
+  if (lifecycle.status === 'active') return null;
+  const { tone, icon } = statusLook(lifecycle.status);
   return (
     <div className={styles['notice']}>
-      <Notice tone={tone} icon={icon} title={<bdi>{title}</bdi>}>
-        {detail.redirect === null ? (
-          can.because
-        ) : (
-          <>
-            This record is frozen. It leads to{' '}
-            <Link to="/persons/$personId" params={{ personId: detail.redirect.personId }}>
-              <bdi>{detail.redirect.displayName}</bdi>
-            </Link>
-            .
-          </>
-        )}
+      <Notice tone={tone} icon={icon} title={<EndTitle lifecycle={lifecycle} />}>
+        {can.because} <LeadsOn detail={detail} />
       </Notice>
     </div>
+  );
+}
+
+/** The other record may have been merged in its turn: where the way ends. */
+function LeadsOn({ detail }: { readonly detail: PersonDetail }) {
+  const { redirect } = detail;
+  const { lifecycle } = personOf(detail);
+  if (redirect === null || lifecycle.status !== 'merged' || lifecycle.into === redirect.personId) return null;
+  return (
+    <>
+      That one was merged, too: the way ends at{' '}
+      <Link to="/persons/$personId" params={{ personId: redirect.personId }}>
+        <bdi>{redirect.displayName}</bdi>
+      </Link>
+      .
+    </>
   );
 }

@@ -5,6 +5,8 @@ import { type Subject, speakOfOlder, subjectsOf } from './event-subjects.ts';
 import { personOf } from './person-model.ts';
 import { personAsOfQuery } from './queries.ts';
 
+const NONE: ReadonlyMap<string, Subject> = new Map();
+
 /** The components that a person's events are about. What is older than the events is asked for as it was before them. */
 export function useEventSubjects(
   personId: string,
@@ -14,7 +16,11 @@ export function useEventSubjects(
   const enabled = version > 0 && speakOfOlder(newestFirst);
   const before = useQuery({ ...personAsOfQuery(personId, version), enabled }).data;
   return useMemo(
-    () => subjectsOf(before === undefined ? [] : personOf(before).components, newestFirst),
-    [before, newestFirst],
+    // Half of what a component said would pass for all of it.
+    () => {
+      if (!enabled) return subjectsOf([], newestFirst);
+      return before === undefined ? NONE : subjectsOf(personOf(before).components, newestFirst);
+    },
+    [enabled, before, newestFirst],
   );
 }

@@ -115,6 +115,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
       aria-busy={props.loading}
       aria-activedescendant={rows.length === 0 ? undefined : `${id}-${at}`}
       className={styles['table']}
+      data-waiting={rows.length === 0 ? '' : undefined}
       data-stale={props.stale === true ? '' : undefined}
       onKeyDown={press}
     >

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actorName, humanize, initials } from './labels.ts';
+import { actorName, humanize, initials, shortId } from './labels.ts';
 
 describe('labels from names', () => {
   it.each([
@@ -18,6 +18,13 @@ describe('actors', () => {
     expect(actorName('user:Ada Lovelace')).toBe('Ada Lovelace');
     expect(actorName('system:import')).toBe('system:import');
     expect(actorName(null)).toBe('unknown');
+  });
+});
+
+describe('short ids', () => {
+  it('keep both ends: ids made in the same minute begin alike', () => {
+    expect(shortId('0198c0de-0000-7000-8000-000000000001')).toBe('0198c0de…0001');
+    expect(shortId('p2')).toBe('p2');
   });
 });
 

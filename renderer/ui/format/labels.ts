@@ -17,6 +17,11 @@ export function actorName(actor: string | null): string {
   return actor.startsWith('user:') ? actor.slice('user:'.length) : actor;
 }
 
+/** Enough of an id to tell one from another: of ids made in the same minute the beginnings are the same. */
+export function shortId(id: string): string {
+  return id.length > 14 ? `${id.slice(0, 8)}…${id.slice(-4)}` : id;
+}
+
 /** Up to two initials, by grapheme so that no letter is cut in half. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/u);

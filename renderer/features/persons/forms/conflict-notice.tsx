@@ -12,16 +12,24 @@ export interface ConflictNoticeProps {
   readonly openedOn: number;
   /** The form was sent and came back; otherwise the change was seen before. */
   readonly refused: boolean;
+  /** What was typed was left unsent before, and is older than the form. */
+  readonly draft: boolean;
   /** The fields show the record. */
   readonly shown: boolean;
   readonly onReload: () => void;
 }
 
 /** Somebody was faster: what they did, and the way on with one's own entries kept. */
-export function ConflictNotice({ personId, openedOn, refused, shown, onReload }: ConflictNoticeProps) {
+export function ConflictNotice({ personId, openedOn, refused, draft, shown, onReload }: ConflictNoticeProps) {
   const since = useQuery({ ...eventsSinceQuery(personId, openedOn), staleTime: 0 });
   return (
-    <Notice tone="attention" role="alert" title="This person changed while the form was open">
+    <Notice
+      tone="attention"
+      role="alert"
+      title={
+        draft ? 'This person has changed since you typed this' : 'This person changed while the form was open'
+      }
+    >
       <p className={styles['text']}>
         {refused ? 'What you sent was not carried out. ' : ''}
         Look at what happened since, take it over, then send. What you typed stays

@@ -47,13 +47,14 @@ function stepOf(state: CommandState): Step {
 
 /** A form in a sheet on the right: problems and refusals on top, fields, and the one button below. */
 export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
-  const { title, description, handle, labelOf, record, onClose, children } = props;
+  const { title, description, handle, labelOf, onClose, children } = props;
+  const record = sinceDraft(props);
   const { isDirty, submitCount, errors } = handle.form.formState;
   const step = stepOf(handle.command.state);
   const problems = submitCount === 0 ? [] : flattenErrors(errors);
   const summary = summaryOf(problems, labelOf);
   const top = useFocusOnTrouble(submitCount, problems, step);
-  const follows = record?.shown === true && !isDirty && step === 'idle';
+  const follows = step === 'idle' && isUntouched(props);
   useFollowing(record, follows);
   return (
     <Dialog open onClose={onClose} placement="side" title={title} description={description}>
@@ -71,6 +72,7 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
                 personId={record.personId}
                 openedOn={handle.standsOn}
                 refused={step === 'conflict'}
+                draft={handle.behind}
                 shown={record.shown}
                 onReload={() => void record.takeOver()}
               />
@@ -87,6 +89,11 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
       <LeaveQuestion dirty={isDirty && step !== 'accepted'} onDiscard={handle.discard} />
     </Dialog>
   );
+}
+
+/** A draft that was typed on an older version has been overtaken, too, and by more than happened since it was opened. */
+function sinceDraft<V extends FieldValues>({ record, handle }: FormSheetProps<V>): ChangedRecord | undefined {
+  return record === undefined ? undefined : { ...record, newer: record.newer || handle.behind };
 }
 
 const UNCHANGED = 'Nothing has been changed yet, so there is nothing to send.';
@@ -120,6 +127,11 @@ function submitByKey(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   if (!event.repeat) event.currentTarget.requestSubmit();
+}
+
+/** It shows the record and nothing has been typed, nor restored from before. */
+function isUntouched<V extends FieldValues>({ record, handle }: FormSheetProps<V>): boolean {
+  return record?.shown === true && !handle.form.formState.isDirty && !handle.behind;
 }
 
 /** What the operator looked at is no longer so. Once the form is on its way, the change may be its own. */

@@ -1,6 +1,7 @@
 import type { Control } from 'react-hook-form';
 import { personCommands } from '../../../../domain/contract/forms.ts';
 import type { PersonDetail } from '../../../../domain/contract/views.ts';
+import { Words } from '../../../ui/words.tsx';
 import { personOf } from '../person-model.ts';
 import { FormSheet } from './form-sheet.tsx';
 import { fromFormValues, type FormValues, toFormValues } from './form-values.ts';
@@ -124,7 +125,9 @@ export function SimpleCommandForm({
       record={{ personId, newer, shown: false, takeOver }}
       onClose={onClose}
     >
-      <p>{simple.consequence}</p>
+      <p>
+        <Words text={simple.consequence} spelt />
+      </p>
       <SchemaFields fields={fields} path="data" control={handle.form.control as unknown as Control} />
     </FormSheet>
   );

@@ -18,8 +18,7 @@ export function RemoveComponentForm({
         title: `Remove ${title}`,
         action: `Remove ${title}`,
         done: `${typeTitle(component.type)} removed`,
-        consequence: `“${what}” no longer belongs to this person. Its history stays in the timeline; to have it back it must be added again.`,
-        danger: true,
+        consequence: `“${what}” no longer belongs to this person. Its history stays in the timeline, and it can be added again.`,
         fixed: { componentId: component.componentId },
       }}
     />

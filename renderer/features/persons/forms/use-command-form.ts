@@ -40,6 +40,8 @@ export interface CommandForm<V extends FieldValues> {
   /** True after a submit that would have changed nothing. */
   readonly unchanged: boolean;
   readonly restored: boolean;
+  /** The restored draft was typed on an older version than the one that is opened. */
+  readonly behind: boolean;
   readonly startOver: () => void;
   readonly discard: () => void;
   /** Takes what others changed and keeps what was typed here. */
@@ -122,5 +124,6 @@ export function useCommandForm<V extends FieldValues>(options: CommandFormOption
     command.reset();
   };
   const { restored, standsOn, drop: discard } = draft;
-  return { form, command, standsOn, submit, unchanged, restored, startOver, discard, rebase };
+  const behind = standsOn < version;
+  return { form, command, standsOn, submit, unchanged, restored, behind, startOver, discard, rebase };
 }
