@@ -1,15 +1,4 @@
-import {
-  ChevronRight,
-  CircleDot,
-  CircleHelp,
-  Flag,
-  type LucideIcon,
-  Merge,
-  Minus,
-  PencilLine,
-  Plus,
-  ToggleRight,
-} from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { EventRow } from '../../../domain/contract/views.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -17,21 +6,11 @@ import { actorName } from '../../ui/format/labels.ts';
 import { JsonView } from '../../ui/json-view.tsx';
 import { Time } from '../../ui/time.tsx';
 import styles from './event-list.module.css';
-import type { Subject } from './event-subjects.ts';
-import { type EventKind, eventWords } from './event-words.ts';
+import type { Subject } from '../../words/event-subjects.ts';
+import { eventIcons } from '../../words/event-icons.ts';
+import { eventWords } from '../../words/event-words.ts';
 import { useEventSubjects } from './use-event-subjects.ts';
-import type { WordLine } from './word-line.ts';
-
-const icons: Readonly<Record<EventKind, LucideIcon>> = {
-  born: CircleDot,
-  state: ToggleRight,
-  change: PencilLine,
-  add: Plus,
-  remove: Minus,
-  merge: Merge,
-  end: Flag,
-  unknown: CircleHelp,
-};
+import { Words } from '../../words/words.tsx';
 
 export interface EventListProps {
   readonly personId: string;
@@ -63,7 +42,7 @@ function EventItem({ event, subject, plain }: ItemProps) {
   const [open, setOpen] = useState(false);
   const raw = useId();
   const words = eventWords(event, subject);
-  const Icon = icons[words.kind];
+  const Icon = eventIcons[words.kind];
   const title = <span className={styles['title']}>{words.title}</span>;
   return (
     <li className={styles['item']}>
@@ -90,7 +69,7 @@ function EventItem({ event, subject, plain }: ItemProps) {
           <Time at={event.timestamp} className={styles['time']} />
         </div>
         {words.lines.map((line, index) => (
-          <Line key={index} line={line} />
+          <Words key={index} line={line} />
         ))}
         {words.reason === null ? null : (
           <p className={styles['reason']} dir="auto">
@@ -111,27 +90,6 @@ const syncWords = { confirmed: 'confirmed', superseded: 'superseded' } as const;
 
 function Sync({ status }: { readonly status: keyof typeof syncWords }) {
   return <span className={styles['sync']}>{syncWords[status]}</span>;
-}
-
-function Line({ line }: { readonly line: WordLine }) {
-  const { label, before, after } = line;
-  return (
-    <p className={styles['line']}>
-      {label === undefined || label === '' ? null : <span className={styles['label']}>{label}</span>}
-      {before === undefined ? null : (
-        <del className={styles['before']}>
-          <bdi>{before}</bdi>
-        </del>
-      )}
-      {after === undefined ? null : before === undefined ? (
-        <bdi>{after}</bdi>
-      ) : (
-        <ins className={styles['after']}>
-          <bdi>{after}</bdi>
-        </ins>
-      )}
-    </p>
-  );
 }
 
 function RawEvent({ id, event }: { readonly id: string; readonly event: EventRow }) {

@@ -17,7 +17,7 @@ import { createRangeStore, ListRange, MatchCount, type RangeStore } from './list
 import { ColumnMenu, CreateButton, SearchBox, StatusFilter, useHiddenColumns } from './list-toolbar.tsx';
 import { exactTotal } from './match-words.ts';
 import { PersonView } from './person-view.tsx';
-import { StaleNotice } from './stale-notice.tsx';
+import { StaleNotice } from '../../ui/stale-notice.tsx';
 import styles from './persons-page.module.css';
 import { type ListSearch, parseListSearch, toggleSort } from './search-params.ts';
 import { useListNavigation } from './use-list-navigation.ts';

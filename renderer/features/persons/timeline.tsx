@@ -8,7 +8,7 @@ import { countOf } from '../../ui/format/number.ts';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { EventList } from './event-list.tsx';
 import { timelineQuery } from './queries.ts';
-import { StaleNotice } from './stale-notice.tsx';
+import { StaleNotice } from '../../ui/stale-notice.tsx';
 import styles from './timeline.module.css';
 
 /** A person's history, a page at a time. */

@@ -52,15 +52,18 @@ function rest({ first, last }: Range, upwards: boolean, done: Range): Range {
   return upwards ? { first: done.last + 1, last } : { first, last: done.first - 1 };
 }
 
-function outcome(positions: readonly number[], left: Range, search: Search): Found {
-  const { upwards, limit, head } = search;
-  const done = left.first > left.last;
-  const full = positions.length >= limit;
-  const at = full ? positions.at(-1) : upwards ? left.first - 1 : left.last + 1;
-  if (done && !full) return { positions, next: null, reached: upwards ? head : left.first };
-  const reached = at ?? 0;
-  const over = upwards ? reached >= left.last : reached <= left.first;
-  return { positions, next: full && over ? null : reached, reached };
+/** As many as were asked for: there is more unless the last of them is the last that can be. */
+function full(positions: readonly number[], { first, last }: Range, upwards: boolean): Found {
+  const reached = positions.at(-1) ?? 0;
+  const over = upwards ? reached >= last : reached <= first;
+  return { positions, next: over ? null : reached, reached };
+}
+
+/** Fewer than were asked for: `left` is what has not been looked at. */
+function ended(positions: readonly number[], left: Range, { upwards, head }: Search): Found {
+  if (left.first > left.last) return { positions, next: null, reached: upwards ? head : left.first };
+  const reached = upwards ? left.first - 1 : left.last + 1;
+  return { positions, next: reached, reached };
 }
 
 /** Looks through the log from one end of the filter's span, in its own order: by position, without an index. */
@@ -78,10 +81,10 @@ export function scanEvents(context: QueryContext, filter: EventFilter, search: S
     const chunk = chunkOf(range, upwards, size);
     const rows = look.all(chunk.first, chunk.last, ...filter.parameters, limit - positions.length);
     positions.push(...rows.map(({ position }) => position));
-    if (positions.length >= limit) return outcome(positions, whole, search);
+    if (positions.length >= limit) return full(positions, whole, upwards);
     range = rest(range, upwards, chunk);
     spend(size);
     size = Math.min(CHUNK, left());
   }
-  return outcome(positions, range, search);
+  return ended(positions, range, search);
 }

@@ -1,9 +1,22 @@
+import { damaged } from '../sqlite-errors.ts';
 import type { QueryContext } from './query-context.ts';
 
 interface Commit {
   readonly number: number;
   readonly first: number;
   readonly recordedAt: number;
+}
+
+/** The commit of a number, or the next that there is. */
+function commitReader(context: QueryContext): (number: number) => Commit {
+  const sql = `SELECT number, first_event AS first, recorded_at AS recordedAt FROM commits WHERE number >= ?
+    ORDER BY number LIMIT 1`;
+  const read = context.statement<Commit>('log', sql);
+  return (number) => {
+    const commit = read.get(number);
+    if (commit === undefined) throw damaged(context.log.name, `there is no commit from number ${number} on`);
+    return commit;
+  };
 }
 
 /**
@@ -13,26 +26,18 @@ interface Commit {
  * back from one commit to the next, so that halving finds it in some twenty steps and no index is needed.
  */
 export function positionAt(context: QueryContext, time: number): number | null {
-  const at = context.statement<Commit>(
-    'log',
-    `SELECT number, first_event AS first, recorded_at AS recordedAt FROM commits WHERE number >= ?
-    ORDER BY number LIMIT 1`,
-  );
   const last = context.statement<{ number: number | null }>(
     'log',
     'SELECT max(number) AS number FROM commits',
   );
+  const commitFrom = commitReader(context);
   let [low, high] = [1, (last.get()?.number ?? 0) + 1];
   let found: Commit | undefined;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    const commit = at.get(middle);
-    if (commit === undefined || commit.recordedAt >= time) {
-      high = middle;
-      found = commit ?? found;
-    } else {
-      low = commit.number + 1;
-    }
+    const commit = commitFrom(middle);
+    if (commit.recordedAt < time) low = commit.number + 1;
+    else [high, found] = [middle, commit];
   }
   return found?.first ?? null;
 }

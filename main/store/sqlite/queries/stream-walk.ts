@@ -1,4 +1,5 @@
 import type { StreamHead } from '../../../../domain/ports/event-log.ts';
+import { damaged } from '../sqlite-errors.ts';
 import { budget, type Found, scanEvents, type Search } from './event-scan.ts';
 import type { EventFilter } from './event-filter.ts';
 import type { QueryContext } from './query-context.ts';
@@ -29,22 +30,23 @@ function entry(read: ReadLink, head: StreamHead, high: number): number {
 
 /** Back along the stream's own chain: what others do in between costs nothing. */
 function walkDown(context: QueryContext, filter: EventFilter, head: StreamHead, search: Search): Found {
-  const { limit, scan } = search;
   const { low, high } = filter;
   const read = linkReader(context, filter);
-  const { spend, left } = budget(scan);
+  const { spend, left } = budget(search.scan);
   const positions: number[] = [];
   let at = entry(read, head, high);
   let reached = at;
-  while (at > low && positions.length < limit && (left() > 0 || reached === at)) {
+  // The first event is always looked at: each answer gets further.
+  for (let may = true; may && at > low; ) {
     const link = read(at);
-    if (link === undefined) break;
+    if (link === undefined) throw damaged(context.log.name, `no event has the position ${at}`);
     if (at < high && link.hit === 1) positions.push(at);
     reached = at;
     at = link.previous;
     spend(1);
+    may = positions.length < search.limit && left() > 0;
   }
-  return { positions, next: at > low ? reached : null, reached: at > low ? reached : low + 1 };
+  return at > low ? { positions, next: reached, reached } : { positions, next: null, reached: low + 1 };
 }
 
 /** Longer streams are looked for in the log as it stands: events know the one before them, not the one behind. */
@@ -55,7 +57,7 @@ function walkUp(context: QueryContext, filter: EventFilter, head: StreamHead, se
   const found: number[] = [];
   for (let at = head.position; at > filter.low; ) {
     const link = read(at);
-    if (link === undefined) break;
+    if (link === undefined) throw damaged(context.log.name, `no event has the position ${at}`);
     if (at < filter.high && link.hit === 1) found.push(at);
     at = link.previous;
   }

@@ -1,8 +1,8 @@
-import { definitionOf, isJsonObject, type JsonObject } from '../../../domain/contract/forms.ts';
+import { definitionOf, isJsonObject, type JsonObject } from '../../domain/contract/forms.ts';
 import { entriesOf, valueText } from './data-words.ts';
-import { fieldsOf, type FieldSpec } from './forms/schema-fields.ts';
+import { fieldsOf, type FieldSpec } from './schema-fields.ts';
 import type { WordLine } from './word-line.ts';
-import { humanize } from '../../ui/format/labels.ts';
+import { humanize } from '../ui/format/labels.ts';
 
 function fieldsOfType(type: string): readonly FieldSpec[] {
   const definition = definitionOf(type);
