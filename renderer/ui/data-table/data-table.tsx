@@ -1,5 +1,5 @@
 import { useTable } from '@tanstack/react-table';
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { type ReactNode, useId, useMemo } from 'react';
 import { usePreferences } from '../../state/preferences.ts';
 import { useWidth } from '../hooks/use-width.ts';
 import { type DataColumn, features, visibility } from './columns.ts';
@@ -7,6 +7,7 @@ import styles from './data-table.module.css';
 import { TableBody } from './table-body.tsx';
 import { type Sort, TableHead } from './table-head.tsx';
 import { tableKeyHandler } from './table-keys.ts';
+import { useCursor, useScrollWith } from './use-cursor.ts';
 import { type ListPlace, usePlace } from './use-place.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
@@ -33,6 +34,11 @@ export interface DataTableProps<Row extends object> {
   /** Where the operator was when this list was last left; absent: at its top. */
   readonly place?: ListPlace | undefined;
   readonly onLeave?: ((place: ListPlace) => void) | undefined;
+  /** Rows that arrive above those in sight push nothing away. */
+  readonly anchored?: boolean | undefined;
+  readonly onCursor?: ((index: number) => void) | undefined;
+  /** Another number leads back to the top. */
+  readonly rewind?: number | undefined;
   /** Shown instead of rows when there are none. */
   readonly empty: ReactNode;
 }
@@ -64,18 +70,11 @@ function useColumns<Row extends object>(
   return { table, tracks, ends, shown };
 }
 
-/** On the row whose detail is shown, else on the one that it was on when the list was left. */
-function firstCursor<Row extends object>({ rows, rowId, selected, place }: DataTableProps<Row>): number {
-  const wanted = selected ?? place?.cursor;
-  const found = rows.findIndex((row) => rowId(row) === wanted);
-  return Math.max(0, found);
-}
-
 function Grid<Row extends object>(props: DataTableProps<Row>) {
   const { rows, selected, onPreview, onOpen, total } = props;
   const id = useId();
   const height = ROW_HEIGHTS[usePreferences((preferences) => preferences.density)];
-  const [cursor, setCursor] = useState(() => firstCursor(props));
+  const { at, setCursor, ...moved } = useCursor(props);
   const [widthRef, width] = useWidth();
   const [frame, virtual] = useVirtualRows({
     ...props,
@@ -85,7 +84,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
     offset: props.place?.offset ?? 0,
   });
   const { table, tracks, ends, shown } = useColumns(props, width);
-  const at = Math.min(cursor, Math.max(0, rows.length - 1));
+  useScrollWith(virtual.scroller, height, moved);
   usePlace(props, virtual.scroller, table.getRowModel().rows[at]?.id);
   const withRow = (index: number, act: (row: Row) => void) => {
     const row = rows[index];
