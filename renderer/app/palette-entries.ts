@@ -3,6 +3,7 @@ import {
   Keyboard,
   type LucideIcon,
   Plus,
+  ScrollText,
   SlidersHorizontal,
   User,
   UserRound,
@@ -26,21 +27,25 @@ export interface PaletteEntry extends PickerEntry {
 }
 
 export interface PaletteTools {
-  readonly navigate: (to: { readonly to: '/persons' }) => unknown;
+  readonly navigate: (to: { readonly to: '/persons' | '/log' }) => unknown;
   readonly openForm: (form: FormSearch) => void;
   readonly change: (changes: Partial<Preferences>) => void;
   readonly onOpen: (panel: Panel) => void;
 }
 
-/** What can be done from everywhere. */
-export function paletteActions(
-  { navigate, openForm, change, onOpen }: PaletteTools,
-  display: Display,
-): readonly PaletteEntry[] {
+function places({ navigate, onOpen }: PaletteTools): readonly PaletteEntry[] {
   const go = { group: 'Go to' } as const;
-  const act = { group: 'Do' } as const;
   return [
     { ...go, id: 'persons', icon: Users, title: 'Persons', run: () => void navigate({ to: '/persons' }) },
+    {
+      ...go,
+      id: 'log',
+      icon: ScrollText,
+      title: 'Event log',
+      also: 'history audit events',
+      shortcut: 'L',
+      run: () => void navigate({ to: '/log' }),
+    },
     { ...go, id: 'about', icon: FolderOpen, title: 'About this console', run: () => onOpen('about') },
     {
       ...go,
@@ -50,6 +55,15 @@ export function paletteActions(
       shortcut: '?',
       run: () => onOpen('shortcuts'),
     },
+  ];
+}
+
+/** What can be done from everywhere. */
+export function paletteActions(tools: PaletteTools, display: Display): readonly PaletteEntry[] {
+  const { openForm, change, onOpen } = tools;
+  const act = { group: 'Do' } as const;
+  return [
+    ...places(tools),
     {
       ...act,
       id: 'create',

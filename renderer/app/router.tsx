@@ -5,6 +5,8 @@ import {
   createRouter,
   redirect,
 } from '@tanstack/react-router';
+import { LogPage } from '../features/log/log-page.tsx';
+import { parseLogSearch } from '../features/log/log-search.ts';
 import { parseFormSearch } from '../features/persons/forms/form-address.ts';
 import { PersonPage } from '../features/persons/person-page.tsx';
 import { PersonsPage } from '../features/persons/persons-page.tsx';
@@ -40,10 +42,17 @@ const personRoute = createRoute({
   component: PersonPage,
 });
 
+const logRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/log',
+  validateSearch: parseLogSearch,
+  component: LogPage,
+});
+
 /** Addresses stand behind the `#`: reload, back and deep links then need nothing from whoever serves the page. */
 export function createConsoleRouter() {
   return createRouter({
-    routeTree: rootRoute.addChildren([indexRoute, personsRoute, personRoute]),
+    routeTree: rootRoute.addChildren([indexRoute, personsRoute, personRoute, logRoute]),
     history: createHashHistory(),
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: NotFound,
