@@ -1,5 +1,5 @@
 import { useTable } from '@tanstack/react-table';
-import { type ReactNode, useId, useMemo } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useId, useMemo } from 'react';
 import { usePreferences } from '../../state/preferences.ts';
 import { useWidth } from '../hooks/use-width.ts';
 import { type DataColumn, features, visibility } from './columns.ts';
@@ -9,7 +9,7 @@ import { type Sort, TableHead } from './table-head.tsx';
 import { tableKeyHandler } from './table-keys.ts';
 import { useCursor, useScrollWith } from './use-cursor.ts';
 import { type ListPlace, usePlace } from './use-place.ts';
-import { useVirtualRows } from './use-virtual-rows.ts';
+import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
 
 export interface DataTableProps<Row extends object> {
   readonly label: string;
@@ -70,6 +70,25 @@ function useColumns<Row extends object>(
   return { table, tracks, ends, shown };
 }
 
+/** A row that is scrolled out of sight is not on the page, and nothing may point to it. */
+function isDrawn({ items }: VirtualRows, index: number): boolean {
+  return items.some((item) => item.index === index);
+}
+
+/** A row whose detail was opened from elsewhere, by an address or a link, is brought into sight. */
+function useRevealed<Row extends object>(
+  { rows, rowId, selected }: DataTableProps<Row>,
+  at: number,
+  { reveal, scroller }: VirtualRows,
+): void {
+  const row = rows[at];
+  const found = selected !== undefined && row !== undefined && rowId(row) === selected;
+  const show = useEffectEvent(() => reveal(at));
+  useEffect(() => {
+    if (found && scroller !== null) show();
+  }, [found, selected, scroller]);
+}
+
 function Grid<Row extends object>(props: DataTableProps<Row>) {
   const { rows, selected, onPreview, onOpen, total } = props;
   const id = useId();
@@ -85,6 +104,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
   });
   const { table, tracks, ends, shown } = useColumns(props, width);
   useScrollWith(virtual.scroller, height, moved);
+  useRevealed(props, at, virtual);
   usePlace(props, virtual.scroller, table.getRowModel().rows[at]?.id);
   const withRow = (index: number, act: (row: Row) => void) => {
     const row = rows[index];
@@ -112,7 +132,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
       aria-label={props.label}
       aria-rowcount={total ?? -1}
       aria-busy={props.loading}
-      aria-activedescendant={rows.length === 0 ? undefined : `${id}-${at}`}
+      aria-activedescendant={isDrawn(virtual, at) && rows.length > 0 ? `${id}-${at}` : undefined}
       className={styles['table']}
       data-stale={props.stale === true ? '' : undefined}
       onKeyDown={press}
