@@ -10,6 +10,13 @@ import styles from './event-detail.module.css';
 import { PersonLink } from './person-link.tsx';
 import { personIdOf } from './row-words.ts';
 
+const SECOND = 1000;
+
+/** What came from elsewhere happened long before it was recorded; times are shown to the second. */
+function isApart({ timestamp, recordedAt }: LogRow): boolean {
+  return Math.abs(Date.parse(timestamp) - Date.parse(recordedAt)) >= SECOND;
+}
+
 /** Everything that is known about an event besides what happened. */
 export function EventFacts({ event }: { readonly event: LogRow }) {
   return (
@@ -20,11 +27,11 @@ export function EventFacts({ event }: { readonly event: LogRow }) {
       <Fact label="Recorded">
         <Instant at={event.recordedAt} />
       </Fact>
-      {event.timestamp === event.recordedAt ? null : (
+      {isApart(event) ? (
         <Fact label="Happened">
           <Instant at={event.timestamp} />
         </Fact>
-      )}
+      ) : null}
       <Fact label="Actor">
         <bdi title={event.actor ?? undefined}>{actorName(event.actor)}</bdi>
       </Fact>

@@ -22,8 +22,8 @@ export function EventLinks({ surroundings }: { readonly surroundings: EventSurro
       <Linked title="Led to by" rows={causes} from={event} none={causeWords(event)} />
       <Linked title="Led to" rows={effects} from={event} none={effectWords(surroundings)} />
       <Linked title="Same commit" rows={commit} from={event} />
-      <Linked title={`Before it, same ${own}`} rows={one(previous)} from={event} none="It is the first" />
-      <Linked title={`After it, same ${own}`} rows={one(following)} from={event} none="It is the newest" />
+      <Linked title={`Before, same ${own}`} rows={one(previous)} from={event} none="It is the first" />
+      <Linked title={`After, same ${own}`} rows={one(following)} from={event} none="It is the newest" />
       <div className={styles['ways']}>
         <Way to={{ correlation: event.correlationId }}>Everything with this correlation</Way>
         {effects.length === 0 ? null : (

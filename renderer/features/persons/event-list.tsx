@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { EventRow } from '../../../domain/contract/views.ts';
@@ -97,7 +98,6 @@ function RawEvent({ id, event }: { readonly id: string; readonly event: EventRow
     ['Event', event.eventId],
     ['Command', event.commandId],
     ['Type', `${event.type} v${event.schemaVersion}`],
-    ['Position', String(event.position)],
   ] as const;
   return (
     <div id={id} className={styles['raw']}>
@@ -108,6 +108,14 @@ function RawEvent({ id, event }: { readonly id: string; readonly event: EventRow
             <dd className="mono">{value}</dd>
           </div>
         ))}
+        <div>
+          <dt>Position</dt>
+          <dd className="mono">
+            <Link to="/log" search={{ event: event.position }} title="Show it in the event log">
+              {event.position}
+            </Link>
+          </dd>
+        </div>
       </dl>
       <JsonView text={event.data} label={`Data of ${event.type}`} />
     </div>
