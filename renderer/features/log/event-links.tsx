@@ -26,7 +26,7 @@ export function EventLinks({ surroundings }: { readonly surroundings: EventSurro
       <Linked title={`After, same ${own}`} rows={one(following)} from={event} none="It is the newest" />
       <div className={styles['ways']}>
         <Way to={{ correlation: event.correlationId }}>Everything with this correlation</Way>
-        {effects.length === 0 ? null : (
+        {effects.length === 0 && surroundings.searchedTo >= surroundings.head ? null : (
           <Way to={{ cause: effects[0]?.causationId ?? event.eventId }}>Everything it led to</Way>
         )}
         <Way to={{ stream: event.streamId }}>{`Everything of this ${own}`}</Way>

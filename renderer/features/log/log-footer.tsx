@@ -60,15 +60,15 @@ const liveWords: Readonly<Record<Following, string>> = {
 
 /** What the list holds, how far a search has come, and whether the list follows the end of the log. */
 export function LogFooter(props: LogFooterProps) {
-  const { state, following, onStop, onResume } = props;
+  const { rows, state, following, onStop, onResume } = props;
   const Icon = following === 'paused' ? Pause : Radio;
   return (
     <footer className={styles['footer']}>
       <span className={styles['words']}>
         <Extent {...props} />
       </span>
-      {state === 'searching' ? <Act onClick={onStop}>Stop</Act> : null}
-      {state === 'stopped' ? <Act onClick={onResume}>Go on</Act> : null}
+      {state === 'searching' && rows.length > 0 ? <Act onClick={onStop}>Stop</Act> : null}
+      {state === 'stopped' && rows.length > 0 ? <Act onClick={onResume}>Go on</Act> : null}
       <span className={styles['live']} data-following={following}>
         <Icon aria-hidden size={12} />
         {liveWords[following]}

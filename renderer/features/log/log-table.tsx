@@ -60,7 +60,8 @@ function useFollowing({ search, paused }: LogTableProps, reads: boolean) {
   const tail = useLogTail(search, list.chunks, follows);
   const following = followingOf(tail.live, paused, follows);
   const waiting = follows ? 0 : tail.waiting;
-  return { ...list, follows, following, waiting, more: tail.more, show: tail.show };
+  const { more, show, query: newer } = tail;
+  return { ...list, follows, following, waiting, more, show, newer };
 }
 
 export function LogTable(props: LogTableProps) {
@@ -81,7 +82,7 @@ export function LogTable(props: LogTableProps) {
     <>
       {rows.length === 0 ? null : (
         <StaleNotice
-          query={query}
+          query={list.newer.error === null ? query : list.newer}
           what="The log"
           onRefresh={() => void client.resetQueries({ queryKey: logRowsKey(search) })}
         />

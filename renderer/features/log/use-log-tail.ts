@@ -37,7 +37,7 @@ async function take(client: QueryClient, search: LogSearch, newer: LogPage): Pro
 }
 
 /** What was appended behind the list, asked for again with every push. */
-function useNewer(search: LogSearch, start: number | undefined): LogPage | undefined {
+function useNewer(search: LogSearch, start: number | undefined) {
   const client = useQueryClient();
   const queryKey = tailKey(search);
   // Where more are waiting than will be shown one by one, there is nothing more to know.
@@ -48,14 +48,15 @@ function useNewer(search: LogSearch, start: number | undefined): LogPage | undef
     return tailStart(pages, search) ?? start ?? 0;
   };
   const queryFn = () => newerThan(filterOf(search), behind());
-  return useQuery({ queryKey, enabled, gcTime: 0, queryFn }).data;
+  return useQuery({ queryKey, enabled, gcTime: 0, queryFn });
 }
 
 /** Events that the list does not show yet: waiting, or shown at once where it follows the end of the log. */
 export function useLogTail(search: LogSearch, chunks: readonly Chunk[], follows: boolean) {
   const client = useQueryClient();
   const start = tailStart(chunks, search);
-  const newer = useNewer(search, start) ?? NOTHING;
+  const query = useNewer(search, start);
+  const newer = query.data ?? NOTHING;
   const seen = start ?? Number.POSITIVE_INFINITY;
   const waiting = newer.rows.filter(({ position }) => position > seen).length;
   const nothingIn = waiting === 0 && newer.reached > seen;
@@ -65,5 +66,5 @@ export function useLogTail(search: LogSearch, chunks: readonly Chunk[], follows:
   useEffect(() => {
     if (due) showDue();
   }, [due, newer]);
-  return { live: start !== undefined, waiting, more: isFull(newer), show };
+  return { live: start !== undefined, waiting, more: isFull(newer), show, query };
 }
