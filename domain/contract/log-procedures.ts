@@ -4,7 +4,7 @@ import { limit, procedure } from './procedure.ts';
 import * as views from './views.ts';
 
 /** Events that one answer looks at, at most: a filter that matches little must not hold other questions up. */
-export const MAX_SCANNED = 20_000;
+const MAX_SCANNED = 20_000;
 
 const instant = z.iso.datetime({ offset: true });
 

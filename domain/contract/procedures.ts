@@ -6,7 +6,6 @@ import { procedure } from './procedure.ts';
 import { pushes } from './pushes.ts';
 import * as views from './views.ts';
 
-export { MAX_SCANNED } from './log-procedures.ts';
 export { MAX_RANKED, personSortSchema } from './person-procedures.ts';
 export type { Procedure, ProcedureKind } from './procedure.ts';
 

@@ -251,3 +251,12 @@ it('the names of the log are told apart: types, actors, origins', async () => {
     origins: [origin],
   });
 });
+
+it('a stream whose chain is broken says that the log is damaged, in both directions', async () => {
+  const opened = openTestConsole();
+  await opened.submitAll([createPerson(1), rename(1, 'Ada King'), rename(1, 'Ada Lovelace')]);
+  opened.engine.store.logDb.exec('DELETE FROM events WHERE position = 2');
+  const damage = { error: { code: 'database-corrupt' } };
+  await expect(opened.ask('log.page', { streamId: stream(1) })).rejects.toMatchObject(damage);
+  await expect(opened.ask('log.page', { streamId: stream(1), after: 0 })).rejects.toMatchObject(damage);
+});
