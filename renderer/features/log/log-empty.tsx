@@ -8,6 +8,8 @@ import { useReachedWords } from './log-footer.tsx';
 
 export interface NoEventsProps {
   readonly filtered: boolean;
+  /** False where the list was sent into the middle of the log. */
+  readonly whole: boolean;
   readonly error: Error | null;
   /** Looking on, or stopped on the way; neither: all has been looked at. */
   readonly state: SearchState;
@@ -19,7 +21,7 @@ export interface NoEventsProps {
 }
 
 export function NoEvents(props: NoEventsProps) {
-  const { filtered, error, state, chunk, onRetry, onClear, onStop, onResume } = props;
+  const { filtered, whole, error, state, chunk, onRetry, onClear, onStop, onResume } = props;
   const reached = useReachedWords(chunk);
   const clear = <Button onClick={onClear}>Show all events</Button>;
   if (error !== null)
@@ -54,7 +56,8 @@ export function NoEvents(props: NoEventsProps) {
   if (filtered)
     return (
       <EmptyState icon={SearchX} title="No event matches" actions={clear}>
-        The whole log has been searched. Take a filter off to see more.
+        {whole ? 'The whole log has been searched.' : 'The log has been searched from there on.'} Take a
+        filter off to see more.
       </EmptyState>
     );
   return (

@@ -22,6 +22,8 @@ export interface LogFooterProps {
   readonly rows: readonly LogRow[];
   readonly chunks: readonly Chunk[];
   readonly filtered: boolean;
+  /** False where the list was sent into the middle of the log. */
+  readonly whole: boolean;
   readonly state: SearchState;
   readonly following: Following;
   readonly onStop: () => void;
@@ -85,11 +87,12 @@ function Act({ onClick, children }: { readonly onClick: () => void; readonly chi
   );
 }
 
-function Extent({ range, rows, chunks, filtered, state }: LogFooterProps) {
+function Extent({ range, rows, chunks, filtered, whole, state }: LogFooterProps) {
   const last = chunks.at(-1);
   const reached = useReachedWords(last);
   const found = countOf(rows.length, 'event');
   if (state !== 'done') return `${reached} · ${found} found`;
-  if (filtered) return last?.next === null ? `${found} found, searched all` : `${found} found so far`;
+  const through = whole ? 'searched all' : 'searched all from there on';
+  if (filtered) return last?.next === null ? `${found} found, ${through}` : `${found} found so far`;
   return <InSight range={range} rows={rows} head={Math.max(0, ...chunks.map((chunk) => chunk.head))} />;
 }

@@ -101,6 +101,7 @@ export function LogTable(props: LogTableProps) {
           empty={
             <NoEvents
               filtered={filtered}
+              whole={search.at === undefined}
               error={query.error}
               state={list.state}
               chunk={list.chunks.at(-1)}
@@ -117,6 +118,7 @@ export function LogTable(props: LogTableProps) {
         rows={rows}
         chunks={list.chunks}
         filtered={filtered}
+        whole={search.at === undefined}
         state={list.state}
         following={list.following}
         onStop={list.stop}
