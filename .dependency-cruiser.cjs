@@ -169,20 +169,26 @@ const renderer = [
   never(
     'features-below-app',
     'The application mounts features, not the other way round.',
-    { path: '^renderer/(features|bridge|state|ui)/' },
+    { path: '^renderer/(features|words|bridge|state|ui)/' },
     { path: '^renderer/app/' },
   ),
   never(
     'ui-is-a-kit',
     'Building blocks know no feature and no engine.',
     { path: '^renderer/(ui|state)/', pathNot: TEST },
-    { path: '^renderer/(features|bridge)/' },
+    { path: '^renderer/(features|words|bridge)/' },
+  ),
+  never(
+    'words-ask-nobody',
+    'What events and data say in words follows from themselves: features share it, and it knows no feature and no engine.',
+    { path: '^renderer/words/', pathNot: TEST },
+    { path: '^renderer/(features|bridge|state)/' },
   ),
   never(
     'bridge-below-features',
     'The bridge talks to the engine; what is shown is not its business.',
     { path: '^renderer/bridge/', pathNot: TEST },
-    { path: '^renderer/(features|ui)/' },
+    { path: '^renderer/(features|words|ui)/' },
   ),
 ];
 

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { line } from '../person/fields/text.ts';
 import { outcomeSchema, submissionSchema } from './commands.ts';
 import { jobProcedures } from './jobs.ts';
+import { logProcedures } from './log-procedures.ts';
 import { personProcedures } from './person-procedures.ts';
-import { limit, procedure } from './procedure.ts';
+import { procedure } from './procedure.ts';
 import { pushes } from './pushes.ts';
 import * as views from './views.ts';
 
@@ -15,17 +16,7 @@ const none = z.strictObject({}).default({});
 export const procedures = {
   ...personProcedures,
   ...jobProcedures,
-  'log.page': procedure({
-    kind: 'query',
-    title: 'A page of the event log, by position',
-    input: z.strictObject({
-      after: z.number().int().min(0).optional(),
-      before: z.number().int().min(1).optional(),
-      streamId: z.string().max(100).optional(),
-      limit,
-    }),
-    output: views.eventPageSchema,
-  }),
+  ...logProcedures,
   'views.status': procedure({
     kind: 'engine',
     title: 'Position, lag, error and rebuild of every view',

@@ -88,6 +88,41 @@ export const eventPageSchema = z.object({
   head: z.number().int(),
 });
 
+/** An event as the log shows it: with whom it is about, and where it was made. */
+export const logRowSchema = eventRowSchema.extend({
+  origin: z.string(),
+  /** What the person of the stream is called now; null where the stream is not that of a person in the views. */
+  personName: z.string().nullable(),
+});
+export type LogRow = z.output<typeof logRowSchema>;
+
+/** `reached`: everything between where the page began and this position has been looked at. */
+export const logPageSchema = z.object({
+  rows: z.array(logRowSchema),
+  next: z.number().int().nullable(),
+  head: z.number().int(),
+  reached: z.number().int(),
+  /** When the event at `reached` was recorded; null where there is none. */
+  reachedAt: z.string().nullable(),
+});
+export type LogPage = z.output<typeof logPageSchema>;
+
+export const eventSurroundingsSchema = z.object({
+  event: logRowSchema,
+  /** The events of the same stream just before and just after. */
+  previous: logRowSchema.nullable(),
+  following: logRowSchema.nullable(),
+  /** The other events of the same commit, the first of them where they are many. */
+  commit: z.array(logRowSchema),
+  /** What its causation id names: that event, or the events of that command. */
+  causes: z.array(logRowSchema),
+  /** What it led to: the first found, within `searchedTo`. */
+  effects: z.array(logRowSchema),
+  searchedTo: z.number().int(),
+  head: z.number().int(),
+});
+export type EventSurroundings = z.output<typeof eventSurroundingsSchema>;
+
 export const duplicateReasonSchema = z.object({
   kind: z.enum(['email', 'phone', 'birth-date-and-name']),
   value: z.string(),

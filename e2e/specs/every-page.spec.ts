@@ -71,6 +71,11 @@ const views: readonly View[] = [
   { name: 'person-suspended', address: `/persons/${suspended}`, shows: 'Reactivate' },
   { name: 'person-missing', address: `/persons/${crypto.randomUUID()}`, shows: 'person-missing' },
   { name: 'maintenance', address: '/maintenance', shows: 'Check now' },
+  { name: 'log', address: '/log', shows: 'Deactivated' },
+  { name: 'log-detail', address: '/log?event=3', shows: 'Around it' },
+  { name: 'log-filtered', address: '/log?types=%5B%22NameUpdated%22%5D', shows: '1 event found' },
+  { name: 'log-nothing-found', address: '/log?types=%5B%22Nonsense%22%5D', shows: 'No event matches' },
+  { name: 'log-missing-event', address: '/log?event=4711', shows: 'event-missing' },
   { name: 'no-such-page', address: '/nowhere', shows: 'There is no such page' },
 ];
 

@@ -150,6 +150,48 @@ test('rows that could not be refreshed', async () => {
   await inspect(page, 'persons-out-of-date');
 });
 
+const searched = { rows: [], next: 480_001, head: 1_000_000, reached: 480_001 };
+const reachedAt = '2026-11-12T09:41:07.000Z';
+
+test('a search of the log that goes on, that is stopped, and that goes on again', async () => {
+  const { app, page } = open;
+  await pretend(app, { 'log.page': { ok: true, value: { ...searched, reachedAt } } });
+  await goTo(page, '/log?types=%5B%22PersonMerged%22%5D');
+  await expect(page.getByText(/Searched to position 480,001, 12 Nov 2026/).first()).toBeVisible();
+  await inspect(page, 'log-searching');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('Stopped before the search was through')).toBeVisible();
+  await inspect(page, 'log-search-stopped');
+  await pretend(app, {});
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByText(/searched all/)).toBeVisible();
+});
+
+test('a log that is being loaded, that cannot be read, and that cannot be followed', async () => {
+  const { app, page } = open;
+  await pretend(app, { 'log.page': 'never', 'log.event': 'never' });
+  await goTo(page, '/log?event=3');
+  await page.reload();
+  await expect(page.getByRole('grid', { name: 'Events' })).toHaveAttribute('aria-busy', 'true');
+  await expect(page.getByText('Loading the event')).toBeVisible();
+  await inspect(page, 'log-loading');
+  await pretend(app, { 'log.page': { ok: false, error: damaged } });
+  await page.reload();
+  await ready(page);
+  await expect(page.getByText('The log cannot be shown')).toBeVisible();
+  await inspect(page, 'log-error');
+  await pretend(app, {});
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('row').nth(5)).toBeVisible();
+  await pretend(app, { 'log.page': { ok: false, error: damaged } });
+  await tell(app, { name: 'log.appended', payload: { position: 1, streams: [] } });
+  await expect(page.getByText(/The log may be out of date/)).toBeVisible();
+  await inspect(page, 'log-out-of-date');
+  await pretend(app, {});
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText(/The log may be out of date/)).toBeHidden();
+});
+
 test('a view that stopped, another that is rebuilt', async () => {
   const { app, page } = open;
   await goTo(page, '/persons');

@@ -80,6 +80,8 @@ const views: readonly (readonly [string, string, string])[] = [
   ['preview', `/persons?selected=${personId}`, 'History'],
   ['person', `/persons/${personId}`, 'History'],
   ['form', `/persons/${personId}?form=add-component&person=${personId}&type=Employment`, 'Company'],
+  ['log', `/log?types=%5B%22PersonCreated%22%5D&stream=person-${personId}&at=2`, 'Created'],
+  ['event', '/log?event=1', 'Around it'],
 ];
 
 for (const size of sizes) {

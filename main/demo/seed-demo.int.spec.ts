@@ -38,7 +38,9 @@ test('leaves a folder that holds something as it is', async () => {
 test('spreads its history over two years that end before now', async () => {
   await seedDemo({ dataFolder, now: NOW });
   const reader = createReader({ dataFolder });
-  const page = reader.call('log.page', { after: 0, limit: 1000 }) as { rows: { timestamp: string }[] };
+  const page = reader.call('log.page', { after: 0, limit: 1000, scan: 1000 }) as {
+    rows: { timestamp: string }[];
+  };
   await reader.close();
   const times = page.rows.map(({ timestamp }) => timestamp);
   expect(times).toEqual(times.toSorted());

@@ -92,6 +92,10 @@ const questions: readonly (readonly [ProcedureName, unknown])[] = [
   ['persons.components', { componentType: 'EmailAddress' }],
   ['persons.counts', {}],
   ['log.page', { limit: 1000 }],
+  ['log.page', { types: ['NameUpdated'], streamId: `person-${personIdOf(7)}`, after: 0 }],
+  ['log.event', { position: 3 }],
+  ['log.position', { time: '2024-06-01T12:00:00Z' }],
+  ['log.names', {}],
   ['views.status', {}],
 ];
 
@@ -103,6 +107,7 @@ const DAMAGE = new Set([
   'database-newer',
   'decision-failed',
   'person-missing',
+  'event-missing',
   'view-stopped',
   'rebuild-failed',
   'out-of-memory',

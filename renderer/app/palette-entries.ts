@@ -3,6 +3,7 @@ import {
   Keyboard,
   type LucideIcon,
   Plus,
+  ScrollText,
   SlidersHorizontal,
   User,
   UserRound,
@@ -27,7 +28,7 @@ export interface PaletteEntry extends PickerEntry {
 }
 
 export interface PaletteTools {
-  readonly navigate: (to: { readonly to: '/persons' | '/maintenance' }) => unknown;
+  readonly navigate: (to: { readonly to: '/persons' | '/log' | '/maintenance' }) => unknown;
   readonly openForm: (form: FormSearch) => void;
   readonly change: (changes: Partial<Preferences>) => void;
   readonly onOpen: (panel: Panel) => void;
@@ -37,6 +38,15 @@ function places({ navigate, onOpen }: PaletteTools): readonly PaletteEntry[] {
   const go = { group: 'Go to' } as const;
   return [
     { ...go, id: 'persons', icon: Users, title: 'Persons', run: () => void navigate({ to: '/persons' }) },
+    {
+      ...go,
+      id: 'log',
+      icon: ScrollText,
+      title: 'Event log',
+      also: 'history audit events',
+      shortcut: 'L',
+      run: () => void navigate({ to: '/log' }),
+    },
     {
       ...go,
       id: 'maintenance',

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { SlidersHorizontal, Users, Wrench } from 'lucide-react';
+import { ScrollText, SlidersHorizontal, Users, Wrench } from 'lucide-react';
 import { useLastList } from '../state/last-list.ts';
+import { useLastLog } from '../state/last-log.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { initials } from '../ui/format/labels.ts';
 import { Menu, MenuChoice, MenuSeparator } from '../ui/menu.tsx';
@@ -17,6 +18,7 @@ export interface RailProps {
 
 export function Rail({ operator, onOpen }: RailProps) {
   const search = useLastList((last) => last.search);
+  const logSearch = useLastLog((last) => last.search);
   return (
     <nav className={styles['rail']} aria-label="Areas">
       <span className={styles['mark']}>
@@ -31,6 +33,16 @@ export function Rail({ operator, onOpen }: RailProps) {
       >
         <Users aria-hidden size={18} />
         <span>Persons</span>
+      </Link>
+      <Link
+        to="/log"
+        search={logSearch}
+        className={styles['item']}
+        activeProps={{ className: styles['active'] ?? '', 'aria-current': 'page' }}
+        activeOptions={{ includeSearch: false }}
+      >
+        <ScrollText aria-hidden size={18} />
+        <span>Event log</span>
       </Link>
       <Link
         to="/maintenance"

@@ -5,6 +5,8 @@ import {
   createRouter,
   redirect,
 } from '@tanstack/react-router';
+import { LogPage } from '../features/log/log-page.tsx';
+import { parseLogSearch } from '../features/log/log-search.ts';
 import { parseFormSearch } from '../features/persons/forms/form-address.ts';
 import { MaintenancePage } from '../features/maintenance/maintenance-page.tsx';
 import { ComparePage } from '../features/persons/compare/compare-page.tsx';
@@ -44,6 +46,13 @@ const personRoute = createRoute({
   component: PersonPage,
 });
 
+const logRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/log',
+  validateSearch: parseLogSearch,
+  component: LogPage,
+});
+
 const compareRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/persons/$personId/compare/$otherId',
@@ -59,7 +68,14 @@ const maintenanceRoute = createRoute({
 /** Addresses stand behind the `#`: reload, back and deep links then need nothing from whoever serves the page. */
 export function createConsoleRouter() {
   return createRouter({
-    routeTree: rootRoute.addChildren([indexRoute, personsRoute, personRoute, compareRoute, maintenanceRoute]),
+    routeTree: rootRoute.addChildren([
+      indexRoute,
+      personsRoute,
+      personRoute,
+      compareRoute,
+      logRoute,
+      maintenanceRoute,
+    ]),
     history: createHashHistory(),
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: NotFound,

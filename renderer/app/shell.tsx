@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { infoQuery } from '../bridge/console-queries.ts';
 import { restartEngine } from '../bridge/engine-state.ts';
 import { FirstRun } from '../features/first-run/first-run.tsx';
 import { useJobNotices } from '../features/maintenance/use-job-notices.ts';
 import { FormHost } from '../features/persons/forms/form-host.tsx';
+import { useLastLog } from '../state/last-log.ts';
 import { asConsoleError } from '../ui/error-words.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { useHotkeys } from '../ui/hooks/use-hotkeys.ts';
@@ -46,11 +47,13 @@ export function Shell() {
 
 function Frame({ operator }: { readonly operator: string }) {
   const [panel, setPanel] = useState<Panel | null>(null);
+  const navigate = useNavigate();
   const close = () => setPanel(null);
   useJobNotices();
   useHotkeys({
     'mod+k': () => setPanel('palette'),
     '?': () => setPanel('shortcuts'),
+    l: () => void navigate({ to: '/log', search: useLastLog.getState().search }),
   });
   return (
     <div className={styles['shell']}>

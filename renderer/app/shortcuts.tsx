@@ -14,6 +14,7 @@ const groups: readonly ShortcutGroup[] = [
     title: 'Everywhere',
     keys: [
       [[`${MOD_KEY}+K`], 'Open the palette: go to, find, do'],
+      [['L'], 'Go to the event log'],
       [['?'], 'Show these shortcuts'],
       [['Esc'], 'Close what is open, or go back'],
     ],
@@ -36,6 +37,16 @@ const groups: readonly ShortcutGroup[] = [
       [['A'], 'Add component'],
       [['R'], 'Rename'],
       [['Esc'], 'Leave the past, or go back'],
+    ],
+  },
+  {
+    title: 'Event log',
+    keys: [
+      [['F', '/'], 'Filter by type, person, actor, time or id'],
+      [['G'], 'Go to a position or time'],
+      [['P'], 'Pause and resume'],
+      [['Enter', 'Space', '→'], 'Show the detail beside the list'],
+      [['Esc', '←'], 'Close the detail'],
     ],
   },
   {

@@ -16,9 +16,10 @@ describe('what a push makes stale', () => {
     expect(stale).toContainEqual(keys.everyPerson);
   });
 
-  it('is only the console itself after an append: views have not moved yet', () => {
+  it('is the console itself and the end of the log after an append: views have not moved yet', () => {
     expect(staleAfter({ name: 'log.appended', payload: { position: 9, streams: ['person-1'] } })).toEqual([
       keys.info,
+      keys.logLive,
     ]);
   });
 

@@ -19,7 +19,7 @@ export function staleAfter(push: Push): readonly QueryKey[] {
     case 'views.advanced':
       return [...personKeys(push.payload.streams), keys.lists, keys.views];
     case 'log.appended':
-      return [keys.info];
+      return [keys.info, keys.logLive];
     case 'views.changed':
       return [keys.views];
     case 'operator.changed':

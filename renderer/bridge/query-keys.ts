@@ -14,6 +14,12 @@ export const keys = {
   timeline: (personId: string) => ['person', personId, 'timeline'] as const,
   since: (personId: string, version: number) => ['person', personId, 'since', version] as const,
   asOf: (personId: string, version: number) => ['person-as-of', personId, version] as const,
+  logRows: (input: object) => ['log', 'rows', input] as const,
+  /** What an append makes stale of the log. */
+  logLive: ['log', 'live'] as const,
+  logTail: (input: object) => ['log', 'live', 'tail', input] as const,
+  logEvent: (position: number) => ['log', 'live', 'event', position] as const,
+  logNames: ['log', 'names'] as const,
   views: ['views'] as const,
   jobs: ['jobs'] as const,
   info: ['console', 'info'] as const,

@@ -22,11 +22,11 @@ describe('an export', () => {
     const { rows } = await console.ask('log.page', { after: 0, limit: 1000 });
     expect(exported).toHaveLength(30);
     expect(
-      exported.map(({ superseded: _s, predecessor: _p, origin: _o, data, ...rest }) => ({
+      exported.map(({ superseded: _s, predecessor: _p, data, ...rest }) => ({
         ...rest,
         data: JSON.stringify(data),
       })),
-    ).toEqual(rows.map(({ known: _known, reading: _reading, ...rest }) => rest));
+    ).toEqual(rows.map(({ known: _known, reading: _reading, personName: _name, ...rest }) => rest));
     expect(new Set(exported.map(({ origin }) => origin))).toEqual(new Set([console.engine.store.origin]));
   });
 

@@ -6,16 +6,11 @@ import { humanize } from '../../ui/format/labels.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Words } from '../../ui/words.tsx';
 import styles from './component-list.module.css';
-import { type Fact, factsOf, headlineOf, isSaid } from './data-words.ts';
+import { type Fact, factsOf, headlineOf, isSaid } from '../../words/data-words.ts';
 import { fieldsOfType } from './forms/component-values.ts';
 import { useOpenForm } from './forms/use-open-form.ts';
-import {
-  type Abilities,
-  type Component,
-  type ExistingPerson,
-  sectionsOf,
-  typeTitle,
-} from './person-model.ts';
+import { type Abilities, type Component, type ExistingPerson, sectionsOf } from './person-model.ts';
+import { typeTitle } from '../../words/type-title.ts';
 
 export interface ComponentListProps {
   readonly person: ExistingPerson;

@@ -1,16 +1,5 @@
-import {
-  ChevronRight,
-  CircleDot,
-  CircleHelp,
-  Flag,
-  History,
-  type LucideIcon,
-  Merge,
-  Minus,
-  PencilLine,
-  Plus,
-  ToggleRight,
-} from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { ChevronRight, History } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import type { EventRow } from '../../../domain/contract/views.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,24 +9,14 @@ import { JsonView } from '../../ui/json-view.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Words } from '../../ui/words.tsx';
 import type { ShowAsOf } from './as-of.ts';
-import { readingOf } from './event-data.ts';
+import { readingOf } from '../../words/event-data.ts';
 import styles from './event-list.module.css';
-import type { Subject } from './event-subjects.ts';
-import { type EventKind, eventWords } from './event-words.ts';
+import type { Subject } from '../../words/event-subjects.ts';
+import { eventIcons } from '../../words/event-icons.ts';
+import { eventWords } from '../../words/event-words.ts';
+import { EventLine } from '../../words/event-line.tsx';
 import { PersonName } from './person-name.tsx';
 import { useEventSubjects } from './use-event-subjects.ts';
-import type { WordLine } from './word-line.ts';
-
-const icons: Readonly<Record<EventKind, LucideIcon>> = {
-  born: CircleDot,
-  state: ToggleRight,
-  change: PencilLine,
-  add: Plus,
-  remove: Minus,
-  merge: Merge,
-  end: Flag,
-  unknown: CircleHelp,
-};
 
 export interface EventListProps {
   readonly personId: string;
@@ -84,7 +63,7 @@ function EventItem({ event, subject, plain, isLater, onAsOf }: ItemProps) {
   const [open, setOpen] = useState(false);
   const raw = useId();
   const words = eventWords(readingOf(event), subject);
-  const Icon = icons[words.kind];
+  const Icon = eventIcons[words.kind];
   const title = <span className={styles['title']}>{words.title}</span>;
   return (
     <li className={styles['item']} data-later={isLater ? '' : undefined}>
@@ -111,7 +90,7 @@ function EventItem({ event, subject, plain, isLater, onAsOf }: ItemProps) {
           <Time at={event.timestamp} className={styles['time']} />
         </div>
         {words.lines.map((line, index) => (
-          <Line key={index} line={line} plain={plain} />
+          <EventLine key={index} line={line} person={(id) => <PersonName personId={id} link={!plain} />} />
         ))}
         {words.reason === null ? null : (
           <p className={styles['reason']} dir="auto">
@@ -134,43 +113,6 @@ function Sync({ status }: { readonly status: keyof typeof syncWords }) {
   return <span className={styles['sync']}>{syncWords[status]}</span>;
 }
 
-function Line({ line, plain }: { readonly line: WordLine; readonly plain: boolean }) {
-  const { label, person } = line;
-  return (
-    <p className={styles['line']}>
-      {label === undefined || label === '' ? null : <span className={styles['label']}>{label}</span>}
-      <Change line={line} />
-      {person === undefined ? null : <PersonName personId={person} link={!plain} />}
-    </p>
-  );
-}
-
-/** Signs and colours say what went and what came; so do words, for who does not see them. */
-function Change({ line: { label, before, after, added } }: { readonly line: WordLine }) {
-  const words = (text: string) => (
-    <bdi>
-      <Words text={text} spelt={label === undefined} />
-    </bdi>
-  );
-  if (before === undefined && added !== true) return after === undefined ? null : words(after);
-  return (
-    <>
-      {before === undefined ? null : (
-        <del className={styles['before']}>
-          <span className="visually-hidden">{after === undefined ? 'cleared, was ' : 'was '}</span>
-          {words(before)}
-        </del>
-      )}
-      {after === undefined ? null : (
-        <ins className={styles['after']}>
-          <span className="visually-hidden">now </span>
-          {words(after)}
-        </ins>
-      )}
-    </>
-  );
-}
-
 interface RawEventProps {
   readonly id: string;
   readonly event: EventRow;
@@ -182,7 +124,6 @@ function RawEvent({ id, event, onAsOf }: RawEventProps) {
     ['Event', event.eventId],
     ['Command', event.commandId],
     ['Type', `${event.type} v${event.schemaVersion}`],
-    ['Position', String(event.position)],
   ] as const;
   return (
     <div id={id} className={styles['raw']}>
@@ -193,6 +134,14 @@ function RawEvent({ id, event, onAsOf }: RawEventProps) {
             <dd className="mono">{value}</dd>
           </div>
         ))}
+        <div>
+          <dt>Position</dt>
+          <dd className="mono">
+            <Link to="/log" search={{ event: event.position }} title="Show it in the event log">
+              {event.position}
+            </Link>
+          </dd>
+        </div>
       </dl>
       {onAsOf === undefined ? null : (
         <Button size="small" icon={History} onClick={() => onAsOf(event.version)}>

@@ -1,16 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Columns3, Plus, Search, X } from 'lucide-react';
+import { Plus, Search, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import type { PersonStatus } from '../../../domain/contract/views.ts';
-import { usePreferences } from '../../state/preferences.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDebounced } from '../../ui/hooks/use-debounced.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { Menu, MenuCheck, MenuHeading } from '../../ui/menu.tsx';
 import { type Segment, Segments } from '../../ui/segments.tsx';
 import { statusWord } from '../../ui/status-words.ts';
-import { personColumns } from './columns.tsx';
 import styles from './list-toolbar.module.css';
 import { countsQuery } from './queries.ts';
 
@@ -101,37 +98,6 @@ export function StatusFilter({ status, counted, onChange }: StatusFilterProps) {
       value={status ?? 'all'}
       onChange={(value) => onChange(value === 'all' ? undefined : value)}
     />
-  );
-}
-
-export const PERSONS_TABLE = 'persons';
-const none: readonly string[] = [];
-
-export function useHiddenColumns(): readonly string[] {
-  return usePreferences((preferences) => preferences.hiddenColumns[PERSONS_TABLE] ?? none);
-}
-
-export function ColumnMenu() {
-  const hidden = useHiddenColumns();
-  const { hiddenColumns, change } = usePreferences();
-  const toggle = (id: string, shown: boolean) => {
-    const rest = hidden.filter((other) => other !== id);
-    change({ hiddenColumns: { ...hiddenColumns, [PERSONS_TABLE]: shown ? rest : [...rest, id] } });
-  };
-  return (
-    <Menu trigger={<IconButton icon={Columns3} label="Columns" />}>
-      <MenuHeading>Columns, where there is room</MenuHeading>
-      {personColumns.map((column) => (
-        <MenuCheck
-          key={column.id}
-          checked={!hidden.includes(column.id ?? '')}
-          disabled={column.id === 'name'}
-          onChange={(shown) => toggle(column.id ?? '', shown)}
-        >
-          {column.meta?.title}
-        </MenuCheck>
-      ))}
-    </Menu>
   );
 }
 

@@ -1,4 +1,5 @@
-import { Copy, Ellipsis, History, Maximize2, X } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { Copy, Ellipsis, History, Maximize2, ScrollText, X } from 'lucide-react';
 import type { PersonDetail } from '../../../domain/contract/views.ts';
 import { useNotices } from '../../state/notices.ts';
 import { Button, type ButtonProps } from '../../ui/button.tsx';
@@ -106,6 +107,7 @@ const ends: ReadonlySet<FormName> = new Set(['deactivate', 'death', 'archive']);
 
 function MoreMenu({ personId, actions, start, onLookBack }: MoreMenuProps) {
   const show = useNotices((notices) => notices.show);
+  const navigate = useNavigate();
   const copyId = async () => {
     const done = await copyText(personId);
     show(
@@ -131,6 +133,12 @@ function MoreMenu({ personId, actions, start, onLookBack }: MoreMenuProps) {
       )}
       <MenuItem icon={Copy} onSelect={() => void copyId()}>
         Copy id
+      </MenuItem>
+      <MenuItem
+        icon={ScrollText}
+        onSelect={() => void navigate({ to: '/log', search: { stream: `person-${personId}` } })}
+      >
+        Show in the event log
       </MenuItem>
       {ending.length === 0 ? null : <MenuSeparator />}
       {ending}

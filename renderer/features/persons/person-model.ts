@@ -6,7 +6,6 @@ import {
   type ExistingPerson,
 } from '../../../domain/contract/forms.ts';
 import type { PersonDetail } from '../../../domain/contract/views.ts';
-import { humanize } from '../../ui/format/labels.ts';
 
 export type { Component, ExistingPerson };
 
@@ -34,10 +33,6 @@ export const groupTitles: Readonly<Record<ComponentGroup, string>> = {
 
 const groupOrder = Object.keys(groupTitles) as readonly ComponentGroup[];
 const typeOrder = Object.keys(componentTypes);
-
-export function typeTitle(type: string): string {
-  return definitionOf(type)?.title ?? humanize(type);
-}
 
 function rank(component: Component): number {
   const at = typeOrder.indexOf(component.type);

@@ -6,6 +6,7 @@ import type { PersonRow } from '../../../domain/contract/views.ts';
 import { keys } from '../../bridge/query-keys.ts';
 import { useLastList } from '../../state/last-list.ts';
 import { usePreferences } from '../../state/preferences.ts';
+import { ColumnMenu, useHiddenColumns } from '../../ui/data-table/column-menu.tsx';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { Sort } from '../../ui/data-table/table-head.tsx';
 import { useHotkeys } from '../../ui/hooks/use-hotkeys.ts';
@@ -14,16 +15,17 @@ import { personColumns } from './columns.tsx';
 import { useOpenForm } from './forms/use-open-form.ts';
 import { NoPersons } from './list-empty.tsx';
 import { createRangeStore, ListRange, MatchCount, type RangeStore } from './list-range.tsx';
-import { ColumnMenu, CreateButton, SearchBox, StatusFilter, useHiddenColumns } from './list-toolbar.tsx';
+import { CreateButton, SearchBox, StatusFilter } from './list-toolbar.tsx';
 import { exactTotal } from './match-words.ts';
 import { PersonView } from './person-view.tsx';
-import { StaleNotice } from './stale-notice.tsx';
+import { StaleNotice } from '../../ui/stale-notice.tsx';
 import styles from './persons-page.module.css';
 import { type ListSearch, parseListSearch, toggleSort } from './search-params.ts';
 import { useListNavigation } from './use-list-navigation.ts';
 import { usePersonRows } from './use-person-rows.ts';
 
 const route = getRouteApi('/persons');
+const PERSONS_TABLE = 'persons';
 
 export function PersonsPage() {
   const search = parseListSearch(route.useSearch());
@@ -94,7 +96,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
           key={list}
           label="Persons"
           columns={personColumns}
-          hiddenColumns={useHiddenColumns()}
+          hiddenColumns={useHiddenColumns(PERSONS_TABLE)}
           rows={rows}
           rowId={idOf}
           total={search.q === undefined ? total : exactTotal(total)}
@@ -143,7 +145,7 @@ function ListFilters({ search, range, loaded, total }: FiltersProps) {
         <StatusFilter status={search.status} counted={!searching} onChange={go.filter} />
       </div>
       {searching ? <MatchCount total={total} /> : <ListRange store={range} loaded={loaded} total={total} />}
-      <ColumnMenu />
+      <ColumnMenu table={PERSONS_TABLE} columns={personColumns} fixed="name" />
     </div>
   );
 }

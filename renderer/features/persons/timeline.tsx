@@ -9,7 +9,7 @@ import { SkeletonLines } from '../../ui/skeleton.tsx';
 import type { ShowAsOf } from './as-of.ts';
 import { EventList } from './event-list.tsx';
 import { timelineQuery } from './queries.ts';
-import { StaleNotice } from './stale-notice.tsx';
+import { StaleNotice } from '../../ui/stale-notice.tsx';
 import styles from './timeline.module.css';
 
 interface TimelineProps {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { EventRow } from '../../../domain/contract/views.ts';
-import { type Subject, speakOfOlder, subjectsOf } from './event-subjects.ts';
+import { type Subject, speakOfOlder, subjectsOf } from '../../words/event-subjects.ts';
 import { personOf } from './person-model.ts';
 import { personAsOfQuery } from './queries.ts';
 

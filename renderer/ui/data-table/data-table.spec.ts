@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type DataColumn, visibility } from './columns.ts';
 import { moveCursor } from './cursor.ts';
 import { tableKeyHandler } from './table-keys.ts';
+import { movedBy } from './use-cursor.ts';
 
 describe('the cursor of a list', () => {
   it.each([
@@ -20,6 +21,20 @@ describe('the cursor of a list', () => {
   it('leaves other keys alone, and every key where there is no row', () => {
     expect(moveCursor('x', 4, 10, 8)).toBeUndefined();
     expect(moveCursor('End', 0, 0, 8)).toBeUndefined();
+  });
+});
+
+describe('rows that arrive above', () => {
+  const idOf = (row: string): string => row;
+
+  it('are counted by where the first row went', () => {
+    expect(movedBy('c', ['a', 'b', 'c', 'd'], idOf)).toBe(2);
+    expect(movedBy('c', ['c', 'd'], idOf)).toBe(0);
+  });
+
+  it('are none where that row is gone, or there was none', () => {
+    expect(movedBy('c', ['a', 'b'], idOf)).toBe(0);
+    expect(movedBy(undefined, ['a'], idOf)).toBe(0);
   });
 });
 

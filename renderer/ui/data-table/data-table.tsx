@@ -1,5 +1,5 @@
 import { useTable } from '@tanstack/react-table';
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useId, useMemo } from 'react';
 import { usePreferences } from '../../state/preferences.ts';
 import { useWidth } from '../hooks/use-width.ts';
 import { type DataColumn, features, visibility } from './columns.ts';
@@ -7,8 +7,9 @@ import styles from './data-table.module.css';
 import { TableBody } from './table-body.tsx';
 import { type Sort, TableHead } from './table-head.tsx';
 import { tableKeyHandler } from './table-keys.ts';
+import { useCursor, useScrollWith } from './use-cursor.ts';
 import { type ListPlace, usePlace } from './use-place.ts';
-import { useVirtualRows } from './use-virtual-rows.ts';
+import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
 
 export interface DataTableProps<Row extends object> {
   readonly label: string;
@@ -33,6 +34,11 @@ export interface DataTableProps<Row extends object> {
   /** Where the operator was when this list was last left; absent: at its top. */
   readonly place?: ListPlace | undefined;
   readonly onLeave?: ((place: ListPlace) => void) | undefined;
+  /** Rows that arrive above those in sight push nothing away. */
+  readonly anchored?: boolean | undefined;
+  readonly onCursor?: ((index: number) => void) | undefined;
+  /** Another number leads back to the top. */
+  readonly rewind?: number | undefined;
   /** Shown instead of rows when there are none. */
   readonly empty: ReactNode;
 }
@@ -64,18 +70,30 @@ function useColumns<Row extends object>(
   return { table, tracks, ends, shown };
 }
 
-/** On the row whose detail is shown, else on the one that it was on when the list was left. */
-function firstCursor<Row extends object>({ rows, rowId, selected, place }: DataTableProps<Row>): number {
-  const wanted = selected ?? place?.cursor;
-  const found = rows.findIndex((row) => rowId(row) === wanted);
-  return Math.max(0, found);
+/** A row that is scrolled out of sight is not on the page, and nothing may point to it. */
+function isDrawn({ items }: VirtualRows, index: number): boolean {
+  return items.some((item) => item.index === index);
+}
+
+/** A row whose detail was opened from elsewhere, by an address or a link, is brought into sight. */
+function useRevealed<Row extends object>(
+  { rows, rowId, selected }: DataTableProps<Row>,
+  at: number,
+  { reveal, scroller }: VirtualRows,
+): void {
+  const row = rows[at];
+  const found = selected !== undefined && row !== undefined && rowId(row) === selected;
+  const show = useEffectEvent(() => reveal(at));
+  useEffect(() => {
+    if (found && scroller !== null) show();
+  }, [found, selected, scroller]);
 }
 
 function Grid<Row extends object>(props: DataTableProps<Row>) {
   const { rows, selected, onPreview, onOpen, total } = props;
   const id = useId();
   const height = ROW_HEIGHTS[usePreferences((preferences) => preferences.density)];
-  const [cursor, setCursor] = useState(() => firstCursor(props));
+  const { at, setCursor, ...moved } = useCursor(props);
   const [widthRef, width] = useWidth();
   const [frame, virtual] = useVirtualRows({
     ...props,
@@ -85,7 +103,8 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
     offset: props.place?.offset ?? 0,
   });
   const { table, tracks, ends, shown } = useColumns(props, width);
-  const at = Math.min(cursor, Math.max(0, rows.length - 1));
+  useScrollWith(virtual.scroller, height, moved);
+  useRevealed(props, at, virtual);
   usePlace(props, virtual.scroller, table.getRowModel().rows[at]?.id);
   const withRow = (index: number, act: (row: Row) => void) => {
     const row = rows[index];
@@ -113,7 +132,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
       aria-label={props.label}
       aria-rowcount={total ?? -1}
       aria-busy={props.loading}
-      aria-activedescendant={rows.length === 0 ? undefined : `${id}-${at}`}
+      aria-activedescendant={isDrawn(virtual, at) && rows.length > 0 ? `${id}-${at}` : undefined}
       className={styles['table']}
       data-waiting={rows.length === 0 ? '' : undefined}
       data-stale={props.stale === true ? '' : undefined}

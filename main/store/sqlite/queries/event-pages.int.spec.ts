@@ -106,17 +106,6 @@ describe('the log', () => {
     expect([positions(first.rows), first.next]).toEqual([[4, 5], 5]);
   });
 
-  it('reads a stream backwards only, and says so where the other way is asked for', async () => {
-    const upwards = console().ask('log.page', { streamId: `person-${personIdOf(2)}`, after: 1 });
-    await expect(upwards).rejects.toMatchObject({
-      error: {
-        code: 'input-invalid',
-        kind: 'wrong-use',
-        message: expect.stringContaining('`after`') as string,
-      },
-    });
-  });
-
   it('shows one stream alone, where that is asked for', async () => {
     const { rows } = await console().ask('log.page', { streamId: `person-${personIdOf(2)}`, limit: 2 });
     expect(positions(rows)).toEqual([8, 6]);

@@ -1,7 +1,10 @@
 import { failure } from '../../../../domain/contract/errors.ts';
 import type { ProcedureName } from '../../../../domain/contract/procedures.ts';
 import type { Registry } from '../../../../domain/kernel/registry.ts';
-import { logPage, timeline } from './event-pages.ts';
+import { timeline } from './event-pages.ts';
+import { logEvent } from './log-event.ts';
+import { logNames, logPosition } from './log-names.ts';
+import { logPage } from './log-page.ts';
 import { getPerson } from './person-detail.ts';
 import { countPersons, listComponents } from './persons-components.ts';
 import { findDuplicates } from './persons-duplicates.ts';
@@ -25,6 +28,9 @@ export function createQueries(context: QueryContext, registry: Registry, fold: F
     'persons.components': (input) => listComponents(context, input),
     'persons.counts': (input) => countPersons(context, input),
     'log.page': (input) => logPage(context, registry, input),
+    'log.event': (input) => logEvent(context, registry, input),
+    'log.position': (input) => logPosition(context, input),
+    'log.names': () => logNames(context, registry),
   };
   return (name, input) => {
     const query = queries[name];

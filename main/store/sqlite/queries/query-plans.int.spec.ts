@@ -43,8 +43,9 @@ function plansOf<N extends ProcedureName>(name: N, input: ProcedureInput<N>): re
 }
 
 // Walks over what a statement has made itself, along a person's chain, or over the hits of a full-text search: once,
-// from end to end. A hit that is looked up by its row (`0:=M`) costs as much as the whole search.
-const OWN_ROWS = /^SCAN (?:\(subquery-\d+\)|m|r|chain|CONSTANT ROW|\w+ VIRTUAL TABLE INDEX 0:M\d*)$/;
+// from end to end. A hit that is looked up by its row (`0:=M`) costs as much as the whole search. `1:` is a list that was
+// bound as JSON.
+const OWN_ROWS = /^SCAN (?:\(subquery-\d+\)|m|r|chain|CONSTANT ROW|\w+ VIRTUAL TABLE INDEX (?:0:M\d*|1:))$/;
 
 /** Steps that read a whole table, or a whole index of one. */
 function wholeTables(plans: readonly Plan[]): readonly string[] {
@@ -113,6 +114,14 @@ const questions: readonly (readonly [ProcedureName, ProcedureInput<ProcedureName
   ['log.page', { before: 20 }],
   ['log.page', { after: 3 }],
   ['log.page', { streamId: `person-${personIdOf(1)}` }],
+  ['log.page', { streamId: `person-${personIdOf(1)}`, after: 0, types: ['NameUpdated'] }],
+  ['log.page', { types: ['NameUpdated'], actor: 'user:grace', origin: uuidOf(0, 1) }],
+  ['log.page', { from: '2020-01-01T00:00:00Z', to: '2030-01-01T00:00:00Z', limit: 2 }],
+  ['log.page', { correlationId: uuidOf(0, 1), causationId: uuidOf(0, 2) }],
+  ['log.page', { eventId: uuidOf(0, 1) }],
+  ['log.page', { commandId: uuidOf(0, 1) }],
+  ['log.event', { position: 5 }],
+  ['log.position', { time: '2020-01-01T00:00:00Z' }],
 ];
 
 describe('no question reads a whole table:', () => {

@@ -1,8 +1,9 @@
 import { displayName } from '../../../../domain/contract/forms.ts';
 import { calendarDate } from '../../../ui/format/time.ts';
 import { statusWord } from '../../../ui/status-words.ts';
-import { headlineOf } from '../data-words.ts';
-import { type ExistingPerson, sectionsOf, typeTitle } from '../person-model.ts';
+import { headlineOf } from '../../../words/data-words.ts';
+import { typeTitle } from '../../../words/type-title.ts';
+import { type ExistingPerson, sectionsOf } from '../person-model.ts';
 
 export interface CompareValue {
   readonly text: string;

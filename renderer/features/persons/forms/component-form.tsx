@@ -3,7 +3,8 @@ import { componentOf, definitionOf } from '../../../../domain/contract/forms.ts'
 import { Checkbox } from '../../../ui/form/inputs.tsx';
 import { Field, Fields, FieldSection } from '../../../ui/form/field.tsx';
 import { ListInput } from '../../../ui/form/list-input.tsx';
-import { type Component, typeTitle } from '../person-model.ts';
+import { typeTitle } from '../../../words/type-title.ts';
+import type { Component } from '../person-model.ts';
 import {
   addCommand,
   type ComponentValues,

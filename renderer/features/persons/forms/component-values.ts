@@ -4,7 +4,7 @@ import { humanize } from '../../../ui/format/labels.ts';
 import type { Component } from '../person-model.ts';
 import { type FormValues, fromFormValues, mergeKept, toFormValues } from './form-values.ts';
 import { labelOf, type Problem, problemsOf } from './problems.ts';
-import { type FieldSpec, fieldsOf } from './schema-fields.ts';
+import { type FieldSpec, fieldsOf } from '../../../words/schema-fields.ts';
 import { sparsePatch } from './sparse-patch.ts';
 
 type Data = Readonly<Record<string, unknown>>;

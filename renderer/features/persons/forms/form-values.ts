@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../../../domain/contract/forms.ts';
-import { objectOf } from '../json-object.ts';
-import type { FieldSpec } from './schema-fields.ts';
+import { objectOf } from '../../../words/json-object.ts';
+import type { FieldSpec } from '../../../words/schema-fields.ts';
 
 /** What inputs hold: texts, lists of texts, and nested fields. `''` stands for "not said". */
 export type FormValue = string | readonly string[] | { readonly [name: string]: FormValue };

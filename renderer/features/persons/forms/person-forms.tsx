@@ -9,7 +9,7 @@ import { nameFieldLabel, NameFields } from './name-fields.tsx';
 import { nameFromValues, type NameValues, nameValuesOf } from './name-values.ts';
 import { labelOf, problemsOf } from './problems.ts';
 import { SchemaFields } from './schema-field.tsx';
-import { fieldsOf } from './schema-fields.ts';
+import { fieldsOf } from '../../../words/schema-fields.ts';
 import type { SimpleForm } from './simple-forms.ts';
 import { useAccepted } from './use-accepted.ts';
 import { useCommandForm } from './use-command-form.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { flattenErrors, issuesIn, labelOf, problemsOf } from './problems.ts';
-import { fieldsOf } from './schema-fields.ts';
+import { fieldsOf } from '../../../words/schema-fields.ts';
 
 const schema = z.strictObject({
   name: z.string().min(1, 'Enter a name').meta({ title: 'Name' }),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { plainWords } from '../../../../domain/contract/forms.ts';
 import type { FieldProblem } from '../../../ui/form/error-summary.tsx';
 import { humanize } from '../../../ui/format/labels.ts';
-import type { FieldSpec } from './schema-fields.ts';
+import type { FieldSpec } from '../../../words/schema-fields.ts';
 
 /** Something wrong with one field of a form, by its path in the form's values. */
 export interface Problem {

@@ -1,5 +1,6 @@
-import { headlineOf } from '../data-words.ts';
-import { type Component, typeTitle } from '../person-model.ts';
+import { headlineOf } from '../../../words/data-words.ts';
+import { typeTitle } from '../../../words/type-title.ts';
+import type { Component } from '../person-model.ts';
 import { type PersonFormProps, SimpleCommandForm } from './person-forms.tsx';
 
 export function RemoveComponentForm({

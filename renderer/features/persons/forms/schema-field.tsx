@@ -5,7 +5,7 @@ import { ListInput } from '../../../ui/form/list-input.tsx';
 import { RadioRow } from '../../../ui/form/radio-row.tsx';
 import { textOf, textsOf } from '../../../ui/form/values.ts';
 import { inputIdOf } from './problems.ts';
-import type { FieldOption, FieldSpec } from './schema-fields.ts';
+import type { FieldOption, FieldSpec } from '../../../words/schema-fields.ts';
 
 export interface SchemaFieldProps {
   readonly spec: FieldSpec;

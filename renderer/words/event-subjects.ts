@@ -1,5 +1,5 @@
-import { type JsonObject, patched } from '../../../domain/contract/forms.ts';
-import type { EventRow } from '../../../domain/contract/views.ts';
+import { type JsonObject, patched } from '../../domain/contract/forms.ts';
+import type { EventRow } from '../../domain/contract/views.ts';
 import { headlineOf } from './data-words.ts';
 import { eventData, text } from './event-data.ts';
 import { objectOf } from './json-object.ts';

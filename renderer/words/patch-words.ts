@@ -1,10 +1,10 @@
-import { definitionOf, isJsonObject, type JsonObject, patched } from '../../../domain/contract/forms.ts';
+import { definitionOf, isJsonObject, type JsonObject, patched } from '../../domain/contract/forms.ts';
 import { entriesOf, valueText } from './data-words.ts';
 import type { ComponentContent } from './event-subjects.ts';
-import { fieldsOf, type FieldSpec } from './forms/schema-fields.ts';
 import { objectOf } from './json-object.ts';
+import { fieldsOf, type FieldSpec } from './schema-fields.ts';
 import type { WordLine } from './word-line.ts';
-import { humanize } from '../../ui/format/labels.ts';
+import { humanize } from '../ui/format/labels.ts';
 
 function fieldsOfType(type: string): readonly FieldSpec[] {
   const definition = definitionOf(type);

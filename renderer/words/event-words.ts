@@ -1,19 +1,14 @@
-import {
-  displayName,
-  isJsonObject,
-  type JsonObject,
-  type PersonName,
-} from '../../../domain/contract/forms.ts';
-import type { EventRow } from '../../../domain/contract/views.ts';
-import { calendarDate } from '../../ui/format/time.ts';
-import { humanize } from '../../ui/format/labels.ts';
-import type { Tone } from '../../ui/tone.ts';
+import { displayName, isJsonObject, type JsonObject, type PersonName } from '../../domain/contract/forms.ts';
+import type { EventRow } from '../../domain/contract/views.ts';
+import { calendarDate } from '../ui/format/time.ts';
+import { humanize } from '../ui/format/labels.ts';
+import type { Tone } from '../ui/tone.ts';
 import { headlineOf } from './data-words.ts';
 import { eventData, text } from './event-data.ts';
 import type { Subject } from './event-subjects.ts';
 import { objectOf } from './json-object.ts';
 import { patchLines } from './patch-words.ts';
-import { typeTitle } from './person-model.ts';
+import { typeTitle } from './type-title.ts';
 import type { WordLine } from './word-line.ts';
 
 export type EventKind = 'born' | 'state' | 'change' | 'add' | 'remove' | 'merge' | 'end' | 'unknown';

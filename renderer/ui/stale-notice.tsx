@@ -1,6 +1,6 @@
-import { Button } from '../../ui/button.tsx';
-import { asConsoleError } from '../../ui/error-words.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Button } from './button.tsx';
+import { asConsoleError } from './error-words.ts';
+import { Notice } from './notice.tsx';
 
 interface PagedQuery {
   readonly error: Error | null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { humanize } from '../../../ui/format/labels.ts';
+import { humanize } from '../ui/format/labels.ts';
 
 export interface FieldOption {
   readonly value: string;

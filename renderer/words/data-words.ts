@@ -1,12 +1,7 @@
-import { calendarDate } from '../../ui/format/time.ts';
-import { humanize } from '../../ui/format/labels.ts';
-import {
-  componentLabel,
-  definitionOf,
-  isJsonObject,
-  type JsonObject,
-} from '../../../domain/contract/forms.ts';
-import type { FieldSpec } from './forms/schema-fields.ts';
+import { calendarDate } from '../ui/format/time.ts';
+import { humanize } from '../ui/format/labels.ts';
+import { componentLabel, definitionOf, isJsonObject, type JsonObject } from '../../domain/contract/forms.ts';
+import type { FieldSpec } from './schema-fields.ts';
 
 /** A field of a component as it is read: a label, and text or further facts. */
 export interface Fact {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf, headlineOf, isSaid } from './data-words.ts';
-import { fieldsOfType } from './forms/component-values.ts';
+import { fieldsOfType } from '../features/persons/forms/component-values.ts';
 
 describe('the fields of a component in words', () => {
   it('carry the labels of the form and read as an operator would say them', () => {

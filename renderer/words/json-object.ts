@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../domain/contract/forms.ts';
+import { isJsonObject, type JsonObject } from '../../domain/contract/forms.ts';
 
 /** The object that a value is; an empty one where it is none. */
 export function objectOf(value: unknown): JsonObject {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { componentTypes, definitionOf } from '../../../../domain/contract/forms.ts';
-import { fromFormValues, mergeKept, toFormValues } from './form-values.ts';
+import { componentTypes, definitionOf } from '../../domain/contract/forms.ts';
+import { fromFormValues, mergeKept, toFormValues } from '../features/persons/forms/form-values.ts';
 import { fieldsOf } from './schema-fields.ts';
 
 const types = Object.keys(componentTypes);

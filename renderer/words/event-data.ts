@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../domain/contract/forms.ts';
-import type { EventRow } from '../../../domain/contract/views.ts';
+import type { JsonObject } from '../../domain/contract/forms.ts';
+import type { EventRow } from '../../domain/contract/views.ts';
 import { objectOf } from './json-object.ts';
 
 export const text = (value: unknown): string | undefined =>

@@ -1,0 +1,55 @@
+import type { LogRow } from '../../../domain/contract/views.ts';
+import { eventIcons } from '../../words/event-icons.ts';
+import { readingOf } from '../../words/event-data.ts';
+import { eventWords } from '../../words/event-words.ts';
+import type { WordLine } from '../../words/word-line.ts';
+import styles from './log-cells.module.css';
+
+/** More would not be seen in a row. */
+const MOST = 3;
+
+function Part({ line: { label, before, after } }: { readonly line: WordLine }) {
+  const changed = before !== undefined && after !== undefined;
+  return (
+    <>
+      {' · '}
+      {label === undefined || label === '' ? null : `${label} `}
+      {before === undefined ? null : (
+        <del>
+          <bdi>{before}</bdi>
+        </del>
+      )}
+      {changed ? ' → ' : null}
+      {after === undefined ? null : changed ? (
+        <ins>
+          <bdi>{after}</bdi>
+        </ins>
+      ) : (
+        <bdi>{after}</bdi>
+      )}
+    </>
+  );
+}
+
+/** What happened, in a line. */
+export function EventSummary({ row }: { readonly row: LogRow }) {
+  const words = eventWords(readingOf(row));
+  const Icon = eventIcons[words.kind];
+  return (
+    <span className={styles['summary']}>
+      <Icon aria-hidden size={14} className={styles[words.tone]} />
+      <span className={styles['words']}>
+        <span className={styles['title']}>{words.title}</span>
+        {words.lines.slice(0, MOST).map((line, index) => (
+          <Part key={index} line={line} />
+        ))}
+        {words.reason === null ? null : (
+          <>
+            {' · because: '}
+            <bdi>{words.reason}</bdi>
+          </>
+        )}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,202 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { type ReactNode, useCallback, useState } from 'react';
+import type { LogRow } from '../../../domain/contract/views.ts';
+import { useHiddenColumns } from '../../ui/data-table/column-menu.tsx';
+import { DataTable } from '../../ui/data-table/data-table.tsx';
+import { countOf } from '../../ui/format/number.ts';
+import { StaleNotice } from '../../ui/stale-notice.tsx';
+import { logColumns } from './columns.tsx';
+import { orderOf } from './log-chunks.ts';
+import { NoEvents } from './log-empty.tsx';
+import { createRangeStore, type Following, LogFooter } from './log-footer.tsx';
+import styles from './log-page.module.css';
+import { isFiltered, type LogSearch, toggleOrder } from './log-search.ts';
+import { logRowsKey } from './queries.ts';
+import { useAiming } from './use-aiming.ts';
+import { useLogNavigation } from './use-log-navigation.ts';
+import { useLogRows } from './use-log-rows.ts';
+import { useLogTail } from './use-log-tail.ts';
+
+export const LOG_TABLE = 'log';
+
+const idOf = (row: LogRow): string => String(row.position);
+
+/** The keyboard comes back to a list that was made anew under it. */
+const AT_TOP = { cursor: undefined, offset: 0 } as const;
+
+function followingOf(live: boolean, paused: boolean, follows: boolean): Following {
+  if (!live) return 'off';
+  if (paused) return 'paused';
+  return follows ? 'following' : 'held';
+}
+
+/** Where the operator is: new events may only push rows away from under somebody who is at the top, reading none. */
+function usePlaceInList() {
+  const [range] = useState(createRangeStore);
+  const [scrolled, setScrolled] = useState(false);
+  const [cursor, setCursor] = useState(0);
+  const [aiming, handlers] = useAiming();
+  const onRange = useCallback(
+    (first: number, last: number) => {
+      range.setState({ first, last });
+      setScrolled(first > 0);
+    },
+    [range],
+  );
+  return { range, onRange, setCursor, handlers, atTop: !scrolled && cursor === 0, aiming };
+}
+
+export interface LogTableProps {
+  readonly search: LogSearch;
+  readonly paused: boolean;
+}
+
+/** The rows, and whether new ones are put on top of them by themselves. */
+function useFollowing({ search, paused }: LogTableProps, reads: boolean) {
+  const list = useLogRows(search);
+  // At the end of a list that begins with the oldest, new rows push nothing away.
+  const follows = !paused && (orderOf(search) === 'oldest' || !reads);
+  const tail = useLogTail(search, list.chunks, follows);
+  const following = followingOf(tail.live, paused, follows);
+  const waiting = follows ? 0 : tail.waiting;
+  const { more, show, query: newer } = tail;
+  return { ...list, follows, following, waiting, more, show, newer };
+}
+
+export function LogTable(props: LogTableProps) {
+  const { search } = props;
+  const client = useQueryClient();
+  const go = useLogNavigation();
+  const place = usePlaceInList();
+  const [rewind, setRewind] = useState(0);
+  const below = orderOf(search) === 'oldest';
+  const list = useFollowing(props, search.event !== undefined || place.aiming || !place.atTop);
+  const { query, rows } = list;
+  const filtered = isFiltered(search);
+  const show = () => {
+    list.show();
+    if (!below) setRewind(rewind + 1);
+  };
+  return (
+    <>
+      {rows.length === 0 ? null : (
+        <StaleNotice
+          query={list.newer.error === null ? query : list.newer}
+          what="The log"
+          onRefresh={() => void client.resetQueries({ queryKey: logRowsKey(search) })}
+        />
+      )}
+      <div className={styles['table']} {...place.handlers}>
+        <NewEvents waiting={list.waiting} more={list.more} below={below} onShow={show} />
+        {query.hasPreviousPage && place.atTop ? (
+          <EarlierRows below={below} onShow={() => void query.fetchPreviousPage()} />
+        ) : null}
+        <Rows
+          search={search}
+          list={list}
+          rewind={rewind}
+          onRange={place.onRange}
+          onCursor={place.setCursor}
+          empty={
+            <NoEvents
+              filtered={filtered}
+              whole={search.at === undefined}
+              error={query.error}
+              state={list.state}
+              chunk={list.chunks.at(-1)}
+              onRetry={() => void query.refetch()}
+              onClear={go.clear}
+              onStop={list.stop}
+              onResume={list.resume}
+            />
+          }
+        />
+      </div>
+      <LogFooter
+        range={place.range}
+        rows={rows}
+        chunks={list.chunks}
+        filtered={filtered}
+        whole={search.at === undefined}
+        state={list.state}
+        following={list.following}
+        onStop={list.stop}
+        onResume={list.resume}
+      />
+    </>
+  );
+}
+
+interface RowsProps {
+  readonly search: LogSearch;
+  readonly list: ReturnType<typeof useFollowing>;
+  readonly rewind: number;
+  readonly onRange: (first: number, last: number) => void;
+  readonly onCursor: (index: number) => void;
+  readonly empty: ReactNode;
+}
+
+function Rows({ search, list, rewind, onRange, onCursor, empty }: RowsProps) {
+  const go = useLogNavigation();
+  const { query } = list;
+  const preview = (row: LogRow) => go.preview(row.position);
+  const descending = orderOf(search) === 'newest';
+  return (
+    <DataTable
+      label="Events"
+      columns={logColumns}
+      hiddenColumns={useHiddenColumns(LOG_TABLE)}
+      rows={list.rows}
+      rowId={idOf}
+      total={null}
+      sort={{ by: 'position', descending, onSort: () => go.to(toggleOrder) }}
+      selected={search.event === undefined ? undefined : String(search.event)}
+      loading={query.isPending}
+      hasMore={query.hasNextPage && list.state !== 'stopped'}
+      onMore={list.onMore}
+      onRange={onRange}
+      onCursor={onCursor}
+      anchored={!list.follows}
+      rewind={rewind}
+      place={AT_TOP}
+      onOpen={preview}
+      onPreview={preview}
+      onClose={go.close}
+      empty={empty}
+    />
+  );
+}
+
+interface NewEventsProps {
+  readonly waiting: number;
+  readonly more: boolean;
+  readonly below: boolean;
+  readonly onShow: () => void;
+}
+
+/** Over the rows, so that its coming and going moves none of them. */
+function NewEvents({ waiting, more, below, onShow }: NewEventsProps) {
+  const words = `${countOf(waiting, 'new event').replace(' ', more ? '+ ' : ' ')}${below ? ' at the end' : ''}`;
+  return (
+    <div role="status" className={styles['pillPlace']}>
+      {waiting === 0 ? null : (
+        <button type="button" className={styles['pill']} onClick={onShow}>
+          {below ? <ArrowDown aria-hidden size={14} /> : <ArrowUp aria-hidden size={14} />}
+          {words}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function EarlierRows({ below, onShow }: { readonly below: boolean; readonly onShow: () => void }) {
+  return (
+    <div className={styles['pillPlace']}>
+      <button type="button" className={styles['pill']} data-quiet="" onClick={onShow}>
+        <ArrowUp aria-hidden size={14} />
+        {below ? 'Show older ones above' : 'Show newer ones above'}
+      </button>
+    </div>
+  );
+}

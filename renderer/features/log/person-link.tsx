@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { LogRow } from '../../../domain/contract/views.ts';
+import styles from './log-cells.module.css';
+import { personNameQuery } from './queries.ts';
+import { nameOf, personIdOf, shortId } from './row-words.ts';
+
+export interface PersonLinkProps {
+  readonly row: LogRow;
+  /** Reached by Tab; in a table the row is what the keyboard reaches. */
+  readonly reached?: boolean | undefined;
+}
+
+/** Whom an event is about, and the way there. Other streams have their name alone. */
+export function PersonLink({ row, reached = false }: PersonLinkProps) {
+  const personId = personIdOf(row.streamId);
+  if (personId === null)
+    return (
+      <span className="mono" title={row.streamId}>
+        {shortId(row.streamId)}
+      </span>
+    );
+  return <PersonName personId={personId} name={nameOf(row)} reached={reached} />;
+}
+
+interface PersonNameProps {
+  readonly personId: string;
+  /** Null where it has to be asked for: the views had not seen the person when the event was read. */
+  readonly name: string | null;
+  readonly reached: boolean;
+}
+
+/** A person by name; by a short id where nothing is known of them. */
+export function PersonName({ personId, name, reached }: PersonNameProps) {
+  const asked = useQuery({ ...personNameQuery(personId), enabled: name === null });
+  const shown = name ?? asked.data?.displayName;
+  return (
+    <Link
+      to="/persons/$personId"
+      params={{ personId }}
+      className={styles['link']}
+      title={shown}
+      tabIndex={reached ? undefined : -1}
+    >
+      {shown === undefined ? <span className="mono">{shortId(personId)}</span> : <bdi>{shown}</bdi>}
+    </Link>
+  );
+}

@@ -1,0 +1,39 @@
+import { displayName, isJsonObject, type PersonName } from '../../../domain/contract/forms.ts';
+import type { LogRow } from '../../../domain/contract/views.ts';
+import { eventData, readingOf } from '../../words/event-data.ts';
+
+const PERSON = 'person-';
+
+/** The id of the person whose stream it is; null for other streams. */
+export function personIdOf(streamId: string): string | null {
+  return streamId.startsWith(PERSON) ? streamId.slice(PERSON.length) : null;
+}
+
+export function streamOf(personId: string): string {
+  return `${PERSON}${personId}`;
+}
+
+/** `person-0198c0de-…-0001`: enough to tell two apart. */
+export function shortId(id: string): string {
+  return id.length > 20 ? `${id.slice(0, 8)}…${id.slice(-4)}` : id;
+}
+
+/** What the person is called; the views may not have seen yet who has just been created. */
+export function nameOf(row: LogRow): string | null {
+  if (row.personName !== null) return row.personName;
+  const { name } = eventData(readingOf(row));
+  try {
+    return isJsonObject(name) ? displayName(name as unknown as PersonName, 'list') : null;
+  } catch {
+    return null;
+  }
+}
+
+export type RowState = 'pending' | 'confirmed' | 'superseded' | 'erased' | 'unknown';
+
+/** What has become of an event, the most telling first. */
+export function stateOf({ redacted, status, known }: LogRow): RowState {
+  if (redacted) return 'erased';
+  if (status === 'superseded') return status;
+  return known ? status : 'unknown';
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { typedTime } from './typed-times.ts';
+
+const utc = { timeZone: 'utc' } as const;
+const local = { timeZone: 'local' } as const;
+const now = Date.parse('2026-11-23T12:00:30Z');
+
+describe('a typed time', () => {
+  it.each([
+    ['2026-11-14', '2026-11-14T00:00:00.000Z'],
+    [' 2026-11-14 9:41 ', '2026-11-14T09:41:00.000Z'],
+    ['2026-11-14T09:41:07', '2026-11-14T09:41:07.000Z'],
+    ['2026-11-14T09:41:07.5Z', '2026-11-14T09:41:07.500Z'],
+    ['2026-11-14t09:41+02:00', '2026-11-14T07:41:00.000Z'],
+    ['09:41', '2026-11-23T09:41:00.000Z'],
+    ['9:41:07', '2026-11-23T09:41:07.000Z'],
+    ['15 min', '2026-11-23T11:45:30.000Z'],
+    ['2h ago', '2026-11-23T10:00:30.000Z'],
+    ['3 days ago', '2026-11-20T12:00:30.000Z'],
+    ['1w', '2026-11-16T12:00:30.000Z'],
+  ])('%s is read in UTC as %s', (typed, time) => {
+    expect(typedTime(typed, now, utc)).toBe(time);
+  });
+
+  it.each([
+    '2026-02-30',
+    '2026-13-01',
+    '25:00',
+    '12:60',
+    '2026-11-14T24:00',
+    'soon',
+    '',
+    '70',
+    '2026-11-14T99:00Z',
+  ])('%s is none', (typed) => {
+    expect(typedTime(typed, now, utc)).toBeNull();
+  });
+
+  it('without a zone is in the one that times are shown in', () => {
+    expect(typedTime('2026-11-14 09:41', now, local)).toBe(new Date(2026, 10, 14, 9, 41).toISOString());
+    const day = new Date(now);
+    day.setHours(9, 41, 0, 0);
+    expect(typedTime('09:41', now, local)).toBe(day.toISOString());
+  });
+});

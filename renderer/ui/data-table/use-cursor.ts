@@ -1,0 +1,87 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import type { ListPlace } from './use-place.ts';
+
+export interface CursorOptions<Row> {
+  readonly rows: readonly Row[];
+  readonly rowId: (row: Row) => string;
+  readonly selected: string | undefined;
+  readonly place?: ListPlace | undefined;
+  /** Rows that arrive above those in sight push nothing away: cursor and place stay on their rows. */
+  readonly anchored?: boolean | undefined;
+  readonly onCursor?: ((index: number) => void) | undefined;
+  /** Another number leads back to the top. */
+  readonly rewind?: number | undefined;
+}
+
+/** How far the rows that were there have moved down; 0 where the first of them is gone or still first. */
+export function movedBy<Row>(
+  first: string | undefined,
+  rows: readonly Row[],
+  rowId: (row: Row) => string,
+): number {
+  if (first === undefined) return 0;
+  return Math.max(
+    0,
+    rows.findIndex((row) => rowId(row) === first),
+  );
+}
+
+/** On the row whose detail is shown, else on the one that it was on when the list was left. */
+function firstCursor<Row>({ rows, rowId, selected, place }: CursorOptions<Row>): number {
+  const wanted = selected ?? place?.cursor;
+  return Math.max(
+    0,
+    rows.findIndex((row) => rowId(row) === wanted),
+  );
+}
+
+interface Shift {
+  readonly rows: number;
+}
+
+/** Tells, while it is drawn, that a value is no longer what it was. */
+function useChange<T>(value: T, changed: (before: T) => void): void {
+  const [known, setKnown] = useState(value);
+  if (known === value) return;
+  setKnown(value);
+  changed(known);
+}
+
+/** The row under the keyboard's cursor, by its number; and by how many rows the place has yet to follow. */
+export function useCursor<Row>(options: CursorOptions<Row>) {
+  const { rows, rowId, selected, anchored = false, onCursor, rewind = 0 } = options;
+  const [cursor, setCursor] = useState(() => firstCursor(options));
+  const [shift, setShift] = useState<Shift>({ rows: 0 });
+  const first = rows[0] === undefined ? undefined : rowId(rows[0]);
+  useChange(first, (before) => {
+    const moved = anchored ? movedBy(before, rows, rowId) : 0;
+    if (moved === 0) return;
+    setCursor(cursor + moved);
+    setShift({ rows: moved });
+  });
+  useChange(selected, () => {
+    const index = rows.findIndex((row) => rowId(row) === selected);
+    if (index !== -1) setCursor(index);
+  });
+  useChange(rewind, () => setCursor(0));
+  const at = Math.min(cursor, Math.max(0, rows.length - 1));
+  const tell = useEffectEvent((index: number) => onCursor?.(index));
+  useEffect(() => tell(at), [at]);
+  return { at, setCursor, shift, top: rewind };
+}
+
+/** Keeps the rows in sight where they are while others arrive above them; back to the top where that is asked for. */
+export function useScrollWith(
+  scroller: HTMLElement | null,
+  height: number,
+  { shift, top }: { readonly shift: Shift; readonly top: number },
+): void {
+  const follow = useEffectEvent((rows: number) => scroller?.scrollBy({ top: rows * height }));
+  const rewind = useEffectEvent(() => scroller?.scrollTo({ top: 0 }));
+  useLayoutEffect(() => {
+    if (shift.rows > 0) follow(shift.rows);
+  }, [shift]);
+  useLayoutEffect(() => {
+    if (top > 0) rewind();
+  }, [top]);
+}
