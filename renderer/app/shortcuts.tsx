@@ -60,11 +60,11 @@ const groups: readonly ShortcutGroup[] = [
 
 export function Shortcuts({ open, onClose }: PanelProps) {
   return (
-    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts">
-      <DialogBody>
+    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts" placement="wide">
+      <DialogBody reading="Shortcuts">
         <div className={styles['groups']}>
           {groups.map((group) => (
-            <section key={group.title}>
+            <section key={group.title} className={styles['group']}>
               <h3 className={styles['heading']}>{group.title}</h3>
               <dl>
                 {group.keys.map(([keys, does]) => (

@@ -11,8 +11,8 @@ export interface DialogProps {
   readonly onClose: () => void;
   readonly title: string;
   readonly description?: ReactNode | undefined;
-  /** `centre` for questions and short reading, `side` for forms, `top` for the palette. */
-  readonly placement?: 'centre' | 'side' | 'top' | undefined;
+  /** `centre` for questions and short reading, `wide` for longer, `side` for forms, `top` for the palette. */
+  readonly placement?: 'centre' | 'wide' | 'side' | 'top' | undefined;
   readonly titleHidden?: boolean | undefined;
   /** It is gone, and the focus is back where it was. */
   readonly onClosed?: (() => void) | undefined;
@@ -89,8 +89,19 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-export function DialogBody({ children }: { readonly children: ReactNode }) {
-  return <div className={styles['body']}>{children}</div>;
+export interface DialogBodyProps {
+  /** What is only read: reached by Tab, so that the keyboard scrolls it. */
+  readonly reading?: string | undefined;
+  readonly children: ReactNode;
+}
+
+export function DialogBody({ reading, children }: DialogBodyProps) {
+  const reached = reading === undefined ? {} : { role: 'group', 'aria-label': reading, tabIndex: 0 };
+  return (
+    <div className={styles['body']} {...reached}>
+      {children}
+    </div>
+  );
 }
 
 export function DialogFooter({ children }: { readonly children: ReactNode }) {
