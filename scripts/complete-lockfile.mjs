@@ -3,7 +3,8 @@
 // npm leaves an optional package that it could not look up out of package-lock.json, and `npm ci` then
 // refuses the whole file on every machine. What is missing can be said without the registry: the parent
 // pins the exact version, and the platform stands in the name. Run it after `npm install`; entries that
-// are already there are never touched. (Entries added here carry no integrity until npm fills it in.)
+// are already there are never touched. Entries added here carry no integrity: where a registry has them, take them and
+// the package that asks for them out of the lockfile, and `npm install --package-lock-only` writes them whole.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -36,6 +36,15 @@ describe('missingEntries', () => {
     });
   });
 
+  it('what is in the lockfile of the repository can be checked, whatever the platform', () => {
+    /** @type {import('./complete-lockfile.mjs').Lockfile} */
+    const lock = readJson(join(ROOT, 'package-lock.json'));
+    const unchecked = Object.entries(lock.packages).filter(
+      ([path, { integrity }]) => path !== '' && !integrity,
+    );
+    expect(unchecked.map(([path]) => path)).toEqual([]);
+  });
+
   it('finds nothing to add to the lockfile of the repository', () => {
     /** @type {import('./complete-lockfile.mjs').Lockfile} */
     const lock = readJson(join(ROOT, 'package-lock.json'));
