@@ -25,6 +25,10 @@ async function write(changes: readonly Change[]): Promise<void> {
 }
 
 async function main(what: string | undefined, name: string | undefined): Promise<number> {
+  if (what === '--help' || what === '-h') {
+    process.stdout.write(USAGE);
+    return 0;
+  }
   const changes = plan(root, what, name);
   if (changes === null) {
     process.stderr.write(USAGE);

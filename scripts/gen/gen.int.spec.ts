@@ -65,6 +65,12 @@ describe('what is generated', () => {
     expect(code, output).toBe(0);
   });
 
+  it('is explained to who asks, and to who asks for something else', () => {
+    const usage = expect.stringContaining('npm run gen -- command NAME') as string;
+    expect(inCopy('scripts/gen.ts', '--help')).toEqual({ code: 0, output: usage });
+    expect(inCopy('scripts/gen.ts', 'nonsense')).toEqual({ code: 2, output: usage });
+  });
+
   it('is refused for a name that is taken or is none', () => {
     expect(inCopy('scripts/gen.ts', 'command', 'CreatePerson').output).toContain('There is a command');
     expect(inCopy('scripts/gen.ts', 'event', 'shoes').output).toContain('is no name');
