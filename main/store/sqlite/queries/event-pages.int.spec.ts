@@ -122,7 +122,6 @@ describe('a person as of', () => {
     [1, 'Ada Byron'],
     [2, 'Ada King'],
     [4, 'Augusta King'],
-    [99, 'Augusta King'],
   ])('version %i is who they were then', async (version, name) => {
     expect(await nameAsOf({ version })).toBe(name);
   });
@@ -140,6 +139,12 @@ describe('a person as of', () => {
   it('a time before they were recorded is nobody', async () => {
     await expect(nameAsOf({ time: '2024-06-01T11:59:59.999Z' })).rejects.toMatchObject({
       error: { code: 'person-missing', message: expect.stringContaining('at that time') as string },
+    });
+  });
+
+  it('a version that there is not yet is nobody: what is now would pass for it', async () => {
+    await expect(nameAsOf({ version: 5 })).rejects.toMatchObject({
+      error: { code: 'version-missing', details: { version: 5, headVersion: 4 } },
     });
   });
 

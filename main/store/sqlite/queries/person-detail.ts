@@ -46,8 +46,12 @@ function asOfTime(context: QueryContext, head: StreamHead, time: string): number
   return found.get(head.key, Date.parse(time), head.position)?.version ?? 0;
 }
 
+/** A version that is not there yet is none: what is now would pass for it. */
 function upTo(context: QueryContext, head: StreamHead, asOf: NonNullable<GetInput['asOf']>): number {
-  return 'version' in asOf ? Math.min(asOf.version, head.version) : asOfTime(context, head, asOf.time);
+  if (!('version' in asOf)) return asOfTime(context, head, asOf.time);
+  if (asOf.version <= head.version) return asOf.version;
+  const message = `This person is at version ${head.version}; there is no version ${asOf.version}. Ask for one that there is.`;
+  throw failure('rejected', 'version-missing', message, { version: asOf.version, headVersion: head.version });
 }
 
 function pendingOf(context: QueryContext, key: number): number {
