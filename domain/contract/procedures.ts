@@ -25,9 +25,10 @@ export const procedures = {
   }),
   'views.rebuild': procedure({
     kind: 'engine',
-    title: 'Build a view again from the log, beside the one in use',
-    input: z.strictObject({ view: z.string().min(1).max(50) }),
-    output: z.object({ view: z.string(), events: z.number().int(), seconds: z.number() }),
+    title:
+      'Build a view again from the log, beside the one in use; all of them in one reading where none is named',
+    input: z.strictObject({ view: z.string().min(1).max(50).optional() }),
+    output: z.object({ view: z.string().nullable(), events: z.number().int(), seconds: z.number() }),
   }),
   'views.cancel': procedure({
     kind: 'engine',

@@ -73,7 +73,7 @@ export function createEngineProcedures(
     'commands.submit': (input: Submission) => engine.submit(input, actor()),
     'views.status': (input: { readonly rows?: boolean } | undefined) =>
       engine.control.status(input?.rows === true),
-    'views.rebuild': ({ view }: ProcedureInput<'views.rebuild'>) => engine.control.rebuild(view),
+    'views.rebuild': ({ view }: ProcedureInput<'views.rebuild'>) => engine.control.rebuild(view ?? null),
     'views.cancel': ({ view }: ProcedureInput<'views.cancel'>) => engine.control.cancel(view),
     'views.retry': ({ view }: ProcedureInput<'views.retry'>) => engine.control.retry(view),
     'views.skip': ({ view, position }: ProcedureInput<'views.skip'>) =>

@@ -42,6 +42,12 @@ async function rebuildAll(console: TestConsole): Promise<void> {
   for (const view of views) await console.ask('views.rebuild', { view });
 }
 
+/** Watches how often the log is read from its beginning. */
+function readings({ engine }: TestConsole): { readonly count: () => number } {
+  const scan = vi.spyOn(engine.store.log, 'scan');
+  return { count: () => scan.mock.calls.filter(([after]) => after === 0).length };
+}
+
 async function statusOf(console: TestConsole, name: string) {
   const { views: all } = await console.ask('views.status');
   return all.find(({ view }) => view === name);
@@ -83,6 +89,37 @@ describe('a rebuilt view', () => {
     await rebuildAll(console);
     await rebuildAll(console);
     expect(allRows(console)).toEqual(before);
+    expect(await console.ask('log.verify')).toMatchObject({ ok: true });
+  });
+
+  it('shares one reading of the log with all others, where none is named', async () => {
+    const console = openTestConsole();
+    await liveThrough(console);
+    const before = allRows(console);
+    tamper(console.engine.store.folder.views, 'DELETE FROM persons_1; UPDATE details_1 SET document = 1');
+    const read = readings(console);
+
+    const answer = await console.ask('views.rebuild', {});
+
+    expect(answer).toMatchObject({ view: null, events: 30 });
+    expect(read.count()).toBe(1);
+    expect(allRows(console)).toEqual(before);
+    expect(await console.ask('log.verify')).toMatchObject({ ok: true });
+  });
+
+  it('that is under way is not begun again by a rebuild of all', async () => {
+    const console = openTestConsole();
+    await liveThrough(console);
+    const read = readings(console);
+    const [one, all] = await Promise.all([
+      console.ask('views.rebuild', { view: 'detail' }),
+      console.ask('views.rebuild', {}),
+    ]);
+    expect([one, all]).toMatchObject([
+      { view: 'detail', events: 30 },
+      { view: null, events: 30 },
+    ]);
+    expect(read.count()).toBe(2);
     expect(await console.ask('log.verify')).toMatchObject({ ok: true });
   });
 

@@ -95,10 +95,16 @@ export class ViewControl {
     return this.#one(view);
   }
 
-  /** Where one is under way, it is that one's end that is waited for. */
-  async rebuild(view: string): Promise<{ view: string; events: number; seconds: number }> {
-    this.#known(view);
-    return { view, ...(await (this.#rebuilds.get(view)?.result ?? this.#rebuild([view], false))) };
+  /** One view, or all of them in one reading (null). What is under way is not begun again: its end is waited for. */
+  async rebuild(view: string | null): Promise<RebuildResult & { readonly view: string | null }> {
+    if (view !== null) this.#known(view);
+    const names = view === null ? this.#options.views.names : [view];
+    const waiting = names.filter((name) => !this.#rebuilds.has(name));
+    if (waiting.length > 0) void this.#rebuild(waiting, false);
+    const running = new Set(names.flatMap((name) => this.#rebuilds.get(name)?.result ?? []));
+    const results = await Promise.all(running);
+    const most = (field: keyof RebuildResult): number => Math.max(...results.map((each) => each[field]));
+    return { view, events: most('events'), seconds: most('seconds') };
   }
 
   /** Ends a rebuild that somebody asked for. One without which there would be nothing to look at goes on. */

@@ -17,19 +17,37 @@ function slowEngine(): { readonly session: Session; readonly finish: () => void 
   const status = (): Reply => {
     const progress = { share: position / 4000, eventsPerSecond: 500, secondsLeft: (4000 - position) / 500 };
     position += 1000;
-    const views = [
-      { view: 'summary', rebuild: position > 1000 ? progress : null },
-      { view: 'detail', rebuild: null },
-    ];
+    const views = ['summary', 'detail'].map((view) => ({
+      view,
+      rebuild: position > 1000 ? progress : null,
+    }));
     return { ok: true, value: { head: 4000, views } };
   };
   const call = async (procedure: string, input: unknown): Promise<Reply> => {
     if (procedure === 'views.status') return status();
-    const { view } = input as { view: string };
-    if (view === 'summary') await done;
+    await done;
+    const { view = null } = input as { readonly view?: string };
     return { ok: true, value: { view, events: 4000, seconds: 8 } };
   };
   return { session: { kind: 'own', call, close: async () => undefined }, finish };
+}
+
+function contextOf(session: Session, output: Output): Parameters<typeof rebuild.run>[0] {
+  return {
+    arguments: {
+      verb: 'rebuild',
+      positionals: [],
+      data: null,
+      commandId: null,
+      expectedVersion: null,
+      help: false,
+    },
+    dataFolder: '/data',
+    input: (async function* () {})(),
+    output,
+    session: async () => session,
+    interruption: () => new AbortController().signal,
+  };
 }
 
 describe('rebuild', () => {
@@ -43,31 +61,47 @@ describe('rebuild', () => {
       words: (line) => void words.push(line),
       closed: () => null,
     };
-    const running = rebuild.run({
-      arguments: {
-        verb: 'rebuild',
-        positionals: [],
-        data: null,
-        commandId: null,
-        expectedVersion: null,
-        help: false,
-      },
-      dataFolder: '/data',
-      input: (async function* () {})(),
-      output,
-      session: async () => session,
-      interruption: () => new AbortController().signal,
-    });
+    const running = rebuild.run(contextOf(session, output));
     await vi.advanceTimersByTimeAsync(2500);
     expect(words).toEqual([
-      'summary: 25 %, 500 events a second, about 6 s left',
-      'summary: 50 %, 500 events a second, about 4 s left',
+      'all views: 25 %, 500 events a second, about 6 s left',
+      'all views: 50 %, 500 events a second, about 4 s left',
     ]);
     expect(json).toEqual([]);
     finish();
     expect(await running).toBe(EXIT.done);
-    expect(json).toMatchObject([{ view: 'summary' }, { view: 'detail' }]);
+    expect(json).toEqual([
+      { view: 'summary', events: 4000, seconds: 8 },
+      { view: 'detail', events: 4000, seconds: 8 },
+    ]);
     await vi.advanceTimersByTimeAsync(5000);
     expect(words).toHaveLength(2);
+  });
+
+  it('goes view by view where one of them fails: it does not hold up the others', async () => {
+    const failed = {
+      code: 'rebuild-failed',
+      kind: 'terminal',
+      message: 'The rebuild of detail failed.',
+    } as const;
+    const call = async (procedure: string, input: unknown): Promise<Reply> => {
+      const views = ['summary', 'detail', 'search'].map((view) => ({ view, rebuild: null }));
+      if (procedure === 'views.status') return { ok: true, value: { head: 1, views } };
+      const { view = null } = input as { readonly view?: string };
+      if (view === null || view === 'detail') return { ok: false, error: failed };
+      return { ok: true, value: { view, events: 1, seconds: 1 } };
+    };
+    const json: unknown[] = [];
+    const output: Output = {
+      json: async (value) => void json.push(value),
+      text: async () => undefined,
+      words: () => undefined,
+      closed: () => null,
+    };
+
+    const code = await rebuild.run(contextOf({ kind: 'own', call, close: async () => undefined }, output));
+
+    expect(code).toBe(EXIT.refused);
+    expect(json).toMatchObject([{ view: 'summary' }, { error: failed }, { view: 'search' }]);
   });
 });

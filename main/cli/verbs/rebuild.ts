@@ -11,47 +11,79 @@ function viewsOf(status: unknown): readonly ViewStatus[] {
   return (status as ProcedureOutput<'views.status'>).views;
 }
 
-function progressWords({ view, rebuild: progress }: ViewStatus): string | null {
+function progressWords(what: string, { rebuild: progress }: ViewStatus): string | null {
   if (progress === null) return null;
   const { share, eventsPerSecond, secondsLeft } = progress;
   const left = secondsLeft === null ? '' : `, about ${secondsLeft} s left`;
-  return `${view}: ${Math.floor(share * 100)} %, ${eventsPerSecond} events a second${left}`;
+  return `${what}: ${Math.floor(share * 100)} %, ${eventsPerSecond} events a second${left}`;
 }
 
-async function tellProgress(view: string, engine: Session, output: Output): Promise<void> {
+/** Views that are built in one reading are all as far as one of them. */
+async function tellProgress(views: readonly string[], engine: Session, output: Output): Promise<void> {
   const status = await engine.call('views.status', {});
-  const found = status.ok ? viewsOf(status.value).find((each) => each.view === view) : undefined;
-  const words = found === undefined ? null : progressWords(found);
+  const found = status.ok ? viewsOf(status.value) : [];
+  const running = found.find(({ view, rebuild: progress }) => progress !== null && views.includes(view));
+  const what = views.length === 1 ? String(views[0]) : 'all views';
+  const words = running === undefined ? null : progressWords(what, running);
   if (words !== null) output.words(words);
 }
 
-async function rebuildOne(view: string, engine: Session, output: Output): Promise<ExitCode> {
-  const telling = setInterval(() => void tellProgress(view, engine, output), PROGRESS_MS);
+async function whileTelling<T>(
+  views: readonly string[],
+  { engine, output }: Telling,
+  task: () => Promise<T>,
+): Promise<T> {
+  const telling = setInterval(() => void tellProgress(views, engine, output), PROGRESS_MS);
   try {
-    return await printReply(output, await engine.call('views.rebuild', { view }));
+    return await task();
   } finally {
     clearInterval(telling);
   }
+}
+
+interface Telling {
+  readonly engine: Session;
+  readonly output: Output;
+}
+
+async function rebuildOne(view: string, to: Telling): Promise<ExitCode> {
+  return printReply(
+    to.output,
+    await whileTelling([view], to, () => to.engine.call('views.rebuild', { view })),
+  );
+}
+
+/** In one reading of the log. A view that fails must not hold up the others: then they are built one by one. */
+async function rebuildAll(to: Telling): Promise<ExitCode> {
+  const status = await to.engine.call('views.status', {});
+  if (!status.ok) return printReply(to.output, status);
+  const views = viewsOf(status.value).map(({ view }) => view);
+  const reply = await whileTelling(views, to, () => to.engine.call('views.rebuild', {}));
+  if (!reply.ok)
+    return reply.error.code === 'rebuild-failed' ? oneByOne(views, to) : printReply(to.output, reply);
+  for (const view of views) await to.output.json({ ...(reply.value as object), view });
+  return EXIT.done;
+}
+
+async function oneByOne(views: readonly string[], to: Telling): Promise<ExitCode> {
+  const codes: ExitCode[] = [];
+  for (const view of views) codes.push(await rebuildOne(view, to));
+  return codes.find((code) => code !== EXIT.done) ?? EXIT.done;
 }
 
 export const rebuild: Verb = {
   usage: 'rebuild [VIEW] --data DIR',
   summary: 'Build a view again from the log, or all of them',
   help: [
-    'Standard output: one line of JSON per view: its name, the events read and the seconds taken.',
+    'Standard output: one line of JSON per view: its name, the events read and the seconds taken. Without VIEW the log is',
+    'read once for all of them, so that they have both in common.',
     'Standard error: every second how far it is, how fast, and how long it will take.',
   ],
   positionals: { least: 0, most: 1 },
   needsLog: true,
   run: async ({ arguments: { positionals }, output, session }) => {
-    const engine = await session();
-    const status = await engine.call('views.status', {});
-    if (!status.ok) return printReply(output, status);
-    const views = positionals.length > 0 ? positionals : viewsOf(status.value).map(({ view }) => view);
-    for (const view of views) {
-      const code = await rebuildOne(view, engine, output);
-      if (code !== EXIT.done) return code;
-    }
-    return EXIT.done;
+    const to = { engine: await session(), output };
+    const [view] = positionals;
+    return view === undefined ? rebuildAll(to) : rebuildOne(view, to);
   },
 };
