@@ -22,6 +22,7 @@ const groups: readonly ShortcutGroup[] = [
     title: 'Persons list',
     keys: [
       [['/'], 'Search'],
+      [['F'], 'Filter'],
       [['C'], 'Create person'],
       [['↑', '↓', 'K', 'J'], 'Move through the rows'],
       [['Home', 'End', 'PgUp', 'PgDn'], 'Move further'],

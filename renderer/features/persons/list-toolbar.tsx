@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Columns3, Plus, Search, X } from 'lucide-react';
+import { Columns3, ListFilter, Plus, Search, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import type { PersonStatus } from '../../../domain/contract/views.ts';
 import { usePreferences } from '../../state/preferences.ts';
@@ -133,6 +133,10 @@ export function ColumnMenu() {
       ))}
     </Menu>
   );
+}
+
+export function FilterButton({ onClick }: { readonly onClick: () => void }) {
+  return <IconButton icon={ListFilter} label="Filter" shortcut="F" onClick={onClick} />;
 }
 
 export function CreateButton({ onClick }: { readonly onClick: () => void }) {

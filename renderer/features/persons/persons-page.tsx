@@ -11,10 +11,20 @@ import type { Sort } from '../../ui/data-table/table-head.tsx';
 import { useHotkeys } from '../../ui/hooks/use-hotkeys.ts';
 import { Split } from '../../ui/split.tsx';
 import { personColumns } from './columns.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterDialog } from './filter-dialog.tsx';
 import { useOpenForm } from './forms/use-open-form.ts';
 import { NoPersons } from './list-empty.tsx';
+import { filterChips, type FilterParts } from './list-filter.ts';
 import { createRangeStore, ListRange, MatchCount, type RangeStore } from './list-range.tsx';
-import { ColumnMenu, CreateButton, SearchBox, StatusFilter, useHiddenColumns } from './list-toolbar.tsx';
+import {
+  ColumnMenu,
+  CreateButton,
+  FilterButton,
+  SearchBox,
+  StatusFilter,
+  useHiddenColumns,
+} from './list-toolbar.tsx';
 import { exactTotal } from './match-words.ts';
 import { PersonView } from './person-view.tsx';
 import { StaleNotice } from './stale-notice.tsx';
@@ -136,23 +146,40 @@ interface FiltersProps {
 
 function ListFilters({ search, range, loaded, total }: FiltersProps) {
   const go = useListNavigation();
+  const [editing, setEditing] = useState(false);
+  const edit = () => setEditing(true);
+  const close = () => setEditing(false);
+  useHotkeys({ f: edit });
   const searching = search.q !== undefined;
+  const narrow = (parts: FilterParts) => {
+    close();
+    go.narrow(parts);
+  };
   return (
-    <div className={styles['filters']}>
-      <div className={styles['segments']}>
-        <StatusFilter status={search.status} counted={!searching} onChange={go.filter} />
+    <>
+      <div className={styles['filters']}>
+        <div className={styles['segments']}>
+          <StatusFilter
+            status={search.status}
+            counted={!searching && filterChips(search).length === 0}
+            onChange={go.filter}
+          />
+        </div>
+        {searching ? <MatchCount total={total} /> : <ListRange store={range} loaded={loaded} total={total} />}
+        <FilterButton onClick={edit} />
+        <ColumnMenu />
       </div>
-      {searching ? <MatchCount total={total} /> : <ListRange store={range} loaded={loaded} total={total} />}
-      <ColumnMenu />
-    </div>
+      <FilterChips search={search} onEdit={edit} onRemove={go.widen} onClear={() => go.narrow({})} />
+      {editing ? <FilterDialog search={search} onApply={narrow} onClose={close} /> : null}
+    </>
   );
 }
 
 const idOf = (row: PersonRow): string => row.personId;
 
 /** What is in the key starts a new table: at the top, or where one was when that list was last left. */
-function rowsKey({ q, sort, descending, status }: ListSearch): string {
-  return JSON.stringify([q, sort, descending, status]);
+function rowsKey({ selected: _selected, ...rows }: ListSearch): string {
+  return JSON.stringify(Object.entries(rows).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Search results come best first; only the plain list is sorted. */
