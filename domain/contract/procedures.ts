@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bulkProcedures } from './bulk.ts';
 import { outcomeSchema, submissionSchema } from './commands.ts';
 import { jobProcedures } from './jobs.ts';
 import { personProcedures } from './person-procedures.ts';
@@ -14,6 +15,7 @@ const none = z.strictObject({}).default({});
 export const procedures = {
   ...personProcedures,
   ...jobProcedures,
+  ...bulkProcedures,
   'log.page': procedure({
     kind: 'query',
     title: 'A page of the event log, by position',
