@@ -25,7 +25,10 @@ export type BulkChange = z.output<typeof bulkChangeSchema>;
 /** Who is meant: those chosen one by one, a selection as it was taken, or those that another job has changed. */
 export const bulkTargetSchema = z.union([
   z.strictObject({ personIds: z.array(personIdSchema).min(1).max(MAX_CHOSEN) }),
-  z.strictObject({ selectionId: z.string().min(1).max(50) }),
+  z.strictObject({
+    selectionId: z.string().min(1).max(50),
+    except: z.array(personIdSchema).max(MAX_CHOSEN).default([]),
+  }),
   z.strictObject({ doneBy: jobIdSchema }),
 ]);
 export type BulkTarget = z.output<typeof bulkTargetSchema>;

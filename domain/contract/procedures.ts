@@ -115,6 +115,8 @@ export const procedures = {
 export type Procedures = typeof procedures;
 export type ProcedureName = keyof Procedures;
 export type ProcedureInput<N extends ProcedureName> = z.input<Procedures[N]['input']>;
+/** An input that its schema has passed. */
+export type ProcedureParsed<N extends ProcedureName> = z.output<Procedures[N]['input']>;
 export type ProcedureOutput<N extends ProcedureName> = z.output<Procedures[N]['output']>;
 
 export function isProcedureName(name: unknown): name is ProcedureName {

@@ -1,6 +1,11 @@
 import { failure } from '../../domain/contract/errors.ts';
 import type { FileOrder, Job } from '../../domain/contract/jobs.ts';
-import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../domain/contract/procedures.ts';
+import type {
+  ProcedureInput,
+  ProcedureName,
+  ProcedureOutput,
+  ProcedureParsed,
+} from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
 import type { Registry } from '../../domain/kernel/registry.ts';
 import type { Report } from '../ipc/console-error.ts';
@@ -8,7 +13,7 @@ import { dataFolderAt } from '../store/data-folder.ts';
 import { backupJob } from './backup-job.ts';
 import { BulkItems } from './bulk/bulk-items.ts';
 import { bulkResult } from './bulk/bulk-job.ts';
-import { Bulk } from './bulk/bulk-procedures.ts';
+import { Bulk, type PreviewInput, type ResultsInput } from './bulk/bulk-procedures.ts';
 import { Selections } from './bulk/selections.ts';
 import { exportJob } from './export-job.ts';
 import type { JobOrder } from './job.ts';
@@ -85,7 +90,7 @@ function fileJob(options: JobsOptions, { bulk, readViews }: Parts, order: Writte
   }
 }
 
-type Started = ProcedureInput<'jobs.start'>;
+type Started = ProcedureParsed<'jobs.start'>;
 
 async function startWork(options: JobsOptions, { runner, bulk }: Parts, input: Started): Promise<Job> {
   const by = await operatorOf(options.ask);
@@ -117,7 +122,7 @@ function answersOf(options: JobsOptions, parts: Parts): Partial<Record<Procedure
       return { jobId };
     },
     'selections.take': ({ filter }: ProcedureInput<'selections.take'>) => selections.take(filter),
-    'bulk.preview': (input: ProcedureInput<'bulk.preview'>) => bulk.preview(input),
+    'bulk.preview': (input: PreviewInput) => bulk.preview(input),
     'bulk.results': (input: ProcedureInput<'bulk.results'> & { readonly limit: number }) =>
       bulk.results(input),
   };

@@ -1,7 +1,7 @@
 import type { BulkChange, BulkRow, BulkTarget } from '../../../domain/contract/bulk.ts';
 import { failure } from '../../../domain/contract/errors.ts';
 import type { Job } from '../../../domain/contract/jobs.ts';
-import type { ProcedureInput, ProcedureOutput } from '../../../domain/contract/procedures.ts';
+import type { ProcedureOutput, ProcedureParsed } from '../../../domain/contract/procedures.ts';
 import { createPersonLookup, type PersonLookup } from '../../store/sqlite/queries/person-lookup.ts';
 import type { JobOrder } from '../job.ts';
 import type { ReadViews } from '../read-views.ts';
@@ -21,15 +21,15 @@ export interface BulkOptions {
   readonly now: () => number;
 }
 
-type Preview = ProcedureInput<'bulk.preview'>;
-/** A page of results, its input parsed. */
-type ResultsInput = ProcedureInput<'bulk.results'> & { readonly limit: number };
+/** Inputs that their schemas have passed. */
+export type PreviewInput = ProcedureParsed<'bulk.preview'>;
+export type ResultsInput = ProcedureParsed<'bulk.results'>;
 
 function unknownBulk(): Error {
   return failure('wrong-use', 'job-unknown', 'This is no change to many persons, or it is no longer kept.');
 }
 
-function previewChange({ action, tag }: Preview): BulkChange {
+function previewChange({ action, tag }: PreviewInput): BulkChange {
   if (action !== 'add-tag' && action !== 'remove-tag') return { action, reason: '–' };
   if (tag === undefined) throw failure('wrong-use', 'tag-missing', 'Say which tag.');
   return { action, tag };
@@ -56,7 +56,10 @@ export class Bulk {
   personIds(target: BulkTarget): readonly string[] {
     const { selections, items } = this.#options;
     if ('personIds' in target) return [...new Set(target.personIds)];
-    if ('selectionId' in target) return selections.get(target.selectionId);
+    if ('selectionId' in target) {
+      const except = new Set(target.except);
+      return selections.get(target.selectionId).filter((personId) => !except.has(personId));
+    }
     this.expect(target.doneBy);
     return items.done(target.doneBy);
   }
@@ -68,7 +71,7 @@ export class Bulk {
     return change;
   }
 
-  async preview(input: Preview): Promise<ProcedureOutput<'bulk.preview'>> {
+  async preview(input: PreviewInput): Promise<ProcedureOutput<'bulk.preview'>> {
     this.#previews += 1;
     const mine = this.#previews;
     const change = previewChange(input);

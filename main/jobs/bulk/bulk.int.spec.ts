@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BulkChange, BulkTarget } from '../../../domain/contract/bulk.ts';
+import type { BulkChange } from '../../../domain/contract/bulk.ts';
+import type { ProcedureInput } from '../../../domain/contract/procedures.ts';
 import { failure } from '../../../domain/contract/errors.ts';
 import { dataFolderAt } from '../../store/data-folder.ts';
 import { addComponent, createPerson, personIdOf, rename, submission } from '../../testing/submissions.ts';
@@ -7,8 +8,10 @@ import { tamper } from '../../testing/tampering.ts';
 import { openTestConsole, type TestConsole } from '../../testing/test-console.ts';
 import { openTestJobs, type TestJobs } from '../../testing/test-jobs.ts';
 
+type Target = Extract<ProcedureInput<'jobs.start'>, { kind: 'bulk' }>['target'];
+
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-const chosen = (...list: number[]): BulkTarget => ({ personIds: list.map(personIdOf) });
+const chosen = (...list: number[]) => ({ personIds: list.map(personIdOf) });
 const deactivate: BulkChange = { action: 'deactivate', reason: 'Left the company' };
 const vip: BulkChange = { action: 'add-tag', tag: 'VIP' };
 
@@ -30,7 +33,7 @@ async function withVariety(): Promise<TestConsole> {
   return console;
 }
 
-async function bulk(jobs: TestJobs, change: BulkChange, target: BulkTarget) {
+async function bulk(jobs: TestJobs, change: BulkChange, target: Target) {
   const { jobId } = await jobs.ask('jobs.start', { kind: 'bulk', change, target });
   return jobs.ended(jobId);
 }
@@ -74,6 +77,8 @@ describe('a selection', () => {
     console.engine.engine.catchUp();
     const preview = await jobs.ask('bulk.preview', { action: 'archive', target: { selectionId } });
     expect(preview).toMatchObject({ total: 3, able: 3 });
+    const target = { selectionId, except: [personIdOf(1)] };
+    expect(await jobs.ask('bulk.preview', { action: 'archive', target })).toMatchObject({ total: 2 });
   });
 
   it('follows a search, filters and possible duplicates', async () => {
@@ -240,8 +245,7 @@ describe('a bulk job', () => {
   it('refuses nobody at all, and a job that is none', async () => {
     const jobs = openTestJobs(await withPersons(1));
     const { selectionId } = await jobs.ask('selections.take', { filter: { text: 'nobody' } });
-    const start = (target: BulkTarget) =>
-      jobs.ask('jobs.start', { kind: 'bulk', change: deactivate, target });
+    const start = (target: Target) => jobs.ask('jobs.start', { kind: 'bulk', change: deactivate, target });
     await expect(start({ selectionId })).rejects.toMatchObject({ error: { code: 'nobody-selected' } });
     await expect(start({ doneBy: 'x' })).rejects.toMatchObject({ error: { code: 'job-unknown' } });
     await expect(jobs.ask('bulk.results', { jobId: 'x' })).rejects.toMatchObject({
