@@ -36,8 +36,7 @@ test.afterEach(() => {
 /** The system's own dialog cannot be operated from here: it answers with this file, or with none. */
 function chooseFile(filePath: string | null): Promise<void> {
   return open.app.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = () =>
-      Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' });
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' });
   }, filePath);
 }
 

@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { parseFormSearch } from '../features/persons/forms/form-address.ts';
+import { parseJobSearch } from '../features/maintenance/job-address.ts';
 import { MaintenancePage } from '../features/maintenance/maintenance-page.tsx';
 import { PersonPage } from '../features/persons/person-page.tsx';
 import { PersonsPage } from '../features/persons/persons-page.tsx';
@@ -14,7 +15,7 @@ import { NotFound, RouteError } from './errors.tsx';
 import { Shell } from './shell.tsx';
 
 const rootRoute = createRootRoute({
-  validateSearch: parseFormSearch,
+  validateSearch: (raw: Record<string, unknown>) => ({ ...parseFormSearch(raw), ...parseJobSearch(raw) }),
   component: Shell,
   notFoundComponent: NotFound,
   errorComponent: RouteError,

@@ -3,7 +3,9 @@ import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { infoQuery } from '../bridge/console-queries.ts';
 import { restartEngine } from '../bridge/engine-state.ts';
+import { BulkHost } from '../features/bulk/bulk-host.tsx';
 import { FirstRun } from '../features/first-run/first-run.tsx';
+import { JobHost } from '../features/maintenance/job-host.tsx';
 import { useJobNotices } from '../features/maintenance/use-job-notices.ts';
 import { FormHost } from '../features/persons/forms/form-host.tsx';
 import { asConsoleError } from '../ui/error-words.ts';
@@ -63,6 +65,8 @@ function Frame({ operator }: { readonly operator: string }) {
       </div>
       <StatusBar onOpen={setPanel} />
       <FormHost />
+      <JobHost />
+      <BulkHost />
       <Notices />
       <About open={panel === 'about'} onClose={close} />
       <Shortcuts open={panel === 'shortcuts'} onClose={close} />

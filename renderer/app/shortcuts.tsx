@@ -28,7 +28,10 @@ const groups: readonly ShortcutGroup[] = [
       [['Home', 'End', 'PgUp', 'PgDn'], 'Move further'],
       [['Space', '→'], 'Show the detail beside the list'],
       [['Enter'], 'Open the full page'],
-      [['Esc', '←'], 'Close the detail'],
+      [['X'], 'Select, or no longer'],
+      [['Shift+↓', 'Shift+↑', 'Shift+X'], 'Select a range'],
+      [[`${MOD_KEY}+A`], 'Select all that match'],
+      [['Esc', '←'], 'Clear the selection, or close the detail'],
     ],
   },
   {

@@ -14,5 +14,7 @@ export const keys = {
   asOf: (personId: string, version: number) => ['person-as-of', personId, version] as const,
   views: ['views'] as const,
   jobs: ['jobs'] as const,
+  bulkResults: (jobId: string, state: string) => ['jobs', 'results', jobId, state] as const,
+  bulkPreview: (input: ProcedureInput<'bulk.preview'>) => ['bulk', 'preview', input] as const,
   info: ['console', 'info'] as const,
 };

@@ -6,6 +6,7 @@ import type { PersonRow } from '../../../domain/contract/views.ts';
 import { keys } from '../../bridge/query-keys.ts';
 import { useLastList } from '../../state/last-list.ts';
 import { usePreferences } from '../../state/preferences.ts';
+import { countOfSelection, useSelection } from '../../state/selection.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { Sort } from '../../ui/data-table/table-head.tsx';
 import { useHotkeys } from '../../ui/hooks/use-hotkeys.ts';
@@ -30,8 +31,10 @@ import { PersonView } from './person-view.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import styles from './persons-page.module.css';
 import { type ListSearch, parseListSearch, toggleSort } from './search-params.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { useListNavigation } from './use-list-navigation.ts';
 import { usePersonRows } from './use-person-rows.ts';
+import { usePersonSelection } from './use-person-selection.ts';
 
 const route = getRouteApi('/persons');
 
@@ -41,7 +44,8 @@ export function PersonsPage() {
   const go = useListNavigation();
   const { detailShare, change } = usePreferences();
   useEffect(() => useLastList.setState({ search }), [search]);
-  useHotkeys({ escape: go.close }, selected !== undefined);
+  const picked = useSelection(({ selection }) => countOfSelection(selection) > 0);
+  useHotkeys({ escape: go.close }, selected !== undefined && !picked);
   return (
     <Split
       label="Width of the detail"
@@ -82,11 +86,20 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
     if (document.activeElement === document.body) focusRows();
   };
   useHotkeys({ '/': () => searchBox.current?.focus(), c: create, arrowdown: enterRows, j: enterRows });
+  const { selection, count, marks, clear, all } = usePersonSelection(search);
   return (
     <section className={styles['page']} aria-label="Persons">
       <header className={styles['header']}>
+        {count === 0 ? null : (
+          <SelectionBar
+            selection={selection}
+            matching={knownTotal(search, total)}
+            onAll={all}
+            onClear={clear}
+          />
+        )}
         <h1 className={styles['title']}>Persons</h1>
-        <div className={styles['tools']}>
+        <div className={styles['tools']} inert={count > 0}>
           <SearchBox inputRef={searchBox} text={search.q ?? ''} onSearch={go.search} onLeave={focusRows} />
           <CreateButton onClick={create} />
         </div>
@@ -107,7 +120,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
           hiddenColumns={useHiddenColumns()}
           rows={rows}
           rowId={idOf}
-          total={search.q === undefined ? total : exactTotal(total)}
+          total={knownTotal(search, total)}
           sort={sortOf(search, go.to)}
           selected={search.selected}
           loading={loading}
@@ -121,7 +134,8 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
           }
           onOpen={(row) => go.open(row.personId)}
           onPreview={(row) => go.preview(row.personId)}
-          onClose={go.close}
+          onClose={count > 0 ? clear : go.close}
+          marks={marks}
           empty={
             <NoPersons
               search={search}
@@ -173,6 +187,10 @@ function ListFilters({ search, range, loaded, total }: FiltersProps) {
       {editing ? <FilterDialog search={search} onApply={narrow} onClose={close} /> : null}
     </>
   );
+}
+
+function knownTotal({ q }: ListSearch, total: number | null): number | null {
+  return q === undefined ? total : exactTotal(total);
 }
 
 const idOf = (row: PersonRow): string => row.personId;

@@ -4,6 +4,7 @@ import { usePreferences } from '../../state/preferences.ts';
 import { useWidth } from '../hooks/use-width.ts';
 import { type DataColumn, features, visibility } from './columns.ts';
 import styles from './data-table.module.css';
+import type { RowMarks } from './row-marks.ts';
 import { TableBody } from './table-body.tsx';
 import { type Sort, TableHead } from './table-head.tsx';
 import { tableKeyHandler } from './table-keys.ts';
@@ -33,10 +34,13 @@ export interface DataTableProps<Row extends object> {
   /** Where the operator was when this list was last left; absent: at its top. */
   readonly place?: ListPlace | undefined;
   readonly onLeave?: ((place: ListPlace) => void) | undefined;
+  /** Absent: rows cannot be marked. */
+  readonly marks?: RowMarks<Row> | undefined;
   /** Shown instead of rows when there are none. */
   readonly empty: ReactNode;
 }
 
+const MARK_TRACK = '28px';
 const ROW_HEIGHTS = { compact: 28, default: 32, comfortable: 40 } as const;
 
 /** A list of any length: virtualised, with a keyboard cursor, and fetched on as one scrolls. */
@@ -71,8 +75,21 @@ function firstCursor<Row extends object>({ rows, rowId, selected, place }: DataT
   return Math.max(0, found);
 }
 
+/** Marks one row, or all from the one marked last to this one. */
+function useMarking<Row extends object>({ marks, rows }: DataTableProps<Row>) {
+  const [anchor, setAnchor] = useState<number | null>(null);
+  return (index: number, range: boolean): void => {
+    const row = rows[index];
+    if (row === undefined || marks === undefined) return;
+    const from = range && anchor !== null && marks.state !== 'none' ? anchor : index;
+    setAnchor(range ? from : index);
+    if (range) marks.onRange(rows.slice(Math.min(from, index), Math.max(from, index) + 1));
+    else marks.onToggle(row);
+  };
+}
+
 function Grid<Row extends object>(props: DataTableProps<Row>) {
-  const { rows, selected, onPreview, onOpen, total } = props;
+  const { rows, selected, onPreview, onOpen, total, marks } = props;
   const id = useId();
   const height = ROW_HEIGHTS[usePreferences((preferences) => preferences.density)];
   const [cursor, setCursor] = useState(() => firstCursor(props));
@@ -84,7 +101,9 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
     widthRef,
     offset: props.place?.offset ?? 0,
   });
-  const { table, tracks, ends, shown } = useColumns(props, width);
+  const { table, tracks: columns, ends, shown } = useColumns(props, width);
+  const tracks = marks === undefined ? columns : `${MARK_TRACK} ${columns}`;
+  const mark = useMarking(props);
   const at = Math.min(cursor, Math.max(0, rows.length - 1));
   usePlace(props, virtual.scroller, table.getRowModel().rows[at]?.id);
   const withRow = (index: number, act: (row: Row) => void) => {
@@ -104,6 +123,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
     open: () => withRow(at, onOpen),
     preview: () => withRow(at, onPreview),
     close: props.onClose,
+    mark: marks === undefined ? undefined : mark,
   });
   return (
     <div
@@ -113,12 +133,18 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
       aria-label={props.label}
       aria-rowcount={total ?? -1}
       aria-busy={props.loading}
+      aria-multiselectable={marks === undefined ? undefined : true}
       aria-activedescendant={rows.length === 0 ? undefined : `${id}-${at}`}
       className={styles['table']}
       data-stale={props.stale === true ? '' : undefined}
       onKeyDown={press}
     >
-      <TableHead headers={table.getHeaderGroups()[0]?.headers ?? []} tracks={tracks} sort={props.sort} />
+      <TableHead
+        headers={table.getHeaderGroups()[0]?.headers ?? []}
+        tracks={tracks}
+        sort={props.sort}
+        marks={marks}
+      />
       <TableBody
         id={id}
         models={table.getRowModel().rows}
@@ -128,6 +154,11 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
         shown={shown}
         cursor={at}
         selected={selected}
+        marks={marks}
+        onMark={(index, range) => {
+          setCursor(index);
+          mark(index, range);
+        }}
         onPick={(index) => {
           setCursor(index);
           withRow(index, onPreview);
