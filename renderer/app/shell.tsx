@@ -8,6 +8,7 @@ import { FirstRun } from '../features/first-run/first-run.tsx';
 import { JobHost } from '../features/maintenance/job-host.tsx';
 import { useJobNotices } from '../features/maintenance/use-job-notices.ts';
 import { FormHost } from '../features/persons/forms/form-host.tsx';
+import { SavedHost } from '../features/persons/saved-host.tsx';
 import { asConsoleError } from '../ui/error-words.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { useHotkeys } from '../ui/hooks/use-hotkeys.ts';
@@ -67,6 +68,7 @@ function Frame({ operator }: { readonly operator: string }) {
       <FormHost />
       <JobHost />
       <BulkHost />
+      <SavedHost />
       <Notices />
       <About open={panel === 'about'} onClose={close} />
       <Shortcuts open={panel === 'shortcuts'} onClose={close} />

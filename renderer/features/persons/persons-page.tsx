@@ -31,6 +31,7 @@ import { PersonView } from './person-view.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import styles from './persons-page.module.css';
 import { type ListSearch, parseListSearch, toggleSort } from './search-params.ts';
+import { SavedMenu } from './saved-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useListNavigation } from './use-list-navigation.ts';
 import { usePersonRows } from './use-person-rows.ts';
@@ -181,6 +182,7 @@ function ListFilters({ search, range, loaded, total }: FiltersProps) {
         </div>
         {searching ? <MatchCount total={total} /> : <ListRange store={range} loaded={loaded} total={total} />}
         <FilterButton onClick={edit} />
+        <SavedMenu />
         <ColumnMenu />
       </div>
       <FilterChips search={search} onEdit={edit} onRemove={go.widen} onClear={() => go.narrow({})} />
