@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
+import { cli } from '../harness/cli.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
 import { inspect } from '../harness/look.ts';
 import { beginAs, form, goTo } from '../harness/steps.ts';
@@ -199,4 +200,99 @@ test('who is selected goes into a file: rows for spreadsheets, whole records as 
   await expect.poll(() => existsSync(json)).toBe(true);
   expect(readFileSync(json, 'utf8').trim().split('\n')).toHaveLength(10);
   await page.keyboard.press('Escape');
+});
+
+test('what the list shows is saved under a name, found in the palette, renamed and deleted', async () => {
+  const { page } = open;
+  await goTo(page, '/persons?employer=atlas&sort=updated&descending=true');
+  await page.getByRole('button', { name: 'Saved filters' }).click();
+  await page.getByRole('menuitem', { name: 'Save what the list shows…' }).click();
+  const save = form(page, 'Save filters');
+  await expect(save).toContainText('Employer begins with “atlas” · by time of change, descending');
+  await save.getByLabel('Name').fill('Atlas, newest first');
+  await inspect(page, 'saved-filters-save');
+  await save.getByLabel('Name').press('Enter');
+  await goTo(page, '/maintenance');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('atlas new');
+  await page.keyboard.press('Enter');
+  await expect(chips()).toContainText('Employer begins with “atlas”');
+  await expect(grid().getByRole('columnheader', { name: 'Updated' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+  await page.reload();
+  await page.getByRole('button', { name: 'Saved filters' }).click();
+  await inspect(page, 'menu-saved-filters');
+  await page.getByRole('menuitem', { name: 'Rename or delete…' }).click();
+  const manage = form(page, 'Saved filters');
+  await manage.getByRole('textbox').fill('Atlas');
+  await manage.getByRole('textbox').press('Enter');
+  await expect(manage.getByRole('button', { name: 'Delete Atlas', exact: true })).toBeVisible();
+  await inspect(page, 'saved-filters-manage');
+  await manage.getByRole('button', { name: 'Delete Atlas' }).click();
+  await expect(manage).toContainText('None are left.');
+  await manage.getByRole('button', { name: 'Done' }).click();
+});
+
+test('in a narrow window, and beside a person, the selection keeps all that can be done', async () => {
+  const { page, app } = open;
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+  await goTo(page, `/persons?employer=atlas&selected=${ids[20]}`);
+  await expect(page.getByRole('article')).toBeVisible();
+  await grid().focus();
+  await page.keyboard.press('Control+a');
+  await expect(bar()).toContainText('10 selected');
+  const { x: left = 0, width = 0 } = (await bar().boundingBox()) ?? {};
+  for (const name of ['Deactivate…', 'Tag…', 'Archive…', 'Export…', 'Clear the selection']) {
+    const { x = 0, width: own = 0 } = (await bar().getByRole('button', { name }).boundingBox()) ?? {};
+    expect(x + own).toBeLessThanOrEqual(left + width);
+  }
+  await inspect(page, 'persons-selected-narrow');
+  await page.keyboard.press('Escape');
+  await expect(bar()).toHaveCount(0);
+  await expect(page.getByRole('article')).toBeVisible();
+});
+
+test.describe('with thousands of persons', () => {
+  const many = temporaryFolders();
+  const MANY = 6000;
+  let busy: OpenConsole;
+
+  test.beforeAll(async () => {
+    const lines = Array.from({ length: MANY }, (_, index) => {
+      const name = { givenNames: ['Ana'], familyNames: [`Quispe ${String(index).padStart(4, '0')}`] };
+      return JSON.stringify({ type: 'CreatePerson', data: { personId: crypto.randomUUID(), name } });
+    });
+    const { code } = await cli(['batch', '--data', many.data], lines.join('\n'));
+    expect(code).toBe(0);
+    busy = await openConsole(many);
+    await beginAs(busy.page, 'Nadia Ferreira');
+  });
+  test.afterAll(async () => {
+    expect([...busy.faults, ...busy.reports]).toEqual([]);
+    await busy.close();
+    many.remove();
+  });
+
+  test('a change is followed, cancelled, and runs on from where it was', async () => {
+    const { page } = busy;
+    await expect(page.getByText('of 6,000')).toBeVisible();
+    await page.getByRole('grid', { name: 'Persons' }).focus();
+    await page.keyboard.press('Control+a');
+    const selection = page.getByRole('region', { name: 'Selection' });
+    await expect(selection).toContainText('6,000 selected');
+    await selection.getByRole('button', { name: 'Deactivate…' }).click();
+    const order = form(page, 'Deactivate 6,000 persons');
+    await order.getByLabel('Reason').fill('Test of the change to many');
+    await order.getByRole('button', { name: 'Deactivate 6,000 persons' }).click();
+    const report = form(page, 'Bulk deactivation');
+    await expect(report.getByText(/a second/).first()).toBeVisible();
+    await inspect(page, 'bulk-running');
+    await report.getByRole('button', { name: 'Cancel' }).click();
+    await expect(report.getByText(/of 6,000 deactivated, .* not reached/)).toBeVisible();
+    await inspect(page, 'bulk-cancelled');
+    await report.getByRole('button', { name: 'Go on from there' }).click();
+    await expect(report.getByText('6,000 of 6,000 deactivated')).toBeVisible({ timeout: 30_000 });
+  });
 });
