@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import { bulkChangeSchema, bulkTargetSchema, jobIdSchema as jobId } from './bulk.ts';
 import { consoleErrorSchema } from './errors.ts';
 import { procedure } from './procedure.ts';
 
 /** Long work that goes on while the operator does something else, and leaves a result that can be found again. */
-export const jobKindSchema = z.enum(['verify', 'rebuild', 'backup', 'export']);
+export const jobKindSchema = z.enum([
+  'verify',
+  'rebuild',
+  'backup',
+  'export',
+  'bulk',
+  'persons-export',
+  'results-export',
+]);
 
 /** `interrupted`: the console ended before the job did. */
 export const jobStateSchema = z.enum(['running', 'done', 'cancelled', 'failed', 'interrupted']);
@@ -19,7 +28,7 @@ export const jobProgressSchema = z.object({
 export const jobSchema = z.object({
   jobId: z.string(),
   kind: jobKindSchema,
-  /** What it works on: a view's name, a file. Null: the whole log. */
+  /** What it works on: a view's name, a file, what a bulk change does. Null: the whole log. */
   subject: z.string().nullable(),
   state: jobStateSchema,
   startedAt: z.string(),
@@ -27,7 +36,7 @@ export const jobSchema = z.object({
   startedBy: z.string().nullable(),
   endedAt: z.string().nullable(),
   progress: jobProgressSchema,
-  /** What came of it, by kind: a `log.verify` report, a `views.rebuild` or `log.backup` answer, an export's counts. */
+  /** What came of it, by kind: a `log.verify` report, a `views.rebuild` or `log.backup` answer, counts. */
   result: z.record(z.string(), z.unknown()).nullable(),
   error: consoleErrorSchema.nullable(),
 });
@@ -36,10 +45,40 @@ export type Job = z.output<typeof jobSchema>;
 export type JobKind = Job['kind'];
 export type JobProgress = Job['progress'];
 
-const jobId = z.string().min(1).max(50);
+/** Columns of the persons list, by their names there. */
+export const exportColumnSchema = z.enum([
+  'name',
+  'status',
+  'email',
+  'phone',
+  'work',
+  'location',
+  'created',
+  'updated',
+]);
+export type ExportColumn = z.output<typeof exportColumnSchema>;
 
-/** Exports are lines of JSON, one event each. */
-const fileJob = z.enum(['backup', 'export']);
+const logFile = z.strictObject({ kind: z.enum(['backup', 'export']).meta({ description: 'The whole log' }) });
+const personsFile = z.strictObject({
+  kind: z.literal('persons-export'),
+  target: bulkTargetSchema,
+  format: z
+    .enum(['csv', 'jsonl'])
+    .meta({ description: 'Rows of the list, or whole records as lines of JSON' }),
+  columns: z.array(exportColumnSchema).max(20).default([]).meta({ description: 'For CSV' }),
+});
+const resultsFile = z.strictObject({ kind: z.literal('results-export'), jobId });
+
+/** Work that writes a file. Exports of the log are lines of JSON, one event each. */
+export const fileOrderSchema = z.discriminatedUnion('kind', [logFile, personsFile, resultsFile]);
+export type FileOrder = z.output<typeof fileOrderSchema>;
+
+const file = z.string().min(1).max(4000);
+const written = z.discriminatedUnion('kind', [
+  logFile.extend({ file }),
+  personsFile.extend({ file }),
+  resultsFile.extend({ file }),
+]);
 
 export const jobProcedures = {
   'jobs.list': procedure({
@@ -60,25 +99,32 @@ export const jobProcedures = {
     input: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('verify') }),
       z.strictObject({ kind: z.literal('rebuild'), view: z.string().min(1).max(50) }),
+      z.strictObject({ kind: z.literal('bulk'), change: bulkChangeSchema, target: bulkTargetSchema }),
     ]),
+    output: jobSchema,
+  }),
+  'jobs.resume': procedure({
+    kind: 'jobs',
+    title: 'Let a change to many persons that ended early go on from where it was; nobody is changed twice',
+    input: z.strictObject({ jobId }),
     output: jobSchema,
   }),
   'jobs.write': procedure({
     kind: 'jobs',
     title: 'Start long work that writes a file; for the command line only',
     commandLineOnly: true,
-    input: z.strictObject({ kind: fileJob, file: z.string().min(1).max(4000) }),
+    input: written,
     output: jobSchema,
   }),
   'jobs.save': procedure({
     kind: 'console',
     title: 'Ask the operator for a file and start the work that writes it; null where they choose none',
-    input: z.strictObject({ kind: fileJob }),
+    input: fileOrderSchema,
     output: z.object({ job: jobSchema.nullable() }),
   }),
   'jobs.cancel': procedure({
     kind: 'jobs',
-    title: 'End long work early; what it has written is taken back',
+    title: 'End long work early; files are taken back, persons that were changed stay so',
     input: z.strictObject({ jobId }),
     output: jobSchema,
   }),

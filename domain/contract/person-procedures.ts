@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personIdSchema } from '../kernel/ids.ts';
+import { personFilterFields } from './person-filter.ts';
 import { atLeast, cursor, limit, procedure } from './procedure.ts';
 import * as views from './views.ts';
 
@@ -13,11 +14,12 @@ export const personProcedures = {
   'persons.list': procedure({
     kind: 'query',
     views: ['summary'],
-    title: 'A page of persons, sorted, by state',
+    title:
+      'A page of persons, sorted, filtered. There are more as long as `next` is not null, however few are on a page',
     input: z.strictObject({
       sort: personSortSchema.default('name'),
       descending: z.boolean().default(false),
-      status: z.array(views.personStatusSchema).min(1).optional(),
+      ...personFilterFields,
       after: cursor,
       limit,
       atLeast,
@@ -31,7 +33,7 @@ export const personProcedures = {
       'Persons whose name, e-mail address, employer, role, skill or tag begins with the words, best first',
     input: z.strictObject({
       text: z.string().max(500),
-      status: z.array(views.personStatusSchema).min(1).optional(),
+      ...personFilterFields,
       after: cursor,
       limit,
       atLeast,

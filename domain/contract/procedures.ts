@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line } from '../person/fields/text.ts';
+import { bulkProcedures } from './bulk.ts';
 import { outcomeSchema, submissionSchema } from './commands.ts';
 import { jobProcedures } from './jobs.ts';
 import { logProcedures } from './log-procedures.ts';
@@ -16,6 +17,7 @@ const none = z.strictObject({}).default({});
 export const procedures = {
   ...personProcedures,
   ...jobProcedures,
+  ...bulkProcedures,
   ...logProcedures,
   'views.status': procedure({
     kind: 'engine',
@@ -108,6 +110,8 @@ export const procedures = {
 export type Procedures = typeof procedures;
 export type ProcedureName = keyof Procedures;
 export type ProcedureInput<N extends ProcedureName> = z.input<Procedures[N]['input']>;
+/** An input that its schema has passed. */
+export type ProcedureParsed<N extends ProcedureName> = z.output<Procedures[N]['input']>;
 export type ProcedureOutput<N extends ProcedureName> = z.output<Procedures[N]['output']>;
 
 export function isProcedureName(name: unknown): name is ProcedureName {

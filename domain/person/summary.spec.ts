@@ -24,6 +24,7 @@ describe('the summary of a person', () => {
       primaryEmail: null,
       primaryPhone: null,
       employer: null,
+      employerKey: null,
       role: null,
       location: null,
       componentCount: 0,

@@ -1,4 +1,5 @@
 import type { JsonObject } from './fields/json.ts';
+import { foldText } from './fold-text.ts';
 import { displayName, sortKey } from './name.ts';
 import type { Component, ExistingPerson, PersonStatus } from './state.ts';
 
@@ -11,6 +12,8 @@ export interface PersonSummary {
   readonly primaryEmail: string | null;
   readonly primaryPhone: string | null;
   readonly employer: string | null;
+  /** The employer as it is compared. */
+  readonly employerKey: string | null;
   readonly role: string | null;
   /** `city, country` of the primary address, else of the first. */
   readonly location: string | null;
@@ -24,6 +27,7 @@ export function summarise(person: ExistingPerson): PersonSummary {
   const { components } = person;
   const of = (type: string) => components.filter((component) => component.type === type);
   const employment = currentEmployment(of('Employment'));
+  const employer = field(employment, 'company');
   return {
     displayName: displayName(person.name),
     sortKey: sortKey(person.name),
@@ -31,13 +35,21 @@ export function summarise(person: ExistingPerson): PersonSummary {
     birthDate: person.birthDate,
     primaryEmail: field(preferred(of('EmailAddress')), 'address'),
     primaryPhone: phoneText(preferred(of('PhoneNumber'))),
-    employer: field(employment, 'company'),
+    employer,
+    employerKey: employer === null ? null : employerKey(employer),
     role: field(employment, 'position'),
     location: placeText(preferred(of('Address'))),
     componentCount: components.length,
     skillCount: of('Skill').filter(isFilled).length,
     redirectTo: person.lifecycle.status === 'merged' ? person.lifecycle.into : null,
   };
+}
+
+const KEY_LENGTH = 200;
+
+/** Without case and accents, so that it is found however it is written. */
+export function employerKey(employer: string): string {
+  return foldText(employer).slice(0, KEY_LENGTH);
 }
 
 /** A registered type may have no data yet. */

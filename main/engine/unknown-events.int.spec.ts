@@ -48,7 +48,7 @@ describe('an event of an older version', () => {
         componentType: 'EmailAddress',
         data: { address: 'bob@example.org', type: 'Work' },
       });
-      expect((await console.ask('log.page', {})).rows[0]).toMatchObject(rows[0]);
+      expect((await console.ask('log.page', { limit: 1 })).rows).toMatchObject(rows.slice(0, 1));
     }));
 
   it('is unknown where it cannot be lifted', () =>

@@ -1,15 +1,28 @@
 import { failure } from '../../domain/contract/errors.ts';
-import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../domain/contract/procedures.ts';
+import type { FileOrder, Job } from '../../domain/contract/jobs.ts';
+import type {
+  ProcedureInput,
+  ProcedureName,
+  ProcedureOutput,
+  ProcedureParsed,
+} from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
 import type { Registry } from '../../domain/kernel/registry.ts';
 import type { Report } from '../ipc/console-error.ts';
 import { dataFolderAt } from '../store/data-folder.ts';
 import { backupJob } from './backup-job.ts';
+import { BulkItems } from './bulk/bulk-items.ts';
+import { bulkResult } from './bulk/bulk-job.ts';
+import { Bulk, type PreviewInput } from './bulk/bulk-procedures.ts';
+import { Selections } from './bulk/selections.ts';
 import { exportJob } from './export-job.ts';
 import type { JobOrder } from './job.ts';
 import { JobRunner } from './job-runner.ts';
-import { JobStore } from './job-store.ts';
+import { JobStore, openJobsFile } from './job-store.ts';
+import { personsExportJob } from './persons-export-job.ts';
 import { type AskEngine, rebuildJob } from './rebuild-job.ts';
+import { type ReadViews, readViewsOf } from './read-views.ts';
+import { resultsExportJob } from './results-export-job.ts';
 import { verifyJob } from './verify-job.ts';
 
 export interface JobsOptions {
@@ -34,37 +47,97 @@ async function operatorOf(ask: AskEngine): Promise<string | null> {
   return operator;
 }
 
-/** Every procedure of kind `jobs`, by name. */
-export function createJobs(options: JobsOptions): Jobs {
-  const { registry, ask, onPush, report } = options;
-  const folder = dataFolderAt(options.dataFolder);
+interface Parts {
+  readonly runner: JobRunner;
+  readonly bulk: Bulk;
+  readonly readViews: ReadViews;
+  readonly selections: Selections;
+}
+
+function partsOf({ dataFolder, newId, ask, onPush, report }: JobsOptions): Parts {
+  const folder = dataFolderAt(dataFolder);
+  const file = openJobsFile(folder.jobs);
+  const items = new BulkItems(file);
+  const readViews = readViewsOf(folder);
+  const selections = new Selections({ readViews, newId, now: Date.now });
   const runner = new JobRunner({
-    store: new JobStore(folder.jobs),
-    newId: options.newId,
+    store: new JobStore(file),
+    newId,
     now: Date.now,
     onChanged: (payload) => onPush({ name: 'job.changed', payload }),
+    leftBehind: (jobId) => bulkResult(items, jobId),
     report: (thrown) => report('job', thrown),
   });
-  const start = async (order: JobOrder) => runner.start(order, await operatorOf(ask));
-  const answers: Partial<Record<ProcedureName, Answer>> = {
+  const bulk = new Bulk({ items, selections, readViews, ask, newId, now: Date.now });
+  return { runner, bulk, readViews, selections };
+}
+
+type Written = FileOrder & { readonly file: string };
+
+function fileJob(options: JobsOptions, { bulk, readViews }: Parts, order: Written): JobOrder {
+  const { file } = order;
+  const folder = dataFolderAt(options.dataFolder);
+  switch (order.kind) {
+    case 'backup':
+      return backupJob(folder, file);
+    case 'export':
+      return exportJob(folder, file);
+    case 'persons-export':
+      return personsExportJob({ order, personIds: bulk.personIds(order.target), readViews, file });
+    case 'results-export':
+      bulk.expect(order.jobId);
+      return resultsExportJob({ jobId: order.jobId, file, results: (input) => bulk.results(input) });
+  }
+}
+
+type Started = ProcedureParsed<'jobs.start'>;
+
+async function startWork(options: JobsOptions, { runner, bulk }: Parts, input: Started): Promise<Job> {
+  const by = await operatorOf(options.ask);
+  switch (input.kind) {
+    case 'verify':
+      return runner.start(verifyJob(dataFolderAt(options.dataFolder), options.registry), by);
+    case 'rebuild':
+      return runner.start(rebuildJob(input.view, options.ask), by);
+    case 'bulk': {
+      const { jobId, order } = bulk.order(input.change, input.target);
+      return runner.start(order, by, jobId);
+    }
+  }
+}
+
+function answersOf(options: JobsOptions, parts: Parts): Partial<Record<ProcedureName, Answer>> {
+  const { runner, bulk, selections } = parts;
+  return {
     'jobs.list': () => ({ jobs: runner.list() }),
     'jobs.get': ({ jobId }: ProcedureInput<'jobs.get'>) => runner.get(jobId),
-    'jobs.start': (input: ProcedureInput<'jobs.start'>) =>
-      start(input.kind === 'verify' ? verifyJob(folder, registry) : rebuildJob(input.view, ask)),
-    'jobs.write': ({ kind, file }: ProcedureInput<'jobs.write'>) =>
-      start((kind === 'backup' ? backupJob : exportJob)(folder, file)),
+    'jobs.start': (input: Started) => startWork(options, parts, input),
+    'jobs.write': async (order: Written) =>
+      runner.start(fileJob(options, parts, order), await operatorOf(options.ask)),
     'jobs.cancel': ({ jobId }: ProcedureInput<'jobs.cancel'>) => runner.cancel(jobId),
+    'jobs.resume': ({ jobId }: ProcedureInput<'jobs.resume'>) =>
+      runner.resume(jobId, bulk.again(runner.get(jobId))),
     'jobs.remove': ({ jobId }: ProcedureInput<'jobs.remove'>) => {
       runner.remove(jobId);
       return { jobId };
     },
+    'selections.take': ({ filter }: ProcedureInput<'selections.take'>) => selections.take(filter),
+    'bulk.preview': (input: PreviewInput) => bulk.preview(input),
+    'bulk.results': (input: ProcedureInput<'bulk.results'> & { readonly limit: number }) =>
+      bulk.results(input),
   };
+}
+
+/** Every procedure of kind `jobs`, by name. */
+export function createJobs(options: JobsOptions): Jobs {
+  const parts = partsOf(options);
+  const answers = answersOf(options, parts);
   return {
     call: async (name, input) => {
       const answer = answers[name];
       if (answer === undefined) throw failure('bug', 'procedure-not-served', `No job answers ${name}.`);
       return answer(input as never);
     },
-    close: () => runner.close(),
+    close: () => parts.runner.close(),
   };
 }

@@ -11,6 +11,8 @@ export interface JobRunnerOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly onChanged: (job: Job) => void;
+  /** What there is of the result of a job that a former console left under way. */
+  readonly leftBehind: (jobId: string) => Job['result'];
   /** Told of what went wrong inside and is not shown. */
   readonly report: (thrown: unknown) => void;
 }
@@ -33,6 +35,11 @@ function unknownJob(): ConsoleFailure {
   );
 }
 
+function running(jobId: string): ConsoleFailure {
+  const message = 'The same work is under way already. Wait for it, or cancel it.';
+  return failure('rejected', 'job-running', message, { jobId });
+}
+
 /** Starts long work, follows it, ends it, and keeps what came of it. */
 export class JobRunner {
   readonly #options: JobRunnerOptions;
@@ -43,7 +50,7 @@ export class JobRunner {
     this.#options = options;
     // Nobody works on these any more: the console that did has ended.
     const { store } = options;
-    for (const job of store.all()) if (job.state === 'running') store.put(this.#ended(job, 'interrupted'));
+    for (const job of store.all()) if (job.state === 'running') store.put(this.#interrupted(job));
   }
 
   /** Newest first. */
@@ -57,22 +64,11 @@ export class JobRunner {
     return found;
   }
 
-  start({ kind, subject, work }: JobOrder, startedBy: string | null): Job {
-    const twin = this.list().find(
-      (job) => job.state === 'running' && job.kind === kind && job.subject === subject,
-    );
-    if (twin !== undefined) {
-      throw failure(
-        'rejected',
-        'job-running',
-        'The same work is under way already. Wait for it, or cancel it.',
-        {
-          jobId: twin.jobId,
-        },
-      );
-    }
+  start(order: JobOrder, startedBy: string | null, jobId = this.#options.newId()): Job {
+    this.#refuseTwin(order);
+    const { kind, subject } = order;
     const job: Job = {
-      jobId: this.#options.newId(),
+      jobId,
       kind,
       subject,
       state: 'running',
@@ -83,11 +79,16 @@ export class JobRunner {
       result: null,
       error: null,
     };
-    this.#options.store.put(job);
+    const begun = this.#begin(job, order);
     this.#options.store.prune();
-    this.#run(job, work);
-    this.#options.onChanged(job);
-    return job;
+    return begun;
+  }
+
+  /** Lets work that ended early go on under its own id. */
+  resume(jobId: string, order: JobOrder): Job {
+    const job = this.get(jobId);
+    if (job.state === 'running') throw running(jobId);
+    return this.#begin({ ...job, state: 'running', endedAt: null, result: null, error: null }, order);
   }
 
   /** Answers at once; the job ends as soon as its work lets go. */
@@ -116,7 +117,22 @@ export class JobRunner {
     this.#options.store.close();
   }
 
-  #run(job: Job, work: JobOrder['work']): void {
+  #refuseTwin({ kind, subject, severalAtOnce }: JobOrder): void {
+    if (severalAtOnce === true) return;
+    const twin = this.list().find(
+      (job) => job.state === 'running' && job.kind === kind && job.subject === subject,
+    );
+    if (twin !== undefined) throw running(twin.jobId);
+  }
+
+  #begin(job: Job, order: JobOrder): Job {
+    this.#options.store.put(job);
+    this.#run(job, order);
+    this.#options.onChanged(job);
+    return job;
+  }
+
+  #run(job: Job, order: JobOrder): void {
     const stop = new AbortController();
     const meter = new Meter(this.#options.now);
     let told = 0;
@@ -127,10 +143,13 @@ export class JobRunner {
       told = now;
       this.#options.onChanged(this.get(job.jobId));
     };
-    const result = Promise.resolve().then(() => work({ signal: stop.signal, progress }));
+    const result = Promise.resolve().then(() => order.work({ signal: stop.signal, progress }));
     const ended = result.then(
       (value) => this.#settle(job.jobId, { state: 'done', result: value }),
-      (error: unknown) => this.#settle(job.jobId, this.#failed(error, stop.signal.aborted)),
+      (error: unknown) => {
+        const result = order.resultSoFar?.() ?? null;
+        this.#settle(job.jobId, { ...this.#failed(error, stop.signal.aborted), result });
+      },
     );
     this.#running.set(job.jobId, { job, stop, meter, ended });
   }
@@ -150,8 +169,9 @@ export class JobRunner {
     onChanged(job);
   }
 
-  #ended(job: Job, state: Job['state']): Job {
-    return { ...job, state, endedAt: this.#time() };
+  #interrupted(job: Job): Job {
+    const result = this.#options.leftBehind(job.jobId);
+    return { ...job, state: 'interrupted', endedAt: this.#time(), result };
   }
 
   #live(job: Job): Job {

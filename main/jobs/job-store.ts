@@ -2,13 +2,22 @@ import { existsSync, renameSync } from 'node:fs';
 import { type Job, jobSchema } from '../../domain/contract/jobs.ts';
 import { ensurePrivate } from '../store/data-folder.ts';
 import { openWritable, type WritableDb } from '../store/sqlite/open-database.ts';
+import { BULK_SCHEMA } from './bulk/bulk-items.ts';
 import { opening } from '../store/sqlite/sqlite-errors.ts';
 
-const SCHEMA = `CREATE TABLE IF NOT EXISTS jobs(
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS jobs(
   job_id TEXT PRIMARY KEY,
   started_at TEXT NOT NULL,
   document TEXT NOT NULL
-) WITHOUT ROWID`;
+) WITHOUT ROWID;
+${BULK_SCHEMA}`;
+
+/** A console that ended between the two steps of an order. */
+const FORGET_HALF_ORDERS = `
+DELETE FROM bulk_items WHERE job_id IN (SELECT job_id FROM bulk_orders WHERE job_id NOT IN (SELECT job_id FROM jobs));
+DELETE FROM bulk_orders WHERE job_id NOT IN (SELECT job_id FROM jobs);
+`;
 
 /** Of what has ended: older results are forgotten. */
 const KEPT = 200;
@@ -17,7 +26,7 @@ function open(file: string): WritableDb {
   ensurePrivate(file);
   const db = opening(file, () => openWritable({ file, durable: true }));
   try {
-    opening(file, () => db.exec(SCHEMA));
+    opening(file, () => db.exec(SCHEMA + FORGET_HALF_ORDERS));
     return db;
   } catch (error) {
     db.close();
@@ -26,7 +35,7 @@ function open(file: string): WritableDb {
 }
 
 /** Results are no truth about persons: a file of them that cannot be read is put aside, and the console starts. */
-function openOrReplace(file: string): WritableDb {
+export function openJobsFile(file: string): WritableDb {
   try {
     return open(file);
   } catch (error) {
@@ -48,8 +57,8 @@ function jobIn(document: string): Job | null {
 export class JobStore {
   readonly #db: WritableDb;
 
-  constructor(file: string) {
-    this.#db = openOrReplace(file);
+  constructor(db: WritableDb) {
+    this.#db = db;
   }
 
   /** Newest first. What another version of the program wrote and this one cannot read is left out. */
@@ -63,7 +72,9 @@ export class JobStore {
 
   put(job: Job): void {
     this.#db
-      .prepare('INSERT OR REPLACE INTO jobs VALUES(?, ?, ?)')
+      .prepare(
+        'INSERT INTO jobs VALUES(?, ?, ?) ON CONFLICT(job_id) DO UPDATE SET document = excluded.document',
+      )
       .run(job.jobId, job.startedAt, JSON.stringify(job));
   }
 

@@ -15,4 +15,8 @@ export interface JobOrder {
   readonly kind: JobKind;
   readonly subject: string | null;
   readonly work: JobWork;
+  /** Two of them that work on the same are not the same work. */
+  readonly severalAtOnce?: boolean;
+  /** What there is of a result where the work ends early. */
+  readonly resultSoFar?: () => Job['result'];
 }

@@ -46,15 +46,18 @@ function watched<T>() {
   };
 }
 
+/** Stands between the jobs and the engine. */
+type Between = (name: ProcedureName, ask: () => Promise<unknown>) => Promise<unknown>;
+
 /** Long work beside a console, in this thread. Closes with the test. */
-export function openTestJobs(console: TestConsole): TestJobs {
+export function openTestJobs(console: TestConsole, between: Between = (_name, ask) => ask()): TestJobs {
   const told = watched<Job>();
   const reported: unknown[] = [];
   const jobs = createJobs({
     dataFolder: console.folder,
     registry,
     newId,
-    ask: (name, input) => console.engine.call(name, input),
+    ask: (name, input) => between(name, () => console.engine.call(name, input)),
     onPush: (push) => {
       if (push.name === 'job.changed') told.tell(push.payload);
     },

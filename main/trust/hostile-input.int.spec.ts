@@ -84,6 +84,8 @@ const inputs: Partial<Record<ProcedureName, unknown>> = {
     sort: 'name',
     descending: true,
     status: ['active'],
+    employer: 'acme',
+    changedSince: '2024-06-01T12:00:00Z',
     after: 'WyJhIiwxXQ',
     limit: 5,
     atLeast: 1,
@@ -125,6 +127,10 @@ const inputs: Partial<Record<ProcedureName, unknown>> = {
   'jobs.save': { kind: 'backup' },
   'jobs.cancel': { jobId: 'x' },
   'jobs.remove': { jobId: 'x' },
+  'jobs.resume': { jobId: 'x' },
+  'selections.take': { filter: { status: ['active'], employer: 'acme' } },
+  'bulk.preview': { action: 'add-tag', tag: 'board', target: { personIds: [personIds[0]] } },
+  'bulk.results': { jobId: 'x', state: 'refused', after: 1, limit: 5 },
 };
 
 const questions = fc

@@ -7,6 +7,8 @@ import { componentLabel } from '../../domain/person/components/index.ts';
 import { displayName, foldText, searchTokens, sortKey } from '../../domain/person/name.ts';
 import type { FoldedComponent, FoldedPerson } from './independent-fold.ts';
 
+const SORT_KEY_LENGTH = 200;
+
 function allOf(person: FoldedPerson, type: string): FoldedComponent[] {
   return person.components.filter((component) => component.type === type);
 }
@@ -60,6 +62,12 @@ function placeOf(person: FoldedPerson): string | null {
   return country === null ? town : `${town}, ${country}`;
 }
 
+/** What a filter by employer compares. */
+function employerKey(employment: FoldedComponent | undefined): string | null {
+  const company = textIn(employment, 'company');
+  return company === null ? null : foldText(company).slice(0, SORT_KEY_LENGTH);
+}
+
 /** The columns of the persons list. */
 export function summaryRow(person: FoldedPerson): Record<string, unknown> {
   const employment = presentEmployment(person);
@@ -73,6 +81,7 @@ export function summaryRow(person: FoldedPerson): Record<string, unknown> {
     primary_email: textIn(chosen(allOf(person, 'EmailAddress')), 'address'),
     primary_phone: phoneOf(person),
     employer: textIn(employment, 'company'),
+    employer_key: employerKey(employment),
     role: textIn(employment, 'position'),
     location: placeOf(person),
     component_count: person.components.length,
@@ -83,8 +92,6 @@ export function summaryRow(person: FoldedPerson): Record<string, unknown> {
     updated_at: person.updatedAt,
   };
 }
-
-const SORT_KEY_LENGTH = 200;
 
 /** Rows of the components view by component id. */
 export function componentRows(person: FoldedPerson): Record<string, unknown> {

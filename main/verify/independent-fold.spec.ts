@@ -61,7 +61,12 @@ function rowsOfViews(person: ExistingPerson) {
     summary: {
       ...{ person_id: person.personId, display_name: displayName, sort_key: sortKey, status },
       ...{ birth_date: birthDate, primary_email: primaryEmail, primary_phone: primaryPhone },
-      ...{ employer: rest.employer, role: rest.role, location: rest.location },
+      ...{
+        employer: rest.employer,
+        employer_key: rest.employerKey,
+        role: rest.role,
+        location: rest.location,
+      },
       ...{ component_count: rest.componentCount, skill_count: rest.skillCount, redirect_to: rest.redirectTo },
       ...{ version: person.version, created_at: person.createdAt, updated_at: person.updatedAt },
     },

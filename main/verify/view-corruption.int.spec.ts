@@ -59,8 +59,8 @@ const cases: readonly Case[] = [
     view: 'summary',
     what: 'a row of nobody',
     sql: `INSERT INTO persons_1 SELECT ${NOBODY}, 'x', display_name, sort_key, status, birth_date, primary_email,
-      primary_phone, employer, role, location, component_count, skill_count, redirect_to, version, created_at,
-      updated_at FROM persons_1 WHERE key = 1`,
+      primary_phone, employer, employer_key, role, location, component_count, skill_count, redirect_to, version,
+      created_at, updated_at FROM persons_1 WHERE key = 1`,
     code: 'view-row-extra',
   },
   {

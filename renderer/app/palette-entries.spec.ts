@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PersonDetail } from '../../domain/contract/views.ts';
 import type { Lifecycle } from '../../domain/contract/forms.ts';
 import { samplePerson } from '../testing/sample-persons.ts';
-import { matching, paletteActions, personActionEntries } from './palette-entries.ts';
+import { matching, paletteActions, personActionEntries, savedEntries } from './palette-entries.ts';
 
 const tools = { navigate: vi.fn(), openForm: vi.fn(), change: vi.fn(), onOpen: vi.fn() };
 const actions = paletteActions(tools, { theme: 'dark', density: 'default', timeZone: 'local' });
@@ -32,6 +32,24 @@ describe('the palette', () => {
   it('says which way of display is in use', () => {
     const used = actions.filter(({ detail }) => detail === 'in use').map(({ title }) => title);
     expect(used).toEqual(['Theme: dark', 'Density: default', 'Times: local time']);
+  });
+});
+
+describe('saved filters in the palette', () => {
+  const saved = { id: 'f', name: 'On leave', search: { status: 'suspended' }, hiddenColumns: [] };
+  const saving = { apply: vi.fn(), open: vi.fn() };
+
+  it('are found by name', () => {
+    const found = matching(savedEntries({ filters: [saved], ...saving }), 'lea');
+    expect(found.map(({ title }) => title)).toEqual(['On leave']);
+    found[0]?.run();
+    expect(saving.apply).toHaveBeenCalledWith(saved);
+  });
+
+  it('are named, and renamed or deleted once there are some', () => {
+    expect(savedEntries({ filters: [], ...saving }).map(({ id }) => id)).toEqual(['save-filters']);
+    for (const entry of savedEntries({ filters: [saved], ...saving }).slice(1)) entry.run();
+    expect(saving.open.mock.calls).toEqual([['save'], ['manage']]);
   });
 });
 

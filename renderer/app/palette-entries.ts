@@ -1,4 +1,5 @@
 import {
+  Bookmark,
   FolderOpen,
   Keyboard,
   type LucideIcon,
@@ -15,6 +16,7 @@ import type { FormSearch } from '../features/persons/forms/form-address.ts';
 import { personActions } from '../features/persons/person-actions.ts';
 import { personOf } from '../features/persons/person-model.ts';
 import type { Preferences } from '../state/preferences.ts';
+import type { SavedFilter, SavedPanel } from '../state/saved-filters.ts';
 import type { PickerEntry } from '../ui/picker.tsx';
 import { statusWord } from '../ui/status-words.ts';
 import { type Display, displayChanges } from './display-choices.ts';
@@ -91,6 +93,44 @@ export function paletteActions(tools: PaletteTools, display: Display): readonly 
       detail: current ? 'in use' : undefined,
       run: () => change(changes),
     })),
+  ];
+}
+
+export interface SavedTools {
+  readonly filters: readonly SavedFilter[];
+  readonly apply: (filter: SavedFilter) => void;
+  readonly open: (panel: SavedPanel) => void;
+}
+
+/** Every saved filter by its name, and what can be done with them. */
+export function savedEntries({ filters, apply, open }: SavedTools): readonly PaletteEntry[] {
+  const group = { group: 'Saved filters', icon: Bookmark } as const;
+  return [
+    ...filters.map((filter) => ({
+      ...group,
+      id: filter.id,
+      title: filter.name,
+      also: 'saved filter show',
+      run: () => apply(filter),
+    })),
+    {
+      ...group,
+      id: 'save-filters',
+      title: 'Save what the persons list shows',
+      also: 'filter name keep',
+      run: () => open('save'),
+    },
+    ...(filters.length === 0
+      ? []
+      : [
+          {
+            ...group,
+            id: 'manage-filters',
+            title: 'Rename or delete saved filters',
+            also: 'remove',
+            run: () => open('manage'),
+          },
+        ]),
   ];
 }
 

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useOpenForm } from '../features/persons/forms/use-open-form.ts';
 import { quickSearchQuery } from '../features/persons/queries.ts';
+import { useSavedLists } from '../features/persons/use-saved-filters.ts';
 import { usePersonInSight } from '../features/persons/use-person-in-sight.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -16,6 +17,7 @@ import {
   paletteActions,
   personActionEntries,
   personEntries,
+  savedEntries,
 } from './palette-entries.ts';
 import type { Panel, PanelProps } from './panels.ts';
 
@@ -49,7 +51,10 @@ function useEntries(text: string, onOpen: (panel: Panel) => void): readonly Pale
   const found = useQuery(quickSearchQuery(settled));
   const toPerson = (personId: string) => void navigate({ to: '/persons/$personId', params: { personId } });
   const own = inSight === undefined ? [] : personActionEntries(inSight, openForm);
-  const actions = paletteActions({ navigate, openForm, change, onOpen }, display);
+  const actions = [
+    ...paletteActions({ navigate, openForm, change, onOpen }, display),
+    ...savedEntries(useSavedLists()),
+  ];
   const persons = settled === '' ? [] : personEntries(found.data?.rows ?? [], toPerson);
   return [...matching([...own, ...actions], text), ...persons];
 }

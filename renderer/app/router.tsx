@@ -8,6 +8,7 @@ import {
 import { LogPage } from '../features/log/log-page.tsx';
 import { parseLogSearch } from '../features/log/log-search.ts';
 import { parseFormSearch } from '../features/persons/forms/form-address.ts';
+import { parseJobSearch } from '../features/maintenance/job-address.ts';
 import { MaintenancePage } from '../features/maintenance/maintenance-page.tsx';
 import { ComparePage } from '../features/persons/compare/compare-page.tsx';
 import { parsePageSearch } from '../features/persons/as-of.ts';
@@ -18,7 +19,7 @@ import { NotFound, RouteError } from './errors.tsx';
 import { Shell } from './shell.tsx';
 
 const rootRoute = createRootRoute({
-  validateSearch: parseFormSearch,
+  validateSearch: (raw: Record<string, unknown>) => ({ ...parseFormSearch(raw), ...parseJobSearch(raw) }),
   component: Shell,
   notFoundComponent: NotFound,
   errorComponent: RouteError,

@@ -3,9 +3,12 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { infoQuery } from '../bridge/console-queries.ts';
 import { restartEngine } from '../bridge/engine-state.ts';
+import { BulkHost } from '../features/bulk/bulk-host.tsx';
 import { FirstRun } from '../features/first-run/first-run.tsx';
+import { JobHost } from '../features/maintenance/job-host.tsx';
 import { useJobNotices } from '../features/maintenance/use-job-notices.ts';
 import { FormHost } from '../features/persons/forms/form-host.tsx';
+import { SavedHost } from '../features/persons/saved-host.tsx';
 import { useLastLog } from '../state/last-log.ts';
 import { asConsoleError } from '../ui/error-words.ts';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -66,6 +69,9 @@ function Frame({ operator }: { readonly operator: string }) {
       </div>
       <StatusBar onOpen={setPanel} />
       <FormHost />
+      <JobHost />
+      <BulkHost />
+      <SavedHost />
       <Notices />
       <About open={panel === 'about'} onClose={close} />
       <Shortcuts open={panel === 'shortcuts'} onClose={close} />

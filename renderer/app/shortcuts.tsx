@@ -23,12 +23,16 @@ const groups: readonly ShortcutGroup[] = [
     title: 'Persons list',
     keys: [
       [['/'], 'Search'],
+      [['F'], 'Filter'],
       [['C'], 'Create person'],
       [['↑', '↓', 'K', 'J'], 'Move through the rows'],
       [['Home', 'End', 'PgUp', 'PgDn'], 'Move further'],
       [['Space', '→'], 'Show the detail beside the list'],
       [['Enter'], 'Open the full page'],
-      [['Esc', '←'], 'Close the detail'],
+      [['X'], 'Select, or no longer'],
+      [['Shift+↓', 'Shift+↑', 'Shift+X'], 'Select a range'],
+      [[`${MOD_KEY}+A`], 'Select all that match'],
+      [['Esc', '←'], 'Clear the selection, or close the detail'],
     ],
   },
   {

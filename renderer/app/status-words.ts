@@ -37,6 +37,9 @@ const jobWords: Readonly<Record<Job['kind'], string | null>> = {
   verify: 'Checking the log',
   backup: 'Backing up',
   export: 'Exporting',
+  bulk: 'Changing persons',
+  'persons-export': 'Exporting persons',
+  'results-export': 'Exporting results',
   // Said of the view itself already.
   rebuild: null,
 };

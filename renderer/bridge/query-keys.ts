@@ -22,5 +22,7 @@ export const keys = {
   logNames: ['log', 'names'] as const,
   views: ['views'] as const,
   jobs: ['jobs'] as const,
+  bulkResults: (jobId: string, state: string) => ['jobs', 'results', jobId, state] as const,
+  bulkPreview: (input: ProcedureInput<'bulk.preview'>) => ['bulk', 'preview', input] as const,
   info: ['console', 'info'] as const,
 };

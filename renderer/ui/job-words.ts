@@ -1,5 +1,7 @@
+import { bulkResultSchema } from '../../domain/contract/bulk.ts';
 import type { Job, JobProgress } from '../../domain/contract/jobs.ts';
 import { verifyReportSchema } from '../../domain/contract/views.ts';
+import { bulkTitle, bulkWords } from './bulk-words.ts';
 import { countOf, formatBytes, formatCount, formatSeconds } from './format/number.ts';
 
 /** View's name → its title. */
@@ -15,6 +17,12 @@ export function jobTitle({ kind, subject }: Pick<Job, 'kind' | 'subject'>, title
       return 'Backup of the log';
     case 'export':
       return 'Export of every event';
+    case 'bulk':
+      return bulkTitle(subject ?? '');
+    case 'persons-export':
+      return 'Export of persons';
+    case 'results-export':
+      return 'Export of results';
   }
 }
 
@@ -27,7 +35,7 @@ export function progressWords(job: Pick<Job, 'kind' | 'progress'>): string {
   const { perSecond, secondsLeft } = job.progress;
   const share = shareOf(job.progress);
   // A rebuild is told in shares, a backup in pages: only what is counted in rows has a rate worth naming.
-  const isCounted = job.kind === 'verify' || job.kind === 'export';
+  const isCounted = job.kind !== 'rebuild' && job.kind !== 'backup';
   return [
     share === null ? 'Beginning' : `${Math.floor(share * 100)} %`,
     perSecond === null || !isCounted ? null : `${formatCount(perSecond)} a second`,
@@ -61,6 +69,11 @@ function doneWords({ kind, result }: Job): string {
       return `${events} read`;
     case 'backup':
       return `${events}, ${formatBytes(numberIn(result, 'bytes'))}`;
+    case 'bulk':
+      return bulkWords(result);
+    case 'persons-export':
+    case 'results-export':
+      return `${countOf(numberIn(result, 'persons'), 'person')}, ${formatBytes(numberIn(result, 'bytes'))}`;
     case 'export':
       return [
         events,
@@ -75,7 +88,16 @@ const cancelled: Readonly<Record<Job['kind'], string>> = {
   rebuild: 'Cancelled; the view in use stayed as it was',
   backup: 'Cancelled; no file was written',
   export: 'Cancelled; no file was written',
+  bulk: 'Cancelled before anybody was changed',
+  'persons-export': 'Cancelled; no file was written',
+  'results-export': 'Cancelled; no file was written',
 };
+
+/** Work that keeps what it has done when it ends early says so. */
+function endedEarly(job: Job, otherwise: string): string {
+  const parsed = bulkResultSchema.safeParse(job.result);
+  return parsed.success ? bulkWords(job.result) : otherwise;
+}
 
 /** What came of it, in one line. */
 export function resultWords(job: Job): string {
@@ -85,9 +107,9 @@ export function resultWords(job: Job): string {
     case 'done':
       return doneWords(job);
     case 'cancelled':
-      return cancelled[job.kind];
+      return endedEarly(job, cancelled[job.kind]);
     case 'interrupted':
-      return 'The console ended before it was done';
+      return endedEarly(job, 'The console ended before it was done');
     case 'failed':
       return job.error?.message ?? 'It failed';
   }

@@ -12,7 +12,7 @@ export interface CareSectionProps {
 }
 
 interface Task {
-  readonly kind: Exclude<JobKind, 'rebuild'>;
+  readonly kind: Extract<JobKind, 'verify' | 'backup' | 'export'>;
   readonly icon: LucideIcon;
   readonly title: string;
   readonly purpose: string;
@@ -35,7 +35,7 @@ const tasks: readonly Task[] = [
     title: 'Backup',
     purpose: 'A copy of the log as of one moment, while work goes on. It opens as a data folder’s log.',
     action: 'Back up…',
-    run: ({ save }) => save('backup'),
+    run: ({ save }) => save({ kind: 'backup' }),
   },
   {
     kind: 'export',
@@ -43,7 +43,7 @@ const tasks: readonly Task[] = [
     title: 'Export',
     purpose: 'Every event with all that the log knows of it, as lines of JSON.',
     action: 'Export…',
-    run: ({ save }) => save('export'),
+    run: ({ save }) => save({ kind: 'export' }),
   },
 ];
 

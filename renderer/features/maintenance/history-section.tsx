@@ -1,5 +1,4 @@
 import { ListChecks, Trash2, X } from 'lucide-react';
-import { useState } from 'react';
 import type { Job } from '../../../domain/contract/jobs.ts';
 import { jobTitle, resultWords, type ViewTitles } from '../../ui/job-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,7 +7,7 @@ import { formatSeconds } from '../../ui/format/number.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
-import { JobDialog } from './job-dialog.tsx';
+import { useShowJob } from './job-address.ts';
 import { jobLook } from './job-look.ts';
 import styles from './maintenance.module.css';
 import { type JobActions, useJobActions } from './use-job-actions.ts';
@@ -20,7 +19,7 @@ export interface HistorySectionProps {
 
 /** Everything that was set going, with what came of it. */
 export function HistorySection({ jobs, titles }: HistorySectionProps) {
-  const [shown, setShown] = useState<string | null>(null);
+  const show = useShowJob();
   const actions = useJobActions();
   return (
     <section aria-labelledby="history-title">
@@ -29,16 +28,11 @@ export function HistorySection({ jobs, titles }: HistorySectionProps) {
       </h2>
       {jobs.length === 0 ? (
         <EmptyState icon={ListChecks} title="Nothing was done here yet" level={2}>
-          Checks, rebuilds, backups and exports appear here with their results.
+          Checks, rebuilds, backups, exports and changes to many persons appear here with their results.
         </EmptyState>
       ) : (
-        <JobsTable jobs={jobs} titles={titles} actions={actions} onShow={setShown} />
+        <JobsTable jobs={jobs} titles={titles} actions={actions} onShow={show} />
       )}
-      <JobDialog
-        job={jobs.find(({ jobId }) => jobId === shown)}
-        titles={titles}
-        onClose={() => setShown(null)}
-      />
     </section>
   );
 }

@@ -8,18 +8,18 @@ import { countOf, formatCount, formatSeconds } from '../../ui/format/number.ts';
 import { JsonView } from '../../ui/json-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Badge } from '../../ui/status.tsx';
+import { BulkReport } from './bulk-report.tsx';
 import { jobLook } from './job-look.ts';
 import styles from './maintenance.module.css';
 
 export interface JobDialogProps {
-  readonly job: Job | undefined;
+  readonly job: Job;
   readonly titles: ViewTitles;
   readonly onClose: () => void;
 }
 
 /** All that is known of a piece of work: what it found, where its file is, why it failed. */
 export function JobDialog({ job, titles, onClose }: JobDialogProps) {
-  if (job === undefined) return null;
   const { tone, icon } = jobLook(job);
   return (
     <Dialog open onClose={onClose} title={jobTitle(job, titles)}>
@@ -30,7 +30,8 @@ export function JobDialog({ job, titles, onClose }: JobDialogProps) {
           </Notice>
           <FileLine job={job} />
           <Report job={job} />
-          {job.result === null ? null : (
+          {job.kind === 'bulk' ? <BulkReport job={job} /> : null}
+          {job.result === null || job.kind === 'bulk' ? null : (
             <details className={styles['raw']}>
               <summary>As JSON</summary>
               <JsonView label="Result" text={JSON.stringify(job.result)} />
@@ -43,7 +44,7 @@ export function JobDialog({ job, titles, onClose }: JobDialogProps) {
 }
 
 function FileLine({ job: { kind, subject } }: { readonly job: Job }) {
-  if (subject === null || kind === 'rebuild') return null;
+  if (subject === null || kind === 'rebuild' || kind === 'bulk') return null;
   return (
     <p className={styles['file']}>
       <bdi dir="ltr">{subject}</bdi>

@@ -8,7 +8,8 @@ import { asConsoleError } from '../../ui/error-words.ts';
 
 export interface JobActions {
   readonly start: (order: ProcedureInput<'jobs.start'>) => void;
-  readonly save: (kind: ProcedureInput<'jobs.save'>['kind']) => void;
+  readonly save: (order: ProcedureInput<'jobs.save'>) => void;
+  readonly resume: (job: Job) => void;
   readonly cancel: (job: Job) => void;
   readonly remove: (job: Job) => void;
   readonly retryView: (view: string) => void;
@@ -30,7 +31,8 @@ export function useJobActions(): JobActions {
   };
   return {
     start: (order) => void attempt('It was not started', () => call('jobs.start', order)),
-    save: (kind) => void attempt('It was not started', () => call('jobs.save', { kind })),
+    save: (order) => void attempt('It was not started', () => call('jobs.save', order)),
+    resume: ({ jobId }) => void attempt('It does not go on', () => call('jobs.resume', { jobId })),
     cancel: ({ jobId }) => void attempt('It was not cancelled', () => call('jobs.cancel', { jobId })),
     remove: ({ jobId }) => void attempt('It was not removed', () => call('jobs.remove', { jobId })),
     retryView: (view) => void attempt('The view was not set going', () => call('views.retry', { view })),

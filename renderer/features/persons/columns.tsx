@@ -14,6 +14,9 @@ function Work({ role, employer }: { readonly role: string | null; readonly emplo
   return <Text value={words === '' ? null : words} />;
 }
 
+/** Under this name the operator's choice of columns is kept. */
+export const PERSONS_TABLE = 'persons';
+
 export const personColumns: readonly DataColumn<PersonRow>[] = [
   {
     id: 'name',

@@ -4,6 +4,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { statusWord } from '../../ui/status-words.ts';
+import { filterChips } from './list-filter.ts';
 import { CreateButton } from './list-toolbar.tsx';
 import type { ListSearch } from './search-params.ts';
 
@@ -15,18 +16,25 @@ export interface NoPersonsProps {
   readonly onClear: () => void;
 }
 
-function noMatch({ q, status }: ListSearch): string {
+function noMatch(search: ListSearch): string {
+  const { q, status } = search;
+  if (filterChips(search).length > 0) return 'Nobody matches all of the filters';
   const among = status === undefined ? '' : ` among ${statusWord(status).toLowerCase()} persons`;
   return q === undefined
     ? `No ${statusWord(status ?? '').toLowerCase()} persons`
     : `No match for “${q}”${among}`;
 }
 
+function nobodyWords(isFiltered: boolean): string {
+  return isFiltered ? 'Take one of them away to see more.' : 'Nobody is in this state at present.';
+}
+
 export function NoPersons({ search, error, onRetry, onCreate, onClear }: NoPersonsProps) {
   if (error !== null) {
     return <ErrorState title="The list cannot be shown" error={asConsoleError(error)} onRetry={onRetry} />;
   }
-  if (search.q === undefined && search.status === undefined) {
+  const isFiltered = filterChips(search).length > 0;
+  if (search.q === undefined && search.status === undefined && !isFiltered) {
     return (
       <EmptyState icon={Users} title="No persons yet" actions={<CreateButton onClick={onCreate} />}>
         Everybody you record stands here, found by name, e-mail, employer, skill or tag.
@@ -40,7 +48,7 @@ export function NoPersons({ search, error, onRetry, onCreate, onClear }: NoPerso
       actions={<Button onClick={onClear}>Show all persons</Button>}
     >
       {search.q === undefined
-        ? 'Nobody is in this state at present.'
+        ? nobodyWords(isFiltered)
         : 'Words are matched from their beginning, in names, e-mail addresses, employers, roles, skills and tags.'}
     </EmptyState>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plus, Search, X } from 'lucide-react';
+import { ListFilter, Plus, Search, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import type { PersonStatus } from '../../../domain/contract/views.ts';
 import { Button } from '../../ui/button.tsx';
@@ -99,6 +99,10 @@ export function StatusFilter({ status, counted, onChange }: StatusFilterProps) {
       onChange={(value) => onChange(value === 'all' ? undefined : value)}
     />
   );
+}
+
+export function FilterButton({ onClick }: { readonly onClick: () => void }) {
+  return <IconButton icon={ListFilter} label="Filter" shortcut="F" onClick={onClick} />;
 }
 
 export function CreateButton({ onClick }: { readonly onClick: () => void }) {

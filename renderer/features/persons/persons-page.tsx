@@ -6,26 +6,32 @@ import type { PersonRow } from '../../../domain/contract/views.ts';
 import { keys } from '../../bridge/query-keys.ts';
 import { useLastList } from '../../state/last-list.ts';
 import { usePreferences } from '../../state/preferences.ts';
+import { countOfSelection, useSelection } from '../../state/selection.ts';
 import { ColumnMenu, useHiddenColumns } from '../../ui/data-table/column-menu.tsx';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { Sort } from '../../ui/data-table/table-head.tsx';
 import { useHotkeys } from '../../ui/hooks/use-hotkeys.ts';
 import { Split } from '../../ui/split.tsx';
-import { personColumns } from './columns.tsx';
+import { personColumns, PERSONS_TABLE } from './columns.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterDialog } from './filter-dialog.tsx';
 import { useOpenForm } from './forms/use-open-form.ts';
 import { NoPersons } from './list-empty.tsx';
+import { filterChips, type FilterParts } from './list-filter.ts';
 import { createRangeStore, ListRange, MatchCount, type RangeStore } from './list-range.tsx';
-import { CreateButton, SearchBox, StatusFilter } from './list-toolbar.tsx';
+import { CreateButton, FilterButton, SearchBox, StatusFilter } from './list-toolbar.tsx';
 import { exactTotal } from './match-words.ts';
 import { PersonView } from './person-view.tsx';
 import { StaleNotice } from '../../ui/stale-notice.tsx';
 import styles from './persons-page.module.css';
 import { type ListSearch, parseListSearch, toggleSort } from './search-params.ts';
+import { SavedMenu } from './saved-menu.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { useListNavigation } from './use-list-navigation.ts';
 import { usePersonRows } from './use-person-rows.ts';
+import { usePersonSelection } from './use-person-selection.ts';
 
 const route = getRouteApi('/persons');
-const PERSONS_TABLE = 'persons';
 
 export function PersonsPage() {
   const search = parseListSearch(route.useSearch());
@@ -33,7 +39,8 @@ export function PersonsPage() {
   const go = useListNavigation();
   const { detailShare, change } = usePreferences();
   useEffect(() => useLastList.setState({ search }), [search]);
-  useHotkeys({ escape: go.close }, selected !== undefined);
+  const picked = useSelection(({ selection }) => countOfSelection(selection) > 0);
+  useHotkeys({ escape: go.close }, selected !== undefined && !picked);
   return (
     <Split
       label="Width of the detail"
@@ -74,11 +81,20 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
     if (document.activeElement === document.body) focusRows();
   };
   useHotkeys({ '/': () => searchBox.current?.focus(), c: create, arrowdown: enterRows, j: enterRows });
+  const { selection, count, marks, clear, all } = usePersonSelection(search);
   return (
     <section className={styles['page']} aria-label="Persons">
       <header className={styles['header']}>
+        {count === 0 ? null : (
+          <SelectionBar
+            selection={selection}
+            matching={knownTotal(search, total)}
+            onAll={all}
+            onClear={clear}
+          />
+        )}
         <h1 className={styles['title']}>Persons</h1>
-        <div className={styles['tools']}>
+        <div className={styles['tools']} inert={count > 0}>
           <SearchBox inputRef={searchBox} text={search.q ?? ''} onSearch={go.search} onLeave={focusRows} />
           <CreateButton onClick={create} />
         </div>
@@ -99,7 +115,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
           hiddenColumns={useHiddenColumns(PERSONS_TABLE)}
           rows={rows}
           rowId={idOf}
-          total={search.q === undefined ? total : exactTotal(total)}
+          total={knownTotal(search, total)}
           sort={sortOf(search, go.to)}
           selected={search.selected}
           loading={loading}
@@ -113,7 +129,8 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
           }
           onOpen={(row) => go.open(row.personId)}
           onPreview={(row) => go.preview(row.personId)}
-          onClose={go.close}
+          onClose={count > 0 ? clear : go.close}
+          marks={marks}
           empty={
             <NoPersons
               search={search}
@@ -138,23 +155,45 @@ interface FiltersProps {
 
 function ListFilters({ search, range, loaded, total }: FiltersProps) {
   const go = useListNavigation();
+  const [editing, setEditing] = useState(false);
+  const edit = () => setEditing(true);
+  const close = () => setEditing(false);
+  useHotkeys({ f: edit });
   const searching = search.q !== undefined;
+  const narrow = (parts: FilterParts) => {
+    close();
+    go.narrow(parts);
+  };
   return (
-    <div className={styles['filters']}>
-      <div className={styles['segments']}>
-        <StatusFilter status={search.status} counted={!searching} onChange={go.filter} />
+    <>
+      <div className={styles['filters']}>
+        <div className={styles['segments']}>
+          <StatusFilter
+            status={search.status}
+            counted={!searching && filterChips(search).length === 0}
+            onChange={go.filter}
+          />
+        </div>
+        {searching ? <MatchCount total={total} /> : <ListRange store={range} loaded={loaded} total={total} />}
+        <FilterButton onClick={edit} />
+        <SavedMenu />
+        <ColumnMenu table={PERSONS_TABLE} columns={personColumns} fixed="name" />
       </div>
-      {searching ? <MatchCount total={total} /> : <ListRange store={range} loaded={loaded} total={total} />}
-      <ColumnMenu table={PERSONS_TABLE} columns={personColumns} fixed="name" />
-    </div>
+      <FilterChips search={search} onEdit={edit} onRemove={go.widen} onClear={() => go.narrow({})} />
+      {editing ? <FilterDialog search={search} onApply={narrow} onClose={close} /> : null}
+    </>
   );
+}
+
+function knownTotal({ q }: ListSearch, total: number | null): number | null {
+  return q === undefined ? total : exactTotal(total);
 }
 
 const idOf = (row: PersonRow): string => row.personId;
 
 /** What is in the key starts a new table: at the top, or where one was when that list was last left. */
-function rowsKey({ q, sort, descending, status }: ListSearch): string {
-  return JSON.stringify([q, sort, descending, status]);
+function rowsKey({ selected: _selected, ...rows }: ListSearch): string {
+  return JSON.stringify(Object.entries(rows).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Search results come best first; only the plain list is sorted. */

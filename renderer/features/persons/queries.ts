@@ -2,23 +2,20 @@ import { infiniteQueryOptions, keepPreviousData, type QueryKey, queryOptions } f
 import type { PersonPage } from '../../../domain/contract/views.ts';
 import { call } from '../../bridge/client.ts';
 import { keys } from '../../bridge/query-keys.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { rowFilterOf } from './list-filter.ts';
 import type { ListSearch } from './search-params.ts';
 
 const FIRST_PAGE = 100;
 const FURTHER_PAGES = 250;
 const limitOf = (after: string | undefined) => (after === undefined ? FIRST_PAGE : FURTHER_PAGES);
 
-interface ListInput {
-  readonly sort?: NonNullable<ListSearch['sort']>;
-  readonly descending?: boolean;
-  readonly status?: NonNullable<ListSearch['status']>[];
-}
-
-function listInput({ sort, descending, status }: ListSearch): ListInput {
+function listInput(search: ListSearch) {
+  const { sort, descending } = search;
   return {
     ...(sort === undefined ? {} : { sort }),
     ...(descending === true ? { descending } : {}),
-    ...(status === undefined ? {} : { status: [status] }),
+    ...rowFilterOf(search, new Date(), usePreferences.getState().timeZone),
   };
 }
 
@@ -40,7 +37,7 @@ function listQuery(search: ListSearch) {
 }
 
 function searchQuery(text: string, search: ListSearch) {
-  const input = { text, ...(search.status === undefined ? {} : { status: [search.status] }) };
+  const input = { text, ...rowFilterOf(search, new Date(), usePreferences.getState().timeZone) };
   const queryKey: QueryKey = keys.search(input);
   return infiniteQueryOptions({
     ...paging,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personSortSchema } from '../../../domain/contract/procedures.ts';
 import { personStatusSchema } from '../../../domain/contract/views.ts';
+import { sinceSchema } from './since.ts';
 
 /** What stands in the address of the persons list. A part that makes no sense is dropped, never an error. */
 const listSearchSchema = z.object({
@@ -8,6 +9,13 @@ const listSearchSchema = z.object({
   sort: personSortSchema.optional().catch(undefined),
   descending: z.literal(true).optional().catch(undefined),
   status: personStatusSchema.optional().catch(undefined),
+  /** Type of a component that they have. */
+  has: z.string().min(1).max(100).optional().catch(undefined),
+  /** What their employer begins with. */
+  employer: z.string().trim().min(1).max(200).optional().catch(undefined),
+  /** When they changed last: since a day, or since so many days ago. */
+  since: sinceSchema.optional().catch(undefined),
+  duplicates: z.literal(true).optional().catch(undefined),
   /** The person whose detail stands beside the list. */
   selected: z.uuid().optional().catch(undefined),
 });

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { PersonStatus } from '../../../domain/contract/views.ts';
+import { type FilterParts, withoutFilters } from './list-filter.ts';
 import type { ListSearch } from './search-params.ts';
 
 type Change = (old: ListSearch) => ListSearch;
@@ -23,6 +24,9 @@ export function useListNavigation() {
         change((old) => (status === undefined ? without(old, 'status') : { ...old, status }), false),
       preview: (selected: string) => change((old) => ({ ...old, selected }), true),
       close: () => change((old) => without(old, 'selected'), true),
+      /** What is left out of `parts` asks nothing any more. */
+      narrow: (parts: FilterParts) => change((old) => ({ ...withoutFilters(old), ...parts }), false),
+      widen: (part: keyof FilterParts) => change((old) => without(old, part), false),
       clear: () => change(() => ({}), false),
       open: (personId: string) => void navigate({ to: '/persons/$personId', params: { personId } }),
     };

@@ -56,7 +56,7 @@ describe('columns', () => {
 
 describe('the keys of a list', () => {
   function press(key: string, more: object = {}) {
-    const acts = { move: vi.fn(), open: vi.fn(), preview: vi.fn(), close: vi.fn() };
+    const acts = { move: vi.fn(), open: vi.fn(), preview: vi.fn(), close: vi.fn(), mark: vi.fn() };
     const grid = {};
     const event = {
       key,
@@ -74,6 +74,17 @@ describe('the keys of a list', () => {
     expect(press(' ').preview).toHaveBeenCalledOnce();
     expect(press('Escape').close).toHaveBeenCalledOnce();
     expect(press('ArrowDown').move).toHaveBeenCalledWith(2);
+  });
+
+  it('mark a row, and with Shift all that one goes over', () => {
+    expect(press('x').mark).toHaveBeenCalledWith(1, false);
+    expect(press('X', { shiftKey: true }).mark).toHaveBeenCalledWith(1, true);
+    const { mark, move } = press('ArrowDown', { shiftKey: true });
+    expect(move).toHaveBeenCalledWith(2);
+    expect(mark.mock.calls).toEqual([
+      [1, true],
+      [2, true],
+    ]);
   });
 
   it('leave combinations with Ctrl to the window', () => {

@@ -4,10 +4,12 @@ import { usePreferences } from '../../state/preferences.ts';
 import { useWidth } from '../hooks/use-width.ts';
 import { type DataColumn, features, visibility } from './columns.ts';
 import styles from './data-table.module.css';
+import type { RowMarks } from './row-marks.ts';
 import { TableBody } from './table-body.tsx';
 import { type Sort, TableHead } from './table-head.tsx';
 import { tableKeyHandler } from './table-keys.ts';
 import { useCursor, useScrollWith } from './use-cursor.ts';
+import { useMarking } from './use-marking.ts';
 import { type ListPlace, usePlace } from './use-place.ts';
 import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
 
@@ -39,6 +41,8 @@ export interface DataTableProps<Row extends object> {
   readonly onCursor?: ((index: number) => void) | undefined;
   /** Another number leads back to the top. */
   readonly rewind?: number | undefined;
+  /** Absent: rows cannot be marked. */
+  readonly marks?: RowMarks<Row> | undefined;
   /** Shown instead of rows when there are none. */
   readonly empty: ReactNode;
 }
@@ -71,8 +75,8 @@ function useColumns<Row extends object>(
 }
 
 /** A row that is scrolled out of sight is not on the page, and nothing may point to it. */
-function isDrawn({ items }: VirtualRows, index: number): boolean {
-  return items.some((item) => item.index === index);
+function isDrawn({ items }: VirtualRows, rows: number, index: number): boolean {
+  return index < rows && items.some((item) => item.index === index);
 }
 
 /** A row whose detail was opened from elsewhere, by an address or a link, is brought into sight. */
@@ -90,7 +94,7 @@ function useRevealed<Row extends object>(
 }
 
 function Grid<Row extends object>(props: DataTableProps<Row>) {
-  const { rows, selected, onPreview, onOpen, total } = props;
+  const { rows, selected, onPreview, onOpen, total, marks } = props;
   const id = useId();
   const height = ROW_HEIGHTS[usePreferences((preferences) => preferences.density)];
   const { at, setCursor, ...moved } = useCursor(props);
@@ -102,14 +106,13 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
     widthRef,
     offset: props.place?.offset ?? 0,
   });
-  const { table, tracks, ends, shown } = useColumns(props, width);
+  const { table, tracks: columns, ends, shown } = useColumns(props, width);
+  const { mark, tracksWith } = useMarking(props);
+  const tracks = tracksWith(columns);
   useScrollWith(virtual.scroller, height, moved);
   useRevealed(props, at, virtual);
   usePlace(props, virtual.scroller, table.getRowModel().rows[at]?.id);
-  const withRow = (index: number, act: (row: Row) => void) => {
-    const row = rows[index];
-    if (row !== undefined) act(row);
-  };
+  const withRow = (index: number, act: (row: Row) => void) => rows.slice(index, index + 1).forEach(act);
   const move = (index: number) => {
     setCursor(index);
     virtual.reveal(index);
@@ -123,6 +126,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
     open: () => withRow(at, onOpen),
     preview: () => withRow(at, onPreview),
     close: props.onClose,
+    mark,
   });
   return (
     <div
@@ -132,13 +136,19 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
       aria-label={props.label}
       aria-rowcount={total ?? -1}
       aria-busy={props.loading}
-      aria-activedescendant={isDrawn(virtual, at) && rows.length > 0 ? `${id}-${at}` : undefined}
+      aria-multiselectable={mark !== undefined || undefined}
+      aria-activedescendant={isDrawn(virtual, rows.length, at) ? `${id}-${at}` : undefined}
       className={styles['table']}
       data-waiting={rows.length === 0 ? '' : undefined}
       data-stale={props.stale === true ? '' : undefined}
       onKeyDown={press}
     >
-      <TableHead headers={table.getHeaderGroups()[0]?.headers ?? []} tracks={tracks} sort={props.sort} />
+      <TableHead
+        headers={table.getHeaderGroups()[0]?.headers ?? []}
+        tracks={tracks}
+        sort={props.sort}
+        marks={marks}
+      />
       <TableBody
         id={id}
         models={table.getRowModel().rows}
@@ -148,6 +158,11 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
         shown={shown}
         cursor={at}
         selected={selected}
+        marks={marks}
+        onMark={(index, range) => {
+          setCursor(index);
+          mark?.(index, range);
+        }}
         onPick={(index) => {
           setCursor(index);
           withRow(index, onPreview);

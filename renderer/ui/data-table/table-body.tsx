@@ -2,6 +2,7 @@ import type { Row as RowModel } from '@tanstack/react-table';
 import type { MouseEvent } from 'react';
 import type { features } from './columns.ts';
 import styles from './data-table.module.css';
+import type { RowMarks } from './row-marks.ts';
 import { SkeletonRow, TableRow } from './table-row.tsx';
 import { PLACES_AHEAD, type VirtualRows } from './use-virtual-rows.ts';
 
@@ -16,31 +17,66 @@ interface TableBodyProps<Row extends object> {
   readonly selected: string | undefined;
   readonly onPick: (index: number) => void;
   readonly onOpen: (index: number) => void;
+  readonly marks: RowMarks<Row> | undefined;
+  readonly onMark: (index: number, range: boolean) => void;
 }
 
 /** One handler for all rows: rows stay the same from one scroll position to the next and are not drawn again. */
 function rowAt(act: (index: number) => void) {
   return (event: MouseEvent<HTMLElement>) => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
-    if (row !== null) act(Number(row.dataset['index']));
+    if (row !== null && !isMark(event)) act(Number(row.dataset['index']));
   };
 }
 
+function isMark({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('[data-mark]') !== null;
+}
+
+/** A click on the box marks, with Shift all from the last one on; elsewhere Shift does the same, Ctrl or Cmd marks one. */
+function markOr(mark: TableBodyProps<object>['onMark'] | undefined, pick: (index: number) => void) {
+  return (event: MouseEvent<HTMLElement>) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+    if (row === null) return;
+    const index = Number(row.dataset['index']);
+    const marking = isMark(event) || event.shiftKey || event.ctrlKey || event.metaKey;
+    if (marking && mark !== undefined) mark(index, event.shiftKey);
+    else pick(index);
+  };
+}
+
+/** The keyboard stays with the grid, and a range does not select the text that it goes over. */
+function keepFocus(event: MouseEvent<HTMLElement>): void {
+  if (!isMark(event) && !event.shiftKey) return;
+  event.preventDefault();
+  event.currentTarget.closest<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+}
+
 export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
-  const { id, models, virtual, tracks, ends, shown, cursor, selected, onPick, onOpen } = props;
-  if (models.length === 0) return <LoadingBody tracks={tracks} ends={ends} />;
+  const { id, models, virtual, tracks, ends, shown, cursor, selected, onPick, onOpen, marks, onMark } = props;
+  if (models.length === 0) return <LoadingBody tracks={tracks} ends={ends} markable={marks !== undefined} />;
   return (
     <div
       role="rowgroup"
       className={styles['body']}
       style={{ height: virtual.size }}
-      onClick={rowAt(onPick)}
+      onMouseDown={marks === undefined ? undefined : keepFocus}
+      onClick={markOr(marks === undefined ? undefined : onMark, onPick)}
       onDoubleClick={rowAt(onOpen)}
     >
       {virtual.items.map(({ index, start, size }) => {
         const model = models[index];
         if (model === undefined) {
-          return <SkeletonRow key={index} index={index} tracks={tracks} ends={ends} start={start} />;
+          return (
+            <SkeletonRow
+              key={index}
+              index={index}
+              tracks={tracks}
+              ends={ends}
+              start={start}
+              markable={marks !== undefined}
+            />
+          );
         }
         return (
           <TableRow
@@ -54,6 +90,8 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
             height={size}
             cursor={index === cursor}
             selected={model.id === selected}
+            marked={marks?.isMarked(model.original)}
+            label={marks?.labelOf(model.original) ?? ''}
           />
         );
       })}
@@ -61,11 +99,17 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
   );
 }
 
-function LoadingBody({ tracks, ends }: { readonly tracks: string; readonly ends: readonly boolean[] }) {
+interface LoadingProps {
+  readonly tracks: string;
+  readonly ends: readonly boolean[];
+  readonly markable: boolean;
+}
+
+function LoadingBody({ tracks, ends, markable }: LoadingProps) {
   return (
     <div role="rowgroup" className={styles['body']}>
       {Array.from({ length: PLACES_AHEAD + 8 }, (_, index) => (
-        <SkeletonRow key={index} index={index} tracks={tracks} ends={ends} />
+        <SkeletonRow key={index} index={index} tracks={tracks} ends={ends} markable={markable} />
       ))}
     </div>
   );

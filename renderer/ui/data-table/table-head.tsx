@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { classNames } from '../class-names.ts';
 import type { features } from './columns.ts';
 import styles from './data-table.module.css';
+import type { RowMarks } from './row-marks.ts';
 
 export interface Sort {
   readonly by: string;
@@ -14,6 +15,7 @@ interface HeadProps<Row extends object> {
   readonly headers: readonly Header<typeof features, Row>[];
   readonly tracks: string;
   readonly sort: Sort | undefined;
+  readonly marks: Pick<RowMarks<Row>, 'state' | 'onAll' | 'onClear'> | undefined;
 }
 
 function ariaSort(
@@ -25,10 +27,11 @@ function ariaSort(
   return sort.descending ? 'descending' : 'ascending';
 }
 
-export function TableHead<Row extends object>({ headers, tracks, sort }: HeadProps<Row>) {
+export function TableHead<Row extends object>({ headers, tracks, sort, marks }: HeadProps<Row>) {
   return (
     <div role="rowgroup" className={styles['headGroup']}>
       <div role="row" aria-rowindex={1} className={styles['head']} style={{ gridTemplateColumns: tracks }}>
+        {marks === undefined ? null : <MarkAll {...marks} />}
         {headers.map((header) => {
           const look = header.column.columnDef.meta;
           const sorted = ariaSort(sort, look?.sort);
@@ -44,6 +47,23 @@ export function TableHead<Row extends object>({ headers, tracks, sort }: HeadPro
           );
         })}
       </div>
+    </div>
+  );
+}
+
+function MarkAll({ state, onAll, onClear }: Pick<RowMarks<object>, 'state' | 'onAll' | 'onClear'>) {
+  const part = (box: HTMLInputElement | null) => {
+    if (box !== null) box.indeterminate = state === 'some';
+  };
+  return (
+    <div role="columnheader" className={styles['mark']}>
+      <input
+        ref={part}
+        type="checkbox"
+        aria-label="Select all that match"
+        checked={state === 'all'}
+        onChange={() => (state === 'none' ? onAll() : onClear())}
+      />
     </div>
   );
 }

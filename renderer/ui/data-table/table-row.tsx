@@ -16,22 +16,28 @@ interface TableRowProps<Row extends object> {
   readonly height: number;
   readonly cursor: boolean;
   readonly selected: boolean;
+  /** Undefined where rows cannot be marked. */
+  readonly marked?: boolean | undefined;
+  readonly label: string;
 }
 
 function PlainRow<Row extends object>(props: TableRowProps<Row>) {
-  const { id, row, index, tracks, start, height, cursor, selected } = props;
+  const { id, row, index, tracks, start, height, cursor, selected, marked, label } = props;
   return (
     <div
       id={id}
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={selected}
+      aria-selected={marked ?? selected}
+      aria-current={marked !== undefined && selected ? true : undefined}
       data-index={index}
       data-cursor={cursor ? '' : undefined}
       data-selected={selected ? '' : undefined}
+      data-marked={marked === true ? '' : undefined}
       className={classNames(styles['row'], styles['floating'])}
       style={{ gridTemplateColumns: tracks, height, transform: `translateY(${start}px)` }}
     >
+      {marked === undefined ? null : <MarkCell marked={marked} label={`Select ${label}`} />}
       {row.getVisibleCells().map((cell) => (
         <div
           key={cell.id}
@@ -45,6 +51,15 @@ function PlainRow<Row extends object>(props: TableRowProps<Row>) {
   );
 }
 
+/** Reached with the keyboard by the row's own key: a stop at every row would be a long way to go. */
+function MarkCell({ marked, label }: { readonly marked: boolean; readonly label: string }) {
+  return (
+    <div role="gridcell" className={styles['mark']} data-mark="">
+      <input type="checkbox" tabIndex={-1} checked={marked} readOnly aria-label={label} />
+    </div>
+  );
+}
+
 /** `memo` forgets type parameters; the component is the same. */
 export const TableRow = memo(PlainRow) as typeof PlainRow;
 
@@ -53,13 +68,14 @@ interface SkeletonRowProps {
   readonly tracks: string;
   /** One per column, whether its content stands at the end. */
   readonly ends: readonly boolean[];
+  readonly markable?: boolean | undefined;
   /** Distance from the top in CSS pixels; absent: in the flow. */
   readonly start?: number | undefined;
 }
 
 const WIDTHS = [62, 74, 48, 66, 54, 70, 44];
 
-export function SkeletonRow({ index, tracks, ends, start }: SkeletonRowProps) {
+export function SkeletonRow({ index, tracks, ends, start, markable }: SkeletonRowProps) {
   const floating = start === undefined ? {} : { transform: `translateY(${start}px)` };
   return (
     <div
@@ -68,6 +84,7 @@ export function SkeletonRow({ index, tracks, ends, start }: SkeletonRowProps) {
       className={classNames(styles['row'], start !== undefined && styles['floating'])}
       style={{ gridTemplateColumns: tracks, ...floating }}
     >
+      {markable === true ? <div role="gridcell" className={styles['mark']} /> : null}
       {ends.map((end, column) => (
         <div
           key={column}

@@ -73,6 +73,12 @@ export function absoluteTime(instant: string, format: TimeFormat): string {
   return `${dateWords(clock)}, ${clock.time} ${zoneName(at, format)}`;
 }
 
+/** `09:41:07`: for what was moments ago. */
+export function clockTime(instant: string, format: TimeFormat): string {
+  const at = new Date(instant);
+  return Number.isNaN(at.getTime()) ? instant : clockOf(at, format).time;
+}
+
 /** A calendar date (`YYYY-MM-DD`) in words; anything else as it is. */
 export function calendarDate(date: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date);

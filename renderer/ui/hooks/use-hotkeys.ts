@@ -21,7 +21,8 @@ export function comboOf(
 
 function isTaken(event: KeyboardEvent, combo: string): boolean {
   if (event.defaultPrevented || event.isComposing) return true;
-  if (combo.startsWith('mod+')) return false;
+  // Ctrl+A in a field selects its text.
+  if (combo.startsWith('mod+') && combo !== 'mod+a') return false;
   const target = event.target;
   if (target instanceof HTMLElement && target.closest(EDITABLE) !== null) return true;
   return document.querySelector(MODAL) !== null;

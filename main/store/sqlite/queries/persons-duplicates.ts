@@ -1,71 +1,20 @@
 import type { z } from 'zod';
 import type { ProcedureOutput, procedures } from '../../../../domain/contract/procedures.ts';
-import type { DuplicatePair, PersonRow } from '../../../../domain/contract/views.ts';
-import type { ExistingPerson } from '../../../../domain/person/index.ts';
-import {
-  type DuplicateFingerprint,
-  type DuplicateReason,
-  duplicateFingerprint,
-  fingerprintReasons,
-} from '../../../../domain/person/similarity.ts';
-import { duplicateSubject } from '../../../../domain/projections/duplicate-subject.ts';
+import type { DuplicatePair } from '../../../../domain/contract/views.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import { type KeyedRow, PERSON_COLUMNS, withoutKey } from './person-rows.ts';
-import { parseStored } from '../sqlite-errors.ts';
+import { Comparer, candidatesOfKey, type KeyPair } from './duplicate-comparer.ts';
 import type { QueryContext } from './query-context.ts';
 
 export type DuplicatesInput = z.output<(typeof procedures)['persons.duplicates']['input']>;
 
 /** A value that more persons share than this is no sign of one person (a switchboard's number, 1 January). */
 const MAX_SHARING = 500;
-/** For one person more can be compared: a day of birth that hundreds share still finds the same name. */
-const MAX_COMPARED = 5000;
 
 const SHARERS = 500;
 /** Of one page: where nobody is found among many who share a value, it ends early instead of taking seconds. */
 const MAX_WORK = 20_000;
 /** Finding those who share something with a person takes as long as comparing a few. */
 const WORK_OF_PERSON = 5;
-
-interface KeyPair {
-  readonly first: number;
-  readonly second: number;
-}
-
-class Comparer {
-  readonly #context: QueryContext;
-  readonly #fingerprints = new Map<number, DuplicateFingerprint | null>();
-
-  constructor(context: QueryContext) {
-    this.#context = context;
-  }
-
-  reasons({ first, second }: KeyPair): DuplicateReason[] {
-    const a = this.#fingerprint(first);
-    const b = this.#fingerprint(second);
-    return a === null || b === null ? [] : fingerprintReasons(a, b);
-  }
-
-  row(key: number): PersonRow | null {
-    const sql = `SELECT p.key, '' AS sortValue, ${PERSON_COLUMNS} FROM ${this.#context.table('summary', 'persons')} p WHERE p.key = ?`;
-    const row = this.#context.statement<KeyedRow>('views', sql).get(key);
-    return row === undefined ? null : withoutKey(row);
-  }
-
-  #fingerprint(key: number): DuplicateFingerprint | null {
-    const known = this.#fingerprints.get(key);
-    if (known !== undefined) return known;
-    const sql = `SELECT document FROM ${this.#context.table('detail', 'details')} WHERE key = ?`;
-    const row = this.#context.statement<{ document: string }>('views', sql).get(key);
-    const subject =
-      row === undefined
-        ? null
-        : duplicateSubject(parseStored(row.document, this.#context.views.name) as ExistingPerson);
-    const fingerprint = subject === null ? null : duplicateFingerprint(subject);
-    this.#fingerprints.set(key, fingerprint);
-    return fingerprint;
-  }
-}
 
 /** Persons, by key, who share something with one after them; as few at a time as a page of pairs may need. */
 function sharers(context: QueryContext, from: number): number[] {
@@ -89,15 +38,6 @@ function partners(context: QueryContext, first: number, after: number): KeyPair[
     AND (SELECT count(*) FROM (SELECT 1 FROM ${table} x WHERE x.shared = a.shared LIMIT ${MAX_SHARING + 1})) <= ${MAX_SHARING}
     ORDER BY b.key`;
   return context.statement<KeyPair>('views', sql).all(first, after);
-}
-
-function candidatesOf(context: QueryContext, personId: string): KeyPair[] {
-  const table = context.table('duplicates', 'duplicate_keys');
-  const persons = context.table('summary', 'persons');
-  const sql = `SELECT DISTINCT p.key AS first, b.key AS second FROM ${persons} p
-    JOIN ${table} a ON a.key = p.key JOIN ${table} b ON b.shared = a.shared
-    WHERE p.person_id = ? AND b.key <> p.key ORDER BY b.key LIMIT ?`;
-  return context.statement<KeyPair>('views', sql).all(personId, MAX_COMPARED);
 }
 
 function toPair(comparer: Comparer, pair: KeyPair): DuplicatePair[] {
@@ -144,6 +84,12 @@ function listDuplicates(
     if (work >= MAX_WORK) return { pairs, next: encodeCursor([first + 1, 0]) };
   }
   return { pairs, next: null };
+}
+
+function candidatesOf(context: QueryContext, personId: string): readonly KeyPair[] {
+  const sql = `SELECT key FROM ${context.table('summary', 'persons')} WHERE person_id = ?`;
+  const row = context.statement<{ key: number }>('views', sql).get(personId);
+  return row === undefined ? [] : candidatesOfKey(context, row.key);
 }
 
 function duplicatesOf(

@@ -17,6 +17,7 @@ export const summaryView: PersonView = {
       primary_email TEXT,
       primary_phone TEXT,
       employer TEXT,
+      employer_key TEXT,
       role TEXT,
       location TEXT,
       component_count INTEGER NOT NULL,
@@ -30,16 +31,18 @@ export const summaryView: PersonView = {
     `CREATE INDEX persons_${generation}_name ON persons_${generation}(status, sort_key, key)`,
     `CREATE INDEX persons_${generation}_updated ON persons_${generation}(status, updated_at, key)`,
     `CREATE INDEX persons_${generation}_created ON persons_${generation}(status, created_at, key)`,
+    `CREATE INDEX persons_${generation}_employer ON persons_${generation}(employer_key, key) WHERE employer_key IS NOT NULL`,
     `CREATE UNIQUE INDEX persons_${generation}_id ON persons_${generation}(person_id)`,
   ],
   prepare: (db, generation) => {
     const put = db.prepare(
-      `INSERT OR REPLACE INTO persons_${generation} VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO persons_${generation} VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     return (key, person) => {
       const row = summarise(person);
       const who = [key, person.personId, row.displayName, row.sortKey, row.status, row.birthDate];
-      const contact = [row.primaryEmail, row.primaryPhone, row.employer, row.role, row.location];
+      const work = [row.employer, row.employerKey, row.role];
+      const contact = [row.primaryEmail, row.primaryPhone, ...work, row.location];
       const counts = [row.componentCount, row.skillCount, row.redirectTo];
       put.run(...who, ...contact, ...counts, person.version, person.createdAt, person.updatedAt);
     };

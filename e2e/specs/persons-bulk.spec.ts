@@ -1,0 +1,298 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Locator, test } from '@playwright/test';
+import { submit } from '../harness/bridge.ts';
+import { cli } from '../harness/cli.ts';
+import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { inspect } from '../harness/look.ts';
+import { beginAs, form, goTo } from '../harness/steps.ts';
+
+/** Many persons at once: narrowed by filters, selected, changed with a look beforehand, and found again afterwards. */
+const folders = temporaryFolders();
+const PERSONS = 40;
+const ids = Array.from({ length: PERSONS }, () => crypto.randomUUID());
+let open: OpenConsole;
+
+test.beforeAll(async () => {
+  open = await openConsole(folders);
+  await beginAs(open.page, 'Nadia Ferreira');
+  await fill();
+});
+test.afterAll(async () => {
+  await open.close();
+  folders.remove();
+});
+test.afterEach(() => {
+  expect([...open.faults, ...open.reports]).toEqual([]);
+});
+
+const families = ['Quispe', 'Nkosi', 'Zhang', 'Solberg', 'Yılmaz'];
+
+async function fill(): Promise<void> {
+  const { page } = open;
+  for (const [index, personId] of ids.entries()) {
+    const name = {
+      givenNames: [`Ana ${String(index + 1).padStart(2, '0')}`],
+      familyNames: [families[index % 5]],
+    };
+    await submit(page, 'CreatePerson', { personId, name });
+    if (index >= 30) continue;
+    const data = {
+      company: index < 20 ? 'Harbour Logistics' : 'Atlas Mutual',
+      position: 'Planner',
+      current: true,
+    };
+    await submit(page, 'AddComponent', { personId, componentType: 'Employment', data });
+  }
+  await submit(page, 'ArchivePerson', { personId: ids[4], reason: 'Left the country' });
+  await submit(page, 'DeactivatePerson', { personId: ids[9], reason: 'On leave' });
+  await expect(page.getByRole('row', { name: /Ana 10 Yılmaz.*Suspended/ })).toBeAttached();
+}
+
+const grid = (): Locator => open.page.getByRole('grid', { name: 'Persons' });
+const bar = (): Locator => open.page.getByRole('region', { name: 'Selection' });
+const chips = (): Locator => open.page.getByRole('list', { name: 'Filters' });
+
+/** The system's own dialog cannot be operated from here: it answers with this file. */
+function chooseFile(filePath: string): Promise<void> {
+  return open.app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+  }, filePath);
+}
+
+async function closeDialog(): Promise<void> {
+  await open.page.keyboard.press('Escape');
+  await expect(open.page.getByRole('dialog')).toHaveCount(0);
+}
+
+test('the list is narrowed without a mouse, and every filter can be taken away again', async () => {
+  const { page } = open;
+  await goTo(page, '/persons');
+  await page.keyboard.press('f');
+  const dialog = form(page, 'Filter persons');
+  await dialog.getByLabel('Has a component').selectOption('Employment');
+  await dialog.getByLabel('Present employer').fill('harbour');
+  await dialog.getByLabel('Changed').selectOption('7d');
+  await inspect(page, 'persons-filter');
+  await dialog.getByLabel('Present employer').press('Enter');
+  await expect(page.getByText('1–20 of 20')).toBeVisible();
+  await expect(chips().getByRole('listitem')).toHaveCount(4);
+  await inspect(page, 'persons-filtered');
+  await chips()
+    .getByRole('button', { name: /Remove filter: Employer/ })
+    .click();
+  await expect(page.getByText('1–', { exact: false }).getByText('of 30')).toBeVisible();
+  await page.reload();
+  await expect(chips().getByText('Has employment')).toBeVisible();
+  await chips().getByRole('button', { name: 'Remove all' }).click();
+  await expect(chips()).toHaveCount(0);
+  await goTo(page, '/persons?has=Skill');
+  await expect(page.getByText('Nobody matches all of the filters')).toBeVisible();
+  await inspect(page, 'persons-filtered-nobody');
+});
+
+test('rows are selected one by one, as a range and all together, and Esc lets them go', async () => {
+  const { page } = open;
+  await goTo(page, '/persons?employer=harbour');
+  await expect(page.getByText('of 20')).toBeVisible();
+  await grid().focus();
+  await page.keyboard.press('x');
+  await expect(bar()).toContainText('1 selected');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowDown');
+  await expect(bar()).toContainText('4 selected');
+  await grid()
+    .locator('[data-index="6"] [data-mark]')
+    .click({ modifiers: ['Shift'] });
+  await expect(bar()).toContainText('7 selected');
+  await inspect(page, 'persons-selected');
+  await page.keyboard.press('Control+a');
+  await expect(bar()).toContainText('20 selected: all that matched at');
+  await expect(grid().getByRole('checkbox', { name: 'Select all that match' })).toBeChecked();
+  await grid().locator('[data-index="0"] [data-mark]').click();
+  await expect(bar()).toContainText('19 selected');
+  await page.keyboard.press('Escape');
+  await expect(bar()).toHaveCount(0);
+});
+
+test('a change is looked at before it is made; that some are refused is a result', async () => {
+  const { page } = open;
+  await goTo(page, '/persons?employer=harbour');
+  await grid().focus();
+  await page.keyboard.press('Control+a');
+  await bar().getByRole('button', { name: 'Deactivate…' }).click();
+  const dialog = form(page, 'Deactivate 20 persons');
+  await expect(dialog.getByText('18 will be deactivated')).toBeVisible();
+  await expect(dialog.getByText('1 cannot be: the person is archived')).toBeVisible();
+  await expect(dialog.getByText('1 needs no change')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Deactivate 18 persons' }).click();
+  await expect(dialog.getByText('Must not be blank')).toBeVisible();
+  await inspect(page, 'bulk-preview');
+  await dialog.getByLabel('Reason').fill('Harbour Logistics was sold');
+  await dialog.getByLabel('Reason').press('Control+Enter');
+  const report = form(page, 'Bulk deactivation');
+  await expect(report.getByText('18 of 20 deactivated, 1 refused, 1 unchanged')).toBeVisible();
+  await expect(bar()).toHaveCount(0);
+  await report.getByRole('radio', { name: /Refused/ }).click();
+  await expect(report.getByRole('row', { name: /Ana 05 Yılmaz.*Refused.*person-archived/ })).toBeVisible();
+  await expect(report.getByRole('row')).toHaveCount(2);
+  await report.getByRole('radio', { name: /All/ }).click();
+  await inspect(page, 'bulk-report');
+  await closeDialog();
+  await expect(grid().getByRole('row', { name: /Suspended/ })).toHaveCount(19);
+});
+
+test('the results are found again after a restart, go into a file, and the change is undone', async () => {
+  await open.close();
+  open = await openConsole(folders);
+  const { page } = open;
+  await goTo(page, '/maintenance');
+  const row = page.getByRole('row', { name: /Bulk deactivation.*18 of 20 deactivated/ });
+  await row.getByRole('button', { name: 'Bulk deactivation', exact: true }).click();
+  const file = join(folders.folder, 'results.csv');
+  await chooseFile(file);
+  await form(page, 'Bulk deactivation').getByRole('button', { name: 'Export as CSV…' }).click();
+  await expect.poll(() => existsSync(file)).toBe(true);
+  expect(readFileSync(file, 'utf8').trim().split('\r\n')).toHaveLength(21);
+  await form(page, 'Bulk deactivation').getByRole('button', { name: /Undo/ }).click();
+  const undo = form(page, 'Reactivate 18 persons');
+  await expect(undo.getByText('18 will be reactivated')).toBeVisible();
+  await undo.getByLabel('Reason').fill('It was not sold after all');
+  await inspect(page, 'bulk-undo');
+  await undo.getByRole('button', { name: 'Reactivate 18 persons' }).click();
+  await expect(form(page, 'Bulk reactivation').getByText('18 of 18 reactivated')).toBeVisible();
+  await closeDialog();
+});
+
+test('a tag is given and taken away', async () => {
+  const { page } = open;
+  await goTo(page, '/persons?employer=atlas');
+  await grid().focus();
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+ArrowDown');
+  await bar().getByRole('button', { name: 'Tag…' }).click();
+  await page.getByRole('menuitem', { name: 'Add a tag…' }).click();
+  const dialog = form(page, 'Tag 2 persons');
+  await dialog.getByLabel('Tag').fill('volunteer');
+  await expect(dialog.getByText('2 will be tagged')).toBeVisible();
+  await dialog.getByLabel('Tag').press('Enter');
+  await expect(form(page, 'Bulk tag “volunteer”').getByText('2 of 2 tagged')).toBeVisible();
+  await closeDialog();
+  await goTo(page, '/persons?has=Tag');
+  await expect(page.getByText('1–2 of 2')).toBeVisible();
+});
+
+test('who is selected goes into a file: rows for spreadsheets, whole records as JSON', async () => {
+  const { page } = open;
+  const [csv, json] = [join(folders.folder, 'persons.csv'), join(folders.folder, 'persons.jsonl')];
+  await goTo(page, '/persons?employer=atlas');
+  await expect(page.getByText('of 10')).toBeVisible();
+  await grid().focus();
+  await page.keyboard.press('Control+a');
+  await expect(bar()).toContainText('10 selected');
+  await chooseFile(csv);
+  await bar().getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('menuitem', { name: /CSV/ }).click();
+  await expect.poll(() => existsSync(csv)).toBe(true);
+  expect(readFileSync(csv, 'utf8').trim().split('\r\n')).toHaveLength(11);
+  await chooseFile(json);
+  await bar().getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('menuitem', { name: /JSON/ }).click();
+  await expect.poll(() => existsSync(json)).toBe(true);
+  expect(readFileSync(json, 'utf8').trim().split('\n')).toHaveLength(10);
+  await page.keyboard.press('Escape');
+});
+
+test('what the list shows is saved under a name, found in the palette, renamed and deleted', async () => {
+  const { page } = open;
+  await goTo(page, '/persons?employer=atlas&sort=updated&descending=true');
+  await page.getByRole('button', { name: 'Saved filters' }).click();
+  await page.getByRole('menuitem', { name: 'Save what the list shows…' }).click();
+  const save = form(page, 'Save filters');
+  await expect(save).toContainText('Employer begins with “atlas” · by time of change, descending');
+  await save.getByLabel('Name').fill('Atlas, newest first');
+  await inspect(page, 'saved-filters-save');
+  await save.getByLabel('Name').press('Enter');
+  await goTo(page, '/maintenance');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('atlas new');
+  await page.keyboard.press('Enter');
+  await expect(chips()).toContainText('Employer begins with “atlas”');
+  await expect(grid().getByRole('columnheader', { name: 'Updated' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+  await page.reload();
+  await page.getByRole('button', { name: 'Saved filters' }).click();
+  await inspect(page, 'menu-saved-filters');
+  await page.getByRole('menuitem', { name: 'Rename or delete…' }).click();
+  const manage = form(page, 'Saved filters');
+  await manage.getByRole('textbox').fill('Atlas');
+  await manage.getByRole('textbox').press('Enter');
+  await expect(manage.getByRole('button', { name: 'Delete Atlas', exact: true })).toBeVisible();
+  await inspect(page, 'saved-filters-manage');
+  await manage.getByRole('button', { name: 'Delete Atlas' }).click();
+  await expect(manage).toContainText('None are left.');
+  await manage.getByRole('button', { name: 'Done' }).click();
+});
+
+test('in a narrow window, and beside a person, the selection keeps all that can be done', async () => {
+  const { page, app } = open;
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+  await goTo(page, `/persons?employer=atlas&selected=${ids[20]}`);
+  await expect(page.getByRole('article')).toBeVisible();
+  await grid().focus();
+  await page.keyboard.press('Control+a');
+  await expect(bar()).toContainText('10 selected');
+  const { x: left = 0, width = 0 } = (await bar().boundingBox()) ?? {};
+  for (const name of ['Deactivate…', 'Tag…', 'Archive…', 'Export…', 'Clear the selection']) {
+    const { x = 0, width: own = 0 } = (await bar().getByRole('button', { name }).boundingBox()) ?? {};
+    expect(x + own).toBeLessThanOrEqual(left + width);
+  }
+  await inspect(page, 'persons-selected-narrow');
+  await page.keyboard.press('Escape');
+  await expect(bar()).toHaveCount(0);
+  await expect(page.getByRole('article')).toBeVisible();
+});
+
+test.describe('with thousands of persons', () => {
+  const many = temporaryFolders();
+  const MANY = 6000;
+  let busy: OpenConsole;
+
+  test.beforeAll(async () => {
+    const lines = Array.from({ length: MANY }, (_, index) => {
+      const name = { givenNames: ['Ana'], familyNames: [`Quispe ${String(index).padStart(4, '0')}`] };
+      return JSON.stringify({ type: 'CreatePerson', data: { personId: crypto.randomUUID(), name } });
+    });
+    const { code } = await cli(['batch', '--data', many.data], lines.join('\n'));
+    expect(code).toBe(0);
+    busy = await openConsole(many);
+    await beginAs(busy.page, 'Nadia Ferreira');
+  });
+  test.afterAll(async () => {
+    expect([...busy.faults, ...busy.reports]).toEqual([]);
+    await busy.close();
+    many.remove();
+  });
+
+  test('a change is followed, cancelled, and runs on from where it was', async () => {
+    const { page } = busy;
+    await expect(page.getByText('of 6,000')).toBeVisible();
+    await page.getByRole('grid', { name: 'Persons' }).focus();
+    await page.keyboard.press('Control+a');
+    const selection = page.getByRole('region', { name: 'Selection' });
+    await expect(selection).toContainText('6,000 selected');
+    await selection.getByRole('button', { name: 'Deactivate…' }).click();
+    const order = form(page, 'Deactivate 6,000 persons');
+    await order.getByLabel('Reason').fill('Test of the change to many');
+    await order.getByRole('button', { name: 'Deactivate 6,000 persons' }).click();
+    const report = form(page, 'Bulk deactivation');
+    await expect(report.getByText(/a second/).first()).toBeVisible();
+    await inspect(page, 'bulk-running');
+    await report.getByRole('button', { name: 'Cancel' }).click();
+    await expect(report.getByText(/of 6,000 deactivated, .* not reached/)).toBeVisible();
+    await inspect(page, 'bulk-cancelled');
+    await report.getByRole('button', { name: 'Go on from there' }).click();
+    await expect(report.getByText('6,000 of 6,000 deactivated')).toBeVisible({ timeout: 30_000 });
+  });
+});

@@ -1,0 +1,138 @@
+import type { PersonPage } from '../../../../domain/contract/views.ts';
+import { encodeCursor } from './cursor.ts';
+import { Comparer, candidatesOfKey } from './duplicate-comparer.ts';
+import { allOf, keySources, rowConditions, type SqlPart } from './person-conditions.ts';
+import { type KeyedRow, PERSON_COLUMNS, withoutKey } from './person-rows.ts';
+import type { QueryContext } from './query-context.ts';
+import { beyond, inOrder, type ListInput, type Order, orderOf } from './sorted-persons.ts';
+
+/** Up to so many that an index names, they are picked out and sorted; more are met often enough on a walk in order. */
+const MAX_PICKED = 2000;
+/** Rows that one page looks at on its walk: where few of them match it ends early, with a mark to go on from. */
+const MAX_WALKED = 4000;
+/** Fewer where persons must be read and compared. */
+export const MAX_COMPARED = 400;
+
+type Page = Omit<PersonPage, 'position'>;
+
+/** True where more is asked than the indexes of the plain list answer. */
+export function isFiltered(
+  input: Pick<ListInput, 'componentType' | 'employer' | 'changedSince' | 'duplicates'>,
+): boolean {
+  const { componentType, employer, changedSince, duplicates } = input;
+  return [componentType, employer, changedSince, duplicates].some((asked) => asked !== undefined);
+}
+
+/** True of those who may be the same as somebody else. */
+export function hasDuplicates(context: QueryContext): (key: number) => boolean {
+  const comparer = new Comparer(context);
+  return (key) => candidatesOfKey(context, key).some((pair) => comparer.reasons(pair).length > 0);
+}
+
+/** The shortest list of keys that an index offers, where one is short. */
+function shortSource(context: QueryContext, input: ListInput): SqlPart | null {
+  const counted = keySources(context, input).map((source) => {
+    const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM (${source.sql}) LIMIT ?)`;
+    const n = context.statement<{ n: number }>('views', sql).get(...source.parameters, MAX_PICKED + 1)?.n;
+    return { source, n: n ?? 0 };
+  });
+  const shortest = counted.toSorted((a, b) => a.n - b.n)[0];
+  return shortest === undefined || shortest.n > MAX_PICKED ? null : shortest.source;
+}
+
+/** Marks the row that a page ended with. */
+const markOf = (row: Pick<KeyedRow, 'sortValue' | 'key'>): string => encodeCursor([row.sortValue, row.key]);
+
+interface Picking {
+  readonly source: SqlPart;
+  readonly order: Order;
+  /** Comparisons that one page makes at most. */
+  readonly limit: number;
+}
+
+function pick(context: QueryContext, input: ListInput, { source, order, limit }: Picking): KeyedRow[] {
+  const persons = context.table('summary', 'persons');
+  const where = allOf([...rowConditions(context, input), ...beyond(order)]);
+  const sql = `SELECT p.key, p.${order.column} AS sortValue, ${PERSON_COLUMNS}
+    FROM (SELECT DISTINCT key FROM (${source.sql})) m CROSS JOIN ${persons} p ON p.key = m.key WHERE ${where.sql}
+    ORDER BY p.${order.column} ${order.direction}, p.key ${order.direction} LIMIT ?`;
+  return context.statement<KeyedRow>('views', sql).all(...source.parameters, ...where.parameters, limit);
+}
+
+function countPicked(context: QueryContext, input: ListInput, source: SqlPart): number {
+  const persons = context.table('summary', 'persons');
+  const where = allOf(rowConditions(context, input));
+  const sql = `SELECT count(*) AS n FROM (SELECT DISTINCT key FROM (${source.sql})) m
+    CROSS JOIN ${persons} p ON p.key = m.key WHERE ${where.sql}`;
+  const row = context.statement<{ n: number }>('views', sql).get(...source.parameters, ...where.parameters);
+  return row?.n ?? 0;
+}
+
+/** Those that an index names, a few at most. */
+function pickedPage(context: QueryContext, input: ListInput, source: SqlPart): Page {
+  const order = orderOf(input);
+  if (input.duplicates === true) {
+    const rows = pick(context, input, { source, order, limit: MAX_COMPARED + 1 });
+    const end = rows.length > MAX_COMPARED ? (rows[MAX_COMPARED - 1] ?? null) : null;
+    return compared(context, input, { rows: rows.slice(0, MAX_COMPARED), end });
+  }
+  const rows = pick(context, input, { source, order, limit: input.limit + 1 });
+  const total = input.after === undefined ? countPicked(context, input, source) : null;
+  return { ...cut(rows, input.limit, null), total };
+}
+
+/** Where a walk ended that has not come to the end of the list; null: it has. */
+type End = Pick<KeyedRow, 'sortValue' | 'key'> | null;
+
+function cut(rows: readonly KeyedRow[], limit: number, end: End): Omit<Page, 'total'> {
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : end;
+  return {
+    rows: shown.map(withoutKey),
+    next: last === undefined || last === null ? null : markOf(last),
+  };
+}
+
+interface Walk {
+  readonly rows: readonly KeyedRow[];
+  readonly end: End;
+}
+
+/** As many as are compared already are found; where the page is full before, the rest is left for the next. */
+function compared(context: QueryContext, input: ListInput, { rows, end }: Walk): Page {
+  const isDuplicate = hasDuplicates(context);
+  const found: KeyedRow[] = [];
+  for (const row of rows) {
+    if (found.length > input.limit) break;
+    if (isDuplicate(row.key)) found.push(row);
+  }
+  return { ...cut(found, input.limit, end), total: null };
+}
+
+/** In the list's own order, looking at each. */
+function walk(context: QueryContext, input: ListInput, steps: number): Walk {
+  const persons = context.table('summary', 'persons');
+  const order = orderOf(input);
+  const since = input.sort === 'updated' ? input.changedSince : undefined;
+  const bound = since === undefined ? undefined : new Date(since).toISOString();
+  const keys = inOrder(persons, order, steps, bound);
+  const where = allOf(rowConditions(context, input));
+  const sql = `SELECT p.key, m.value AS sortValue, ${PERSON_COLUMNS}
+    FROM (${keys.sql}) m CROSS JOIN ${persons} p ON p.key = m.key WHERE ${where.sql}
+    ORDER BY m.value ${order.direction}, m.key ${order.direction} LIMIT ?`;
+  const limit = input.duplicates === true ? steps : input.limit + 1;
+  const rows = context.statement<KeyedRow>('views', sql).all(...keys.parameters, ...where.parameters, limit);
+  if (rows.length > input.limit && input.duplicates !== true) return { rows, end: null };
+  const last = `SELECT key, value AS sortValue FROM (${keys.sql}) LIMIT 1 OFFSET ?`;
+  const end = context.statement<NonNullable<End>>('views', last).get(...keys.parameters, steps - 1);
+  return { rows, end: end ?? null };
+}
+
+/** One page of those who match. Bounded: by the few that an index names, or by a walk of so many steps. */
+export function filteredPersons(context: QueryContext, input: ListInput): Page {
+  const source = shortSource(context, input);
+  if (source !== null) return pickedPage(context, input, source);
+  if (input.duplicates === true) return compared(context, input, walk(context, input, MAX_COMPARED));
+  const { rows, end } = walk(context, input, MAX_WALKED);
+  return { ...cut(rows, input.limit, end), total: null };
+}

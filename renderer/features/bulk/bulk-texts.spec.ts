@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { examplesWords, orderTitle } from './bulk-texts.ts';
+
+it('an order says to how many it is done', () => {
+  expect(orderTitle('deactivate', 1)).toBe('Deactivate 1 person');
+  expect(orderTitle('remove-tag', 2000)).toBe('Remove tag from 2,000 persons');
+});
+
+it('the first are named, the rest are counted', () => {
+  const named = (...names: (string | null)[]) => names.map((displayName) => ({ displayName }));
+  expect(examplesWords(named('Ana', 'Bo'), 2)).toBe('Ana, Bo');
+  expect(examplesWords(named('Ana', 'Bo'), 5)).toBe('Ana, Bo and 3 others');
+  expect(examplesWords(named(null), 1)).toBe('');
+});

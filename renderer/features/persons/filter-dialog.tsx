@@ -1,0 +1,111 @@
+import { type SyntheticEvent, useState } from 'react';
+import { componentTypes } from '../../../domain/contract/forms.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
+import { Field, Fields } from '../../ui/form/field.tsx';
+import { Checkbox, Select, TextInput } from '../../ui/form/inputs.tsx';
+import { type FilterParts, filtersIn } from './list-filter.ts';
+import { parseListSearch, type ListSearch } from './search-params.ts';
+import { sinceChoices } from './since.ts';
+
+export interface FilterDialogProps {
+  readonly search: ListSearch;
+  readonly onApply: (parts: FilterParts) => void;
+  readonly onClose: () => void;
+}
+
+const ON_DAY = 'day';
+
+const types = [
+  { value: '', label: 'Any or none' },
+  ...Object.entries(componentTypes)
+    .map(([value, { title }]) => ({ value, label: title }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, 'en')),
+];
+
+const times = [{ value: '', label: 'Any time' }, ...sinceChoices, { value: ON_DAY, label: 'Since a day' }];
+
+interface Draft {
+  readonly has: string;
+  readonly employer: string;
+  readonly time: string;
+  readonly day: string;
+  readonly duplicates: boolean;
+}
+
+function draftOf({ has = '', employer = '', since = '', duplicates }: ListSearch): Draft {
+  const isChoice = since === '' || sinceChoices.some(({ value }) => value === since);
+  return {
+    has,
+    employer,
+    time: isChoice ? since : ON_DAY,
+    day: isChoice ? '' : since,
+    duplicates: duplicates === true,
+  };
+}
+
+function partsOf({ has, employer, time, day, duplicates }: Draft): FilterParts {
+  const since = time === ON_DAY ? day : time;
+  return filtersIn(parseListSearch({ has, employer, since, duplicates }));
+}
+
+/** All that narrows the list besides its state and a search, in one place. */
+export function FilterDialog({ search, onApply, onClose }: FilterDialogProps) {
+  const [draft, setDraft] = useState(() => draftOf(search));
+  const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
+  const apply = (event: SyntheticEvent) => {
+    event.preventDefault();
+    onApply(partsOf(draft));
+  };
+  return (
+    <Dialog open onClose={onClose} title="Filter persons" description="All that is set here must hold.">
+      <form onSubmit={apply}>
+        <DialogBody>
+          <Fields>
+            <Field label="Has a component" unmarked>
+              <Select
+                value={draft.has}
+                options={types}
+                onChange={(event) => set({ has: event.target.value })}
+              />
+            </Field>
+            <Field label="Present employer" unmarked help="Its beginning; case and accents do not matter.">
+              <TextInput value={draft.employer} onChange={(event) => set({ employer: event.target.value })} />
+            </Field>
+            <Field label="Changed" unmarked>
+              <Select
+                value={draft.time}
+                options={times}
+                onChange={(event) => set({ time: event.target.value })}
+              />
+            </Field>
+            {draft.time === ON_DAY ? (
+              <Field label="Since the day" required>
+                <TextInput
+                  type="date"
+                  required
+                  value={draft.day}
+                  onChange={(event) => set({ day: event.target.value })}
+                />
+              </Field>
+            ) : null}
+            <Checkbox
+              label="Has possible duplicates"
+              help="Somebody else has the same e-mail address or telephone number, or the same birthday and nearly the same name."
+              checked={draft.duplicates}
+              onChange={(event) => set({ duplicates: event.target.checked })}
+            />
+          </Fields>
+        </DialogBody>
+        <DialogFooter>
+          <Button type="submit" variant="primary">
+            Show who matches
+          </Button>
+          <Button variant="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+        </DialogFooter>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { PersonRow } from '../../../domain/contract/views.ts';
+import { call } from '../../bridge/client.ts';
+import { useNotices } from '../../state/notices.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import {
+  addRange,
+  countOfSelection,
+  isSelected,
+  MOST_CHOSEN,
+  type Selection,
+  toggle,
+  useSelection,
+} from '../../state/selection.ts';
+import type { RowMarks } from '../../ui/data-table/row-marks.ts';
+import { asConsoleError } from '../../ui/error-words.ts';
+import { useHotkeys } from '../../ui/hooks/use-hotkeys.ts';
+import { formatCount } from '../../ui/format/number.ts';
+import { filterOf } from './list-filter.ts';
+import type { ListSearch } from './search-params.ts';
+
+function complain(title: string, detail?: string): void {
+  useNotices.getState().show({ tone: 'attention', title, detail });
+}
+
+function change(selection: Selection): void {
+  if (useSelection.getState().change(selection)) return;
+  complain(
+    `At most ${formatCount(MOST_CHOSEN)} persons can be selected one by one`,
+    'Narrow the list by filters and select all that match.',
+  );
+}
+
+/** Everybody who matches now. Who comes to match later is not in it: what is done later is done to these. */
+async function selectAll(search: ListSearch): Promise<void> {
+  const filter = filterOf(search, new Date(), usePreferences.getState().timeZone);
+  try {
+    const taken = await call('selections.take', { filter });
+    change({ kind: 'all', except: new Set(), ...taken });
+  } catch (thrown) {
+    complain('They could not be selected', asConsoleError(thrown).message);
+  }
+}
+
+/** What the list shows apart from its order: a selection is made from it and goes with it. */
+function whatMatches({ selected: _s, sort: _o, descending: _d, ...rest }: ListSearch): string {
+  return JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function stateOf(selection: Selection): RowMarks<PersonRow>['state'] {
+  if (countOfSelection(selection) === 0) return 'none';
+  return selection.kind === 'all' && selection.except.size === 0 ? 'all' : 'some';
+}
+
+const labelOf = (row: PersonRow): string => row.displayName;
+
+/** Which rows are selected, and every way to select more. */
+export function usePersonSelection(search: ListSearch) {
+  const { selection, clear } = useSelection();
+  const matches = whatMatches(search);
+  const before = useRef(matches);
+  useEffect(() => {
+    if (before.current !== matches) clear();
+    before.current = matches;
+  }, [matches, clear]);
+  const marks = useMemo<RowMarks<PersonRow>>(
+    () => ({
+      isMarked: (row) => isSelected(selection, row),
+      labelOf,
+      state: stateOf(selection),
+      onToggle: (row) => change(toggle(selection, row.personId)),
+      onRange: (rows) =>
+        change(
+          addRange(
+            useSelection.getState().selection,
+            rows.map(({ personId }) => personId),
+          ),
+        ),
+      onAll: () => void selectAll(search),
+      onClear: clear,
+    }),
+    [selection, search, clear],
+  );
+  const count = countOfSelection(selection);
+  const all = () => void selectAll(search);
+  useHotkeys({ 'mod+a': all });
+  useHotkeys({ escape: clear }, count > 0);
+  return { selection, count, marks, clear, all };
+}

@@ -1,0 +1,46 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useLastList } from '../../state/last-list.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { type SavedFilter, useSavedFilters } from '../../state/saved-filters.ts';
+import { statusWord } from '../../ui/status-words.ts';
+import { PERSONS_TABLE } from './columns.tsx';
+import { filterChips } from './list-filter.ts';
+import { type ListSearch, parseListSearch } from './search-params.ts';
+
+const sortWords = { name: 'by name', updated: 'by time of change', created: 'by time of creation' } as const;
+
+/** What a saved filter shows, in one line. */
+export function savedWords({ search, hiddenColumns }: Omit<SavedFilter, 'id' | 'name'>): string {
+  const list = parseListSearch(search);
+  const { q, status, sort = 'name', descending } = list;
+  return [
+    ...(status === undefined ? [] : [statusWord(status)]),
+    ...(q === undefined ? [] : [`“${q}”`]),
+    ...filterChips(list).map(({ words }) => words),
+    q === undefined ? `${sortWords[sort]}${descending === true ? ', descending' : ''}` : 'best first',
+    ...(hiddenColumns.length === 0 ? [] : [`without ${hiddenColumns.join(', ')}`]),
+  ].join(' · ');
+}
+
+function withoutPerson({ selected: _selected, ...rest }: ListSearch): ListSearch {
+  return rest;
+}
+
+/** The list as it is, or was last, and the way to one that was saved. */
+export function useSavedLists() {
+  const navigate = useNavigate();
+  const { hiddenColumns, change } = usePreferences();
+  const { filters, open, save } = useSavedFilters();
+  const search = withoutPerson(parseListSearch(useLastList((store) => store.search)));
+  const present = { search, hiddenColumns: hiddenColumns[PERSONS_TABLE] ?? [] };
+  return {
+    filters,
+    present,
+    open,
+    save: (name: string) => save({ name: name.trim(), ...present }),
+    apply: (filter: SavedFilter) => {
+      change({ hiddenColumns: { ...hiddenColumns, [PERSONS_TABLE]: filter.hiddenColumns } });
+      void navigate({ to: '/persons', search: parseListSearch(filter.search) });
+    },
+  };
+}

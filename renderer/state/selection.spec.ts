@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  addRange,
+  type All,
+  countOfSelection,
+  isSelected,
+  MOST_CHOSEN,
+  NOBODY,
+  targetOf,
+  toggle,
+  useSelection,
+} from './selection.ts';
+
+const at = (personId: string, createdAt = '2026-01-01T00:00:00.000Z') => ({ personId, createdAt });
+const all: All = {
+  kind: 'all',
+  selectionId: 's',
+  count: 10,
+  takenAt: '2026-02-01T00:00:00.000Z',
+  except: new Set(),
+};
+
+beforeEach(() => useSelection.getState().clear());
+
+describe('those chosen one by one', () => {
+  it('are toggled and counted', () => {
+    const one = toggle(NOBODY, 'a');
+    expect([isSelected(one, at('a')), isSelected(one, at('b')), countOfSelection(one)]).toEqual([
+      true,
+      false,
+      1,
+    ]);
+    expect(countOfSelection(toggle(one, 'a'))).toBe(0);
+  });
+
+  it('grow by a range', () => {
+    const range = addRange(toggle(NOBODY, 'a'), ['a', 'b', 'c']);
+    expect(targetOf(range)).toEqual({ personIds: ['a', 'b', 'c'] });
+  });
+
+  it('are not so many that nobody could name them', () => {
+    const ids = Array.from({ length: MOST_CHOSEN + 1 }, (_, index) => String(index));
+    expect(useSelection.getState().change(addRange(NOBODY, ids))).toBe(false);
+    expect(useSelection.getState().selection).toBe(NOBODY);
+    expect(useSelection.getState().change(addRange(NOBODY, ids.slice(1)))).toBe(true);
+  });
+});
+
+describe('everybody who matched', () => {
+  it('is everybody but those taken out, and not who came later', () => {
+    const but = toggle(all, 'b');
+    expect([isSelected(but, at('a')), isSelected(but, at('b'))]).toEqual([true, false]);
+    expect(isSelected(but, at('late', '2026-03-01T00:00:00.000Z'))).toBe(false);
+    expect(countOfSelection(but)).toBe(9);
+    expect(targetOf(but)).toEqual({ selectionId: 's', except: ['b'] });
+  });
+
+  it('takes a range in again', () => {
+    expect(countOfSelection(addRange(toggle(toggle(all, 'a'), 'b'), ['a', 'x']))).toBe(9);
+  });
+});

@@ -1,0 +1,84 @@
+import { create } from 'zustand';
+
+/** Chosen one by one. */
+interface Some {
+  readonly kind: 'some';
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Everybody who matched at a moment, but for those who were taken out again. */
+export interface All {
+  readonly kind: 'all';
+  readonly selectionId: string;
+  readonly count: number;
+  /** ISO 8601 in UTC. */
+  readonly takenAt: string;
+  readonly except: ReadonlySet<string>;
+}
+
+export type Selection = Some | All;
+
+export const NOBODY: Selection = { kind: 'some', ids: new Set() };
+
+export function countOfSelection(selection: Selection): number {
+  return selection.kind === 'some' ? selection.ids.size : selection.count - selection.except.size;
+}
+
+interface SelectedRow {
+  readonly personId: string;
+  readonly createdAt: string;
+}
+
+/** Whoever came into being after everybody was selected is not among them. */
+export function isSelected(selection: Selection, { personId, createdAt }: SelectedRow): boolean {
+  if (selection.kind === 'some') return selection.ids.has(personId);
+  return createdAt <= selection.takenAt && !selection.except.has(personId);
+}
+
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+export function toggle(selection: Selection, id: string): Selection {
+  return selection.kind === 'some'
+    ? { kind: 'some', ids: toggled(selection.ids, id) }
+    : { ...selection, except: toggled(selection.except, id) };
+}
+
+/** A range is added to what is selected; nothing of it is taken away. */
+export function addRange(selection: Selection, range: readonly string[]): Selection {
+  if (selection.kind === 'some') return { kind: 'some', ids: new Set([...selection.ids, ...range]) };
+  const back = new Set(range);
+  return { ...selection, except: new Set([...selection.except].filter((id) => !back.has(id))) };
+}
+
+interface SelectionStore {
+  readonly selection: Selection;
+  /** False: it would be too many to name one by one, and nothing has changed. */
+  readonly change: (selection: Selection) => boolean;
+  readonly clear: () => void;
+}
+
+/** More are chosen by what they have in common: as many as the engine takes by name. */
+export const MOST_CHOSEN = 5000;
+
+/** Who is selected in the persons list. It is for this window only and ends with it. */
+export const useSelection = create<SelectionStore>()((set) => ({
+  selection: NOBODY,
+  change: (selection) => {
+    const named = selection.kind === 'some' ? selection.ids : selection.except;
+    if (named.size > MOST_CHOSEN) return false;
+    set({ selection });
+    return true;
+  },
+  clear: () => set({ selection: NOBODY }),
+}));
+
+/** As procedures take it. */
+export function targetOf(selection: Selection) {
+  return selection.kind === 'some'
+    ? { personIds: [...selection.ids] }
+    : { selectionId: selection.selectionId, except: [...selection.except] };
+}
