@@ -17,11 +17,12 @@ export function pretend(app: ElectronApplication, pretence: Pretence): Promise<v
     ({ ipcMain }, [channel, answers]) => {
       // Electron has no way to ask for a handler that was set; the real one is kept for the procedures in between.
       const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> };
-      const scope = globalThis as unknown as { realHandler?: Handler | undefined };
+      const scope = globalThis as unknown as { realHandler?: Handler | undefined; open?: unknown[] };
       const real = (scope.realHandler ??= handlers.get(channel));
       handlers.set(channel, (event, procedure, input) => {
         const answer = answers[procedure as keyof typeof answers];
-        if (answer === 'never') return new Promise(() => undefined);
+        // What nobody holds is cleared away, and Electron then answers with an error.
+        if (answer === 'never') return new Promise((resolve) => (scope.open ??= []).push(resolve));
         return answer ?? real?.(event, procedure, input);
       });
     },

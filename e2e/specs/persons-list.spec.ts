@@ -81,6 +81,8 @@ test('the list is sorted without a mouse', async () => {
   const { page } = open;
   await grid().focus();
   await page.keyboard.press('Tab');
+  await expect(grid().getByRole('checkbox', { name: 'Select all that match' })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(grid().getByRole('button', { name: 'Name' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(grid().getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending');
