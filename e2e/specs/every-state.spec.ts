@@ -1,3 +1,4 @@
+import type { ViewStatus } from '../../domain/contract/views.ts';
 import { expect, test } from '@playwright/test';
 import type { ConsoleError } from '../../domain/contract/errors.ts';
 import { invoke, submit } from '../harness/bridge.ts';
@@ -199,7 +200,7 @@ test('a view that stopped, another that is rebuilt', async () => {
   const [first, second, ...rest] = views;
   if (first === undefined || second === undefined) throw new Error('There are no views');
   const error = { code: 'view-failed', message: 'The event could not be read', position: head - 3 };
-  const rebuild = { position: 420, total: 1000, eventsPerSecond: 21_000, secondsLeft: 12 };
+  const rebuild: ViewStatus['rebuild'] = { share: 0.42, eventsPerSecond: 21_000, secondsLeft: 12 };
   const value = {
     head,
     views: [

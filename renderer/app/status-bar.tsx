@@ -73,7 +73,7 @@ function Item({ icon: Icon, tone = 'quiet', children }: ItemProps) {
   return (
     <span className={styles['item']} data-tone={tone}>
       <Icon aria-hidden />
-      <span>{children}</span>
+      <span className={styles['words']}>{children}</span>
     </span>
   );
 }
@@ -109,7 +109,7 @@ function JobsItem() {
   return (
     <Link to="/maintenance" className={styles['button']}>
       <ListChecks aria-hidden />
-      <span>{words}</span>
+      <span className={styles['words']}>{words}</span>
     </Link>
   );
 }

@@ -4,7 +4,8 @@ import { usePreferences } from '../../state/preferences.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { actorName } from '../../ui/format/labels.ts';
 import { formatCount } from '../../ui/format/number.ts';
-import { absoluteTime } from '../../ui/format/time.ts';
+import { absoluteTime, isFar } from '../../ui/format/time.ts';
+import { useNow } from '../../ui/hooks/use-now.ts';
 import { Time } from '../../ui/time.tsx';
 import styles from './event-detail.module.css';
 import { PersonLink } from './person-link.tsx';
@@ -59,9 +60,10 @@ export function EventFacts({ event }: { readonly event: LogRow }) {
 
 function Instant({ at }: { readonly at: string }) {
   const timeZone = usePreferences((preferences) => preferences.timeZone);
+  const far = isFar(at, useNow());
   return (
     <>
-      {absoluteTime(at, { timeZone })} <Time at={at} className={styles['quiet']} />
+      {absoluteTime(at, { timeZone })} {far ? null : <Time at={at} className={styles['quiet']} />}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { useBulkRequest } from '../../state/bulk-request.ts';
 import { Button } from '../../ui/button.tsx';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { progressWords, shareOf } from '../../ui/job-words.ts';
+import { shareOf } from '../../ui/job-words.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
@@ -61,7 +61,6 @@ function Running({ job }: { readonly job: Job }) {
   return (
     <div className={styles['running']}>
       <Progress label="Change to many persons" share={shareOf(job.progress)} />
-      <span className={styles['words']}>{progressWords(job)}</span>
       <Button size="small" icon={X} onClick={() => cancel(job)}>
         Cancel
       </Button>

@@ -106,7 +106,7 @@ function LastWords({ last, title }: { readonly last: Job | undefined; readonly t
   }
   return (
     <p className={styles['last']}>
-      Last <Time at={last.endedAt ?? last.startedAt} />: {resultWords(last)}
+      Last run <Time at={last.endedAt ?? last.startedAt} />: {resultWords(last)}
     </p>
   );
 }

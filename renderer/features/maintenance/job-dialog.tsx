@@ -22,7 +22,12 @@ export interface JobDialogProps {
 export function JobDialog({ job, titles, onClose }: JobDialogProps) {
   const { tone, icon } = jobLook(job);
   return (
-    <Dialog open onClose={onClose} title={jobTitle(job, titles)}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={jobTitle(job, titles)}
+      placement={job.kind === 'bulk' ? 'wide' : 'centre'}
+    >
       <DialogBody>
         <div className={styles['report']}>
           <Notice tone={tone} icon={icon} title={resultWords(job)}>

@@ -1,9 +1,11 @@
-import { useEffect } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
 import type { Job } from '../../../domain/contract/jobs.ts';
 import { useQuery } from '@tanstack/react-query';
 import { onPush } from '../../bridge/client.ts';
 import { viewsQuery } from '../../bridge/console-queries.ts';
 import { hasFindings, jobTitle, resultWords, type ViewTitles } from '../../ui/job-words.ts';
+import { parseJobSearch } from './job-address.ts';
 import { type AppNotice, useNotices } from '../../state/notices.ts';
 
 const NO_TITLES: ViewTitles = new Map();
@@ -15,12 +17,16 @@ function toneOf(job: Job): AppNotice['tone'] {
 
 /** Says on whatever page when long work has ended: the operator went on with something else meanwhile. */
 export function useJobNotices(): void {
+  const { job: jobId } = parseJobSearch(useSearch({ strict: false }));
+  /** Where the operator looks at it already, the dialog says so. */
+  const shown = useEffectEvent(() => jobId);
   const views = useQuery(viewsQuery).data?.views;
   useEffect(() => {
     const titles = views === undefined ? NO_TITLES : new Map(views.map(({ view, title }) => [view, title]));
     return onPush((push) => {
       if (push.name !== 'job.changed' || push.payload.state === 'running') return;
       const job = push.payload;
+      if (job.jobId === shown()) return;
       useNotices
         .getState()
         .show({ tone: toneOf(job), title: jobTitle(job, titles), detail: resultWords(job) });

@@ -9,6 +9,11 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
+/** So long ago, or ahead, that its date says more than the distance. */
+export function isFar(instant: string, now: number): boolean {
+  return Math.abs(now - Date.parse(instant)) >= 7 * DAY * 1000;
+}
+
 /** `just now`, `5 min ago`, `3 h ago`, `2 days ago`, then the date. A time ahead of the clock is `in 5 min`. */
 export function relativeTime(instant: string, now: number, format: TimeFormat): string {
   const at = Date.parse(instant);
@@ -16,7 +21,7 @@ export function relativeTime(instant: string, now: number, format: TimeFormat): 
   const seconds = Math.round((now - at) / 1000);
   const distance = Math.abs(seconds);
   if (distance < 45) return 'just now';
-  if (distance >= 7 * DAY) return shortDate(instant, format);
+  if (isFar(instant, now)) return shortDate(instant, format);
   const words = distanceWords(distance);
   return seconds > 0 ? `${words} ago` : `in ${words}`;
 }
