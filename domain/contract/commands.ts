@@ -16,6 +16,10 @@ export const submissionSchema = z.strictObject({
   correlationId: uuidSchema.optional(),
   causationId: uuidSchema.optional(),
   traceparent: z.string().max(100).optional(),
+  follow: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Tell its way in `command.update` pushes; without it only the answer comes' }),
 });
 export type Submission = z.output<typeof submissionSchema>;
 

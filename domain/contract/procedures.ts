@@ -65,7 +65,7 @@ export const procedures = {
   }),
   'commands.submit': procedure({
     kind: 'engine',
-    title: 'Carry out a command; its progress comes as `command.update` pushes',
+    title: 'Carry out a command; with `follow`, its way is told in `command.update` pushes',
     input: submissionSchema,
     output: outcomeSchema,
   }),

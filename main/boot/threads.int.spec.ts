@@ -52,7 +52,7 @@ describe('engine and reader threads', () => {
     const reader = await run('reader').client;
     await engine.call('operator.set', { name: 'Nadia Ferreira' });
     const command = create();
-    const outcome = (await engine.call('commands.submit', command)) as Outcome;
+    const outcome = (await engine.call('commands.submit', { ...command, follow: true })) as Outcome;
     expect(outcome).toMatchObject({ status: 'accepted', version: 1 });
     await engine.call(VIEWS_AT_LEAST, { position: outcome.events[0]?.position, views: null });
     expect(await reader.call('persons.get', { personId: command.data.personId })).toMatchObject({

@@ -402,6 +402,16 @@ describe('a command’s progress', () => {
     ]);
   });
 
+  it('is told to nobody who does not follow it', async () => {
+    const console = openTestConsole();
+    await console.submit(createPerson(1, 'Ada Lovelace', { follow: false }));
+    await console.submit(rename(2, 'Ada King', { follow: false }));
+    await console.engine.viewsAtLeast({ position: 1, views: null });
+    await new Promise(setImmediate);
+
+    expect(console.pushes.map(({ name }) => name)).toEqual(['log.appended', 'views.advanced']);
+  });
+
   it('ends with the refusal where it is refused, or cannot be read', async () => {
     const console = openTestConsole();
     await console.submit(rename(1, 'Ada King', { commandId: commandIdOf(1) }));

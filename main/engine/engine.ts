@@ -32,6 +32,8 @@ export class Engine {
   readonly #bus: CommandBus;
   readonly #projector: Projector;
   readonly #waiters: ViewWaiters;
+  /** Commands whose way somebody follows: telling of each in thousands would drown those who listen. */
+  readonly #followed = new Set<string>();
   #now = { ms: Number.NaN, text: '' };
 
   constructor(options: EngineOptions) {
@@ -69,9 +71,10 @@ export class Engine {
     this.#projector.start();
   }
 
-  /** Answers once the command is durable. Pushes tell how it goes on: `committed`, `visible`, `waiting`. */
-  submit(submission: Submission, actor: string): Promise<Outcome> {
+  /** Answers once the command is durable. With `follow`, pushes tell how it goes on: `committed`, `visible`, `waiting`. */
+  submit({ follow, ...submission }: Submission, actor: string): Promise<Outcome> {
     const commandId = submission.commandId ?? this.#options.newId();
+    if (follow === true) this.#followed.add(commandId);
     return this.#bus.submit({ ...submission, commandId, actor, timestamp: this.#timestamp() });
   }
 
@@ -113,25 +116,35 @@ export class Engine {
       if (outcome.streamId !== null) streams.add(outcome.streamId);
       position = Math.max(position, last.position);
     }
-    this.#follow(outcomes.filter(({ status }) => status === 'accepted'));
+    this.#follow(
+      outcomes.filter(({ status, commandId }) => status === 'accepted' && this.#followed.has(commandId)),
+    );
     if (position === 0) return;
     this.#options.onPush({ name: 'log.appended', payload: { position, streams: listed(streams) } });
     this.#projector.wake();
   }
 
   #failed(commandId: string, error: unknown): void {
-    if (error instanceof ConsoleFailure) this.#update({ commandId, stage: 'refused', error: error.error });
+    if (!(error instanceof ConsoleFailure) || !this.#followed.has(commandId)) return;
+    this.#refused({ commandId, stage: 'refused', error: error.error });
+  }
+
+  #refused(update: CommandUpdate): void {
+    this.#update(update);
+    this.#followed.delete(update.commandId);
   }
 
   #tell(outcome: Outcome): void {
     const { commandId } = outcome;
-    if (outcome.status !== 'accepted') return this.#update({ commandId, stage: 'refused', outcome });
+    if (!this.#followed.has(commandId)) return;
+    if (outcome.status !== 'accepted') return this.#refused({ commandId, stage: 'refused', outcome });
     this.#update({ commandId, stage: 'accepted' });
     this.#update({ commandId, stage: 'committed', outcome });
   }
 
   /** A group waits for the views as one; only where one of them stopped does it matter who was before that. */
   #follow(accepted: readonly Outcome[]): void {
+    if (accepted.length === 0) return;
     const position = Math.max(0, ...accepted.map(lastPosition));
     this.#waiters.wait(position, null, this.#projector.position).then(
       () => {
@@ -151,6 +164,7 @@ export class Engine {
     const { commandId } = outcome;
     this.#update({ commandId, stage: 'visible', outcome });
     if (outcome.events.length > 0) this.#update({ commandId, stage: 'waiting', outcome });
+    this.#followed.delete(commandId);
   }
 
   #stalled(outcome: Outcome, error: unknown): void {

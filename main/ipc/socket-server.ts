@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reply } from '../../domain/contract/bridge.ts';
 import { type Line, readLines } from './lines.ts';
 import type { Router } from './router.ts';
@@ -28,6 +29,8 @@ const MAX_LINE_BYTES = 80 * 1024 * 1024;
 const MAX_IN_FLIGHT = 1024;
 /** Answers that a caller has not fetched yet. */
 const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
+/** How long requests are taken in one go. */
+const MAX_TURN_MS = 4;
 /** How long `close` waits for what is under way. */
 const GRACE_MS = 2000;
 
@@ -62,6 +65,7 @@ class Connection {
   readonly #router: Router;
   readonly #inFlight = new Set<Promise<void>>();
   readonly #stop = new AbortController();
+  #turn = performance.now();
 
   constructor(socket: Socket, router: Router) {
     this.#socket = socket;
@@ -78,6 +82,7 @@ class Connection {
         if (this.#stop.signal.aborted) return;
         this.#take(line);
         await this.#room();
+        await this.#others();
       }
     } catch {
       // The caller broke off.
@@ -111,6 +116,13 @@ class Connection {
 
   #send(reply: SocketReply): void {
     if (this.#socket.writable) this.#socket.write(`${JSON.stringify(reply)}\n`);
+  }
+
+  /** A caller that floods us must not keep the process, and with it the window, from everything else. */
+  async #others(): Promise<void> {
+    if (performance.now() - this.#turn < MAX_TURN_MS) return;
+    await nextTurn();
+    this.#turn = performance.now();
   }
 
   /** A caller that asks faster than it reads must not fill our memory. */

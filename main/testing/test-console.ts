@@ -65,7 +65,8 @@ export function openTestConsole(options: TestConsoleOptions = {}): TestConsole {
   if (options.dataFolder === undefined) onTestFinished(close);
 
   const ask = askThrough(engine, reader);
-  const submit = (submission: Submission): Promise<Outcome> => ask('commands.submit', submission) as never;
+  const submit = (submission: Submission): Promise<Outcome> =>
+    ask('commands.submit', { follow: true, ...submission }) as never;
   return {
     folder: dataFolder,
     engine,

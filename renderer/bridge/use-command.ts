@@ -35,6 +35,7 @@ function submission(command: CommandToSend, commandId: string) {
     type,
     data: { ...data },
     commandId,
+    follow: true,
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
   };
 }
