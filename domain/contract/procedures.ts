@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bulkProcedures } from './bulk.ts';
 import { outcomeSchema, submissionSchema } from './commands.ts';
+import { importProcedures } from './import.ts';
 import { jobProcedures } from './jobs.ts';
 import { personProcedures } from './person-procedures.ts';
 import { limit, procedure } from './procedure.ts';
@@ -16,6 +17,7 @@ export const procedures = {
   ...personProcedures,
   ...jobProcedures,
   ...bulkProcedures,
+  ...importProcedures,
   'log.page': procedure({
     kind: 'query',
     title: 'A page of the event log, by position',

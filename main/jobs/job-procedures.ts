@@ -87,6 +87,8 @@ function fileJob(options: JobsOptions, { bulk, readViews }: Parts, order: Writte
     case 'results-export':
       bulk.expect(order.jobId);
       return resultsExportJob({ jobId: order.jobId, file, results: (input) => bulk.results(input) });
+    case 'import-refused':
+      throw failure('bug', 'procedure-not-served', 'Imports are not served yet.');
   }
 }
 
