@@ -23,6 +23,8 @@ const foundField = z.object({
   kind: valueKindSchema,
   /** The first few different ones, cut short. */
   samples: z.array(z.string()),
+  /** The forms that all of its dates have, likeliest first; where there are several, nobody can tell them apart. */
+  dateFormats: z.array(z.string()),
   /** In how many of the rows (or entries) that were looked at it is given. */
   given: z.number().int(),
 });
@@ -47,7 +49,7 @@ export const inspectionSchema = z.object({
   }),
   /** What is odd about the file, in words: columns of the same name, rows that cannot be read. */
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
-  /** Begun from names and values. Null where nothing looks like a person's name or a key. */
+  /** Begun from names and values, for somebody to look over. Null where the file has nothing to map. */
   suggestion: importMappingSchema.nullable(),
 });
 export type ImportInspection = z.output<typeof inspectionSchema>;

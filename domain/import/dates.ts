@@ -40,13 +40,8 @@ function isDay(date: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-/** The first form that all of them have; null where there is none. */
-export function dateFormatOf(texts: readonly string[]): string | null {
-  if (texts.length === 0) return null;
-  const suits = (format: string) =>
-    texts.every((text) => {
-      const date = readDate(text.trim(), format);
-      return date !== null && isDay(date);
-    });
-  return DATE_FORMATS.find(suits) ?? null;
+/** Whether a text is a date of a form, as far as months and days go. */
+export function suitsDate(text: string, format: string): boolean {
+  const date = readDate(text, format);
+  return date !== null && isDay(date);
 }

@@ -1,4 +1,5 @@
 import type { MappingStep } from '../contract/import-mapping.ts';
+import { callingCodeOf } from './calling-codes.ts';
 import { readDate } from './dates.ts';
 
 export type Scalar = string | number | boolean;
@@ -70,6 +71,8 @@ function stepOf(step: MappingStep, value: Scalar): Stepped {
       return { value: String(value).toUpperCase() };
     case 'digits':
       return { value: String(value).replaceAll(/\D/g, '') || undefined };
+    case 'calling-code':
+      return { value: callingCodeOf(String(value)) };
     case 'text':
       return { value: String(value) };
     case 'number':

@@ -16,7 +16,8 @@ const BETTER: Readonly<Record<string, string>> = {
   ascii: 'utf-8',
 };
 
-function marked(bytes: Buffer): string | null {
+/** What the first bytes say themselves; null where they say nothing. */
+export function markedEncoding(bytes: Buffer): string | null {
   return MARKS.find(([mark]) => mark.every((byte, index) => bytes[index] === byte))?.[1] ?? null;
 }
 
@@ -60,7 +61,7 @@ function guessed(bytes: Buffer): string {
 
 /** The name of a file's encoding. Throws `import-not-text`. */
 export function detectEncoding(sample: Buffer): string {
-  const known = marked(sample) ?? halfZero(sample);
+  const known = markedEncoding(sample) ?? halfZero(sample);
   if (known !== null) return known;
   if (sample.includes(0)) throw binary();
   return isUtf8(sample) ? 'utf-8' : guessed(sample);

@@ -1,5 +1,5 @@
 import { jsonParser, type Token } from 'stream-json/parser.js';
-import { getManyValues, isMany } from 'stream-chain/defs.js';
+import { getManyValues, isMany, none } from 'stream-chain/defs.js';
 import { failure } from '../../../domain/contract/errors.ts';
 import { isJsonObject } from '../../../domain/person/fields/json.ts';
 import { type Element, ElementBuilder } from './json-elements.ts';
@@ -8,13 +8,14 @@ import { damageIn, refusedRow, type SourceRow, tooLarge } from './source-row.ts'
 /** Texts come piece by piece, so that a huge one never stands in memory; keys and numbers as a whole. */
 const OPTIONS = { packValues: true, packStrings: false, streamKeys: false, streamNumbers: false } as const;
 
-export type Tokenise = (text: string) => readonly Token[];
+/** Null: the text has come to its end. */
+export type Tokenise = (text: string | null) => readonly Token[];
 
 /** Throws what the parser throws where the text is no JSON. */
 export function tokeniser(): Tokenise {
-  const parse = jsonParser(OPTIONS) as unknown as (text: string) => unknown;
+  const parse = jsonParser(OPTIONS) as unknown as (text: string | symbol) => unknown;
   return (text) => {
-    const made = parse(text);
+    const made = parse(text ?? none);
     return isMany(made) ? (getManyValues(made) as readonly Token[]) : [];
   };
 }
@@ -117,6 +118,7 @@ export async function* jsonRows(texts: AsyncIterable<string>, arrayPath: string)
         yield toRow(row, element);
       }
     }
+    tokenise(null);
   } catch (thrown) {
     throw noJson(thrown, row);
   }
