@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ImportMappingInput, ImportResult } from '../../../domain/contract/import.ts';
+import type { ImportResult } from '../../../domain/contract/import.ts';
+import type { ImportMappingInput } from '../../../domain/contract/import-mapping.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
 import { openTestConsole } from '../../testing/test-console.ts';
 import { openTestJobs, type TestJobs } from '../../testing/test-jobs.ts';
@@ -21,7 +22,11 @@ function fileOf(text: string | Buffer, name = 'people.csv'): string {
   return file;
 }
 
-async function run(jobs: TestJobs, path: string, options: { dryRun?: boolean; mapping?: ImportMappingInput } = {}) {
+async function run(
+  jobs: TestJobs,
+  path: string,
+  options: { dryRun?: boolean; mapping?: ImportMappingInput } = {},
+) {
   const { fileId } = await jobs.ask('import.open', { path });
   const { dryRun = false, mapping = people } = options;
   const { jobId } = await jobs.ask('import.start', { fileId, mapping, dryRun });
@@ -31,7 +36,8 @@ async function run(jobs: TestJobs, path: string, options: { dryRun?: boolean; ma
   return { job, rows, result: job.result as ImportResult };
 }
 
-const TABLE = 'Id,First,Last,Born,E-mail\n1,Ada,Lovelace,1815-12-10,ada@x.org\n2,Alan,Turing,1912-06-23,\n3,,,,\n4,Grace,Hopper,09.12.1906,g\n';
+const TABLE =
+  'Id,First,Last,Born,E-mail\n1,Ada,Lovelace,1815-12-10,ada@x.org\n2,Alan,Turing,1912-06-23,\n3,,,,\n4,Grace,Hopper,09.12.1906,g\n';
 
 describe('an import', () => {
   it('tries, runs, and changes nothing the second time', async () => {
