@@ -43,6 +43,12 @@ interface Stored {
   readonly document: string;
 }
 
+type Taken = Pick<ImportRow, 'row' | 'outcome'>;
+
+// Without being told, SQLite would go through all rows of the job.
+const TAKEN_FOR = `SELECT row, outcome FROM import_rows INDEXED BY import_rows_person
+  WHERE job_id = ? AND person_id = ? AND outcome <> 'refused' LIMIT 1`;
+
 type Details = Omit<ImportRow, 'row' | 'outcome' | 'personId'>;
 
 const COLUMNS = 'row, outcome, person_id AS personId, document';
@@ -54,9 +60,12 @@ function toRow({ row, outcome, personId, document }: Stored): ImportRow {
 /** The rows of each import with what came of them. */
 export class ImportRows {
   readonly #db: WritableDb;
+  /** Asked for every row: prepared once. */
+  readonly #takenFor;
 
   constructor(db: WritableDb) {
     this.#db = db;
+    this.#takenFor = db.prepare<[string, string], Taken>(TAKEN_FOR);
   }
 
   rememberFile(fileId: string, path: string, now: number): void {
@@ -116,17 +125,14 @@ export class ImportRows {
 
   /** What was meant to become of the rows that were under way when the job ended. */
   sent(jobId: string): ReadonlyMap<number, ImportRow> {
-    const sql = `SELECT ${COLUMNS} FROM import_rows WHERE job_id = ? AND sent = 1 ORDER BY row`;
+    const sql = `SELECT ${COLUMNS} FROM import_rows INDEXED BY import_rows_sent WHERE job_id = ? AND sent = 1 ORDER BY row`;
     const rows = this.#db.prepare<[string], Stored>(sql).all(jobId);
     return new Map(rows.map((stored) => [stored.row, toRow(stored)]));
   }
 
   /** The row of the file that was taken for a person; null where none was so far. */
-  takenFor(jobId: string, personId: string): Pick<ImportRow, 'row' | 'outcome'> | null {
-    const sql = `SELECT row, outcome FROM import_rows WHERE job_id = ? AND person_id = ? AND outcome <> 'refused' LIMIT 1`;
-    return (
-      this.#db.prepare<[string, string], Pick<Stored, 'row' | 'outcome'>>(sql).get(jobId, personId) ?? null
-    );
+  takenFor(jobId: string, personId: string): Taken | null {
+    return this.#takenFor.get(jobId, personId) ?? null;
   }
 
   counts(jobId: string): ImportCounts {

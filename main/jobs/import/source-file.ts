@@ -60,7 +60,7 @@ export interface TextSource {
 }
 
 /** A file as text, piece by piece. Whoever stops reading closes it. */
-export function textsOf(path: string, encoding: string, pieceBytes = 256 * 1024): TextSource {
+export function textsOf(path: string, encoding: string, pieceBytes = 64 * 1024): TextSource {
   const decoder = decoderFor(encoding);
   const stream = createReadStream(path, { highWaterMark: pieceBytes });
   async function* texts(): AsyncGenerator<string> {

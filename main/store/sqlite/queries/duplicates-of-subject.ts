@@ -30,18 +30,21 @@ export function duplicatesOfSubject(
 ): readonly SubjectDuplicate[] {
   const shared = duplicateKeys(subject);
   if (shared.length === 0) return [];
-  const sql = `SELECT DISTINCT key FROM ${context.table('duplicates', 'duplicate_keys')}
-    WHERE shared IN (SELECT value FROM json_each(?)) ORDER BY key LIMIT ?`;
-  const keys = context.statement<{ key: number }>('views', sql).all(JSON.stringify(shared), MAX_COMPARED);
+  const sql = `SELECT DISTINCT d.key, p.person_id AS personId FROM ${context.table('duplicates', 'duplicate_keys')} d
+    JOIN ${context.table('summary', 'persons')} p ON p.key = d.key
+    WHERE d.shared IN (SELECT value FROM json_each(?)) ORDER BY d.key LIMIT ?`;
+  const sharing = context
+    .statement<{ key: number; personId: string }>('views', sql)
+    .all(JSON.stringify(shared), MAX_COMPARED);
   const comparer = new Comparer(context);
   const own = duplicateFingerprint(subject);
   const found: SubjectDuplicate[] = [];
-  for (const { key } of keys) {
+  for (const { key, personId } of sharing) {
+    if (isLeftOut(personId)) continue;
     const other = comparer.fingerprint(key);
     const reasons = other === null ? [] : fingerprintReasons(own, other);
     const row = reasons.length === 0 ? null : comparer.row(key);
-    if (row !== null && !isLeftOut(row.personId))
-      found.push({ personId: row.personId, displayName: row.displayName, reasons });
+    if (row !== null) found.push({ personId, displayName: row.displayName, reasons });
     if (found.length === limit) break;
   }
   return found;
