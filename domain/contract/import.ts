@@ -86,7 +86,6 @@ const likeness = z.object({
   displayName: z.string().nullable(),
   reasons: z.array(z.object({ kind: z.string(), value: z.string(), degree: z.number().nullable() })),
 });
-export type ImportLikeness = z.output<typeof likeness>;
 
 export const importRowSchema = z.object({
   /** Counted from 1, without the header. */

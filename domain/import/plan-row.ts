@@ -95,7 +95,7 @@ function fold(state: PersonState, events: readonly PersonEvent[], now: string): 
       origin: '',
       commandId: NO_ID,
     };
-    return personDecider.evolve(before, { ...event, version, metadata } as Recorded<PersonEvent>);
+    return personDecider.evolve(before, { ...event, version, metadata });
   }, state);
 }
 

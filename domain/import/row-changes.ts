@@ -9,7 +9,7 @@ function change(what: string, how: ImportChange['how'], fields: readonly string[
 type EventOf<T extends PersonEvent['type']> = Extract<PersonEvent, { readonly type: T }>;
 
 function renamed({ data: { oldName, newName } }: EventOf<'NameUpdated'>): ImportChange {
-  const before = (oldName ?? {}) as Readonly<Record<string, unknown>>;
+  const before = oldName as Readonly<Record<string, unknown>>;
   const after = newName as Readonly<Record<string, unknown>>;
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return change(
@@ -30,26 +30,22 @@ function componentChanged({ data }: EventOf<'ComponentUpdated'>): ImportChange {
   return { what: componentType, how: 'changed', componentId, fields: names };
 }
 
+type Words = { readonly [T in PersonEvent['type']]?: (event: EventOf<T>) => ImportChange[] };
+
+const WORDS: Words = {
+  NameUpdated: (event) => [renamed(event)],
+  BirthDateSet: () => [change('birthDate', 'added')],
+  LocationAssigned: () => [change('location', 'changed')],
+  IdentityLinked: ({ data }) => [change(`identities.${data.system}`, 'changed')],
+  MetadataUpdated: ({ data }) => Object.keys(data.changes).map((key) => change(`metadata.${key}`, 'changed')),
+  ComponentAdded: ({ data: { componentId, componentType } }) => [
+    { what: componentType, how: 'added', componentId, fields: [] },
+  ],
+  ComponentUpdated: (event) => [componentChanged(event)],
+};
+
 /** An event in the words of an import's result; what creates a person needs none. */
 export function changesIn(event: PersonEvent): ImportChange[] {
-  switch (event.type) {
-    case 'NameUpdated':
-      return [renamed(event)];
-    case 'BirthDateSet':
-      return [change('birthDate', 'added')];
-    case 'LocationAssigned':
-      return [change('location', 'changed')];
-    case 'IdentityLinked':
-      return [change(`identities.${event.data.system}`, 'changed')];
-    case 'MetadataUpdated':
-      return Object.keys(event.data.changes).map((key) => change(`metadata.${key}`, 'changed'));
-    case 'ComponentAdded': {
-      const { componentId, componentType } = event.data;
-      return [{ what: componentType, how: 'added', componentId, fields: [] }];
-    }
-    case 'ComponentUpdated':
-      return [componentChanged(event)];
-    default:
-      return [];
-  }
+  const words = WORDS[event.type] as ((event: PersonEvent) => ImportChange[]) | undefined;
+  return words?.(event) ?? [];
 }

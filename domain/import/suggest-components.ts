@@ -59,25 +59,20 @@ function tags({ path, samples, kind }: Column): Rule {
   return { type: 'Tag', fact: path, each, key: { path: '.', then: [{ do: 'lower' }] }, data: { name: '.' } };
 }
 
+const BY_MEANING: Partial<Record<Meaning, (column: Column) => Rule>> = {
+  email,
+  phone,
+  mobile: phone,
+  fax: phone,
+  website: ({ path }) => ({ type: 'Website', fact: path, data: { url: path } }),
+  tags,
+  gender: (column) => labelled('Gender', column),
+  notes: (column) => labelled('Notes', column),
+};
+
 function ofColumn(column: Column): Rule[] {
-  switch (column.meaning) {
-    case 'email':
-      return [email(column)];
-    case 'phone':
-    case 'mobile':
-    case 'fax':
-      return [phone(column)];
-    case 'website':
-      return [{ type: 'Website', fact: column.path, data: { url: column.path } }];
-    case 'tags':
-      return [tags(column)];
-    case 'gender':
-      return [labelled('Gender', column)];
-    case 'notes':
-      return [labelled('Notes', column)];
-    default:
-      return social(column);
-  }
+  const rule = column.meaning === null ? undefined : BY_MEANING[column.meaning];
+  return rule === undefined ? social(column) : [rule(column)];
 }
 
 function social({ path }: Column): Rule[] {
@@ -127,7 +122,7 @@ function employment(columns: readonly Column[], fact: string): Rule[] {
 function simpleList({ path, samples, kind, dateFormats }: Column): Rule[] {
   const meaning = meaningOf({ path, samples, kind });
   const column = { path: '.', samples, kind: 'text', dateFormats, meaning } as const;
-  return ofColumn(column).map((rule) => ({ ...rule, fact: path }));
+  return ofColumn(column).map((rule) => withKey({ ...rule, fact: path, each: path }));
 }
 
 const KEY_FIELDS: Readonly<Record<string, readonly [field: string, step: 'digits' | 'lower']>> = {

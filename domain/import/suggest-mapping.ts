@@ -41,25 +41,28 @@ function keyOf(paths: readonly Understood[], rows: number): Understood | undefin
 
 type NameSuggestion = ImportMappingInput['person']['name'];
 
-function nameOf(paths: readonly Understood[], key: Understood | undefined): NameSuggestion {
-  const all = (...meanings: Meaning[]) =>
-    meanings.flatMap((meaning) =>
-      paths
-        .filter((one) => one.meaning === meaning)
-        .slice(0, 1)
-        .map(({ path }) => path),
-    );
-  const givenNames = all('given', 'middle');
-  const familyNames = all('family');
-  const [preferred] = all('preferred');
-  const parts = {
-    ...(all('prefix').length > 0 && { prefixes: all('prefix') }),
-    ...(all('suffix').length > 0 && { suffixes: all('suffix') }),
+/** The columns of some meanings, one of each. */
+function among(paths: readonly Understood[], ...meanings: Meaning[]): string[] {
+  return meanings.flatMap((meaning) => paths.find((one) => one.meaning === meaning)?.path ?? []);
+}
+
+/** Where no column is a name, the first one with texts: something has to be. */
+function wholeName(paths: readonly Understood[], key: Understood): string {
+  const text = paths.find((one) => one.kind === 'text' && one !== key);
+  return among(paths, 'whole')[0] ?? text?.path ?? key.path;
+}
+
+function nameOf(paths: readonly Understood[], key: Understood): NameSuggestion {
+  const givenNames = among(paths, 'given', 'middle');
+  const familyNames = among(paths, 'family');
+  const isParted = givenNames.length + familyNames.length > 0;
+  const lists = { prefixes: among(paths, 'prefix'), suffixes: among(paths, 'suffix') };
+  const [preferred] = among(paths, 'preferred');
+  return {
+    ...(isParted ? { givenNames, familyNames } : { whole: wholeName(paths, key) }),
+    ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
     ...(preferred !== undefined && { preferred }),
   };
-  if (givenNames.length + familyNames.length > 0) return { givenNames, familyNames, ...parts };
-  const whole = all('whole')[0] ?? paths.find((one) => one.kind === 'text' && one !== key)?.path ?? key?.path;
-  return { ...(whole !== undefined && { whole }), ...parts };
 }
 
 /** A name for the source from that of the file: it can be changed before anything is imported. */

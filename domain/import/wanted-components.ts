@@ -57,7 +57,7 @@ function customOf(rule: ComponentRule, scope: Scope): Record<string, string> {
 function originsOf(rule: ComponentRule): Record<string, string> {
   const under = rule.each === undefined ? '' : `${pathsOf(rule.each).join('')}.`;
   const entries = Object.entries(rule.data).map(([field, mapped]) => {
-    const paths = (Array.isArray(mapped) ? mapped : [mapped as MappedValue]).flatMap(pathsOf);
+    const paths = (Array.isArray(mapped) ? mapped : [mapped]).flatMap(pathsOf);
     return [field, paths.map((path) => `${under}${path}`).join(', ')] as const;
   });
   return Object.fromEntries(entries.filter(([, path]) => path !== ''));

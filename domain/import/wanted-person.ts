@@ -42,9 +42,7 @@ function nameIn({ person: { name } }: ImportMapping, scope: Scope): Partial<Pers
     return [part, mapped === undefined ? undefined : textValue(mapped, scope)] as const;
   });
   const base = whole === undefined ? {} : parsePlainName(whole);
-  return Object.fromEntries(
-    [...Object.entries(base), ...lists, ...parts].filter(isSaid),
-  ) as Partial<PersonName>;
+  return Object.fromEntries([...Object.entries(base), ...lists, ...parts].filter(isSaid));
 }
 
 function texts(mapped: Readonly<Record<string, MappedValue>>, scope: Scope): Record<string, string> {

@@ -13,7 +13,7 @@ import { dataFolderAt } from '../store/data-folder.ts';
 import { backupJob } from './backup-job.ts';
 import { BulkItems } from './bulk/bulk-items.ts';
 import { bulkResult } from './bulk/bulk-job.ts';
-import { Bulk, type PreviewInput, type ResultsInput } from './bulk/bulk-procedures.ts';
+import { Bulk, type PreviewInput } from './bulk/bulk-procedures.ts';
 import { Selections } from './bulk/selections.ts';
 import { exportJob } from './export-job.ts';
 import { importResult } from './import/import-job.ts';

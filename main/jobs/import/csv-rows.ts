@@ -46,9 +46,10 @@ async function* bounded(texts: AsyncIterable<string>, separator: string): AsyncG
   }
 }
 
-function unreadable(thrown: unknown): unknown {
-  if (!(thrown instanceof Error) || !('code' in thrown) || !String(thrown.code).startsWith('CSV_'))
-    return thrown;
+/** Null where the file ends inside of quotes: that is one row's fault. */
+function unreadable(thrown: unknown): Error | null {
+  if (!(thrown instanceof Error)) return new Error(String(thrown));
+  if (!('code' in thrown) || !String(thrown.code).startsWith('CSV_')) return thrown;
   const code = String(thrown.code);
   if (code === 'CSV_QUOTE_NOT_CLOSED') return null;
   return failure(

@@ -34,12 +34,14 @@ function isUtf8(bytes: Buffer): boolean {
   });
 }
 
+function zerosAt(bytes: Buffer, rest: 0 | 1): number {
+  return bytes.reduce((sum, byte, index) => (byte === 0 && index % 2 === rest ? sum + 1 : sum), 0);
+}
+
 /** Text of two bytes a character, most of them Latin letters, has a zero in every second place. */
 function halfZero(bytes: Buffer): string | null {
-  const zeros = [0, 0];
-  for (const [index, byte] of bytes.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
   const many = bytes.length / 5;
+  const [even, odd] = [zerosAt(bytes, 0), zerosAt(bytes, 1)];
   if (odd > many && even < many / 10) return 'utf-16le';
   return even > many && odd < many / 10 ? 'utf-16be' : null;
 }

@@ -6,9 +6,9 @@ import { pause } from '../bulk/pause.ts';
 import type { JobContext, JobOrder } from '../job.ts';
 import type { ReadViews } from '../read-views.ts';
 import type { AskEngine } from '../rebuild-job.ts';
-import { type ImportOrder, type ImportRows, type RowVerdict } from './import-rows.ts';
+import type { ImportOrder, ImportRows, RowVerdict } from './import-rows.ts';
 import { RowPlanner } from './plan-source-row.ts';
-import { openRows } from './reading.ts';
+import { openRows, type RowSource } from './reading.ts';
 import { RowSender } from './send-rows.ts';
 import { type FileMark, markOf } from './source-file.ts';
 import type { SourceRow } from './source-row.ts';
@@ -97,32 +97,44 @@ class ImportRun {
   }
 
   async run(): Promise<void> {
-    const { jobId, order, rows } = this.#work;
-    const { signal, progress } = this.#context;
-    const last = rows.last(jobId);
-    const meant = rows.sent(jobId);
-    const { rows: source, bytesRead, header } = openRows(order.path, order.reading);
-    const atOnce = order.dryRun ? LOOKED_AT_ONCE : SENT_AT_ONCE;
-    let window: SourceRow[] = [];
-    let done = 0;
-    const step = async (): Promise<void> => {
-      signal.throwIfAborted();
-      await this.#window(window);
-      window = [];
-      progress(Math.min(bytesRead(), order.mark.bytes), order.mark.bytes, done);
-      await pause();
+    const { order } = this.#work;
+    const source = openRows(order.path, order.reading);
+    const tell = (row: number): void => {
+      const { bytes } = order.mark;
+      this.#context.progress(Math.min(source.bytesRead(), bytes), bytes, row);
     };
     try {
-      for await (const row of source) {
-        if (done === 0) this.#keepHeader(header()?.columns ?? []);
-        done = row.row;
-        if (row.row > last || meant.has(row.row)) window.push(row);
-        if (window.length === atOnce || (window.length === 0 && done % PASSED_AT_ONCE === 0)) await step();
+      for await (const { window, row } of this.#windows(source)) {
+        this.#context.signal.throwIfAborted();
+        await this.#window(window);
+        tell(row);
+        await pause();
       }
-      await step();
     } finally {
       this.#flush([]);
     }
+  }
+
+  /** The rows that are still to be dealt with, some at a time; none where there was only something to pass. */
+  async *#windows(
+    source: RowSource,
+  ): AsyncGenerator<{ readonly window: readonly SourceRow[]; readonly row: number }> {
+    const { jobId, order, rows } = this.#work;
+    const last = rows.last(jobId);
+    const meant = rows.sent(jobId);
+    const atOnce = order.dryRun ? LOOKED_AT_ONCE : SENT_AT_ONCE;
+    let window: SourceRow[] = [];
+    let row = 0;
+    for await (const found of source.rows) {
+      if (row === 0) this.#keepHeader(source.header()?.columns ?? []);
+      row = found.row;
+      if (row > last || meant.has(row)) window.push(found);
+      const isDue = window.length === 0 ? row % PASSED_AT_ONCE === 0 : window.length === atOnce;
+      if (!isDue) continue;
+      yield { window, row };
+      window = [];
+    }
+    yield { window, row };
   }
 
   async #window(window: readonly SourceRow[]): Promise<void> {

@@ -21,36 +21,39 @@ export class ElementBuilder {
   /** The element, once it is whole. */
   take(token: Token): Element | null {
     this.#weigh(token);
-    switch (token.name) {
-      case 'startObject':
-        this.#begin({});
-        return null;
-      case 'startArray':
-        this.#begin([]);
-        return null;
-      case 'endObject':
-      case 'endArray':
-        return this.#end();
-      case 'keyValue':
-        if (this.#fault === null) this.#keys[this.#open.length - 1] = token.value;
-        return null;
-      case 'stringChunk':
-        if (this.#fault === null) this.#texts.push(token.value);
-        return null;
-      default:
-        return this.#scalar(token);
-    }
+    const { name } = token;
+    if (name === 'startObject') return this.#begin({});
+    if (name === 'startArray') return this.#begin([]);
+    if (name === 'endObject' || name === 'endArray') return this.#end();
+    return this.#scalar(token);
   }
 
   #scalar(token: Token): Element | null {
-    if (token.name === 'startString') {
-      this.#texts = [];
-      return null;
+    switch (token.name) {
+      case 'keyValue':
+        return this.#key(token.value);
+      case 'stringChunk':
+        return this.#text(token.value);
+      case 'endString':
+        return this.#put(this.#texts.splice(0).join(''));
+      case 'numberValue':
+        return this.#put(Number(token.value));
+      case 'nullValue':
+      case 'trueValue':
+      case 'falseValue':
+        return this.#put(token.value);
+      default:
+        return null;
     }
-    if (token.name === 'endString') return this.#put(this.#texts.join(''));
-    if (token.name === 'numberValue') return this.#put(Number(token.value));
-    if (token.name === 'nullValue' || token.name === 'trueValue' || token.name === 'falseValue')
-      return this.#put(token.value);
+  }
+
+  #key(key: string): null {
+    if (this.#fault === null) this.#keys[this.#open.length - 1] = key;
+    return null;
+  }
+
+  #text(text: string): null {
+    if (this.#fault === null) this.#texts.push(text);
     return null;
   }
 
@@ -66,12 +69,13 @@ export class ElementBuilder {
     this.#texts = [];
   }
 
-  #begin(container: Container): void {
+  #begin(container: Container): null {
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH) this.#refuse('too-deep');
-    if (this.#fault !== null) return;
+    if (this.#fault !== null) return null;
     this.#add(container);
     this.#open.push(container);
+    return null;
   }
 
   #end(): Element | null {

@@ -3,6 +3,7 @@ import { getManyValues, isMany, none } from 'stream-chain/defs.js';
 import { failure } from '../../../domain/contract/errors.ts';
 import { isJsonObject } from '../../../domain/person/fields/json.ts';
 import { type Element, ElementBuilder } from './json-elements.ts';
+import { JsonPlace } from './json-place.ts';
 import { damageIn, refusedRow, type SourceRow, tooLarge } from './source-row.ts';
 
 /** Texts come piece by piece, so that a huge one never stands in memory; keys and numbers as a whole. */
@@ -24,8 +25,8 @@ export function tokeniser(): Tokenise {
 export class ListFinder {
   readonly #wanted: string;
   readonly #builder = new ElementBuilder();
-  /** Keys of the objects that are open, and null for lists, outside of the list that is looked for. */
-  readonly #path: (string | null)[] = [];
+  /** Outside of the list that is looked for. */
+  readonly #place = new JsonPlace();
   #depth = 0;
   #inside = false;
   found = false;
@@ -49,25 +50,11 @@ export class ListFinder {
   }
 
   #outside(token: Token): void {
-    switch (token.name) {
-      case 'startArray':
-        if (!this.found && this.#path.join('.') === this.#wanted && !this.#path.includes(null)) {
-          this.found = true;
-          this.#inside = true;
-        } else this.#path.push(null);
-        return;
-      case 'startObject':
-        this.#path.push('');
-        return;
-      case 'endObject':
-      case 'endArray':
-        this.#path.pop();
-        return;
-      case 'keyValue':
-        this.#path[this.#path.length - 1] = token.value;
-        return;
-      default:
-    }
+    const isHere = !this.found && this.#place.isAt(this.#wanted);
+    if (token.name === 'startArray' && isHere) {
+      this.found = true;
+      this.#inside = true;
+    } else this.#place.take(token);
   }
 }
 
@@ -104,21 +91,25 @@ function noList(path: string): Error {
   return failure('wrong-use', 'import-list-missing', `${where}. Say where the list of persons stands.`);
 }
 
+/** Of one piece of text at a time: passing on token by token would take longer than reading them. */
+async function* elementsOf(texts: AsyncIterable<string>, finder: ListFinder): AsyncGenerator<Element[]> {
+  const tokenise = tokeniser();
+  const whole = (text: string | null) => tokenise(text).flatMap((token) => finder.take(token) ?? []);
+  for await (const text of texts) yield whole(text);
+  yield whole(null);
+}
+
 /** The elements of a list in a JSON file, one row each. */
 export async function* jsonRows(texts: AsyncIterable<string>, arrayPath: string): AsyncGenerator<SourceRow> {
-  const tokenise = tokeniser();
   const finder = new ListFinder(arrayPath);
   let row = 0;
   try {
-    for await (const text of texts) {
-      for (const token of tokenise(text)) {
-        const element = finder.take(token);
-        if (element === null) continue;
+    for await (const elements of elementsOf(texts, finder)) {
+      for (const element of elements) {
         row += 1;
         yield toRow(row, element);
       }
     }
-    tokenise(null);
   } catch (thrown) {
     throw noJson(thrown, row);
   }

@@ -4,6 +4,8 @@ import { detectSeparator } from '../../../domain/import/separators.ts';
 import { isJsonObject } from '../../../domain/person/fields/json.ts';
 import { csvRows } from './csv-rows.ts';
 import { decoderFor, detectEncoding, markedEncoding } from './encodings.ts';
+import type { Token } from 'stream-json/parser.js';
+import { JsonPlace } from './json-place.ts';
 import { jsonRows, tokeniser } from './json-rows.ts';
 import { jsonlRows } from './jsonl-rows.ts';
 import { readHead, textsOf, type TextSource } from './source-file.ts';
@@ -35,36 +37,39 @@ const BY_NAME: Readonly<Record<string, Format>> = {
 
 /** By the name where that says it, else by how the text begins. */
 function detectFormat(path: string, head: string): Format {
-  const byName = BY_NAME[extname(path).toLowerCase()];
-  if (byName !== undefined) return byName;
+  return BY_NAME[extname(path).toLowerCase()] ?? formatOf(head);
+}
+
+function formatOf(head: string): Format {
   const text = head.trimStart();
   if (text.startsWith('[')) return 'json';
-  if (!text.startsWith('{')) return 'csv';
+  return text.startsWith('{') ? objectFormat(text) : 'csv';
+}
+
+function objectFormat(text: string): Format {
   const [first = '', second = ''] = text.split('\n', 2);
   // One object on one line can be either: as a list of lines it would be one person.
-  const hasLines = second.trim() !== '' || firstList(head) === null;
+  const hasLines = second.trim() !== '' || firstList(text) === null;
   return isObject(first) && hasLines ? 'jsonl' : 'json';
 }
 
-/** Where the first list of objects in a JSON text stands; null where there is none in what was read. */
-export function firstList(head: string): string | null {
-  const path: (string | null)[] = [];
-  let before = '';
-  let found: string | null = null;
+/** Up to the end of what was read: the last value may be cut through. */
+function* tokensIn(head: string): Generator<Token> {
   try {
-    for (const token of tokeniser()(head)) {
-      if (before === 'startArray' && token.name === 'startObject') {
-        found = path.slice(0, -1).join('.');
-        if (!path.slice(0, -1).includes(null)) return found;
-      }
-      if (token.name === 'startArray') path.push(null);
-      else if (token.name === 'startObject') path.push('');
-      else if (token.name === 'endArray' || token.name === 'endObject') path.pop();
-      else if (token.name === 'keyValue') path[path.length - 1] = token.value;
-      before = token.name;
-    }
+    yield* tokeniser()(head);
   } catch {
-    return null;
+    // No JSON, or only at its beginning.
+  }
+}
+
+/** Where the first list of objects in a JSON text stands; null where there is none in what was read. */
+function firstList(head: string): string | null {
+  const place = new JsonPlace();
+  let list: string | null = null;
+  for (const token of tokensIn(head)) {
+    if (token.name === 'startObject' && list !== null) return list;
+    list = token.name === 'startArray' ? place.path : null;
+    place.take(token);
   }
   return null;
 }

@@ -64,6 +64,13 @@ function* inGroups(planned: readonly PlannedRow[]): Generator<readonly PlannedRo
   if (group.length > 0) yield group;
 }
 
+function settledAs(verdict: RowVerdict, outcomes: readonly Outcome[], source: SourceRow): RowVerdict {
+  const refusal = outcomes.find(({ status }) => status === 'rejected') ?? outcomes.find(isRefused);
+  if (refusal === undefined) return { ...verdict, sent: false };
+  const { code = '', message = '' } = refusal;
+  return refusedLater(source, verdict.row, { code, message, field: null });
+}
+
 /** Sends the commands of rows, and hears what became of them. */
 export class RowSender {
   readonly #options: RowSenderOptions;
@@ -98,9 +105,6 @@ export class RowSender {
       if (again.fault !== null) return refusedLater(source, verdict.row, again.fault);
       outcomes = await sendTogether(ask, again.commands, signal);
     }
-    const refusal = outcomes.find(({ status }) => status === 'rejected') ?? outcomes.find(isRefused);
-    if (refusal === undefined) return { ...verdict, sent: false };
-    const { code = '', message = '' } = refusal;
-    return refusedLater(source, verdict.row, { code, message, field: null });
+    return settledAs(verdict, outcomes, source);
   }
 }
