@@ -18,6 +18,8 @@ export interface PlanContext {
 /** Where something comes from, for whoever has to mend it. */
 export interface Origin {
   readonly what: string;
+  /** Of the whole; blank where it comes from no column. */
+  readonly column: string;
   /** Field → column or path. */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -29,14 +31,14 @@ export interface Intention {
   readonly origin: Origin;
 }
 
-function named(what: string): Origin {
-  return { what, fields: {} };
+function named(what: string, { origins }: WantedPerson): Origin {
+  return { what, column: origins[what] ?? '', fields: {} };
 }
 
 /** Parts of the name that the row says nothing about stay as they are. */
 function naming(wanted: WantedPerson, state: PersonState, context: PlanContext): Intention[] {
   const { personId, key, name } = wanted;
-  const origin = named('name');
+  const origin = named('name', wanted);
   if (state.exists && Object.keys(name).length === 0) return [];
   if (state.exists)
     return [{ type: 'UpdateName', data: { personId, name: { ...state.name, ...name } }, origin }];
@@ -45,11 +47,12 @@ function naming(wanted: WantedPerson, state: PersonState, context: PlanContext):
   return [{ type: 'CreatePerson', data: { personId, name, source, ...system, importId: key }, origin }];
 }
 
-function details({ personId, birthDate, location, identities, metadata }: WantedPerson): Intention[] {
+function details(wanted: WantedPerson): Intention[] {
+  const { personId, birthDate, location, identities, metadata } = wanted;
   const about = (type: PersonCommandType, what: string, data: Record<string, unknown>): Intention => ({
     type,
     data: { personId, ...data },
-    origin: named(what),
+    origin: named(what, wanted),
   });
   return [
     ...(birthDate === undefined ? [] : [about('SetBirthDate', 'birthDate', { birthDate })]),
@@ -82,7 +85,7 @@ function adding(personId: string, component: WantedComponent): Intention {
   return {
     type: 'AddComponent',
     data: { personId, componentId, componentType: type, data, ...envelope },
-    origin: { what: type, fields: origins },
+    origin: { what: type, column: '', fields: origins },
   };
 }
 
@@ -93,7 +96,7 @@ function changing(personId: string, componentId: string, component: WantedCompon
   return {
     type: 'UpdateComponent',
     data: { personId, componentId, changes },
-    origin: { what: type, fields: origins },
+    origin: { what: type, column: '', fields: origins },
   };
 }
 

@@ -73,7 +73,7 @@ describe('a row about nobody who is known', () => {
     expect(plan({ ...ada, first: '', last: '' }).fault).toMatchObject({ code: 'command-invalid' });
     expect(plan({ ...ada, born: '2999-01-01' }).fault).toMatchObject({
       code: 'date-in-future',
-      field: 'birthDate',
+      field: 'born',
     });
   });
 });

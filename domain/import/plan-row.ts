@@ -39,10 +39,12 @@ type Step =
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
-function fieldOf(origin: Origin, path: string): string {
+/** The column to mend, else the field that cannot be kept. */
+function fieldOf({ what, column, fields }: Origin, path: string): string {
   const found =
-    origin.fields[path] ?? Object.entries(origin.fields).find(([field]) => path.startsWith(field))?.[1];
-  return found ?? (path === '' ? origin.what : `${origin.what}.${path}`);
+    fields[path] ?? Object.entries(fields).find(([field]) => path.startsWith(field))?.[1] ?? column;
+  if (found !== '') return found;
+  return path === '' ? what : `${what}.${path}`;
 }
 
 function issueFault(

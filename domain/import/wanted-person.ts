@@ -19,6 +19,8 @@ export interface WantedPerson {
   readonly location: string | undefined;
   readonly identities: Readonly<Record<string, string>>;
   readonly metadata: Readonly<Record<string, string>>;
+  /** `name`, `birthDate`, … → the columns or paths that it comes from. */
+  readonly origins: Readonly<Record<string, string>>;
   /** Each id once. */
   readonly components: readonly WantedComponent[];
 }
@@ -58,6 +60,24 @@ function keyFault({ key }: ImportMapping): RowFault {
   return { code: 'key-missing', message, field };
 }
 
+function originsOf({ person }: ImportMapping): Record<string, string> {
+  const { name, birthDate, location, identities, metadata } = person;
+  const parts: Record<string, readonly MappedValue[]> = {
+    name: Object.values(name).flatMap(
+      (value: MappedValue | readonly MappedValue[] | undefined) => value ?? [],
+    ),
+    birthDate: birthDate === undefined ? [] : [birthDate],
+    location: location === undefined ? [] : [location],
+    metadata: Object.values(metadata),
+    ...Object.fromEntries(
+      Object.entries(identities).map(([system, value]) => [`identities.${system}`, [value]]),
+    ),
+  };
+  return Object.fromEntries(
+    Object.entries(parts).map(([part, values]) => [part, values.flatMap(pathsOf).join(', ')]),
+  );
+}
+
 export function personIdFor(mapping: Pick<ImportMapping, 'source'>, key: string, derive: DeriveId): string {
   return derive(NAMESPACE, JSON.stringify(['person', mapping.source, key]));
 }
@@ -79,6 +99,7 @@ export function readRow(mapping: ImportMapping, row: JsonObject, derive: DeriveI
     location: one(person.location),
     identities: texts(person.identities, scope),
     metadata: texts(person.metadata, scope),
+    origins: originsOf(mapping),
     components: wantedComponents(mapping.components, scope, (parts) =>
       derive(personId, JSON.stringify(parts)),
     ),
