@@ -1,5 +1,4 @@
 import type { ImportChange } from '../contract/import.ts';
-import type { Recorded } from '../kernel/event.ts';
 import {
   type ExistingPerson,
   fieldIssues,

@@ -85,19 +85,19 @@ describe('a suggestion', () => {
     const mapping = suggested([row]);
     expect(mapping?.person.name).toEqual({ whole: 'name' });
     const types = mapping?.components
-      .map(({ type, each }) => `${type} ${JSON.stringify(each) ?? ''}`.trim())
+      .map(({ type, each }) => (typeof each === 'string' ? `${type} in ${each}` : type))
       .toSorted();
     expect(types).toEqual([
       'Address',
       'CustomAttribute',
       'CustomAttribute',
-      'EmailAddress "emails"',
-      'Employment "jobs"',
+      'EmailAddress in emails',
+      'Employment in jobs',
       'PhoneNumber',
       'PhoneNumber',
-      'PhoneNumber "phones"',
+      'PhoneNumber in phones',
       'SocialProfile',
-      'Tag "tags"',
+      'Tag in tags',
       'Website',
     ]);
   });

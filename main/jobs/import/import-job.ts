@@ -80,6 +80,17 @@ async function expectSame(path: string, mark: FileMark): Promise<void> {
   throw failure('rejected', 'import-file-changed', message);
 }
 
+/** Those that are not dealt with: after the last one that is known, and those that were under way. */
+function openRowsOf(rows: ImportRows, jobId: string): (row: number) => boolean {
+  const last = rows.last(jobId);
+  const meant = rows.sent(jobId);
+  return (row) => row > last || meant.has(row);
+}
+
+function isDue(waiting: number, row: number, atOnce: number): boolean {
+  return waiting === 0 ? row % PASSED_AT_ONCE === 0 : waiting === atOnce;
+}
+
 class ImportRun {
   readonly #work: ImportWork;
   readonly #context: JobContext;
@@ -120,17 +131,15 @@ class ImportRun {
     source: RowSource,
   ): AsyncGenerator<{ readonly window: readonly SourceRow[]; readonly row: number }> {
     const { jobId, order, rows } = this.#work;
-    const last = rows.last(jobId);
-    const meant = rows.sent(jobId);
+    const isOpen = openRowsOf(rows, jobId);
     const atOnce = order.dryRun ? LOOKED_AT_ONCE : SENT_AT_ONCE;
     let window: SourceRow[] = [];
     let row = 0;
     for await (const found of source.rows) {
       if (row === 0) this.#keepHeader(source.header()?.columns ?? []);
       row = found.row;
-      if (row > last || meant.has(row)) window.push(found);
-      const isDue = window.length === 0 ? row % PASSED_AT_ONCE === 0 : window.length === atOnce;
-      if (!isDue) continue;
+      if (isOpen(row)) window.push(found);
+      if (!isDue(window.length, row, atOnce)) continue;
       yield { window, row };
       window = [];
     }

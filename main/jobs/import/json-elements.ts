@@ -29,22 +29,13 @@ export class ElementBuilder {
   }
 
   #scalar(token: Token): Element | null {
-    switch (token.name) {
-      case 'keyValue':
-        return this.#key(token.value);
-      case 'stringChunk':
-        return this.#text(token.value);
-      case 'endString':
-        return this.#put(this.#texts.splice(0).join(''));
-      case 'numberValue':
-        return this.#put(Number(token.value));
-      case 'nullValue':
-      case 'trueValue':
-      case 'falseValue':
-        return this.#put(token.value);
-      default:
-        return null;
-    }
+    const { name } = token;
+    if (name === 'keyValue') return this.#key(token.value);
+    if (name === 'stringChunk') return this.#text(token.value);
+    if (name === 'endString') return this.#put(this.#texts.splice(0).join(''));
+    if (name === 'numberValue') return this.#put(Number(token.value));
+    const isLiteral = name === 'nullValue' || name === 'trueValue' || name === 'falseValue';
+    return isLiteral ? this.#put(token.value) : null;
   }
 
   #key(key: string): null {
