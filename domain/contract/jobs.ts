@@ -12,6 +12,8 @@ export const jobKindSchema = z.enum([
   'bulk',
   'persons-export',
   'results-export',
+  'import',
+  'import-refused',
 ]);
 
 /** `interrupted`: the console ended before the job did. */
@@ -23,6 +25,8 @@ export const jobProgressSchema = z.object({
   total: z.number().int().nullable(),
   perSecond: z.number().int().nullable(),
   secondsLeft: z.number().int().nullable(),
+  /** Where `done` and `total` are bytes of a file: the rows that were read so far. */
+  rows: z.object({ done: z.number().int(), perSecond: z.number().int().nullable() }).optional(),
 });
 
 export const jobSchema = z.object({
@@ -68,9 +72,11 @@ const personsFile = z.strictObject({
   columns: z.array(exportColumnSchema).max(20).default([]).meta({ description: 'For CSV' }),
 });
 const resultsFile = z.strictObject({ kind: z.literal('results-export'), jobId });
+/** In the format of the file that was imported, with columns that say why: to be mended and imported again. */
+const refusedFile = z.strictObject({ kind: z.literal('import-refused'), jobId });
 
 /** Work that writes a file. Exports of the log are lines of JSON, one event each. */
-export const fileOrderSchema = z.discriminatedUnion('kind', [logFile, personsFile, resultsFile]);
+export const fileOrderSchema = z.discriminatedUnion('kind', [logFile, personsFile, resultsFile, refusedFile]);
 export type FileOrder = z.output<typeof fileOrderSchema>;
 
 const file = z.string().min(1).max(4000);
@@ -78,6 +84,7 @@ const written = z.discriminatedUnion('kind', [
   logFile.extend({ file }),
   personsFile.extend({ file }),
   resultsFile.extend({ file }),
+  refusedFile.extend({ file }),
 ]);
 
 export const jobProcedures = {
@@ -105,7 +112,8 @@ export const jobProcedures = {
   }),
   'jobs.resume': procedure({
     kind: 'jobs',
-    title: 'Let a change to many persons that ended early go on from where it was; nobody is changed twice',
+    title:
+      'Let a change to many persons, or an import, that ended early go on from where it was; nobody is changed twice',
     input: z.strictObject({ jobId }),
     output: jobSchema,
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { line } from '../person/fields/text.ts';
 import { bulkProcedures } from './bulk.ts';
 import { outcomeSchema, submissionSchema } from './commands.ts';
+import { importProcedures } from './import.ts';
 import { jobProcedures } from './jobs.ts';
 import { logProcedures } from './log-procedures.ts';
 import { personProcedures } from './person-procedures.ts';
@@ -18,6 +19,7 @@ export const procedures = {
   ...personProcedures,
   ...jobProcedures,
   ...bulkProcedures,
+  ...importProcedures,
   ...logProcedures,
   'views.status': procedure({
     kind: 'engine',

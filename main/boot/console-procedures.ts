@@ -9,8 +9,11 @@ export interface FileSuggestion {
   readonly name: string;
 }
 
-/** Null where the operator chooses none. */
-export type ChooseFile = (suggestion: FileSuggestion) => Promise<string | null>;
+/** What asks the operator; null where they choose none. */
+export interface Dialogs {
+  readonly saveFile: (suggestion: FileSuggestion) => Promise<string | null>;
+  readonly openFile: (asked: { readonly title: string }) => Promise<string | null>;
+}
 
 function suggestionFor(order: FileOrder, now: Date): FileSuggestion {
   const day = now.toISOString().slice(0, 10);
@@ -23,23 +26,31 @@ function suggestionFor(order: FileOrder, now: Date): FileSuggestion {
       return { title: 'Export persons', name: `persons ${day}.${order.format}` };
     case 'results-export':
       return { title: 'Export the results', name: `results ${day}.csv` };
+    case 'import-refused':
+      return { title: 'Save the refused rows', name: `refused ${day}` };
   }
 }
 
 /** Answers the procedures of kind `console`: those that must work while the engine does not, and those that ask the operator. */
 export function consoleProcedures(
   host: Pick<EngineHost, 'status' | 'restart' | 'jobs'>,
-  chooseFile: ChooseFile,
+  { saveFile, openFile }: Dialogs,
 ): (name: ProcedureName, input: unknown) => unknown {
   const save = async (order: FileOrder): Promise<ProcedureOutput<'jobs.save'>> => {
-    const file = await chooseFile(suggestionFor(order, new Date()));
+    const file = await saveFile(suggestionFor(order, new Date()));
     if (file === null) return { job: null };
     return { job: (await host.jobs('jobs.write', { ...order, file })) as ProcedureOutput<'jobs.write'> };
+  };
+  const choose = async (): Promise<ProcedureOutput<'import.choose'>> => {
+    const path = await openFile({ title: 'Choose a file to import' });
+    if (path === null) return { file: null };
+    return { file: (await host.jobs('import.open', { path })) as ProcedureOutput<'import.open'> };
   };
   const answers: Partial<Record<ProcedureName, (input: never) => unknown>> = {
     'engine.status': () => host.status(),
     'engine.restart': () => host.restart(),
     'jobs.save': save,
+    'import.choose': choose,
   };
   return (name, input) => {
     const answer = answers[name];

@@ -76,7 +76,7 @@ function startEngine(dataFolder: string): EngineHost {
   return host;
 }
 
-async function chooseFile(suggestion: FileSuggestion): Promise<string | null> {
+async function saveFile(suggestion: FileSuggestion): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog({
     title: suggestion.title,
     defaultPath: join(app.getPath('documents'), suggestion.name),
@@ -84,12 +84,17 @@ async function chooseFile(suggestion: FileSuggestion): Promise<string | null> {
   return canceled || filePath === '' ? null : filePath;
 }
 
+async function openFile({ title }: { readonly title: string }): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({ title, properties: ['openFile'] });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 function targetsOf(host: EngineHost): Targets {
   return {
     query: host.query,
     engine: host.engine,
     jobs: host.jobs,
-    console: consoleProcedures(host, chooseFile),
+    console: consoleProcedures(host, { saveFile, openFile }),
   };
 }
 

@@ -87,7 +87,7 @@ describe('engine host', () => {
 
   it('answers everything with the reason when the data cannot be opened, until it is started again', async () => {
     const { host } = bench((nth) => (nth === 1 ? 'cannot-open' : 'serves'));
-    const procedures = consoleProcedures(host, chooseNothing);
+    const procedures = consoleProcedures(host, { saveFile: chooseNothing, openFile: chooseNothing });
     await expect(host.engine('echo', {})).rejects.toMatchObject({ error: { code: 'data-folder-in-use' } });
     await expect(host.query('echo', {})).rejects.toMatchObject({ error: { code: 'data-folder-in-use' } });
     expect(procedures('engine.status', {})).toMatchObject({
@@ -103,8 +103,8 @@ describe('engine host', () => {
 describe('console procedures', () => {
   it('serve nothing else', () => {
     const { host } = bench();
-    expect(() => consoleProcedures(host, chooseNothing)('views.status', {})).toThrow(
-      'Nothing here answers views.status',
-    );
+    expect(() =>
+      consoleProcedures(host, { saveFile: chooseNothing, openFile: chooseNothing })('views.status', {}),
+    ).toThrow('Nothing here answers views.status');
   });
 });

@@ -19,6 +19,12 @@ describe('arguments of the command line', () => {
       data: '/d',
       commandId: 'c',
       expectedVersion: 7,
+      mapping: null,
+      dryRun: null,
+      suggest: null,
+      duplicates: null,
+      refused: null,
+      resume: null,
       help: false,
     });
   });

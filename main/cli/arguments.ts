@@ -7,6 +7,12 @@ export interface CliArguments {
   readonly data: string | null;
   readonly commandId: string | null;
   readonly expectedVersion: number | null;
+  readonly mapping: string | null;
+  readonly dryRun: boolean | null;
+  readonly suggest: boolean | null;
+  readonly duplicates: string | null;
+  readonly refused: string | null;
+  readonly resume: string | null;
   readonly help: boolean;
 }
 
@@ -27,6 +33,23 @@ function folder(text: string | undefined): string | null {
   throw failure('wrong-use', 'arguments-invalid', '--data needs the path of a folder: --data DIR');
 }
 
+type Given = Partial<Record<string, string | boolean>>;
+
+function text(value: string | boolean | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function importOptions(values: Given) {
+  return {
+    mapping: text(values['mapping']),
+    dryRun: values['dry-run'] === true ? true : null,
+    suggest: values['suggest'] === true ? true : null,
+    duplicates: text(values['duplicates']),
+    refused: text(values['refused']),
+    resume: text(values['resume']),
+  };
+}
+
 /** Throws `arguments-invalid`. */
 export function parseCliArguments(argv: readonly string[]): CliArguments {
   try {
@@ -37,6 +60,12 @@ export function parseCliArguments(argv: readonly string[]): CliArguments {
         data: { type: 'string' },
         'command-id': { type: 'string' },
         'expected-version': { type: 'string' },
+        mapping: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+        suggest: { type: 'boolean' },
+        duplicates: { type: 'string' },
+        refused: { type: 'string' },
+        resume: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -47,6 +76,7 @@ export function parseCliArguments(argv: readonly string[]): CliArguments {
       data: folder(values.data),
       commandId: values['command-id'] ?? null,
       expectedVersion: wholeNumber(values['expected-version']),
+      ...importOptions(values),
       help: values.help === true,
     };
   } catch (error) {

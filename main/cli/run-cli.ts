@@ -51,6 +51,12 @@ const OPTIONS = [
   ['--data', 'data'],
   ['--command-id', 'commandId'],
   ['--expected-version', 'expectedVersion'],
+  ['--mapping', 'mapping'],
+  ['--dry-run', 'dryRun'],
+  ['--suggest', 'suggest'],
+  ['--duplicates', 'duplicates'],
+  ['--refused', 'refused'],
+  ['--resume', 'resume'],
 ] as const;
 
 /** A verb takes what its usage says. What it would pass over in silence was meant to do something. */

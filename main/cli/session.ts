@@ -8,6 +8,7 @@ import { createRouter, type Router } from '../ipc/router.ts';
 import { listenOnSocket, type SocketServer } from '../ipc/socket-server.ts';
 import { type DataFolder, dataFolderAt, requireLog } from '../store/data-folder.ts';
 import { awaitsRestore } from '../store/sqlite/restore.ts';
+import { type OwnJobs, ownJobs, refuse } from './own-jobs.ts';
 import { resuming } from './resuming.ts';
 import type { Session } from './session-port.ts';
 import { connectSocket } from './socket-client.ts';
@@ -39,20 +40,14 @@ function accountName(): string {
   }
 }
 
-/** Long work goes on beside a window; here each kind of it is a verb that waits for its end. */
-function refuseJobs(): never {
-  throw failure(
-    'rejected',
-    'console-not-running',
-    'Jobs belong to a running console. Here the verbs verify, rebuild, backup and export do the same and wait for it.',
-  );
+interface Parts {
+  readonly engine: ConsoleEngine;
+  readonly reader: Reader;
+  readonly jobs: OwnJobs;
 }
 
-function routerOf(
-  { engine, store, viewsAtLeast, call }: ConsoleEngine,
-  reader: Reader,
-  report: Report,
-): Router {
+function routerOf({ engine: own, reader, jobs }: Parts, report: Report): Router {
+  const { engine, store, viewsAtLeast, call } = own;
   const query = async (name: ProcedureName, input: unknown): Promise<unknown> => {
     const { atLeast } = input as { readonly atLeast?: number };
     const { views }: Procedure = procedures[name];
@@ -63,8 +58,8 @@ function routerOf(
     return reader.call(name, input);
   };
   const host = (name: ProcedureName): unknown =>
-    name === 'engine.status' || name === 'engine.restart' ? { state: 'running', error: null } : refuseJobs();
-  return createRouter({ engine: call, query, jobs: refuseJobs, console: host }, report);
+    name === 'engine.status' || name === 'engine.restart' ? { state: 'running', error: null } : refuse();
+  return createRouter({ engine: call, query, jobs: jobs.call, console: host }, report);
 }
 
 function openReader(engine: ConsoleEngine, dataFolder: string): Reader {
@@ -101,13 +96,15 @@ async function openOwn(options: SessionOptions): Promise<Session> {
     onPush: () => undefined,
   });
   const reader = openReader(engine, dataFolder);
-  const router = routerOf(engine, reader, report);
+  const jobs = ownJobs(dataFolder, engine, report);
+  const router = routerOf({ engine, reader, jobs }, report);
   const server = await tryToListen(dataFolderAt(dataFolder).socket, router, report);
   return {
     kind: 'own',
     call: (procedure, input) => router({ trusted: true, procedure, input }),
     close: async () => {
       await server?.close();
+      await jobs.close();
       await reader.close();
       await engine.close();
     },

@@ -16,6 +16,10 @@ import { bulkResult } from './bulk/bulk-job.ts';
 import { Bulk, type PreviewInput } from './bulk/bulk-procedures.ts';
 import { Selections } from './bulk/selections.ts';
 import { exportJob } from './export-job.ts';
+import { importResult } from './import/import-job.ts';
+import { Imports } from './import/import-procedures.ts';
+import { ImportRows } from './import/import-rows.ts';
+import { MappingFiles } from './import/mapping-files.ts';
 import type { JobOrder } from './job.ts';
 import { JobRunner } from './job-runner.ts';
 import { JobStore, openJobsFile } from './job-store.ts';
@@ -50,6 +54,8 @@ async function operatorOf(ask: AskEngine): Promise<string | null> {
 interface Parts {
   readonly runner: JobRunner;
   readonly bulk: Bulk;
+  readonly imports: Imports;
+  readonly mappings: MappingFiles;
   readonly readViews: ReadViews;
   readonly selections: Selections;
 }
@@ -58,6 +64,8 @@ function partsOf({ dataFolder, newId, ask, onPush, report }: JobsOptions): Parts
   const folder = dataFolderAt(dataFolder);
   const file = openJobsFile(folder.jobs);
   const items = new BulkItems(file);
+  const rows = new ImportRows(file);
+  const mappings = new MappingFiles(folder.mappings);
   const readViews = readViewsOf(folder);
   const selections = new Selections({ readViews, newId, now: Date.now });
   const runner = new JobRunner({
@@ -65,16 +73,17 @@ function partsOf({ dataFolder, newId, ask, onPush, report }: JobsOptions): Parts
     newId,
     now: Date.now,
     onChanged: (payload) => onPush({ name: 'job.changed', payload }),
-    leftBehind: (jobId) => bulkResult(items, jobId),
+    leftBehind: (jobId) => bulkResult(items, jobId) ?? importResult(rows, jobId),
     report: (thrown) => report('job', thrown),
   });
   const bulk = new Bulk({ items, selections, readViews, ask, newId, now: Date.now });
-  return { runner, bulk, readViews, selections };
+  const imports = new Imports({ rows, readViews, ask, newId, now: Date.now });
+  return { runner, bulk, imports, mappings, readViews, selections };
 }
 
 type Written = FileOrder & { readonly file: string };
 
-function fileJob(options: JobsOptions, { bulk, readViews }: Parts, order: Written): JobOrder {
+function fileJob(options: JobsOptions, { bulk, imports, readViews }: Parts, order: Written): JobOrder {
   const { file } = order;
   const folder = dataFolderAt(options.dataFolder);
   switch (order.kind) {
@@ -87,6 +96,8 @@ function fileJob(options: JobsOptions, { bulk, readViews }: Parts, order: Writte
     case 'results-export':
       bulk.expect(order.jobId);
       return resultsExportJob({ jobId: order.jobId, file, results: (input) => bulk.results(input) });
+    case 'import-refused':
+      return imports.refusedFile(order.jobId, file);
   }
 }
 
@@ -106,8 +117,36 @@ async function startWork(options: JobsOptions, { runner, bulk }: Parts, input: S
   }
 }
 
+async function startImport(
+  { ask }: JobsOptions,
+  { runner, imports }: Parts,
+  input: ProcedureParsed<'import.start'>,
+): Promise<Job> {
+  const { jobId, order } = await imports.order(input);
+  return runner.start(order, await operatorOf(ask), jobId);
+}
+
+/** Imports, and the mappings that they go by. */
+function importAnswers(options: JobsOptions, parts: Parts): Partial<Record<ProcedureName, Answer>> {
+  const { imports, mappings } = parts;
+  return {
+    'import.open': ({ path }: ProcedureInput<'import.open'>) => imports.open(path),
+    'import.inspect': (input: ProcedureParsed<'import.inspect'>) => imports.inspect(input),
+    'import.start': (input: ProcedureParsed<'import.start'>) => startImport(options, parts, input),
+    'import.results': (input: ProcedureParsed<'import.results'>) => imports.results(input),
+    'import.mappings': () => ({ mappings: mappings.all() }),
+    'import.save-mapping': ({ mapping }: ProcedureParsed<'import.save-mapping'>) => ({
+      mapping: mappings.save(mapping),
+    }),
+    'import.remove-mapping': ({ name }: ProcedureParsed<'import.remove-mapping'>) => {
+      mappings.remove(name);
+      return { name };
+    },
+  };
+}
+
 function answersOf(options: JobsOptions, parts: Parts): Partial<Record<ProcedureName, Answer>> {
-  const { runner, bulk, selections } = parts;
+  const { runner, bulk, imports, selections } = parts;
   return {
     'jobs.list': () => ({ jobs: runner.list() }),
     'jobs.get': ({ jobId }: ProcedureInput<'jobs.get'>) => runner.get(jobId),
@@ -115,8 +154,10 @@ function answersOf(options: JobsOptions, parts: Parts): Partial<Record<Procedure
     'jobs.write': async (order: Written) =>
       runner.start(fileJob(options, parts, order), await operatorOf(options.ask)),
     'jobs.cancel': ({ jobId }: ProcedureInput<'jobs.cancel'>) => runner.cancel(jobId),
-    'jobs.resume': ({ jobId }: ProcedureInput<'jobs.resume'>) =>
-      runner.resume(jobId, bulk.again(runner.get(jobId))),
+    'jobs.resume': ({ jobId }: ProcedureInput<'jobs.resume'>) => {
+      const job = runner.get(jobId);
+      return runner.resume(jobId, imports.again(job) ?? bulk.again(job));
+    },
     'jobs.remove': ({ jobId }: ProcedureInput<'jobs.remove'>) => {
       runner.remove(jobId);
       return { jobId };
@@ -125,6 +166,7 @@ function answersOf(options: JobsOptions, parts: Parts): Partial<Record<Procedure
     'bulk.preview': (input: PreviewInput) => bulk.preview(input),
     'bulk.results': (input: ProcedureInput<'bulk.results'> & { readonly limit: number }) =>
       bulk.results(input),
+    ...importAnswers(options, parts),
   };
 }
 

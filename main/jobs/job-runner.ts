@@ -21,6 +21,8 @@ interface Running {
   job: Job;
   readonly stop: AbortController;
   readonly meter: Meter;
+  /** Null until somebody counts rows. */
+  rows: Meter | null;
   readonly ended: Promise<void>;
 }
 
@@ -136,8 +138,9 @@ export class JobRunner {
     const stop = new AbortController();
     const meter = new Meter(this.#options.now);
     let told = 0;
-    const progress = (done: number, total: number | null): void => {
+    const progress = (done: number, total: number | null, rows?: number): void => {
       meter.set(done, total);
+      if (rows !== undefined) this.#countRows(job.jobId, rows);
       const now = this.#options.now();
       if (now - told < TELL_EVERY_MS) return;
       told = now;
@@ -151,7 +154,14 @@ export class JobRunner {
         this.#settle(job.jobId, { ...this.#failed(error, stop.signal.aborted), result });
       },
     );
-    this.#running.set(job.jobId, { job, stop, meter, ended });
+    this.#running.set(job.jobId, { job, stop, meter, rows: null, ended });
+  }
+
+  #countRows(jobId: string, rows: number): void {
+    const running = this.#running.get(jobId);
+    if (running === undefined) return;
+    running.rows ??= new Meter(this.#options.now);
+    running.rows.set(rows, null);
   }
 
   #failed(thrown: unknown, stopped: boolean): Partial<Job> {
@@ -176,7 +186,11 @@ export class JobRunner {
 
   #live(job: Job): Job {
     const running = this.#running.get(job.jobId);
-    return running === undefined ? job : { ...job, progress: running.meter.progress() };
+    if (running === undefined) return job;
+    const { meter, rows } = running;
+    if (rows === null) return { ...job, progress: meter.progress() };
+    const { done, perSecond } = rows.progress();
+    return { ...job, progress: { ...meter.progress(), rows: { done, perSecond } } };
   }
 
   #time(): string {

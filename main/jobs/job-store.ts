@@ -3,6 +3,7 @@ import { type Job, jobSchema } from '../../domain/contract/jobs.ts';
 import { ensurePrivate } from '../store/data-folder.ts';
 import { openWritable, type WritableDb } from '../store/sqlite/open-database.ts';
 import { BULK_SCHEMA } from './bulk/bulk-items.ts';
+import { IMPORT_SCHEMA } from './import/import-schema.ts';
 import { opening } from '../store/sqlite/sqlite-errors.ts';
 
 const SCHEMA = `
@@ -11,12 +12,13 @@ CREATE TABLE IF NOT EXISTS jobs(
   started_at TEXT NOT NULL,
   document TEXT NOT NULL
 ) WITHOUT ROWID;
-${BULK_SCHEMA}`;
+${BULK_SCHEMA}${IMPORT_SCHEMA}`;
 
 /** A console that ended between the two steps of an order. */
 const FORGET_HALF_ORDERS = `
 DELETE FROM bulk_items WHERE job_id IN (SELECT job_id FROM bulk_orders WHERE job_id NOT IN (SELECT job_id FROM jobs));
 DELETE FROM bulk_orders WHERE job_id NOT IN (SELECT job_id FROM jobs);
+DELETE FROM import_orders WHERE job_id NOT IN (SELECT job_id FROM jobs);
 `;
 
 /** Of what has ended: older results are forgotten. */

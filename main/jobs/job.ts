@@ -4,8 +4,8 @@ import type { Job, JobKind } from '../../domain/contract/jobs.ts';
 export interface JobContext {
   /** Aborted where the operator ends the job, or the console closes: the work then throws as soon as it can. */
   readonly signal: AbortSignal;
-  /** `total`: null as long as it is not known. */
-  readonly progress: (done: number, total: number | null) => void;
+  /** `total`: null as long as it is not known. `rows`: where the others are bytes of a file. */
+  readonly progress: (done: number, total: number | null, rows?: number) => void;
 }
 
 /** Answers the job's result. Throws a ConsoleFailure where it fails. */

@@ -21,6 +21,8 @@ export interface DataFolder {
   readonly views: string;
   /** Long work of this console and what came of it. */
   readonly jobs: string;
+  /** Saved mappings of imports, a file each. */
+  readonly mappings: string;
   readonly lock: string;
   /** Where a running console listens for the command line. */
   readonly socket: string;
@@ -57,6 +59,7 @@ export function dataFolderAt(path: string): DataFolder {
     log: join(absolute, 'log.db'),
     views: join(absolute, 'views.db'),
     jobs: join(absolute, 'jobs.db'),
+    mappings: join(absolute, 'mappings'),
     lock: join(absolute, 'engine.lock'),
     socket: socketOf(absolute),
   };

@@ -78,6 +78,17 @@ const submissions = commandTypes.chain((type) =>
   ),
 );
 
+const mapping = {
+  language: 1,
+  name: 'people',
+  source: 'people',
+  key: 'id',
+  person: { name: { givenNames: ['first'], familyNames: ['last'] } },
+  components: [
+    { type: 'EmailAddress', fact: 'email', data: { address: { path: 'mail', then: [{ do: 'lower' }] } } },
+  ],
+};
+
 /** An example of an input for each procedure that may be asked at any time. */
 const inputs: Partial<Record<ProcedureName, unknown>> = {
   'persons.list': {
@@ -128,6 +139,14 @@ const inputs: Partial<Record<ProcedureName, unknown>> = {
   'jobs.cancel': { jobId: 'x' },
   'jobs.remove': { jobId: 'x' },
   'jobs.resume': { jobId: 'x' },
+  'import.choose': {},
+  'import.open': { path: '/nowhere/at/all.csv' },
+  'import.inspect': { fileId: 'x', reading: { format: 'csv', separator: ';' } },
+  'import.start': { fileId: 'x', mapping, dryRun: true, duplicates: 'skip' },
+  'import.results': { jobId: 'x', outcome: 'refused', after: 1, limit: 5 },
+  'import.mappings': {},
+  'import.save-mapping': { mapping },
+  'import.remove-mapping': { name: 'people' },
   'selections.take': { filter: { status: ['active'], employer: 'acme' } },
   'bulk.preview': { action: 'add-tag', tag: 'board', target: { personIds: [personIds[0]] } },
   'bulk.results': { jobId: 'x', state: 'refused', after: 1, limit: 5 },

@@ -40,6 +40,8 @@ const jobWords: Readonly<Record<Job['kind'], string | null>> = {
   bulk: 'Changing persons',
   'persons-export': 'Exporting persons',
   'results-export': 'Exporting results',
+  import: 'Importing',
+  'import-refused': 'Exporting refused rows',
   // Said of the view itself already.
   rebuild: null,
 };

@@ -23,6 +23,10 @@ export function jobTitle({ kind, subject }: Pick<Job, 'kind' | 'subject'>, title
       return 'Export of persons';
     case 'results-export':
       return 'Export of results';
+    case 'import':
+      return `Import of ${subject ?? 'a file'}`;
+    case 'import-refused':
+      return 'Export of refused rows';
   }
 }
 
@@ -59,6 +63,17 @@ function reportWords(result: Job['result']): string {
   return `${countOf(findings.length + unlisted, 'finding')} in ${countOf(failed, 'check')}`;
 }
 
+const OUTCOMES = ['new', 'changed', 'unchanged', 'duplicate', 'refused'] as const;
+
+/** `12 rows: 10 new, 2 refused`, and that a dry run was one. */
+function importWords(result: Job['result']): string {
+  const counts = OUTCOMES.filter((outcome) => numberIn(result, outcome) > 0).map(
+    (outcome) => `${formatCount(numberIn(result, outcome))} ${outcome}`,
+  );
+  const rows = [countOf(numberIn(result, 'rows'), 'row'), counts.join(', ')].filter((part) => part !== '');
+  return `${result?.['dryRun'] === true ? 'Dry run, ' : ''}${rows.join(': ')}`;
+}
+
 function doneWords({ kind, result }: Job): string {
   const events = countOf(numberIn(result, 'events'), 'event');
   const unreadable = numberIn(result, 'unreadable');
@@ -74,6 +89,10 @@ function doneWords({ kind, result }: Job): string {
     case 'persons-export':
     case 'results-export':
       return `${countOf(numberIn(result, 'persons'), 'person')}, ${formatBytes(numberIn(result, 'bytes'))}`;
+    case 'import':
+      return importWords(result);
+    case 'import-refused':
+      return `${countOf(numberIn(result, 'rows'), 'row')}, ${formatBytes(numberIn(result, 'bytes'))}`;
     case 'export':
       return [
         events,
@@ -91,10 +110,13 @@ const cancelled: Readonly<Record<Job['kind'], string>> = {
   bulk: 'Cancelled before anybody was changed',
   'persons-export': 'Cancelled; no file was written',
   'results-export': 'Cancelled; no file was written',
+  import: 'Cancelled before any row was read',
+  'import-refused': 'Cancelled; no file was written',
 };
 
 /** Work that keeps what it has done when it ends early says so. */
 function endedEarly(job: Job, otherwise: string): string {
+  if (job.kind === 'import' && numberIn(job.result, 'rows') > 0) return importWords(job.result);
   const parsed = bulkResultSchema.safeParse(job.result);
   return parsed.success ? bulkWords(job.result) : otherwise;
 }

@@ -4,6 +4,7 @@ import { batch } from './batch.ts';
 import { bench } from './bench.ts';
 import { exec } from './exec.ts';
 import { exportVerb } from './export.ts';
+import { importVerb } from './import.ts';
 import { query } from './query.ts';
 import { rebuild } from './rebuild.ts';
 import { restore } from './restore.ts';
@@ -11,5 +12,16 @@ import { verify } from './verify.ts';
 
 /** Every verb of the command line, in the order of `--help`. */
 export const verbs: ReadonlyMap<string, Verb> = new Map(
-  Object.entries({ exec, batch, query, verify, rebuild, backup, restore, export: exportVerb, bench }),
+  Object.entries({
+    exec,
+    batch,
+    query,
+    verify,
+    rebuild,
+    backup,
+    restore,
+    export: exportVerb,
+    import: importVerb,
+    bench,
+  }),
 );

@@ -27,8 +27,8 @@ export class Comparer {
   }
 
   reasons({ first, second }: KeyPair): DuplicateReason[] {
-    const a = this.#fingerprint(first);
-    const b = this.#fingerprint(second);
+    const a = this.fingerprint(first);
+    const b = this.fingerprint(second);
     return a === null || b === null ? [] : fingerprintReasons(a, b);
   }
 
@@ -38,7 +38,7 @@ export class Comparer {
     return row === undefined ? null : withoutKey(row);
   }
 
-  #fingerprint(key: number): DuplicateFingerprint | null {
+  fingerprint(key: number): DuplicateFingerprint | null {
     const known = this.#fingerprints.get(key);
     if (known !== undefined) return known;
     const sql = `SELECT document FROM ${this.#context.table('detail', 'details')} WHERE key = ?`;

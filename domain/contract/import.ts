@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { jobIdSchema as jobId } from './bulk.ts';
+import { importMappingSchema, mappingNameSchema, readingSchema } from './import-mapping.ts';
+import { jobSchema } from './jobs.ts';
+import { procedure } from './procedure.ts';
+
+/** A file that was chosen, by an id: a page never says where in the file system something is. */
+export const importFileSchema = z.object({
+  fileId: z.string(),
+  /** Without its folder. */
+  name: z.string(),
+  bytes: z.number().int(),
+});
+export type ImportFile = z.output<typeof importFileSchema>;
+
+const fileId = z.string().min(1).max(50);
+
+export const valueKindSchema = z.enum(['text', 'number', 'yes-no', 'date', 'mixed', 'list', 'empty']);
+
+const foundField = z.object({
+  /** A column, or keys with dots between them; `.` where the entries of a list are no objects. */
+  path: z.string(),
+  kind: valueKindSchema,
+  /** The first few different ones, cut short. */
+  samples: z.array(z.string()),
+  /** The forms that all of its dates have, likeliest first; where there are several, nobody can tell them apart. */
+  dateFormats: z.array(z.string()),
+  /** In how many of the rows (or entries) that were looked at it is given. */
+  given: z.number().int(),
+});
+
+/** What a file was found to hold, in its first rows. */
+export const foundPathSchema = foundField.extend({
+  /** Of a nested list: what its entries hold. */
+  entries: z.array(foundField).nullable(),
+});
+export type FoundPath = z.output<typeof foundPathSchema>;
+
+export const inspectionSchema = z.object({
+  file: importFileSchema,
+  reading: readingSchema.required({ format: true, encoding: true }),
+  paths: z.array(foundPathSchema),
+  rows: z.object({
+    lookedAt: z.number().int(),
+    /** Worked out from the size of those that were looked at. */
+    estimated: z.number().int(),
+    /** True where all rows were looked at. */
+    exact: z.boolean(),
+  }),
+  /** What is odd about the file, in words: columns of the same name, rows that cannot be read. */
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+  /** Begun from names and values, for somebody to look over. Null where the file has nothing to map. */
+  suggestion: importMappingSchema.nullable(),
+});
+export type ImportInspection = z.output<typeof inspectionSchema>;
+
+/**
+ * `duplicate`: a new person who is possibly one that exists, passed over. `unchanged`: the person says all of it
+ * already. What is read twice for one key is refused.
+ */
+export const importOutcomeSchema = z.enum(['new', 'changed', 'unchanged', 'duplicate', 'refused']);
+export type ImportOutcome = z.output<typeof importOutcomeSchema>;
+
+export const importCountsSchema = z.object({
+  rows: z.number().int(),
+  new: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  duplicate: z.number().int(),
+  refused: z.number().int(),
+});
+export type ImportCounts = z.output<typeof importCountsSchema>;
+
+export const importChangeSchema = z.object({
+  /** `name`, `birthDate`, `identities.<system>`, `metadata.<key>`, or the type of a component. */
+  what: z.string(),
+  how: z.enum(['added', 'changed']),
+  componentId: z.string().nullable(),
+  /** Of what is changed: which fields. */
+  fields: z.array(z.string()),
+});
+export type ImportChange = z.output<typeof importChangeSchema>;
+
+const likeness = z.object({
+  personId: z.string(),
+  displayName: z.string().nullable(),
+  reasons: z.array(z.object({ kind: z.string(), value: z.string(), degree: z.number().nullable() })),
+});
+
+export const importRowSchema = z.object({
+  /** Counted from 1, without the header. */
+  row: z.number().int(),
+  outcome: importOutcomeSchema,
+  /** What the source knows the person by; null where that cannot be read. */
+  key: z.string().nullable(),
+  personId: z.string().nullable(),
+  /** The name as it will be, or is. */
+  displayName: z.string().nullable(),
+  changes: z.array(importChangeSchema),
+  /** Possible duplicates, also of a row that is imported all the same. */
+  duplicateOf: z.array(likeness),
+  /** Why it was refused or passed over. */
+  code: z.string().nullable(),
+  message: z.string().nullable(),
+  /** The column or path that has to be mended, or the field that it leads to. */
+  field: z.string().nullable(),
+});
+export type ImportRow = z.output<typeof importRowSchema>;
+
+/** The result of a job of kind `import`. */
+export const importResultSchema = z.object({
+  ...importCountsSchema.shape,
+  file: z.string(),
+  fileId: z.string(),
+  dryRun: z.boolean(),
+  duplicates: z.enum(['skip', 'import']),
+  mapping: z.string(),
+  mappingVersion: z.number().int(),
+  source: z.string(),
+});
+export type ImportResult = z.output<typeof importResultSchema>;
+
+export const importProcedures = {
+  'import.choose': procedure({
+    kind: 'console',
+    title: 'Ask the operator for a file to import; null where they choose none',
+    input: z.strictObject({}).default({}),
+    output: z.object({ file: importFileSchema.nullable() }),
+  }),
+  'import.open': procedure({
+    kind: 'jobs',
+    title: 'Take a file for importing, by its path; for the command line only',
+    commandLineOnly: true,
+    input: z.strictObject({ path: z.string().min(1).max(4000) }),
+    output: importFileSchema,
+  }),
+  'import.inspect': procedure({
+    kind: 'jobs',
+    title:
+      'What a file holds: format, encoding, columns and nested lists with examples, and a suggested mapping',
+    input: z.strictObject({ fileId, reading: readingSchema.default({}) }),
+    output: inspectionSchema,
+  }),
+  'import.start': procedure({
+    kind: 'jobs',
+    title: 'Start an import, or a dry run that changes nothing; how it goes on comes as `job.changed` pushes',
+    input: z.strictObject({
+      fileId,
+      mapping: importMappingSchema,
+      dryRun: z.boolean(),
+      duplicates: z
+        .enum(['skip', 'import'])
+        .default('skip')
+        .meta({ description: 'New persons who possibly exist already: pass over, or import anyway' }),
+    }),
+    output: jobSchema,
+  }),
+  'import.results': procedure({
+    kind: 'jobs',
+    title: 'What came, or would come, of each row of an import',
+    input: z.strictObject({
+      jobId,
+      outcome: importOutcomeSchema.optional(),
+      after: z.number().int().min(0).optional().meta({ description: 'Handed out as `next`' }),
+      limit: z.number().int().min(1).max(1000).default(100),
+    }),
+    output: z.object({
+      counts: importCountsSchema,
+      rows: z.array(importRowSchema),
+      next: z.number().int().nullable(),
+    }),
+  }),
+  'import.mappings': procedure({
+    kind: 'jobs',
+    title: 'The saved mappings, by name',
+    input: z.strictObject({}).default({}),
+    output: z.object({ mappings: z.array(importMappingSchema) }),
+  }),
+  'import.save-mapping': procedure({
+    kind: 'jobs',
+    title: 'Save a mapping under its name, as the next version of it',
+    input: z.strictObject({ mapping: importMappingSchema }),
+    output: z.object({ mapping: importMappingSchema }),
+  }),
+  'import.remove-mapping': procedure({
+    kind: 'jobs',
+    title: 'Forget a saved mapping; what was imported with it stays',
+    input: z.strictObject({ name: mappingNameSchema }),
+    output: z.object({ name: z.string() }),
+  }),
+} as const;

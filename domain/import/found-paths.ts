@@ -1,0 +1,107 @@
+import type { FoundPath } from '../contract/import.ts';
+import { isJsonObject, type JsonObject } from '../person/fields/json.ts';
+import { DATE_FORMATS, suitsDate } from './dates.ts';
+
+type Kind = FoundPath['kind'];
+type Found = Omit<FoundPath, 'entries'>;
+
+const MOST_SAMPLES = 5;
+const SAMPLE_LENGTH = 80;
+/** Objects inside objects are looked into so far; lists of lists are not. */
+const MAX_DEPTH = 4;
+/** A file whose keys differ from row to row would otherwise give as many paths as it has rows. */
+const MAX_PATHS = 2000;
+
+function kindOf(value: unknown): Kind {
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'number') return 'number';
+  if (typeof value === 'boolean') return 'yes-no';
+  return 'text';
+}
+
+function sampleOf(value: unknown): string {
+  const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
+  return text.length <= SAMPLE_LENGTH ? text : `${text.slice(0, SAMPLE_LENGTH - 1)}…`;
+}
+
+class Path {
+  readonly samples: string[] = [];
+  readonly kinds = new Set<Kind>();
+  dateFormats: readonly string[] = DATE_FORMATS;
+  given = 0;
+  entries: PathCollector | null = null;
+
+  see(value: unknown): void {
+    this.given += 1;
+    this.kinds.add(kindOf(value));
+    const text = String(value).trim();
+    this.dateFormats = this.dateFormats.filter((format) => suitsDate(text, format));
+    const sample = sampleOf(value);
+    if (this.samples.length < MOST_SAMPLES && !this.samples.includes(sample)) this.samples.push(sample);
+  }
+
+  kind(): Kind {
+    const [only, other] = [...this.kinds];
+    if (only === undefined) return 'empty';
+    if (other !== undefined) return 'mixed';
+    return only === 'text' && this.dateFormats.length > 0 ? 'date' : only;
+  }
+}
+
+/** Which paths rows have, with examples: looks at one row after the other and keeps none. */
+export class PathCollector {
+  readonly #paths = new Map<string, Path>();
+
+  see(row: JsonObject): void {
+    this.#inside(row, '', 0);
+  }
+
+  /** An entry of a list: an object, or a value of its own. */
+  seeEntry(entry: unknown): void {
+    if (isJsonObject(entry)) this.see(entry);
+    else this.#value('.', entry);
+  }
+
+  found(): FoundPath[] {
+    return [...this.#paths].map(([path, seen]) => ({
+      ...this.#found(path, seen),
+      entries: seen.entries === null ? null : seen.entries.flat(),
+    }));
+  }
+
+  /** Without what lies in lists inside lists. */
+  flat(): Found[] {
+    return [...this.#paths].map(([path, seen]) => this.#found(path, seen));
+  }
+
+  #found(path: string, seen: Path): Found {
+    const kind = seen.kind();
+    const dateFormats = kind === 'date' ? [...seen.dateFormats] : [];
+    return { path, kind, samples: seen.samples, dateFormats, given: seen.given };
+  }
+
+  #inside(object: JsonObject, under: string, depth: number): void {
+    for (const [key, value] of Object.entries(object)) {
+      const path = `${under}${key}`;
+      if (isJsonObject(value) && depth < MAX_DEPTH) this.#inside(value, `${path}.`, depth + 1);
+      else this.#value(path, value);
+    }
+  }
+
+  #value(path: string, value: unknown): void {
+    const seen = this.#paths.get(path) ?? new Path();
+    if (!this.#paths.has(path)) {
+      if (this.#paths.size >= MAX_PATHS) return;
+      this.#paths.set(path, seen);
+    }
+    if (Array.isArray(value)) this.#list(seen, value);
+    else if (value !== null && value !== undefined && value !== '') seen.see(value);
+  }
+
+  #list(seen: Path, list: readonly unknown[]): void {
+    seen.entries ??= new PathCollector();
+    seen.kinds.add('list');
+    if (list.length > 0) seen.see(list);
+    for (const entry of list.slice(0, 20)) seen.entries.seeEntry(entry);
+  }
+}

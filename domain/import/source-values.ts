@@ -1,0 +1,154 @@
+import type { MappedValue, MappingStep } from '../contract/import-mapping.ts';
+import { isJsonObject, type JsonObject } from '../person/fields/json.ts';
+import { applyStep, type Scalar } from './steps.ts';
+
+/** Why a row cannot be taken. `field`: the column or path to mend. */
+export interface RowFault {
+  readonly code: string;
+  readonly message: string;
+  readonly field: string | null;
+}
+
+/** Where values are looked up, and what was found on the way. */
+export interface Scope {
+  readonly row: JsonObject;
+  /** What paths start from: the row, or an entry of a nested list. */
+  readonly entry: unknown;
+  readonly faults: RowFault[];
+  /** How many values of the source were given: constants alone say nothing about a person. */
+  given: number;
+}
+
+export type Value = Scalar | readonly Scalar[];
+
+const IN_ROW = '$.';
+const ITSELF = '.';
+
+export function scopeOf(row: JsonObject, entry: unknown = row): Scope {
+  return { row, entry, faults: [], given: 0 };
+}
+
+/** A column may have dots in its name: as a whole it counts before its parts. */
+export function lookUp(from: unknown, path: string): unknown {
+  if (path === ITSELF) return from;
+  if (isJsonObject(from) && Object.hasOwn(from, path)) return from[path];
+  let at: unknown = from;
+  for (const key of path.split('.')) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
+    at = (at as JsonObject)[key];
+  }
+  return at;
+}
+
+export function sourceAt({ row, entry }: Scope, path: string): unknown {
+  return path.startsWith(IN_ROW) ? lookUp(row, path.slice(IN_ROW.length)) : lookUp(entry, path);
+}
+
+/** Blank is as good as not given. */
+function tidy(found: unknown): unknown {
+  if (found === null || found === undefined) return undefined;
+  if (typeof found !== 'string') return found;
+  const text = found.trim();
+  return text === '' ? undefined : text;
+}
+
+export function isGiven(scope: Scope, path: string): boolean {
+  const found = tidy(sourceAt(scope, path));
+  return Array.isArray(found) ? found.length > 0 : found !== undefined;
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+function simple(found: unknown, path: string, scope: Scope): Value | undefined {
+  if (isScalar(found)) return found;
+  const list = Array.isArray(found) ? found.map(tidy).filter((one) => one !== undefined) : null;
+  if (list?.every(isScalar) === true) return list.length === 0 ? undefined : list;
+  const message = `${path} is no single value: name one of the fields inside it, or map it as a nested list`;
+  scope.faults.push({ code: 'value-nested', message, field: path });
+  return undefined;
+}
+
+function fromSource(path: string, scope: Scope): Value | undefined {
+  const found = tidy(sourceAt(scope, path));
+  const value = found === undefined ? undefined : simple(found, path, scope);
+  if (value !== undefined) scope.given += 1;
+  return value;
+}
+
+interface Stepped {
+  readonly steps: readonly MappingStep[];
+  readonly path: string;
+}
+
+function afterSteps(value: Value | undefined, { steps, path }: Stepped, scope: Scope): Value | undefined {
+  let now = value;
+  for (const step of steps) {
+    if (now === undefined) return undefined;
+    const done = applyStep(step, now);
+    if ('fault' in done) {
+      scope.faults.push({ ...done.fault, message: `${path}: ${done.fault.message}`, field: path });
+      return undefined;
+    }
+    now = done.value;
+  }
+  return now;
+}
+
+function textOf(value: Value): string {
+  return Array.isArray(value) ? value.join(' ') : String(value);
+}
+
+type Joined = Extract<MappedValue, { readonly join: unknown }>;
+
+function join(mapped: Joined, scope: Scope): Value | undefined {
+  const before = scope.given;
+  const parts = mapped.join.map((part) => valueOf(part, scope)).filter((part) => part !== undefined);
+  return scope.given === before ? undefined : parts.map(textOf).join(mapped.with);
+}
+
+function firstGiven(choices: readonly MappedValue[], scope: Scope): Value | undefined {
+  for (const choice of choices) {
+    const value = valueOf(choice, scope);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+type Conditional = Exclude<MappedValue, string>;
+
+function holds({ if: wanted, unless }: Conditional, scope: Scope): boolean {
+  if (wanted !== undefined && !isGiven(scope, wanted)) return false;
+  return unless === undefined || !isGiven(scope, unless);
+}
+
+/** The paths that a value is made of, for whoever has to mend it. */
+export function pathsOf(mapped: MappedValue): readonly string[] {
+  if (typeof mapped === 'string') return [mapped];
+  if ('path' in mapped) return [mapped.path];
+  if ('join' in mapped) return mapped.join.flatMap(pathsOf);
+  return 'first' in mapped ? mapped.first.flatMap(pathsOf) : [];
+}
+
+/** Undefined where the source does not give it, or a fault was found. */
+export function valueOf(mapped: MappedValue, scope: Scope): Value | undefined {
+  if (typeof mapped === 'string') return fromSource(mapped, scope);
+  if (!holds(mapped, scope)) return undefined;
+  if ('constant' in mapped) return mapped.constant;
+  const path = pathsOf(mapped).join(', ');
+  const stepped = { steps: mapped.then, path };
+  if ('path' in mapped) return afterSteps(fromSource(mapped.path, scope), stepped, scope);
+  const value = 'join' in mapped ? join(mapped, scope) : firstGiven(mapped.first, scope);
+  return afterSteps(value, stepped, scope);
+}
+
+/** As one text; a list is written one after the other. */
+export function textValue(mapped: MappedValue, scope: Scope): string | undefined {
+  const value = valueOf(mapped, scope);
+  return value === undefined ? undefined : textOf(value);
+}
+
+export function listValue(mapped: readonly MappedValue[], scope: Scope): Scalar[] {
+  return mapped.flatMap((one) => valueOf(one, scope) ?? []);
+}

@@ -1,0 +1,102 @@
+import { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+import { failure } from '../../../domain/contract/errors.ts';
+import type { JsonObject } from '../../../domain/person/fields/json.ts';
+import { BoundedRecords, CUT } from './bounded-records.ts';
+import { damageIn, MAX_ROW, refusedRow, type SourceRow, tooLarge } from './source-row.ts';
+
+/** A row of so many cells is no table of persons. */
+const MAX_COLUMNS = 2000;
+
+/** Names for the columns, each once: a second column of a name is told apart, one without a name is counted. */
+export function columnNames(header: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return header.map((title, index) => {
+    const name = title.trim() === '' ? `column ${index + 1}` : title.trim();
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name} (${times})`;
+  });
+}
+
+function checkHeader(header: readonly string[]): void {
+  if (header.some((cell) => cell.endsWith(CUT)) || header.length > MAX_COLUMNS) {
+    const message = `The header of the file is too large: at most ${MAX_COLUMNS} columns can be read. Is it a CSV file?`;
+    throw failure('wrong-use', 'import-header-too-large', message);
+  }
+}
+
+function countFault(row: number, cells: readonly string[], columns: readonly string[]): SourceRow {
+  const message = `The row has ${cells.length} cells, the header ${columns.length}: put quotation marks around a cell that holds the separator`;
+  return refusedRow(row, { code: 'row-columns-differ', message, field: null }, JSON.stringify(cells));
+}
+
+function toRow(row: number, cells: readonly string[], columns: readonly string[]): SourceRow {
+  if (cells.some((cell) => cell.endsWith(CUT))) return tooLarge(row, '[]');
+  if (cells.length > columns.length) return countFault(row, cells, columns);
+  const record: JsonObject = Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? '']));
+  return { row, record, fault: damageIn(cells.join(' ')), source: () => JSON.stringify(cells) };
+}
+
+async function* bounded(texts: AsyncIterable<string>, separator: string): AsyncGenerator<string> {
+  const records = new BoundedRecords(separator, MAX_ROW);
+  for await (const text of texts) {
+    const passed = records.pass(text);
+    if (passed !== '') yield passed;
+  }
+}
+
+/** Null where the file ends inside of quotes: that is one row's fault. */
+function unreadable(thrown: unknown): Error | null {
+  if (!(thrown instanceof Error)) return new Error(String(thrown));
+  if (!('code' in thrown) || !String(thrown.code).startsWith('CSV_')) return thrown;
+  const code = String(thrown.code);
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return null;
+  return failure(
+    'wrong-use',
+    'import-csv-unreadable',
+    `The file cannot be read as CSV (${code}). Check the separator.`,
+  );
+}
+
+export interface CsvOptions {
+  readonly separator: string;
+  /** Told of the names of the columns and of the header as it stands. */
+  readonly onHeader: (columns: readonly string[], header: readonly string[]) => void;
+}
+
+/** The rows of a table whose first row names its columns. */
+export async function* csvRows(texts: AsyncIterable<string>, options: CsvOptions): AsyncGenerator<SourceRow> {
+  const { separator, onHeader } = options;
+  const source = Readable.from(bounded(texts, separator));
+  const parser = parse({
+    delimiter: separator,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: 3 * MAX_ROW,
+  });
+  source.on('error', (error) => parser.destroy(error));
+  let columns: readonly string[] | null = null;
+  let row = 0;
+  try {
+    for await (const cells of source.pipe(parser) as AsyncIterable<readonly string[]>) {
+      if (columns === null) {
+        checkHeader(cells);
+        columns = columnNames(cells);
+        onHeader(columns, cells);
+        continue;
+      }
+      row += 1;
+      yield toRow(row, cells, columns);
+    }
+  } catch (thrown) {
+    const error = unreadable(thrown);
+    if (error !== null) throw error;
+    const message = 'A quotation mark is opened and not closed up to the end of the file: close it';
+    yield refusedRow(row + 1, { code: 'row-quote-open', message, field: null }, '[]');
+  } finally {
+    parser.destroy();
+    source.destroy();
+  }
+}

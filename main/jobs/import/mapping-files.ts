@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { failure } from '../../../domain/contract/errors.ts';
+import { type ImportMapping, importMappingSchema } from '../../../domain/contract/import-mapping.ts';
+import { plainWords } from '../../../domain/person/index.ts';
+import { makeFolder } from '../../store/make-folder.ts';
+import { replaceFile } from '../../store/replace-file.ts';
+
+const ENDING = '.json';
+
+/** Throws `mapping-invalid`. */
+export function parseMapping(text: string, what: string): ImportMapping {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw failure('wrong-use', 'mapping-invalid', `${what} is not JSON (${(error as Error).message}).`);
+  }
+  const parsed = importMappingSchema.safeParse(value, { error: plainWords });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue === undefined ? '' : ` Mend ${issue.path.join('.') || 'it'}: ${issue.message}.`;
+  throw failure(
+    'wrong-use',
+    'mapping-invalid',
+    `${what} is no mapping of this version of the console.${where}`,
+  );
+}
+
+/** Saved mappings, a file each, which the command line reads as well. */
+export class MappingFiles {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** By name. A file that is no mapping of this version is left out. */
+  all(): readonly ImportMapping[] {
+    return this.#names()
+      .flatMap((name) => this.#read(join(this.#folder, name)) ?? [])
+      .toSorted((a, b) => a.name.localeCompare(b.name));
+  }
+
+  save(mapping: ImportMapping): ImportMapping {
+    const known = this.#read(this.#fileOf(mapping.name));
+    const saved = { ...mapping, version: (known?.version ?? 0) + 1 };
+    makeFolder(this.#folder);
+    replaceFile(this.#fileOf(mapping.name), `${JSON.stringify(saved, null, 2)}\n`);
+    return saved;
+  }
+
+  /** Throws `mapping-unknown`. */
+  remove(name: string): void {
+    if (this.#read(this.#fileOf(name)) === null) {
+      throw failure('wrong-use', 'mapping-unknown', `There is no saved mapping ${JSON.stringify(name)}.`);
+    }
+    rmSync(this.#fileOf(name), { force: true });
+  }
+
+  #names(): readonly string[] {
+    try {
+      return readdirSync(this.#folder).filter((name) => name.endsWith(ENDING));
+    } catch {
+      return [];
+    }
+  }
+
+  #read(file: string): ImportMapping | null {
+    try {
+      return parseMapping(readFileSync(file, 'utf8'), file);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Not every disk tells capitals apart, and not every name can stand on every disk. */
+  #fileOf(name: string): string {
+    return join(this.#folder, `mapping-${encodeURIComponent(name.toLowerCase())}${ENDING}`);
+  }
+}

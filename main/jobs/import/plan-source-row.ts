@@ -1,0 +1,184 @@
+import { v5 as uuidv5 } from 'uuid';
+import type { ImportRow } from '../../../domain/contract/import.ts';
+import { type PlannedCommand, planRow, type RowPlan } from '../../../domain/import/plan-row.ts';
+import type { RowFault } from '../../../domain/import/source-values.ts';
+import { type DeriveId, readRow, type WantedPerson } from '../../../domain/import/wanted-person.ts';
+import { type ExistingPerson, type PersonState, summarise } from '../../../domain/person/index.ts';
+import { duplicateSubject } from '../../../domain/projections/duplicate-subject.ts';
+import { duplicatesOfSubject } from '../../store/sqlite/queries/duplicates-of-subject.ts';
+import { createPersonLookup, type PersonLookup } from '../../store/sqlite/queries/person-lookup.ts';
+import type { QueryContext } from '../../store/sqlite/queries/query-context.ts';
+import type { BulkCommand } from '../bulk/bulk-command.ts';
+import type { ImportOrder, ImportRows, RowVerdict } from './import-rows.ts';
+import type { SourceRow } from './source-row.ts';
+
+const MOST_LIKENESSES = 5;
+const UNKNOWN: PersonState = { exists: false };
+
+export const deriveId: DeriveId = (namespace, name) => uuidv5(name, namespace);
+
+/** What is meant to become of a row. */
+export interface PlannedRow {
+  readonly verdict: RowVerdict;
+  readonly wanted: WantedPerson | null;
+  readonly commands: readonly BulkCommand[];
+}
+
+export interface PlannerOptions {
+  readonly jobId: string;
+  readonly order: ImportOrder;
+  readonly rows: ImportRows;
+  readonly views: QueryContext;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+const NOTHING = { changes: [], duplicateOf: [], code: null, message: null, field: null };
+
+function nameOf(person: ExistingPerson | null): string | null {
+  return person === null ? null : summarise(person).displayName;
+}
+
+/**
+ * The same for the same step on the same version: what is sent again after a crash changes nothing twice, and what a
+ * later import changes back is a command of its own.
+ */
+function withId(
+  { type, data, expectedVersion }: PlannedCommand,
+  personId: string,
+  jobId: string,
+): BulkCommand {
+  const commandId = deriveId(personId, JSON.stringify([type, expectedVersion, data]));
+  return { type, data, expectedVersion, commandId, correlationId: jobId };
+}
+
+/** Decides what becomes of each row, on the persons as the views show them; writes nothing. */
+export class RowPlanner {
+  readonly #options: PlannerOptions;
+  readonly #lookup: PersonLookup;
+  /** Persons that rows of the window under way are about. */
+  #window = new Map<string, number>();
+
+  constructor(options: PlannerOptions) {
+    this.#options = options;
+    this.#lookup = createPersonLookup(options.views);
+  }
+
+  window(rows: readonly SourceRow[]): readonly PlannedRow[] {
+    this.#window = new Map();
+    return rows.map((row) => this.plan(row));
+  }
+
+  plan(source: SourceRow): PlannedRow {
+    if (source.record === null || source.fault !== null) return refused(source, source.fault ?? NO_RECORD);
+    const read = readRow(this.#options.order.mapping, source.record, deriveId);
+    if (!read.ok) return refused(source, read.fault, read.key);
+    const { wanted } = read;
+    const before = this.#takenBefore(wanted.personId, source.row);
+    if (before !== null) return refused(source, repeated(wanted.key, before), wanted.key);
+    const planned = this.#planned(source, wanted);
+    if (planned.verdict.row.outcome !== 'refused') this.#window.set(wanted.personId, source.row);
+    return planned;
+  }
+
+  /** Once more, on the person as they are by now. */
+  replan(wanted: WantedPerson): {
+    readonly commands: readonly BulkCommand[];
+    readonly fault: RowFault | null;
+  } {
+    const { commands, fault } = this.#plan(wanted);
+    return { commands: this.#withIds(commands, wanted), fault };
+  }
+
+  #plan(wanted: WantedPerson): RowPlan {
+    const { mapping } = this.#options.order;
+    return planRow(wanted, this.#lookup.state(wanted.personId) ?? UNKNOWN, {
+      source: mapping.source,
+      sourceSystem: mapping.sourceSystem,
+      now: new Date(this.#options.now()).toISOString(),
+      reference: (personId) => this.#lookup.state(personId) ?? undefined,
+    });
+  }
+
+  #planned(source: SourceRow, wanted: WantedPerson): PlannedRow {
+    const plan = this.#plan(wanted);
+    const { key, personId } = wanted;
+    const about = { key, personId, displayName: nameOf(plan.after) };
+    if (plan.fault !== null) return refused(source, plan.fault, key, about);
+    const duplicateOf = plan.isNew ? this.#duplicates(plan.after) : [];
+    const row: ImportRow = { ...NOTHING, row: source.row, outcome: 'new', ...about, duplicateOf };
+    if (duplicateOf.length > 0 && this.#options.order.duplicates === 'skip') return passedOver(source, row);
+    if (plan.commands.length === 0) return settled({ ...row, outcome: 'unchanged' });
+    const outcome = plan.isNew ? 'new' : 'changed';
+    return {
+      verdict: { row: { ...row, outcome, changes: [...plan.changes] }, sent: true, source: null },
+      wanted,
+      commands: this.#withIds(plan.commands, wanted),
+    };
+  }
+
+  #withIds(commands: readonly PlannedCommand[], { personId }: WantedPerson): readonly BulkCommand[] {
+    return commands.map((command) => withId(command, personId, this.#options.jobId));
+  }
+
+  #takenBefore(personId: string, row: number): number | null {
+    const { rows, jobId } = this.#options;
+    const taken = this.#window.get(personId) ?? rows.takenFor(jobId, personId)?.row ?? null;
+    return taken === row ? null : taken;
+  }
+
+  /** Whom this job has created does not count: a dry run would not know them. */
+  #duplicates(person: ExistingPerson | null): ImportRow['duplicateOf'] {
+    const subject = person === null ? null : duplicateSubject(person);
+    if (subject === null) return [];
+    const { views, rows, jobId } = this.#options;
+    const isOurs = (personId: string) => rows.takenFor(jobId, personId)?.outcome === 'new';
+    const found = duplicatesOfSubject(views, subject, { limit: MOST_LIKENESSES, isLeftOut: isOurs });
+    return found.map(({ reasons, ...whom }) => ({
+      ...whom,
+      reasons: reasons.map((reason) => ({ degree: null, ...reason })),
+    }));
+  }
+}
+
+const NO_RECORD: RowFault = { code: 'row-not-json', message: 'The row cannot be read', field: null };
+
+function repeated(key: string, row: number): RowFault {
+  const message = `Row ${row} has the key ${JSON.stringify(key)} already: put both into one row, or give this one a key of its own`;
+  return { code: 'key-repeated', message, field: null };
+}
+
+function settled(row: ImportRow): PlannedRow {
+  return { verdict: { row, sent: false, source: null }, wanted: null, commands: [] };
+}
+
+function refused(
+  source: SourceRow,
+  { code, message, field }: RowFault,
+  key: string | null = null,
+  about: Pick<ImportRow, 'personId' | 'displayName'> = { personId: null, displayName: null },
+): PlannedRow {
+  const row: ImportRow = {
+    ...NOTHING,
+    row: source.row,
+    outcome: 'refused',
+    key,
+    ...about,
+    code,
+    message,
+    field,
+  };
+  return { verdict: { row, sent: false, source: source.source() }, wanted: null, commands: [] };
+}
+
+function passedOver(source: SourceRow, row: ImportRow): PlannedRow {
+  const whom = row.duplicateOf.map(({ displayName, personId }) => `${displayName ?? '?'} (${personId})`);
+  const message = `Possibly the same as ${whom.join(', ')}: look at both, and import with duplicates if they are not`;
+  const found: ImportRow = { ...row, outcome: 'duplicate', code: 'possible-duplicate', message };
+  return { verdict: { row: found, sent: false, source: source.source() }, wanted: null, commands: [] };
+}
+
+/** The engine would not take what was planned. */
+export function refusedLater(source: SourceRow, row: ImportRow, fault: RowFault): RowVerdict {
+  return { row: { ...row, outcome: 'refused', changes: [], ...fault }, sent: false, source: source.source() };
+}

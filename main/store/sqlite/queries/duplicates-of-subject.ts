@@ -1,0 +1,51 @@
+import {
+  type DuplicateReason,
+  type DuplicateSubject,
+  duplicateKeys,
+  duplicateFingerprint,
+  fingerprintReasons,
+} from '../../../../domain/person/similarity.ts';
+import { Comparer } from './duplicate-comparer.ts';
+import type { QueryContext } from './query-context.ts';
+
+export interface SubjectDuplicate {
+  readonly personId: string;
+  readonly displayName: string;
+  readonly reasons: readonly DuplicateReason[];
+}
+
+export interface SubjectOptions {
+  readonly limit: number;
+  readonly isLeftOut: (personId: string) => boolean;
+}
+
+/** A value that more persons share than this is no sign of one person. */
+const MAX_COMPARED = 500;
+
+/** Whom the views know who may be somebody that they do not know yet, the first few of them. */
+export function duplicatesOfSubject(
+  context: QueryContext,
+  subject: DuplicateSubject,
+  { limit, isLeftOut }: SubjectOptions,
+): readonly SubjectDuplicate[] {
+  const shared = duplicateKeys(subject);
+  if (shared.length === 0) return [];
+  const sql = `SELECT DISTINCT d.key, p.person_id AS personId FROM ${context.table('duplicates', 'duplicate_keys')} d
+    JOIN ${context.table('summary', 'persons')} p ON p.key = d.key
+    WHERE d.shared IN (SELECT value FROM json_each(?)) ORDER BY d.key LIMIT ?`;
+  const sharing = context
+    .statement<{ key: number; personId: string }>('views', sql)
+    .all(JSON.stringify(shared), MAX_COMPARED);
+  const comparer = new Comparer(context);
+  const own = duplicateFingerprint(subject);
+  const found: SubjectDuplicate[] = [];
+  for (const { key, personId } of sharing) {
+    if (isLeftOut(personId)) continue;
+    const other = comparer.fingerprint(key);
+    const reasons = other === null ? [] : fingerprintReasons(own, other);
+    const row = reasons.length === 0 ? null : comparer.row(key);
+    if (row !== null) found.push({ personId, displayName: row.displayName, reasons });
+    if (found.length === limit) break;
+  }
+  return found;
+}
