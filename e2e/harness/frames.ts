@@ -108,7 +108,7 @@ function workPerFrame(events: readonly TraceEvent[], pid: number): number[] {
     .sort((a, b) => a.ts - b.ts);
   const work: number[] = [];
   for (const event of own) {
-    if (event.name === 'BeginMainThreadFrame') work.push(0);
+    if (event.name === 'FireAnimationFrame') work.push(0);
     else if (event.name === 'RunTask' && work.length > 0)
       work[work.length - 1] = (work.at(-1) ?? 0) + (event.dur ?? 0) / 1000;
   }

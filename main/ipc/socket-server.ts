@@ -66,6 +66,7 @@ class Connection {
   readonly #inFlight = new Set<Promise<void>>();
   readonly #stop = new AbortController();
   #turn = performance.now();
+  #onRoom: () => void = () => undefined;
 
   constructor(socket: Socket, router: Router) {
     this.#socket = socket;
@@ -110,7 +111,10 @@ class Connection {
     const { id, procedure, input } = request;
     const answered = this.#router({ trusted: true, procedure, input })
       .then((reply) => this.#send({ id, reply }))
-      .finally(() => this.#inFlight.delete(answered));
+      .finally(() => {
+        this.#inFlight.delete(answered);
+        this.#onRoom();
+      });
     this.#inFlight.add(answered);
   }
 
@@ -127,7 +131,11 @@ class Connection {
 
   /** A caller that asks faster than it reads must not fill our memory. */
   async #room(): Promise<void> {
-    while (this.#inFlight.size >= MAX_IN_FLIGHT) await Promise.race(this.#inFlight);
+    while (this.#inFlight.size >= MAX_IN_FLIGHT) {
+      await new Promise<void>((resolve) => {
+        this.#onRoom = resolve;
+      });
+    }
     if (this.#socket.writable && this.#socket.writableLength > MAX_UNREAD_BYTES) await drained(this.#socket);
   }
 }

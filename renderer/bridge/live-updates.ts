@@ -19,35 +19,50 @@ function isExtending(query: Query): boolean {
   return fetchStatus === 'fetching' && fetchMeta?.fetchMore !== undefined;
 }
 
-function refresh(client: QueryClient, queryKey: QueryKey): void {
-  void client.invalidateQueries({ queryKey, refetchType: 'none' });
-  const predicate = (query: Query) => !isLong(query) && !isExtending(query);
+type IsStale = (query: Query) => boolean;
+
+/** A query is stale where what it is known by begins with one of the keys. One look at each query, however many keys. */
+function isUnder(stale: ReadonlySet<string>, longest: number): IsStale {
+  return ({ queryKey }) => {
+    for (let length = 0; length <= Math.min(longest, queryKey.length); length += 1)
+      if (stale.has(JSON.stringify(queryKey.slice(0, length)))) return true;
+    return false;
+  };
+}
+
+function refresh(client: QueryClient, isStale: IsStale): void {
+  void client.invalidateQueries({ predicate: isStale, refetchType: 'none' });
+  const predicate = (query: Query) => isStale(query) && !isLong(query) && !isExtending(query);
   // A fetch that began before this push may answer without it: where there is data, it is begun again.
-  void client.refetchQueries({ queryKey, type: 'active', predicate }, { cancelRefetch: true });
+  void client.refetchQueries({ type: 'active', predicate }, { cancelRefetch: true });
 }
 
 /** Their next page is on the way and would not be asked for again; once it is there, they are stale all the same. */
-function extendingKeys(client: QueryClient, queryKey: QueryKey): readonly QueryKey[] {
-  const queries = client.getQueryCache().findAll({ queryKey, predicate: isExtending });
-  return queries.map((query) => query.queryKey);
+function extendingKeys(client: QueryClient, isStale: IsStale): readonly QueryKey[] {
+  const predicate = (query: Query) => isStale(query) && isExtending(query);
+  return client
+    .getQueryCache()
+    .findAll({ predicate })
+    .map((query) => query.queryKey);
 }
 
 /** Turns pushes into stale queries and progress. Answers a function that ends it. */
 export function followPushes(client: QueryClient): () => void {
-  let gathered = new Map<string, QueryKey>();
+  let gathered = new Set<string>();
+  let longest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const gather = (key: QueryKey) => {
-    gathered.set(JSON.stringify(key), key);
+    gathered.add(JSON.stringify(key));
+    longest = Math.max(longest, key.length);
     timer ??= setTimeout(flush, GATHER_MS);
   };
   const flush = () => {
-    const stale = [...gathered.values()];
-    gathered = new Map();
+    const isStale = isUnder(gathered, longest);
+    gathered = new Set();
+    longest = 0;
     timer = undefined;
-    for (const key of stale) {
-      refresh(client, key);
-      for (const later of extendingKeys(client, key)) gather(later);
-    }
+    refresh(client, isStale);
+    for (const later of extendingKeys(client, isStale)) gather(later);
   };
   const end = onPush((push) => {
     if (push.name === 'command.update') useCommandProgress.getState().receive(push.payload);
