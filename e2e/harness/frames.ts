@@ -28,6 +28,8 @@ interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  /** Of the thread itself: what it waited for another to let it run does not count. */
+  readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
@@ -60,6 +62,7 @@ export async function framesWhile(
     return seen;
   });
   const { file, rendererPid, mainHeldMs } = await stopRecording(app);
+  console.log(file);
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
   return {
     count: gaps.length,
@@ -110,7 +113,7 @@ function workPerFrame(events: readonly TraceEvent[], pid: number): number[] {
   for (const event of own) {
     if (event.name === 'FireAnimationFrame') work.push(0);
     else if (event.name === 'RunTask' && work.length > 0)
-      work[work.length - 1] = (work.at(-1) ?? 0) + (event.dur ?? 0) / 1000;
+      work[work.length - 1] = (work.at(-1) ?? 0) + (event.tdur ?? event.dur ?? 0) / 1000;
   }
   return work;
 }
