@@ -40,6 +40,7 @@ const groups: readonly ShortcutGroup[] = [
     keys: [
       [['A'], 'Add component'],
       [['R'], 'Rename'],
+      [['M'], 'Assign location'],
       [['Esc'], 'Leave the past, or go back'],
     ],
   },

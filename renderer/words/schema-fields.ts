@@ -32,11 +32,13 @@ export type FieldSpec = FieldBase &
     | { readonly kind: 'object'; readonly fields: readonly FieldSpec[] }
     /** Any number of the same object, each by a name of its own. Only ever derived: forms have JSON for others. */
     | { readonly kind: 'record'; readonly fields: readonly FieldSpec[] }
+    /** Any number of texts, each by a name of its own. */
+    | { readonly kind: 'pairs' }
     | { readonly kind: 'choice'; readonly discriminator: string; readonly variants: readonly Variant[] }
   );
 
 interface JsonSchema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly title?: string;
   readonly description?: string;
   readonly format?: string;
@@ -71,7 +73,12 @@ function objectFields(schema: JsonSchema): readonly FieldSpec[] {
   );
 }
 
+/** A schema without null beside it: written as an alternative, or as a second type. */
 function withoutNull(schema: JsonSchema): JsonSchema {
+  if (Array.isArray(schema.type)) {
+    const types: readonly string[] = schema.type.filter((type) => type !== 'null');
+    return types.length === 1 ? { ...schema, type: types[0] ?? '' } : schema;
+  }
   const alternatives = schema.anyOf?.filter((alternative) => alternative.type !== 'null') ?? [];
   const [only] = alternatives;
   return only !== undefined && alternatives.length === 1
@@ -109,10 +116,17 @@ function optionsOf(values: readonly unknown[]): readonly FieldOption[] {
   return values.map((value) => ({ value: String(value), label: humanize(String(value)) }));
 }
 
+function holdsTexts({ additionalProperties: each }: JsonSchema): boolean {
+  if (typeof each !== 'object') return false;
+  const { type, enum: options } = withoutNull(each);
+  return type === 'string' && options === undefined;
+}
+
 type KindReader = (schema: JsonSchema) => object;
 
 const objectKind: KindReader = (schema) => {
   if (schema.properties !== undefined) return { kind: 'object', fields: objectFields(schema) };
+  if (holdsTexts(schema)) return { kind: 'pairs' };
   const each = schema.derived === true ? schema.additionalProperties : undefined;
   return typeof each === 'object' && each.properties !== undefined
     ? { kind: 'record', fields: objectFields(each) }
@@ -131,7 +145,7 @@ const kinds: Readonly<Record<string, KindReader>> = {
 function kindOf(schema: JsonSchema): object {
   if (schema.enum !== undefined) return { kind: 'enum', options: optionsOf(schema.enum) };
   if (schema.oneOf !== undefined) return choiceOf(schema.oneOf);
-  return kinds[schema.type ?? '']?.(schema) ?? { kind: 'json' };
+  return kinds[String(schema.type)]?.(schema) ?? { kind: 'json' };
 }
 
 function textKind(schema: JsonSchema): FieldSpec['kind'] {

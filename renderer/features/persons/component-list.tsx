@@ -6,6 +6,7 @@ import { humanize } from '../../ui/format/labels.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Words } from '../../ui/words.tsx';
 import styles from './component-list.module.css';
+import { ComponentMenu } from './component-menu.tsx';
 import { type Fact, factsOf, headlineOf, isSaid } from '../../words/data-words.ts';
 import { fieldsOfType } from './forms/component-values.ts';
 import { useOpenForm } from './forms/use-open-form.ts';
@@ -116,7 +117,10 @@ function ComponentEntry({ personId, component, can, again }: EntryProps) {
             onClick={() => open({ form: 'edit-component', ...target })}
           />
         ) : null}
-        {can.editComponent || can.reactivate ? (
+        {can.editComponent ? (
+          <ComponentMenu title={title} headline={headline} {...{ component, target }} />
+        ) : null}
+        {can.removeComponent ? (
           <IconButton
             size="small"
             icon={Trash2}

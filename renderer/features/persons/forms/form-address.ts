@@ -12,6 +12,18 @@ export const formNames = [
   'edit-component',
   'remove-component',
   'merge',
+  'location',
+  'identity',
+  'metadata',
+  'consent',
+  'communication',
+  'privacy',
+  'register-type',
+  'unregister-type',
+  'endorse',
+  'record-attribute',
+  'update-attribute',
+  'invalidate-attribute',
 ] as const;
 export type FormName = (typeof formNames)[number];
 

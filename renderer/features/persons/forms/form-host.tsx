@@ -9,12 +9,13 @@ import { SkeletonLines } from '../../../ui/skeleton.tsx';
 import { personOf } from '../person-model.ts';
 import { personQuery } from '../queries.ts';
 import { ChooseType } from './choose-type.tsx';
+import { CommandFormOf } from './command-form.tsx';
+import { componentForms } from './component-commands.ts';
 import { AddComponentForm, EditComponentForm } from './component-form.tsx';
 import { CreateForm } from './create-form.tsx';
 import { type FormSearch, parseFormSearch } from './form-address.ts';
 import { MergeForm } from './merge-form.tsx';
-import { RenameForm, SimpleCommandForm } from './person-forms.tsx';
-import { RemoveComponentForm } from './remove-component-form.tsx';
+import { RenameForm } from './rename-form.tsx';
 import { simpleForms } from './simple-forms.ts';
 import { useCloseForm, useOpenForm } from './use-open-form.ts';
 
@@ -63,7 +64,7 @@ interface OpenFormProps {
 function OpenForm({ detail, search, onClose }: OpenFormProps) {
   const open = useOpenForm();
   const simple = search.form === undefined ? undefined : simpleForms[search.form];
-  if (simple !== undefined) return <SimpleCommandForm detail={detail} simple={simple} onClose={onClose} />;
+  if (simple !== undefined) return <CommandFormOf detail={detail} form={simple} onClose={onClose} />;
   if (search.form === 'merge' && search.into !== undefined)
     return <MergeForm detail={detail} into={search.into} onClose={onClose} />;
   if (search.form === 'rename') return <RenameForm detail={detail} onClose={onClose} />;
@@ -92,6 +93,7 @@ function ComponentFormOf({ detail, search, onClose }: OpenFormProps) {
       </Dialog>
     );
   }
-  const Form = search.form === 'remove-component' ? RemoveComponentForm : EditComponentForm;
-  return <Form detail={detail} component={component} onClose={onClose} />;
+  const form = search.form === undefined ? undefined : componentForms[search.form]?.(component);
+  if (form !== undefined) return <CommandFormOf detail={detail} form={form} onClose={onClose} />;
+  return <EditComponentForm detail={detail} component={component} onClose={onClose} />;
 }
