@@ -73,17 +73,16 @@ function objectFields(schema: JsonSchema): readonly FieldSpec[] {
   );
 }
 
-/** A schema without null beside it: written as an alternative, or as a second type. */
+/** A schema without null beside it: written as a second type, or as an alternative. */
 function withoutNull(schema: JsonSchema): JsonSchema {
-  if (Array.isArray(schema.type)) {
-    const types: readonly string[] = schema.type.filter((type) => type !== 'null');
-    return types.length === 1 ? { ...schema, type: types[0] ?? '' } : schema;
-  }
-  const alternatives = schema.anyOf?.filter((alternative) => alternative.type !== 'null') ?? [];
-  const [only] = alternatives;
-  return only !== undefined && alternatives.length === 1
-    ? { ...schema, ...only, title: schema.title ?? only.title ?? '' }
-    : schema;
+  const types = Array.isArray(schema.type) ? schema.type.filter((type) => type !== 'null') : [];
+  return types.length === 1 ? { ...schema, type: String(types[0]) } : withoutNullBeside(schema);
+}
+
+function withoutNullBeside(schema: JsonSchema): JsonSchema {
+  const [only, ...others] = schema.anyOf?.filter(({ type }) => type !== 'null') ?? [];
+  if (only === undefined || others.length > 0) return schema;
+  return { ...schema, ...only, title: schema.title ?? only.title ?? '' };
 }
 
 function fieldOf(name: string, schema: JsonSchema, required: boolean): FieldSpec {

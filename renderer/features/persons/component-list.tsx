@@ -110,15 +110,15 @@ function ComponentEntry({ personId, component, can, again }: EntryProps) {
       </div>
       <span className={styles['actions']}>
         {can.editComponent ? (
+          <ComponentMenu title={title} headline={headline} {...{ component, target }} />
+        ) : null}
+        {can.editComponent ? (
           <IconButton
             size="small"
             icon={Pencil}
             label={`Edit ${title.toLowerCase()}: ${headline}`}
             onClick={() => open({ form: 'edit-component', ...target })}
           />
-        ) : null}
-        {can.editComponent ? (
-          <ComponentMenu title={title} headline={headline} {...{ component, target }} />
         ) : null}
         {can.removeComponent ? (
           <IconButton

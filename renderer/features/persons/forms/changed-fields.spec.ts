@@ -4,7 +4,11 @@ import { allOf, changedFields, mergedValues, undecided } from './changed-fields.
 import { componentLeaves } from './component-values.ts';
 import type { Leaf } from './leaves.ts';
 
-const leaf = (path: string): Leaf => ({ path, label: path, text: (value) => String(value ?? '') });
+const leaf = (path: string): Leaf => ({
+  path,
+  label: path,
+  text: (value) => (typeof value === 'string' ? value : ''),
+});
 const leaves = ['a', 'b.c', 'd'].map(leaf);
 const values = (a: string, c: string, d: string) => ({ a, b: { c }, d });
 

@@ -23,6 +23,7 @@ import {
 import { FormSheet } from './form-sheet.tsx';
 import type { PersonFormProps } from './command-form.tsx';
 import { personOf } from '../person-model.ts';
+import { editDraftKey } from './form-address.ts';
 import { inputIdOf } from './problems.ts';
 import { SchemaFields, useFieldError } from './schema-field.tsx';
 import { useAccepted } from './use-accepted.ts';
@@ -76,7 +77,7 @@ export function EditComponentForm({
   const before = componentOf(personOf(opened), component.componentId) ?? component;
   const title = typeTitle(component.type);
   const handle = useCommandForm<ComponentValues>({
-    draftKey: `edit.${component.componentId}`,
+    draftKey: editDraftKey(component.componentId),
     defaults: componentValues(component.type, before),
     version: opened.version,
     validate: (values) => validateUpdate(before, values),

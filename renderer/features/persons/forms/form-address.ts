@@ -58,3 +58,8 @@ export function withoutForm<S extends object>(search: S): Omit<S, keyof FormSear
   } = search as S & FormSearch;
   return rest;
 }
+
+/** What a draft of an edited component is kept under. */
+export function editDraftKey(componentId: string): string {
+  return `edit.${componentId}`;
+}

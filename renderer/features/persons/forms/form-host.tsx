@@ -12,6 +12,7 @@ import { ChooseType } from './choose-type.tsx';
 import { CommandFormOf } from './command-form.tsx';
 import { componentForms } from './component-commands.ts';
 import { AddComponentForm, EditComponentForm } from './component-form.tsx';
+import { ComponentGone } from './component-gone.tsx';
 import { CreateForm } from './create-form.tsx';
 import { type FormSearch, parseFormSearch } from './form-address.ts';
 import { MergeForm } from './merge-form.tsx';
@@ -84,15 +85,8 @@ function OpenForm({ detail, search, onClose }: OpenFormProps) {
 
 function ComponentFormOf({ detail, search, onClose }: OpenFormProps) {
   const component = componentOf(personOf(detail), search.component ?? '');
-  if (component === undefined) {
-    return (
-      <Dialog open onClose={onClose} title="This component is gone">
-        <DialogBody>
-          It was removed since this page was opened. The timeline says when and by whom.
-        </DialogBody>
-      </Dialog>
-    );
-  }
+  if (component === undefined)
+    return <ComponentGone componentId={search.component ?? ''} onClose={onClose} />;
   const form = search.form === undefined ? undefined : componentForms[search.form]?.(component);
   if (form !== undefined) return <CommandFormOf detail={detail} form={form} onClose={onClose} />;
   return <EditComponentForm detail={detail} component={component} onClose={onClose} />;
