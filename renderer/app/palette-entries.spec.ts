@@ -78,6 +78,7 @@ describe('the palette on a person', () => {
         'Note a component to come',
         'Remove all of a type',
         'Deactivate person',
+        'Merge into another record',
         'Record death',
         'Archive person',
       ],

@@ -9,6 +9,8 @@ export interface Fact {
   readonly value: string;
   /** As it is stored: what a headline already says need not be said again. */
   readonly raw?: string | undefined;
+  /** The id of a person, who is shown by name. */
+  readonly person?: string | undefined;
   /** Long texts get a line of their own. */
   readonly wide?: boolean | undefined;
 }
@@ -61,6 +63,7 @@ function factsOfField(field: FieldSpec, value: unknown): readonly Fact[] {
   const shown = valueText(field, value);
   if (shown === '') return [];
   const wide = field.kind === 'longText' || shown.length > LONG_TEXT;
+  if (field.reference === 'person') return [{ label: field.label, value: shown, person: shown }];
   const raw = typeof value === 'string' ? { raw: value } : {};
   return [{ label: field.label, value: shown, ...raw, ...(wide ? { wide } : {}) }];
 }

@@ -67,7 +67,9 @@ function componentAdded(data: JsonObject): EventWords {
   const marks = [data['primary'] === true ? 'primary' : '', data['verified'] === true ? 'verified' : ''];
   const label = headlineOf(type, content);
   const after = [label, ...marks.filter(Boolean)].join(' · ');
-  return words('add', `${typeTitle(type)} added`, { lines: [{ after }] });
+  const other = text(content['otherPersonId']);
+  const whom = type === 'Relationship' && other !== undefined ? [{ label: 'With', person: other }] : [];
+  return words('add', `${typeTitle(type)} added`, { lines: [{ after }, ...whom] });
 }
 
 const subjectLines = (subject: Subject | undefined): readonly WordLine[] =>

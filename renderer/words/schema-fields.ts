@@ -13,6 +13,8 @@ interface FieldBase {
   readonly required: boolean;
   /** The system writes it, forms leave it alone. */
   readonly derived: boolean;
+  /** It holds the id of a person. */
+  readonly reference?: 'person' | undefined;
   readonly format?: 'email' | 'url' | 'tel' | 'code' | undefined;
 }
 
@@ -52,6 +54,7 @@ interface JsonSchema {
   readonly oneOf?: readonly JsonSchema[];
   readonly multiline?: boolean;
   readonly derived?: boolean;
+  readonly reference?: string;
 }
 
 const cache = new WeakMap<z.ZodType, readonly FieldSpec[]>();
@@ -92,6 +95,7 @@ function fieldOf(name: string, schema: JsonSchema, required: boolean): FieldSpec
     required,
     derived: schema.derived === true,
     ...(schema.description === undefined ? {} : { help: schema.description }),
+    ...(schema.reference === 'person' ? { reference: 'person' } : {}),
     ...formatOf(name, schema),
   };
   return { ...base, ...kindOf(schema) } as FieldSpec;

@@ -11,6 +11,8 @@ import { type Fact, factsOf, headlineOf, isSaid } from '../../words/data-words.t
 import { fieldsOfType } from './forms/component-values.ts';
 import { useOpenForm } from './forms/use-open-form.ts';
 import { type Abilities, type Component, type ExistingPerson, sectionsOf } from './person-model.ts';
+import { PersonName } from './person-name.tsx';
+import { OthersThere } from './related.tsx';
 import { typeTitle } from '../../words/type-title.ts';
 
 export interface ComponentListProps {
@@ -107,6 +109,7 @@ function ComponentEntry({ personId, component, can, again }: EntryProps) {
           <Marks component={component} />
         </div>
         {facts.length === 0 ? null : <Facts facts={facts} />}
+        <OthersThere personId={personId} component={component} />
       </div>
       <span className={styles['actions']}>
         {can.editComponent ? (
@@ -166,7 +169,7 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }) {
         <div key={`${fact.label} ${index}`} className={fact.wide === true ? styles['wide'] : styles['fact']}>
           <dt>{fact.label}</dt>
           <dd dir="auto">
-            <Words text={fact.value} />
+            {fact.person === undefined ? <Words text={fact.value} /> : <PersonName personId={fact.person} />}
           </dd>
         </div>
       ))}

@@ -10,6 +10,7 @@ import {
   ListX,
   type LucideIcon,
   MapPin,
+  Merge,
   MessageSquare,
   Pencil,
   Plus,
@@ -116,6 +117,7 @@ const all: readonly PersonAction[] = [
     needs: 'deactivate',
     also: 'suspend',
   },
+  action('merge', { group: 'end', icon: Merge, also: 'duplicate same join', final: true }),
   {
     form: 'death',
     group: 'end',

@@ -23,7 +23,6 @@ const ownForms: Partial<Record<FormName, string>> = {
   rename: 'UpdateName',
   'add-component': 'AddComponent',
   'edit-component': 'UpdateComponent',
-  merge: 'MergePersons',
 };
 
 const kinds = ['Email', 'Phone', 'Skill', 'SocialProfile', 'Employment', 'Relationship'];
@@ -46,7 +45,7 @@ function offered(): ReadonlySet<FormName> {
   const persons = states.map(
     (lifecycle): ExistingPerson => ({ ...samplePerson(0), birthDate: null, lifecycle }),
   );
-  const elsewhere: readonly FormName[] = ['create', 'edit-component', 'remove-component', 'merge'];
+  const elsewhere: readonly FormName[] = ['create', 'edit-component', 'remove-component'];
   return new Set([
     ...persons.flatMap((person) => personActions(person).map(({ form }) => form)),
     ...Object.keys(componentTypes).flatMap((type) =>

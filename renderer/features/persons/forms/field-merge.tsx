@@ -7,6 +7,7 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { FieldError } from '../../../ui/form/field.tsx';
 import { countOf } from '../../../ui/format/number.ts';
 import { SkeletonLines } from '../../../ui/skeleton.tsx';
+import { PersonName } from '../person-name.tsx';
 import { personAsOfQuery, personQuery } from '../queries.ts';
 import type { ChangedRecord } from './changed-record.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type Side,
   undecided,
 } from './changed-fields.ts';
+import type { Leaf } from './leaves.ts';
 import styles from './field-merge.module.css';
 import type { CommandForm } from './use-command-form.ts';
 
@@ -128,7 +130,7 @@ function FieldChoice({ field, chosen, missing, onChoose }: FieldChoiceProps) {
       <legend className={styles['legend']}>{leaf.label}</legend>
       <p className={styles['opened']}>
         <span className={styles['side']}>When opened</span>
-        <Value text={leaf.text(opened)} />
+        <Value leaf={leaf} value={opened} />
       </p>
       {sides.map(([side, word], index) => (
         <label key={side} className={styles['choice']}>
@@ -141,7 +143,7 @@ function FieldChoice({ field, chosen, missing, onChoose }: FieldChoiceProps) {
             onChange={() => onChoose(side)}
           />
           <span className={styles['side']}>{word}</span>
-          <Value text={leaf.text(field[side])} />
+          <Value leaf={leaf} value={field[side]} />
         </label>
       ))}
       <FieldError id={error} error={missing ? 'Choose mine or theirs' : undefined} />
@@ -149,12 +151,11 @@ function FieldChoice({ field, chosen, missing, onChoose }: FieldChoiceProps) {
   );
 }
 
-function Value({ text }: { readonly text: string }) {
-  return text === '' ? (
-    <span className={styles['nothing']}>nothing</span>
-  ) : (
-    <bdi className={styles['value']}>{text}</bdi>
-  );
+function Value({ leaf, value }: { readonly leaf: Leaf; readonly value: unknown }) {
+  const text = leaf.text(value);
+  if (text === '') return <span className={styles['nothing']}>nothing</span>;
+  if (leaf.isPerson === true) return <PersonName personId={text} link={false} />;
+  return <bdi className={styles['value']}>{text}</bdi>;
 }
 
 interface OneSidedProps {
@@ -174,8 +175,8 @@ function OneSided({ title, fields, by }: OneSidedProps) {
           <div key={leaf.path}>
             <dt>{leaf.label}</dt>
             <dd>
-              <Value text={leaf.text(opened)} /> <span aria-hidden>→</span>
-              <span className="visually-hidden"> now </span> <Value text={leaf.text(now)} />
+              <Value leaf={leaf} value={opened} /> <span aria-hidden>→</span>
+              <span className="visually-hidden"> now </span> <Value leaf={leaf} value={now} />
             </dd>
           </div>
         ))}

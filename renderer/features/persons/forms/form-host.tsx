@@ -65,9 +65,9 @@ interface OpenFormProps {
 function OpenForm({ detail, search, onClose }: OpenFormProps) {
   const open = useOpenForm();
   const simple = search.form === undefined ? undefined : simpleForms[search.form];
-  if (simple !== undefined) return <CommandFormOf detail={detail} form={simple} onClose={onClose} />;
   if (search.form === 'merge' && search.into !== undefined)
     return <MergeForm detail={detail} into={search.into} onClose={onClose} />;
+  if (simple !== undefined) return <CommandFormOf detail={detail} form={simple} onClose={onClose} />;
   if (search.form === 'rename') return <RenameForm detail={detail} onClose={onClose} />;
   if (search.form === 'add-component') {
     if (search.type !== undefined)

@@ -7,6 +7,8 @@ export interface Leaf {
   /** Where it stands in the form's values: `data.address`. */
   readonly path: string;
   readonly label: string;
+  /** Its value is the id of a person, who is shown by name. */
+  readonly isPerson?: boolean | undefined;
   /** How a value of it reads; empty where nothing is said. */
   readonly text: (value: unknown) => string;
 }
@@ -26,6 +28,8 @@ export function leavesOf(fields: readonly FieldSpec[], path: string, group = '')
     const at = path === '' ? field.name : `${path}.${field.name}`;
     if (field.kind === 'object') return leavesOf(field.fields, at, `${group}${field.label}: `);
     const label = group === '' ? field.label : `${group}${field.label.toLowerCase()}`;
-    return [{ path: at, label, text: (value) => textOf(field, value) }];
+    return [
+      { path: at, label, text: (value) => textOf(field, value), isPerson: field.reference === 'person' },
+    ];
   });
 }

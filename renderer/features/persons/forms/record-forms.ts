@@ -49,6 +49,15 @@ export const recordForms: Partial<Readonly<Record<FormName, SimpleForm>>> = {
       return Object.keys(changes).length === 0 ? {} : { changes };
     },
   },
+  merge: {
+    type: 'MergePersons',
+    title: 'Merge into another record',
+    action: 'Merge records',
+    done: 'Records merged',
+    consequence:
+      'This record is frozen and leads to the other one from then on, which cannot be undone. Its components stay where they are: compare the two first, and copy what the other record lacks.',
+    danger: true,
+  },
   consent: {
     type: 'RecordConsent',
     title: 'Record consent',

@@ -6,6 +6,7 @@ import { PairInput } from '../../../ui/form/pair-input.tsx';
 import { RadioRow } from '../../../ui/form/radio-row.tsx';
 import { textOf, textsOf } from '../../../ui/form/values.ts';
 import { pairsOf } from './form-values.ts';
+import { PersonPicker } from './person-picker.tsx';
 import { inputIdOf } from './problems.ts';
 import type { FieldOption, FieldSpec } from '../../../words/schema-fields.ts';
 
@@ -146,6 +147,7 @@ function Input({ spec, value, ...field }: InputProps) {
     const entry = spec.label.toLowerCase().replace(/s$/u, '');
     return <ListInput {...field} value={textsOf(value)} entry={entry} />;
   }
+  if (spec.reference === 'person') return <PersonPicker {...field} value={textOf(value)} />;
   if (spec.kind === 'pairs') return <PairInput {...field} value={pairsOf(value)} />;
   if (spec.kind === 'longText' || spec.kind === 'json') {
     return <TextArea {...field} value={textOf(value)} {...faceOf(spec)} />;
