@@ -110,7 +110,7 @@ function updated(data: JsonObject): EventWords {
 
 function metadataUpdated(data: JsonObject): EventWords {
   const lines = patchLines('', { data: objectOf(data['changes']) });
-  return words('change', 'Notes on the record changed', { lines });
+  return words('change', 'Metadata changed', { lines });
 }
 
 function located(data: JsonObject): EventWords {

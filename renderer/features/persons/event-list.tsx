@@ -1,11 +1,8 @@
-import { Link } from '@tanstack/react-router';
-import { ChevronRight, History } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import type { EventRow } from '../../../domain/contract/views.ts';
-import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { actorName } from '../../ui/format/labels.ts';
-import { JsonView } from '../../ui/json-view.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Words } from '../../ui/words.tsx';
 import type { ShowAsOf } from './as-of.ts';
@@ -15,6 +12,7 @@ import type { Subject } from '../../words/event-subjects.ts';
 import { eventIcons } from '../../words/event-icons.ts';
 import { eventWords } from '../../words/event-words.ts';
 import { EventLine } from '../../words/event-line.tsx';
+import { OpenedEvent } from './opened-event.tsx';
 import { PersonName } from './person-name.tsx';
 import { useEventSubjects } from './use-event-subjects.ts';
 
@@ -39,6 +37,7 @@ export function EventList(props: EventListProps) {
       {events.map((event) => (
         <EventItem
           key={event.eventId}
+          personId={personId}
           event={event}
           subject={subjects.get(event.eventId)}
           plain={plain}
@@ -51,6 +50,7 @@ export function EventList(props: EventListProps) {
 }
 
 interface ItemProps {
+  readonly personId: string;
   readonly event: EventRow;
   readonly subject: Subject | undefined;
   readonly plain: boolean;
@@ -59,7 +59,7 @@ interface ItemProps {
   readonly onAsOf: ShowAsOf | undefined;
 }
 
-function EventItem({ event, subject, plain, isLater, onAsOf }: ItemProps) {
+function EventItem({ personId, event, subject, plain, isLater, onAsOf }: ItemProps) {
   const [open, setOpen] = useState(false);
   const raw = useId();
   const words = eventWords(readingOf(event), subject);
@@ -101,7 +101,7 @@ function EventItem({ event, subject, plain, isLater, onAsOf }: ItemProps) {
           <bdi>{actorName(event.actor)}</bdi>
           <span className="mono">{`v${event.version}`}</span>
         </p>
-        {open ? <RawEvent id={raw} event={event} onAsOf={onAsOf} /> : null}
+        {open ? <OpenedEvent id={raw} personId={personId} event={event} onAsOf={onAsOf} /> : null}
       </div>
     </li>
   );
@@ -111,44 +111,4 @@ const syncWords = { confirmed: 'confirmed', superseded: 'superseded' } as const;
 
 function Sync({ status }: { readonly status: keyof typeof syncWords }) {
   return <span className={styles['sync']}>{syncWords[status]}</span>;
-}
-
-interface RawEventProps {
-  readonly id: string;
-  readonly event: EventRow;
-  readonly onAsOf: ShowAsOf | undefined;
-}
-
-function RawEvent({ id, event, onAsOf }: RawEventProps) {
-  const facts = [
-    ['Event', event.eventId],
-    ['Command', event.commandId],
-    ['Type', `${event.type} v${event.schemaVersion}`],
-  ] as const;
-  return (
-    <div id={id} className={styles['raw']}>
-      <dl className={styles['facts']}>
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd className="mono">{value}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>Position</dt>
-          <dd className="mono">
-            <Link to="/log" search={{ event: event.position }} title="Show it in the event log">
-              {event.position}
-            </Link>
-          </dd>
-        </div>
-      </dl>
-      {onAsOf === undefined ? null : (
-        <Button size="small" icon={History} onClick={() => onAsOf(event.version)}>
-          Show as of this version
-        </Button>
-      )}
-      <JsonView text={event.data} label={`Data of ${event.type}`} />
-    </div>
-  );
 }
