@@ -47,6 +47,7 @@ test('an opened event says field by field what it changed', async () => {
   ] as const) {
     await event(version).getByRole('button').first().click();
     await expect(event(version).getByRole('region', { name: group })).toContainText(words);
+    await event(version).getByRole('region', { name: group }).scrollIntoViewIfNeeded();
     if (version === 2) await inspect(open.page, 'event-changes');
     await event(version).getByRole('button').first().click();
   }
@@ -57,6 +58,7 @@ test('the same event as it was written, to be copied', async () => {
   await event(4).getByRole('button').first().click();
   await event(4).getByRole('radio', { name: 'Raw JSON' }).click();
   await expect(event(4).getByRole('region', { name: 'Data of LocationAssigned' })).toContainText('bergen');
+  await event(4).getByRole('region', { name: 'Data of LocationAssigned' }).scrollIntoViewIfNeeded();
   await inspect(page, 'event-json');
   await event(4).getByRole('button', { name: 'Copy JSON' }).click();
   await expect(event(4).getByRole('button', { name: 'Copied' })).toBeVisible();

@@ -5,6 +5,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { actorName } from '../../ui/format/labels.ts';
 import { Time } from '../../ui/time.tsx';
 import { Words } from '../../ui/words.tsx';
+import type { Undoable } from '../../state/undo-stack.ts';
 import type { ShowAsOf } from './as-of.ts';
 import { readingOf } from '../../words/event-data.ts';
 import styles from './event-list.module.css';
@@ -14,6 +15,7 @@ import { eventWords } from '../../words/event-words.ts';
 import { EventLine } from '../../words/event-line.tsx';
 import { OpenedEvent } from './opened-event.tsx';
 import { PersonName } from './person-name.tsx';
+import { EventMenu } from './undo/event-menu.tsx';
 import { useEventSubjects } from './use-event-subjects.ts';
 
 export interface EventListProps {
@@ -25,16 +27,18 @@ export interface EventListProps {
   /** Events after this version had not happened yet. */
   readonly asOf?: number | undefined;
   readonly onAsOf?: ShowAsOf | undefined;
+  /** How the newest event is taken back. */
+  readonly undo?: Undoable | null | undefined;
 }
 
 /** What happened to a person, newest first, in words. */
 export function EventList(props: EventListProps) {
-  const { personId, events, label, plain = false, asOf, onAsOf } = props;
+  const { personId, events, label, plain = false, asOf, onAsOf, undo = null } = props;
   const readings = useMemo(() => events.map(readingOf), [events]);
   const subjects = useEventSubjects(personId, readings);
   return (
     <ol className={styles['list']} aria-label={label}>
-      {events.map((event) => (
+      {events.map((event, index) => (
         <EventItem
           key={event.eventId}
           personId={personId}
@@ -43,6 +47,7 @@ export function EventList(props: EventListProps) {
           plain={plain}
           isLater={asOf !== undefined && event.version > asOf}
           onAsOf={onAsOf}
+          undo={index === 0 ? undo : null}
         />
       ))}
     </ol>
@@ -57,9 +62,10 @@ interface ItemProps {
   /** Than the version that is shown. */
   readonly isLater: boolean;
   readonly onAsOf: ShowAsOf | undefined;
+  readonly undo: Undoable | null;
 }
 
-function EventItem({ personId, event, subject, plain, isLater, onAsOf }: ItemProps) {
+function EventItem({ personId, event, subject, plain, isLater, onAsOf, undo }: ItemProps) {
   const [open, setOpen] = useState(false);
   const raw = useId();
   const words = eventWords(readingOf(event), subject);
@@ -88,6 +94,7 @@ function EventItem({ personId, event, subject, plain, isLater, onAsOf }: ItemPro
           )}
           {event.status === 'pending' ? null : <Sync status={event.status} />}
           <Time at={event.timestamp} className={styles['time']} />
+          {undo === null ? null : <EventMenu undo={undo} />}
         </div>
         {words.lines.map((line, index) => (
           <EventLine key={index} line={line} person={(id) => <PersonName personId={id} link={!plain} />} />
