@@ -9,3 +9,4 @@ export type { PersonName, PersonNameInput } from '../person/name.ts';
 export { displayName, personNameSchema, sortKey } from '../person/name.ts';
 export type { Component, ExistingPerson, Lifecycle } from '../person/state.ts';
 export { componentOf } from '../person/state.ts';
+export { type UndoCommand, undoOf } from '../person/undo.ts';

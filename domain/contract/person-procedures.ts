@@ -94,6 +94,22 @@ export const personProcedures = {
       next: z.string().nullable(),
     }),
   }),
+  'persons.relatedTo': procedure({
+    kind: 'query',
+    views: ['components', 'summary'],
+    title: 'Who has recorded a relationship to a person, an organisation or a place',
+    input: z.strictObject({
+      to: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('person'), personId: personIdSchema }),
+        z.strictObject({ kind: z.literal('organization'), name: z.string().min(1).max(500) }),
+        z.strictObject({ kind: z.literal('location'), name: z.string().min(1).max(500) }),
+      ]),
+      after: cursor,
+      limit,
+      atLeast,
+    }),
+    output: z.object({ rows: z.array(views.relatedRowSchema), next: z.string().nullable() }),
+  }),
   'persons.counts': procedure({
     kind: 'query',
     views: ['summary', 'components'],

@@ -137,6 +137,17 @@ export const duplicatePairSchema = z.object({
 });
 export type DuplicatePair = z.output<typeof duplicatePairSchema>;
 
+/** A relationship as somebody has recorded it: who, and what their component says. */
+export const relatedRowSchema = z.object({
+  personId: z.string(),
+  displayName: z.string(),
+  status: personStatusSchema,
+  componentId: z.string(),
+  componentType: z.string(),
+  label: z.string(),
+});
+export type RelatedRow = z.output<typeof relatedRowSchema>;
+
 export const viewStatusSchema = z.object({
   view: z.string(),
   title: z.string(),

@@ -28,6 +28,7 @@ export { type FieldIssue, fieldIssues, plainWords } from './fields/issues.ts';
 export { changedPlaces, coversPath, type Place, writtenPaths } from './paths.ts';
 export type { Component, ExistingPerson, Lifecycle, PersonState, PersonStatus } from './state.ts';
 export { componentsOfType } from './state.ts';
+export { relationTarget, type RelationTarget, targetKey } from './relation-target.ts';
 export { employerKey, type PersonSummary, summarise } from './summary.ts';
 
 export const personDecider: Decider<PersonCommand, PersonEvent, PersonState> = {

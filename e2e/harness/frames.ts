@@ -62,7 +62,6 @@ export async function framesWhile(
     return seen;
   });
   const { file, rendererPid, mainHeldMs } = await stopRecording(app);
-  console.log(file);
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
   return {
     count: gaps.length,

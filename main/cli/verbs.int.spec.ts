@@ -204,6 +204,7 @@ const questions: Partial<Record<ProcedureName, unknown>> = {
   'persons.timeline': { personId: personIdOf(VARIED.employed) },
   'persons.duplicates': {},
   'persons.components': { componentType: 'EmailAddress' },
+  'persons.relatedTo': { to: { kind: 'organization', name: 'Acme' } },
   'persons.counts': {},
   'log.page': { after: 2, limit: 2 },
   'log.event': { position: 2 },

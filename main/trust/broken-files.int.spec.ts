@@ -90,6 +90,7 @@ const questions: readonly (readonly [ProcedureName, unknown])[] = [
   ['persons.timeline', { personId: personIdOf(7), limit: 1000 }],
   ['persons.duplicates', {}],
   ['persons.components', { componentType: 'EmailAddress' }],
+  ['persons.relatedTo', { to: { kind: 'person', personId: personIdOf(1) } }],
   ['persons.counts', {}],
   ['log.page', { limit: 1000 }],
   ['log.page', { types: ['NameUpdated'], streamId: `person-${personIdOf(7)}`, after: 0 }],

@@ -106,6 +106,7 @@ const inputs: Partial<Record<ProcedureName, unknown>> = {
   'persons.timeline': { personId: personIds[0], before: 9, limit: 5 },
   'persons.duplicates': { personId: personIds[0], after: 'WzEsMl0', limit: 5 },
   'persons.components': { componentType: 'Tag', after: 'WyJhIiwxLCJiIl0', limit: 5 },
+  'persons.relatedTo': { to: { kind: 'person', personId: personIds[0] }, after: 'WzEsIngiXQ', limit: 5 },
   'persons.counts': {},
   'log.page': {
     after: 1,

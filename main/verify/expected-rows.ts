@@ -93,12 +93,31 @@ export function summaryRow(person: FoldedPerson): Record<string, unknown> {
   };
 }
 
+/** The person, organisation or place that a relationship is with, as the view finds it. */
+function targetOf(type: string, data: FoldedComponent['data']): string | null {
+  const find = (kind: string, value: unknown, fold: (text: string) => string) =>
+    (typeof value === 'string' && value !== '') || typeof value === 'number'
+      ? `${kind}:${fold(String(value))}`.slice(0, SORT_KEY_LENGTH)
+      : null;
+  switch (type) {
+    case 'Relationship':
+      return find('person', data['otherPersonId'], (id) => id.trim().toLowerCase());
+    case 'OrganizationRelationship':
+      return find('organization', data['organization'], foldText);
+    case 'LocationRelationship':
+      return find('location', data['location'], foldText);
+    default:
+      return null;
+  }
+}
+
 /** Rows of the components view by component id. */
 export function componentRows(person: FoldedPerson): Record<string, unknown> {
   const rows = person.components.map(({ componentId, type, data, primary }) => {
     const label = componentLabel(type, data);
     const sort_key = foldText(label).slice(0, SORT_KEY_LENGTH);
-    return [componentId, { type, label, sort_key, is_primary: primary === true ? 1 : 0 }];
+    const is_primary = primary === true ? 1 : 0;
+    return [componentId, { type, label, sort_key, is_primary, target: targetOf(type, data) }];
   });
   return Object.fromEntries(rows) as Record<string, unknown>;
 }

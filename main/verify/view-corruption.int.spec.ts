@@ -111,7 +111,7 @@ const cases: readonly Case[] = [
   {
     view: 'components',
     what: 'a component too many',
-    sql: `INSERT INTO components_1 SELECT key, 'x', type, label, sort_key, is_primary FROM components_1 LIMIT 1`,
+    sql: `INSERT INTO components_1 SELECT key, 'x', type, label, sort_key, is_primary, target FROM components_1 LIMIT 1`,
     code: 'view-row-wrong',
     path: 'x',
   },
@@ -123,8 +123,14 @@ const cases: readonly Case[] = [
   },
   {
     view: 'components',
+    what: 'a component that relates to somebody else',
+    sql: `UPDATE components_1 SET target = 'person:x' WHERE key = ${contacts} AND type = 'Tag'`,
+    code: 'view-row-wrong',
+  },
+  {
+    view: 'components',
     what: 'components of nobody',
-    sql: `INSERT INTO components_1 VALUES(${NOBODY}, 'x', 'Tag', 'x', 'x', 0)`,
+    sql: `INSERT INTO components_1 VALUES(${NOBODY}, 'x', 'Tag', 'x', 'x', 0, NULL)`,
     code: 'view-row-extra',
   },
   {
@@ -270,7 +276,7 @@ describe('the file of the views', () => {
 it('lists the first findings of each check and counts the rest', async () => {
   const folder = copiedFolder(source);
   tamper(folder.views, (db) => {
-    const put = db.prepare("INSERT INTO components_1 VALUES(?, 'x', 'Tag', 'x', 'x', 0)");
+    const put = db.prepare("INSERT INTO components_1 VALUES(?, 'x', 'Tag', 'x', 'x', 0, NULL)");
     for (let key = 1000; key < 1050; key += 1) put.run(key);
     db.exec('DELETE FROM details_1');
   });

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useProgress } from '../bridge/command-progress.ts';
 import { commandSteps } from '../features/persons/forms/command-steps.ts';
 import { type AppNotice, useNotices } from '../state/notices.ts';
+import { UndoButton } from '../features/persons/undo/undo-button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Stepper } from '../ui/stepper.tsx';
@@ -45,7 +46,12 @@ function NoticeItem({ notice }: { readonly notice: AppNotice }) {
         tone={stalled ? 'attention' : notice.tone}
         role="status"
         title={notice.title}
-        actions={<IconButton size="small" icon={X} label="Dismiss" onClick={() => dismiss(notice.id)} />}
+        actions={
+          <>
+            {notice.undo === undefined ? null : <UndoButton id={notice.undo} />}
+            <IconButton size="small" icon={X} label="Dismiss" onClick={() => dismiss(notice.id)} />
+          </>
+        }
       >
         {notice.detail}
         {stalled ? (

@@ -68,12 +68,25 @@ describe('the palette on a person', () => {
         'Add component',
         'Rename person',
         'Set date of birth',
+        'Assign location',
+        'Link identity',
+        'Edit metadata',
+        'Record consent',
+        'Privacy preferences',
+        'Communication preferences',
+        'Record attribute',
+        'Note a component to come',
+        'Remove all of a type',
         'Deactivate person',
+        'Merge into another record',
         'Record death',
         'Archive person',
       ],
     ],
-    ['suspended', ['Set date of birth', 'Reactivate person', 'Record death', 'Archive person']],
+    [
+      'suspended',
+      ['Set date of birth', 'Remove all of a type', 'Reactivate person', 'Record death', 'Archive person'],
+    ],
     ['archived', []],
     ['merged', []],
   ])('who is %s offers what that state allows', (status, titles) => {
@@ -85,6 +98,7 @@ describe('the palette on a person', () => {
     expect(keys).toEqual([
       ['Add component', 'A'],
       ['Rename person', 'R'],
+      ['Assign location', 'M'],
     ]);
   });
 

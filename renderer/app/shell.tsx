@@ -9,6 +9,7 @@ import { JobHost } from '../features/maintenance/job-host.tsx';
 import { useJobNotices } from '../features/maintenance/use-job-notices.ts';
 import { FormHost } from '../features/persons/forms/form-host.tsx';
 import { SavedHost } from '../features/persons/saved-host.tsx';
+import { UndoHost } from '../features/persons/undo/undo-host.tsx';
 import { useLastLog } from '../state/last-log.ts';
 import { asConsoleError } from '../ui/error-words.ts';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -72,6 +73,7 @@ function Frame({ operator }: { readonly operator: string }) {
       <JobHost />
       <BulkHost />
       <SavedHost />
+      <UndoHost />
       <Notices />
       <About open={panel === 'about'} onClose={close} />
       <Shortcuts open={panel === 'shortcuts'} onClose={close} />

@@ -15,6 +15,7 @@ const groups: readonly ShortcutGroup[] = [
     keys: [
       [[`${MOD_KEY}+K`], 'Open the palette: go to, find, do'],
       [['L'], 'Go to the event log'],
+      [[`${MOD_KEY}+Z`], 'Undo the last change made in this window'],
       [['?'], 'Show these shortcuts'],
       [['Esc'], 'Close what is open, or go back'],
     ],
@@ -40,6 +41,7 @@ const groups: readonly ShortcutGroup[] = [
     keys: [
       [['A'], 'Add component'],
       [['R'], 'Rename'],
+      [['M'], 'Assign location'],
       [['Esc'], 'Leave the past, or go back'],
     ],
   },

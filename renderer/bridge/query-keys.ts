@@ -11,6 +11,8 @@ export const keys = {
   detail: (personId: string) => ['person', personId, 'detail'] as const,
   /** Under the lists: what makes two records alike may have changed in the other one. */
   duplicates: (personId: string) => ['persons', 'duplicates', personId] as const,
+  /** Under the lists: it is others who record it. */
+  related: (to: ProcedureInput<'persons.relatedTo'>['to']) => ['persons', 'related', to] as const,
   timeline: (personId: string) => ['person', personId, 'timeline'] as const,
   since: (personId: string, version: number) => ['person', personId, 'since', version] as const,
   asOf: (personId: string, version: number) => ['person-as-of', personId, version] as const,

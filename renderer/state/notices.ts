@@ -2,16 +2,20 @@ import { create } from 'zustand';
 
 export interface AppNotice {
   readonly id: string;
-  readonly tone: 'ok' | 'info' | 'attention' | 'danger';
+  readonly tone: 'ok' | 'info' | 'attention' | 'danger' | 'undo';
   readonly title: string;
   readonly detail?: string | undefined;
   /** Shows the way of this command below the title. */
   readonly commandId?: string | undefined;
+  /** The change on the undo stack that can be taken back from here. */
+  readonly undo?: string | undefined;
 }
 
 interface NoticeStore {
   readonly notices: readonly AppNotice[];
-  readonly show: (notice: Omit<AppNotice, 'id'>) => void;
+  /** Answers the id of the notice. */
+  readonly show: (notice: Omit<AppNotice, 'id'>) => string;
+  readonly offerUndo: (id: string, undo: string) => void;
   readonly dismiss: (id: string) => void;
 }
 
@@ -20,7 +24,14 @@ const MOST = 2;
 
 export const useNotices = create<NoticeStore>()((set) => ({
   notices: [],
-  show: (notice) =>
-    set(({ notices }) => ({ notices: [...notices, { ...notice, id: crypto.randomUUID() }].slice(-MOST) })),
+  show: (notice) => {
+    const id = crypto.randomUUID();
+    set(({ notices }) => ({ notices: [...notices, { ...notice, id }].slice(-MOST) }));
+    return id;
+  },
+  offerUndo: (id, undo) =>
+    set(({ notices }) => ({
+      notices: notices.map((notice) => (notice.id === id ? { ...notice, undo } : notice)),
+    })),
   dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
 }));

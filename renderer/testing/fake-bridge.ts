@@ -142,6 +142,7 @@ function handlersOf(world: World): Handlers {
     'persons.timeline': (input) => timeline(world, input),
     'views.status': () => fakeViews(store.position, switches.views),
     'persons.duplicates': () => ({ pairs: [], next: null }),
+    'persons.relatedTo': () => ({ rows: [], next: null }),
     'jobs.list': () => ({ jobs: [] }),
     'commands.submit': (input) => submit(world, input),
     'console.info': () => ({

@@ -127,7 +127,7 @@ export function Question(props: QuestionProps) {
     <AlertDialog.Root open={open} onOpenChange={(next) => (next ? undefined : onCancel())}>
       <AlertDialog.Portal>
         <div className={styles['scrim']} data-placement="question" aria-hidden />
-        <AlertDialog.Content className={classNames(styles['content'], styles['question'])}>
+        <AlertDialog.Content aria-modal className={classNames(styles['content'], styles['question'])}>
           <AlertDialog.Title className={styles['title']}>{title}</AlertDialog.Title>
           <AlertDialog.Description className={styles['description']}>{children}</AlertDialog.Description>
           <div className={styles['answers']}>

@@ -41,6 +41,13 @@ describe('the fields of a component in words', () => {
     ]);
   });
 
+  it('leave out ids that the system gave to each of several', () => {
+    const endorsements = { '0198c0de-0000-7000-8000-00000000000c': { endorserName: 'Grace' } };
+    expect(factsOf(fieldsOfType('Skill'), { endorsements })).toEqual([
+      { label: 'Endorsements', value: 'endorsed by Grace' },
+    ]);
+  });
+
   it('show fields that the schema does not know', () => {
     expect(factsOf(fieldsOfType('EmailAddress'), { oldField: 'x' })).toEqual([
       { label: 'Old field', value: 'x' },

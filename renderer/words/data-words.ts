@@ -9,6 +9,8 @@ export interface Fact {
   readonly value: string;
   /** As it is stored: what a headline already says need not be said again. */
   readonly raw?: string | undefined;
+  /** The id of a person, who is shown by name. */
+  readonly person?: string | undefined;
   /** Long texts get a line of their own. */
   readonly wide?: boolean | undefined;
 }
@@ -31,8 +33,12 @@ export function valueText(field: FieldSpec | undefined, value: unknown): string 
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return textOf(field, value);
   if (Array.isArray(value)) return value.map((item) => valueText(field, item)).join(', ');
-  if (isJsonObject(value)) return objectText(innerFields(field), value);
+  if (isJsonObject(value)) return objectOrChoice(field, value);
   return typeof value === 'number' ? String(value) : '';
+}
+
+function objectOrChoice(field: FieldSpec | undefined, value: JsonObject): string {
+  return field?.kind === 'choice' ? choiceText(field, value) : objectText(innerFields(field), value);
 }
 
 const innerFields = (field: FieldSpec | undefined): readonly FieldSpec[] =>
@@ -57,9 +63,13 @@ function factsOfField(field: FieldSpec, value: unknown): readonly Fact[] {
   const shown = valueText(field, value);
   if (shown === '') return [];
   const wide = field.kind === 'longText' || shown.length > LONG_TEXT;
+  if (field.reference === 'person') return [{ label: field.label, value: shown, person: shown }];
   const raw = typeof value === 'string' ? { raw: value } : {};
   return [{ label: field.label, value: shown, ...raw, ...(wide ? { wide } : {}) }];
 }
+
+/** An id of the system's own making says nothing to who reads it. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 /** Several of a kind by their names, such as consents: each is a fact of its own. */
 export function entriesOf(
@@ -67,23 +77,23 @@ export function entriesOf(
   record: JsonObject,
 ): readonly Fact[] {
   return Object.entries(record).map(([name, value]) => ({
-    label: `${field.label}: ${humanize(name).toLowerCase()}`,
+    label: UUID.test(name) ? field.label : `${field.label}: ${humanize(name).toLowerCase()}`,
     value: isJsonObject(value) ? objectText(field.fields, value) : valueText(undefined, value),
   }));
 }
 
 function factsOfObject(field: FieldSpec, value: JsonObject): readonly Fact[] {
-  if (field.kind === 'choice') {
-    const { [field.discriminator]: _kind, ...rest } = value;
-    return [{ label: field.label, value: variantText(variantFields(field, value), rest) }];
-  }
+  if (field.kind === 'choice') return [{ label: field.label, value: choiceText(field, value) }];
   const inner = factsOf(innerFields(field), value);
   const shown = inner.map((fact) => `${fact.label.toLowerCase()} ${fact.value}`).join(', ');
   return shown === '' ? [] : [{ label: field.label, value: shown }];
 }
 
-function variantText(fields: readonly FieldSpec[], value: JsonObject): string {
-  return Object.entries(value)
+/** The value without the word for its kind: `168 cm`. */
+function choiceText(field: FieldSpec & { readonly kind: 'choice' }, value: JsonObject): string {
+  const fields = variantFields(field, value);
+  const { [field.discriminator]: _kind, ...rest } = value;
+  return Object.entries(rest)
     .map(([key, inner]) =>
       valueText(
         fields.find((field) => field.name === key),

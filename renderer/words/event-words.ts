@@ -67,7 +67,9 @@ function componentAdded(data: JsonObject): EventWords {
   const marks = [data['primary'] === true ? 'primary' : '', data['verified'] === true ? 'verified' : ''];
   const label = headlineOf(type, content);
   const after = [label, ...marks.filter(Boolean)].join(' · ');
-  return words('add', `${typeTitle(type)} added`, { lines: [{ after }] });
+  const other = text(content['otherPersonId']);
+  const whom = type === 'Relationship' && other !== undefined ? [{ label: 'With', person: other }] : [];
+  return words('add', `${typeTitle(type)} added`, { lines: [{ after }, ...whom] });
 }
 
 const subjectLines = (subject: Subject | undefined): readonly WordLine[] =>
@@ -108,7 +110,7 @@ function updated(data: JsonObject): EventWords {
 
 function metadataUpdated(data: JsonObject): EventWords {
   const lines = patchLines('', { data: objectOf(data['changes']) });
-  return words('change', 'Notes on the record changed', { lines });
+  return words('change', 'Metadata changed', { lines });
 }
 
 function located(data: JsonObject): EventWords {

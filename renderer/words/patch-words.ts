@@ -39,6 +39,7 @@ function dataLines(
     const field = fields.find((candidate) => candidate.name === key);
     const label = field?.label ?? humanize(key);
     const inner = isJsonObject(value) ? innerLines(field, value, inside(before, key)) : undefined;
+    if (field?.reference === 'person' && typeof value === 'string') return [{ label, person: value }];
     return inner ?? [changeLine(label, textIn(before, key, field), textIn(now, key, field))];
   });
 }

@@ -17,6 +17,8 @@ describe('the fields of a schema', () => {
       tags: z.array(z.string()).optional(),
       days: z.array(z.enum(['Mon', 'Tue'])).optional(),
       free: z.record(z.string(), z.unknown()).optional(),
+      sure: z.boolean().nullable().optional(),
+      named: z.record(z.string(), z.string().nullable()).optional(),
     });
     expect(fieldsOf(schema)).toMatchObject([
       { name: 'address', kind: 'text', label: 'Address', help: 'Where it goes', required: true },
@@ -31,6 +33,8 @@ describe('the fields of a schema', () => {
       { name: 'tags', kind: 'list' },
       { name: 'days', kind: 'several' },
       { name: 'free', kind: 'json' },
+      { name: 'sure', kind: 'boolean' },
+      { name: 'named', kind: 'pairs' },
     ]);
   });
 

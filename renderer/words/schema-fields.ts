@@ -13,6 +13,8 @@ interface FieldBase {
   readonly required: boolean;
   /** The system writes it, forms leave it alone. */
   readonly derived: boolean;
+  /** It holds the id of a person. */
+  readonly reference?: 'person' | undefined;
   readonly format?: 'email' | 'url' | 'tel' | 'code' | undefined;
 }
 
@@ -32,11 +34,13 @@ export type FieldSpec = FieldBase &
     | { readonly kind: 'object'; readonly fields: readonly FieldSpec[] }
     /** Any number of the same object, each by a name of its own. Only ever derived: forms have JSON for others. */
     | { readonly kind: 'record'; readonly fields: readonly FieldSpec[] }
+    /** Any number of texts, each by a name of its own. */
+    | { readonly kind: 'pairs' }
     | { readonly kind: 'choice'; readonly discriminator: string; readonly variants: readonly Variant[] }
   );
 
 interface JsonSchema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly title?: string;
   readonly description?: string;
   readonly format?: string;
@@ -50,6 +54,7 @@ interface JsonSchema {
   readonly oneOf?: readonly JsonSchema[];
   readonly multiline?: boolean;
   readonly derived?: boolean;
+  readonly reference?: string;
 }
 
 const cache = new WeakMap<z.ZodType, readonly FieldSpec[]>();
@@ -71,12 +76,16 @@ function objectFields(schema: JsonSchema): readonly FieldSpec[] {
   );
 }
 
+/** A schema without null beside it: written as a second type, or as an alternative. */
 function withoutNull(schema: JsonSchema): JsonSchema {
-  const alternatives = schema.anyOf?.filter((alternative) => alternative.type !== 'null') ?? [];
-  const [only] = alternatives;
-  return only !== undefined && alternatives.length === 1
-    ? { ...schema, ...only, title: schema.title ?? only.title ?? '' }
-    : schema;
+  const types = Array.isArray(schema.type) ? schema.type.filter((type) => type !== 'null') : [];
+  return types.length === 1 ? { ...schema, type: String(types[0]) } : withoutNullBeside(schema);
+}
+
+function withoutNullBeside(schema: JsonSchema): JsonSchema {
+  const [only, ...others] = schema.anyOf?.filter(({ type }) => type !== 'null') ?? [];
+  if (only === undefined || others.length > 0) return schema;
+  return { ...schema, ...only, title: schema.title ?? only.title ?? '' };
 }
 
 function fieldOf(name: string, schema: JsonSchema, required: boolean): FieldSpec {
@@ -86,6 +95,7 @@ function fieldOf(name: string, schema: JsonSchema, required: boolean): FieldSpec
     required,
     derived: schema.derived === true,
     ...(schema.description === undefined ? {} : { help: schema.description }),
+    ...(schema.reference === 'person' ? { reference: 'person' } : {}),
     ...formatOf(name, schema),
   };
   return { ...base, ...kindOf(schema) } as FieldSpec;
@@ -109,10 +119,17 @@ function optionsOf(values: readonly unknown[]): readonly FieldOption[] {
   return values.map((value) => ({ value: String(value), label: humanize(String(value)) }));
 }
 
+function holdsTexts({ additionalProperties: each }: JsonSchema): boolean {
+  if (typeof each !== 'object') return false;
+  const { type, enum: options } = withoutNull(each);
+  return type === 'string' && options === undefined;
+}
+
 type KindReader = (schema: JsonSchema) => object;
 
 const objectKind: KindReader = (schema) => {
   if (schema.properties !== undefined) return { kind: 'object', fields: objectFields(schema) };
+  if (holdsTexts(schema)) return { kind: 'pairs' };
   const each = schema.derived === true ? schema.additionalProperties : undefined;
   return typeof each === 'object' && each.properties !== undefined
     ? { kind: 'record', fields: objectFields(each) }
@@ -131,7 +148,7 @@ const kinds: Readonly<Record<string, KindReader>> = {
 function kindOf(schema: JsonSchema): object {
   if (schema.enum !== undefined) return { kind: 'enum', options: optionsOf(schema.enum) };
   if (schema.oneOf !== undefined) return choiceOf(schema.oneOf);
-  return kinds[schema.type ?? '']?.(schema) ?? { kind: 'json' };
+  return kinds[String(schema.type)]?.(schema) ?? { kind: 'json' };
 }
 
 function textKind(schema: JsonSchema): FieldSpec['kind'] {

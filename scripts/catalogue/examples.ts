@@ -45,6 +45,7 @@ const TELLING: Readonly<Record<string, unknown>> = {
   'persons.search': { text: 'ada lov' },
   'persons.get': { ...person, asOf: { version: 3 } },
   'persons.components': { componentType: 'Employment', limit: 50 },
+  'persons.relatedTo': { to: { kind: 'person', ...person }, limit: 50 },
   'selections.take': { filter: { status: ['active'], employer: 'acme' } },
   'bulk.preview': { action: 'add-tag', tag: 'board', target: { personIds: [PERSON] } },
   'bulk.results': { jobId: COMPONENT, state: 'refused' },

@@ -6,10 +6,13 @@ import { humanize } from '../../ui/format/labels.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Words } from '../../ui/words.tsx';
 import styles from './component-list.module.css';
+import { ComponentMenu } from './component-menu.tsx';
 import { type Fact, factsOf, headlineOf, isSaid } from '../../words/data-words.ts';
 import { fieldsOfType } from './forms/component-values.ts';
 import { useOpenForm } from './forms/use-open-form.ts';
 import { type Abilities, type Component, type ExistingPerson, sectionsOf } from './person-model.ts';
+import { PersonName } from './person-name.tsx';
+import { OthersThere } from './related.tsx';
 import { typeTitle } from '../../words/type-title.ts';
 
 export interface ComponentListProps {
@@ -106,8 +109,12 @@ function ComponentEntry({ personId, component, can, again }: EntryProps) {
           <Marks component={component} />
         </div>
         {facts.length === 0 ? null : <Facts facts={facts} />}
+        <OthersThere personId={personId} component={component} />
       </div>
       <span className={styles['actions']}>
+        {can.editComponent ? (
+          <ComponentMenu title={title} headline={headline} {...{ component, target }} />
+        ) : null}
         {can.editComponent ? (
           <IconButton
             size="small"
@@ -116,7 +123,7 @@ function ComponentEntry({ personId, component, can, again }: EntryProps) {
             onClick={() => open({ form: 'edit-component', ...target })}
           />
         ) : null}
-        {can.editComponent || can.reactivate ? (
+        {can.removeComponent ? (
           <IconButton
             size="small"
             icon={Trash2}
@@ -162,7 +169,7 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }) {
         <div key={`${fact.label} ${index}`} className={fact.wide === true ? styles['wide'] : styles['fact']}>
           <dt>{fact.label}</dt>
           <dd dir="auto">
-            <Words text={fact.value} />
+            {fact.person === undefined ? <Words text={fact.value} /> : <PersonName personId={fact.person} />}
           </dd>
         </div>
       ))}

@@ -1,13 +1,11 @@
-import { Link } from '@tanstack/react-router';
-import { ChevronRight, History } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import type { EventRow } from '../../../domain/contract/views.ts';
-import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { actorName } from '../../ui/format/labels.ts';
-import { JsonView } from '../../ui/json-view.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Words } from '../../ui/words.tsx';
+import type { Undoable } from '../../state/undo-stack.ts';
 import type { ShowAsOf } from './as-of.ts';
 import { readingOf } from '../../words/event-data.ts';
 import styles from './event-list.module.css';
@@ -15,7 +13,9 @@ import type { Subject } from '../../words/event-subjects.ts';
 import { eventIcons } from '../../words/event-icons.ts';
 import { eventWords } from '../../words/event-words.ts';
 import { EventLine } from '../../words/event-line.tsx';
+import { OpenedEvent } from './opened-event.tsx';
 import { PersonName } from './person-name.tsx';
+import { EventMenu } from './undo/event-menu.tsx';
 import { useEventSubjects } from './use-event-subjects.ts';
 
 export interface EventListProps {
@@ -27,23 +27,27 @@ export interface EventListProps {
   /** Events after this version had not happened yet. */
   readonly asOf?: number | undefined;
   readonly onAsOf?: ShowAsOf | undefined;
+  /** How the newest event is taken back. */
+  readonly undo?: Undoable | null | undefined;
 }
 
 /** What happened to a person, newest first, in words. */
 export function EventList(props: EventListProps) {
-  const { personId, events, label, plain = false, asOf, onAsOf } = props;
+  const { personId, events, label, plain = false, asOf, onAsOf, undo = null } = props;
   const readings = useMemo(() => events.map(readingOf), [events]);
   const subjects = useEventSubjects(personId, readings);
   return (
     <ol className={styles['list']} aria-label={label}>
-      {events.map((event) => (
+      {events.map((event, index) => (
         <EventItem
           key={event.eventId}
+          personId={personId}
           event={event}
           subject={subjects.get(event.eventId)}
           plain={plain}
           isLater={asOf !== undefined && event.version > asOf}
           onAsOf={onAsOf}
+          undo={index === 0 ? undo : null}
         />
       ))}
     </ol>
@@ -51,15 +55,17 @@ export function EventList(props: EventListProps) {
 }
 
 interface ItemProps {
+  readonly personId: string;
   readonly event: EventRow;
   readonly subject: Subject | undefined;
   readonly plain: boolean;
   /** Than the version that is shown. */
   readonly isLater: boolean;
   readonly onAsOf: ShowAsOf | undefined;
+  readonly undo: Undoable | null;
 }
 
-function EventItem({ event, subject, plain, isLater, onAsOf }: ItemProps) {
+function EventItem({ personId, event, subject, plain, isLater, onAsOf, undo }: ItemProps) {
   const [open, setOpen] = useState(false);
   const raw = useId();
   const words = eventWords(readingOf(event), subject);
@@ -88,6 +94,7 @@ function EventItem({ event, subject, plain, isLater, onAsOf }: ItemProps) {
           )}
           {event.status === 'pending' ? null : <Sync status={event.status} />}
           <Time at={event.timestamp} className={styles['time']} />
+          {undo === null ? null : <EventMenu undo={undo} />}
         </div>
         {words.lines.map((line, index) => (
           <EventLine key={index} line={line} person={(id) => <PersonName personId={id} link={!plain} />} />
@@ -101,7 +108,7 @@ function EventItem({ event, subject, plain, isLater, onAsOf }: ItemProps) {
           <bdi>{actorName(event.actor)}</bdi>
           <span className="mono">{`v${event.version}`}</span>
         </p>
-        {open ? <RawEvent id={raw} event={event} onAsOf={onAsOf} /> : null}
+        {open ? <OpenedEvent id={raw} personId={personId} event={event} onAsOf={onAsOf} /> : null}
       </div>
     </li>
   );
@@ -111,44 +118,4 @@ const syncWords = { confirmed: 'confirmed', superseded: 'superseded' } as const;
 
 function Sync({ status }: { readonly status: keyof typeof syncWords }) {
   return <span className={styles['sync']}>{syncWords[status]}</span>;
-}
-
-interface RawEventProps {
-  readonly id: string;
-  readonly event: EventRow;
-  readonly onAsOf: ShowAsOf | undefined;
-}
-
-function RawEvent({ id, event, onAsOf }: RawEventProps) {
-  const facts = [
-    ['Event', event.eventId],
-    ['Command', event.commandId],
-    ['Type', `${event.type} v${event.schemaVersion}`],
-  ] as const;
-  return (
-    <div id={id} className={styles['raw']}>
-      <dl className={styles['facts']}>
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd className="mono">{value}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>Position</dt>
-          <dd className="mono">
-            <Link to="/log" search={{ event: event.position }} title="Show it in the event log">
-              {event.position}
-            </Link>
-          </dd>
-        </div>
-      </dl>
-      {onAsOf === undefined ? null : (
-        <Button size="small" icon={History} onClick={() => onAsOf(event.version)}>
-          Show as of this version
-        </Button>
-      )}
-      <JsonView text={event.data} label={`Data of ${event.type}`} />
-    </div>
-  );
 }

@@ -102,9 +102,6 @@ interface MoreMenuProps {
   readonly onLookBack: (() => void) | undefined;
 }
 
-const changes: ReadonlySet<FormName> = new Set(['rename', 'birth-date']);
-const ends: ReadonlySet<FormName> = new Set(['deactivate', 'death', 'archive']);
-
 function MoreMenu({ personId, actions, start, onLookBack }: MoreMenuProps) {
   const show = useNotices((notices) => notices.show);
   const navigate = useNavigate();
@@ -114,18 +111,21 @@ function MoreMenu({ personId, actions, start, onLookBack }: MoreMenuProps) {
       done ? { tone: 'ok', title: 'Id copied' } : { tone: 'attention', title: 'The id could not be copied' },
     );
   };
-  const items = (forms: ReadonlySet<FormName>) =>
+  const items = (wanted: PersonAction['group']) =>
     actions
-      .filter(({ form }) => forms.has(form))
+      .filter(({ group }) => group === wanted)
       .map(({ form, icon, label, shortcut, final }) => (
         <MenuItem key={form} icon={icon} shortcut={shortcut} danger={final} onSelect={() => start(form)}>
           {`${label}…`}
         </MenuItem>
       ));
-  const ending = items(ends);
+  const [recording, ending] = [items('record'), items('end')];
   return (
     <Menu trigger={<IconButton icon={Ellipsis} label="More actions" />}>
-      {items(changes)}
+      {items('change')}
+      {recording.length === 0 ? null : <MenuSeparator />}
+      {recording}
+      {actions.length === 0 ? null : <MenuSeparator />}
       {onLookBack === undefined ? null : (
         <MenuItem icon={History} onSelect={onLookBack}>
           Look back

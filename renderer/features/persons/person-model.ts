@@ -74,6 +74,7 @@ export interface Abilities {
   readonly reactivate: boolean;
   readonly addComponent: boolean;
   readonly editComponent: boolean;
+  readonly removeComponent: boolean;
   readonly setBirthDate: boolean;
   /** End the record for good: archive it, or record a death. */
   readonly close: boolean;
@@ -94,6 +95,7 @@ export const onlyRead: Abilities = {
   reactivate: false,
   addComponent: false,
   editComponent: false,
+  removeComponent: false,
   setBirthDate: false,
   close: false,
   because: null,
@@ -114,6 +116,7 @@ export function abilitiesOf(person: ExistingPerson): Abilities {
     reactivate: status === 'suspended',
     addComponent: active,
     editComponent: active,
+    removeComponent: open,
     setBirthDate: open && person.birthDate === null,
     close: open,
     because,

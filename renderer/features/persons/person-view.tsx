@@ -21,6 +21,7 @@ import { type Abilities, abilitiesOf, type ExistingPerson, onlyRead, personOf } 
 import { PersonName } from './person-name.tsx';
 import { PersonSkeleton } from './person-skeleton.tsx';
 import styles from './person-view.module.css';
+import { NamedByOthers } from './related.tsx';
 import { Timeline } from './timeline.tsx';
 import { usePersonAsOf } from './use-person-as-of.ts';
 import { usePersonHotkeys } from './use-person-hotkeys.ts';
@@ -103,7 +104,13 @@ interface PartsProps {
 function PersonParts({ detail, can, full, wide, onAsOf }: PartsProps) {
   const { detailTab, change } = usePreferences();
   const person = personOf(detail);
-  const components = <ComponentList person={person} can={can} heading={full ? 'h2' : 'h3'} />;
+  const heading = full ? 'h2' : 'h3';
+  const components = (
+    <>
+      <ComponentList person={person} can={can} heading={heading} />
+      {detail.version < detail.headVersion ? null : <NamedByOthers person={person} heading={heading} />}
+    </>
+  );
   const timeline = <Timeline personId={detail.personId} asOf={detail.version} onAsOf={onAsOf} />;
   if (wide) {
     return (

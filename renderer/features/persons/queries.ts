@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, type QueryKey, queryOptions } from '@tanstack/react-query';
+import type { ProcedureInput } from '../../../domain/contract/procedures.ts';
 import type { PersonPage } from '../../../domain/contract/views.ts';
 import { call } from '../../bridge/client.ts';
 import { keys } from '../../bridge/query-keys.ts';
@@ -74,6 +75,16 @@ export function duplicatesQuery(personId: string) {
   return queryOptions({
     queryKey: keys.duplicates(personId),
     queryFn: () => call('persons.duplicates', { personId, limit: 20 }),
+  });
+}
+
+const MOST_RELATED = 100;
+
+/** Who has recorded a relationship to somebody or something. */
+export function relatedQuery(to: ProcedureInput<'persons.relatedTo'>['to']) {
+  return queryOptions({
+    queryKey: keys.related(to),
+    queryFn: () => call('persons.relatedTo', { to, limit: MOST_RELATED }),
   });
 }
 

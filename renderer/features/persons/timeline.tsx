@@ -11,6 +11,7 @@ import { EventList } from './event-list.tsx';
 import { timelineQuery } from './queries.ts';
 import { StaleNotice } from '../../ui/stale-notice.tsx';
 import styles from './timeline.module.css';
+import { useUndoableEvent } from './undo/use-undoable-event.ts';
 
 interface TimelineProps {
   readonly personId: string;
@@ -24,6 +25,7 @@ export function Timeline({ personId, asOf, onAsOf }: TimelineProps) {
   const client = useQueryClient();
   const timeline = useInfiniteQuery(timelineQuery(personId));
   const events = useMemo(() => timeline.data?.pages.flatMap((page) => page.rows) ?? [], [timeline.data]);
+  const undo = useUndoableEvent(personId, events, events[0]?.version === asOf);
   if (timeline.data === undefined) {
     if (timeline.error === null) return <SkeletonLines lines={6} label="Loading the history" />;
     return (
@@ -49,6 +51,7 @@ export function Timeline({ personId, asOf, onAsOf }: TimelineProps) {
         label="What happened, newest first"
         asOf={asOf}
         onAsOf={onAsOf}
+        undo={undo}
       />
       {timeline.hasNextPage ? (
         <Button

@@ -3,6 +3,8 @@ import { useEffect, useEffectEvent } from 'react';
 export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 const EDITABLE = 'input, textarea, select, [contenteditable="true"]';
+/** In a field they select its text, and take back what was typed. */
+const OF_THE_TEXT: ReadonlySet<string> = new Set(['mod+a', 'mod+z']);
 const MODAL = '[role="dialog"], [role="alertdialog"], [role="menu"]';
 
 /** `mod+k` (Ctrl, or Cmd on a Mac), `shift+enter`, `/`, `?`, `c`: lower case, shift only named with named keys. */
@@ -21,8 +23,7 @@ export function comboOf(
 
 function isTaken(event: KeyboardEvent, combo: string): boolean {
   if (event.defaultPrevented || event.isComposing) return true;
-  // Ctrl+A in a field selects its text.
-  if (combo.startsWith('mod+') && combo !== 'mod+a') return false;
+  if (combo.startsWith('mod+') && !OF_THE_TEXT.has(combo)) return false;
   const target = event.target;
   if (target instanceof HTMLElement && target.closest(EDITABLE) !== null) return true;
   return document.querySelector(MODAL) !== null;

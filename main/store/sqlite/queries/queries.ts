@@ -9,6 +9,7 @@ import { getPerson } from './person-detail.ts';
 import { countPersons, listComponents } from './persons-components.ts';
 import { findDuplicates } from './persons-duplicates.ts';
 import { listPersons } from './persons-list.ts';
+import { listRelated } from './persons-related.ts';
 import { searchPersons } from './persons-search.ts';
 import type { FoldPerson } from './person-detail.ts';
 import type { QueryContext } from './query-context.ts';
@@ -26,6 +27,7 @@ export function createQueries(context: QueryContext, registry: Registry, fold: F
     'persons.timeline': (input) => timeline(context, registry, input),
     'persons.duplicates': (input) => findDuplicates(context, input),
     'persons.components': (input) => listComponents(context, input),
+    'persons.relatedTo': (input) => listRelated(context, input),
     'persons.counts': (input) => countPersons(context, input),
     'log.page': (input) => logPage(context, registry, input),
     'log.event': (input) => logEvent(context, registry, input),

@@ -108,6 +108,8 @@ const questions: readonly (readonly [ProcedureName, ProcedureInput<ProcedureName
   ['persons.components', { componentType: 'Tag' }],
   ['persons.components', { componentType: 'Tag', after: encodeCursor(['pioneer', 1, 'x']) }],
   ['persons.duplicates', { personId: personIdOf(1) }],
+  ['persons.relatedTo', { to: { kind: 'person', personId: personIdOf(1) } }],
+  ['persons.relatedTo', { to: { kind: 'location', name: 'London' }, after: encodeCursor([3, 'x']) }],
   ['persons.search', { text: 'ada love' }],
   ['persons.search', { text: 'ada', status: ['active'] }],
   ['persons.search', { text: 'ada', employer: 'acme', componentType: 'Tag' }],
@@ -142,6 +144,8 @@ describe('no question reads a whole table:', () => {
 
   it.each([
     ['persons.components', { componentType: 'Tag', after: encodeCursor(['pioneer', 1, 'x']) }],
+    ['persons.relatedTo', { to: { kind: 'organization', name: 'Acme' } }],
+    ['persons.relatedTo', { to: { kind: 'location', name: 'London' }, after: encodeCursor([3, 'x']) }],
     ['log.page', { after: 3 }],
     ['log.page', {}],
   ] as const)('nor sorts one: %s %j', (name, input) => {

@@ -1,5 +1,6 @@
 import { type Control, Controller } from 'react-hook-form';
 import { componentOf, definitionOf } from '../../../../domain/contract/forms.ts';
+import type { PersonDetail } from '../../../../domain/contract/views.ts';
 import { Checkbox } from '../../../ui/form/inputs.tsx';
 import { Field, Fields, FieldSection } from '../../../ui/form/field.tsx';
 import { ListInput } from '../../../ui/form/list-input.tsx';
@@ -10,15 +11,19 @@ import {
   type ComponentValues,
   componentValues,
   componentLabels,
+  componentLeaves,
+  customField,
   type Envelope,
   fieldsOfType,
+  reasonField,
   updateCommand,
   validateAdd,
   validateUpdate,
 } from './component-values.ts';
 import { FormSheet } from './form-sheet.tsx';
-import type { PersonFormProps } from './person-forms.tsx';
+import type { PersonFormProps } from './command-form.tsx';
 import { personOf } from '../person-model.ts';
+import { editDraftKey } from './form-address.ts';
 import { inputIdOf } from './problems.ts';
 import { SchemaFields, useFieldError } from './schema-field.tsx';
 import { useAccepted } from './use-accepted.ts';
@@ -27,12 +32,14 @@ import { useOpenedDetail } from './use-opened-detail.ts';
 
 const refusalPath = (path: readonly string[]): readonly string[] => {
   const inner = path[0] === 'changes' ? path.slice(1) : path;
-  const own: readonly string[] = ['data', 'primary', 'verified', 'tags', 'reason'];
+  const own: readonly string[] = ['data', 'primary', 'verified', 'tags', 'custom', 'reason'];
+  if (inner[0] === 'custom') return ['custom'];
   return own.includes(inner[0] ?? '') ? inner : ['data', ...inner];
 };
 
 export function AddComponentForm({ detail, onClose, type }: PersonFormProps & { readonly type: string }) {
-  const { opened, newer, reload } = useOpenedDetail(detail);
+  const record = useOpenedDetail(detail);
+  const { opened } = record;
   const { personId } = opened;
   const title = typeTitle(type);
   const handle = useCommandForm<ComponentValues>({
@@ -44,10 +51,6 @@ export function AddComponentForm({ detail, onClose, type }: PersonFormProps & { 
     fieldOf: refusalPath,
     onAccepted: useAccepted(`${title} added`, personId),
   });
-  const takeOver = async () => {
-    await reload();
-    handle.rebase(componentValues(type, undefined));
-  };
   return (
     <FormSheet
       title={`Add ${title.toLowerCase()}`}
@@ -55,7 +58,7 @@ export function AddComponentForm({ detail, onClose, type }: PersonFormProps & { 
       action={`Add ${title.toLowerCase()}`}
       handle={handle}
       labelOf={(path) => componentLabels(type, path)}
-      record={{ personId, newer, shown: false, takeOver }}
+      record={{ ...record, leaves: [], valuesOf: () => componentValues(type, undefined) }}
       onClose={onClose}
     >
       <ComponentFields type={type} control={handle.form.control as unknown as Control} />
@@ -68,12 +71,13 @@ export function EditComponentForm({
   onClose,
   component,
 }: PersonFormProps & { readonly component: Component }) {
-  const { opened, newer, reload } = useOpenedDetail(detail);
+  const record = useOpenedDetail(detail);
+  const { opened } = record;
   const { personId } = opened;
   const before = componentOf(personOf(opened), component.componentId) ?? component;
   const title = typeTitle(component.type);
   const handle = useCommandForm<ComponentValues>({
-    draftKey: `edit.${component.componentId}`,
+    draftKey: editDraftKey(component.componentId),
     defaults: componentValues(component.type, before),
     version: opened.version,
     validate: (values) => validateUpdate(before, values),
@@ -81,10 +85,8 @@ export function EditComponentForm({
     fieldOf: refusalPath,
     onAccepted: useAccepted(`${title} changed`, personId),
   });
-  const takeOver = async () => {
-    const now = componentOf(personOf(await reload()), component.componentId) ?? before;
-    handle.rebase(componentValues(component.type, now));
-  };
+  const valuesOf = (now: PersonDetail) =>
+    componentValues(component.type, componentOf(personOf(now), component.componentId) ?? before);
   return (
     <FormSheet
       title={`Edit ${title.toLowerCase()}`}
@@ -92,7 +94,7 @@ export function EditComponentForm({
       action="Save changes"
       handle={handle}
       labelOf={(path) => componentLabels(component.type, path)}
-      record={{ personId, newer, shown: true, takeOver }}
+      record={{ ...record, leaves: componentLeaves(component.type), valuesOf }}
       onClose={onClose}
     >
       <ComponentFields type={component.type} control={handle.form.control as unknown as Control} reason />
@@ -127,22 +129,12 @@ function ComponentFields({ type, control, reason = false }: ComponentFieldsProps
           help="Somebody has checked that it is right"
         />
         <TagsField control={control} />
+        <SchemaFields fields={[customField]} path="" control={control} />
       </FieldSection>
-      {reason ? <SchemaFields fields={reasonField} path="" control={control} /> : null}
+      {reason ? <SchemaFields fields={[reasonField]} path="" control={control} /> : null}
     </Fields>
   );
 }
-
-const reasonField = [
-  {
-    name: 'reason',
-    label: 'Reason',
-    kind: 'longText',
-    required: false,
-    derived: false,
-    help: 'Why it changes; kept in the history',
-  },
-] as const;
 
 interface MarkProps {
   readonly control: Control;

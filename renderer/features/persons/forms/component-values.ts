@@ -2,8 +2,17 @@ import { definitionOf, personCommands } from '../../../../domain/contract/forms.
 import type { CommandToSend } from '../../../bridge/use-command.ts';
 import { humanize } from '../../../ui/format/labels.ts';
 import type { Component } from '../person-model.ts';
-import { type FormValues, fromFormValues, mergeKept, toFormValues } from './form-values.ts';
-import { labelOf, type Problem, problemsOf } from './problems.ts';
+import {
+  type FormValues,
+  fromFormValues,
+  fromPairs,
+  mergeKept,
+  type Pair,
+  toFormValues,
+  toPairs,
+} from './form-values.ts';
+import { type Leaf, leavesOf } from './leaves.ts';
+import { labelOf, pairProblems, type Problem, problemsOf } from './problems.ts';
 import { type FieldSpec, fieldsOf } from '../../../words/schema-fields.ts';
 import { sparsePatch } from './sparse-patch.ts';
 
@@ -16,8 +25,44 @@ export interface Envelope {
   readonly tags: readonly string[];
 }
 
+export const reasonField: FieldSpec = {
+  name: 'reason',
+  label: 'Reason',
+  kind: 'longText',
+  required: false,
+  derived: false,
+  help: 'Why it changes; kept in the history',
+};
+
+export const customField: FieldSpec = {
+  name: 'custom',
+  label: 'Custom fields',
+  kind: 'pairs',
+  required: false,
+  derived: false,
+  help: 'What the type has no field for, under names of your own',
+};
+
+const mark = (path: keyof Envelope, label: string): Leaf => ({
+  path,
+  label,
+  text: (value) => (value === true ? 'yes' : 'no'),
+});
+
+/** The fields of an edited component, each that is said on its own. */
+export function componentLeaves(type: string): readonly Leaf[] {
+  const tags: Leaf = {
+    path: 'tags',
+    label: 'Tags',
+    text: (value) => (Array.isArray(value) ? value : []).join(', '),
+  };
+  const marks = [mark('primary', 'Primary'), mark('verified', 'Verified'), tags];
+  return [...leavesOf(fieldsOfType(type), 'data'), ...marks, ...leavesOf([customField, reasonField], '')];
+}
+
 export interface ComponentValues extends Envelope {
   readonly data: FormValues;
+  readonly custom: readonly Pair[];
   readonly reason: string;
 }
 
@@ -48,6 +93,7 @@ export function componentValues(type: string, component: Component | undefined):
     primary,
     verified,
     tags,
+    custom: toPairs(component?.custom),
     reason: '',
   };
 }
@@ -57,6 +103,7 @@ const tagsOf = (values: ComponentValues): readonly string[] =>
 
 function addData(personId: string, type: string, values: ComponentValues): Record<string, unknown> {
   const tags = tagsOf(values);
+  const custom = fromPairs(values.custom);
   return {
     personId,
     componentType: type,
@@ -64,6 +111,7 @@ function addData(personId: string, type: string, values: ComponentValues): Recor
     ...(values.primary ? { primary: true } : {}),
     ...(values.verified ? { verified: true } : {}),
     ...(tags.length > 0 ? { tags } : {}),
+    ...(custom === undefined ? {} : { custom }),
   };
 }
 
@@ -72,10 +120,14 @@ function dataProblems(type: string, data: Data): readonly Problem[] {
   return definition === undefined ? [] : problemsOf(definition.schema, data, ['data']);
 }
 
+const twiceIn = ({ custom }: ComponentValues) => pairProblems([customField], { custom }, []);
+const atCustom = (problem: Problem): Problem =>
+  problem.path[0] === 'custom' ? { ...problem, path: ['custom'] } : problem;
+
 export function validateAdd(personId: string, type: string, values: ComponentValues): readonly Problem[] {
   const command = addData(personId, type, values);
-  const envelope = problemsOf(personCommands.AddComponent.schema, command);
-  return [...dataProblems(type, command['data'] as Data), ...envelope];
+  const envelope = problemsOf(personCommands.AddComponent.schema, command).map(atCustom);
+  return [...dataProblems(type, command['data'] as Data), ...envelope, ...twiceIn(values)];
 }
 
 export function addCommand(
@@ -93,13 +145,23 @@ function wantedData(before: Component, values: ComponentValues): Data {
 }
 
 export function validateUpdate(before: Component, values: ComponentValues): readonly Problem[] {
-  const tags = problemsOf(personCommands.AddComponent.schema.shape.tags, tagsOf(values), ['tags']);
-  return [...dataProblems(before.type, wantedData(before, values)), ...tags];
+  const { tags, custom } = personCommands.AddComponent.schema.shape;
+  return [
+    ...dataProblems(before.type, wantedData(before, values)),
+    ...problemsOf(tags, tagsOf(values), ['tags']),
+    ...problemsOf(custom, fromPairs(values.custom), ['custom']).map(atCustom),
+    ...twiceIn(values),
+  ];
 }
 
 function envelopePatch(before: Component, values: ComponentValues): Data {
+  const { primary, verified } = values;
+  const custom = sparsePatch(before.custom, fromPairs(values.custom) ?? {});
   const old = { primary: before.primary, verified: before.verified, tags: before.tags };
-  return sparsePatch(old, { primary: values.primary, verified: values.verified, tags: tagsOf(values) });
+  return {
+    ...sparsePatch(old, { primary, verified, tags: tagsOf(values) }),
+    ...(Object.keys(custom).length === 0 ? {} : { custom }),
+  };
 }
 
 /** Only what changed goes out, so that what others changed meanwhile stays. Null: nothing changed. */

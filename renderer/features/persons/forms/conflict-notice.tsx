@@ -1,48 +1,76 @@
 import { useQuery } from '@tanstack/react-query';
+import type { FieldValues } from 'react-hook-form';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { SkeletonLines } from '../../../ui/skeleton.tsx';
 import { EventList } from '../event-list.tsx';
 import { eventsSinceQuery } from '../queries.ts';
+import type { ChangedRecord } from './changed-record.ts';
 import styles from './conflict-notice.module.css';
+import { FieldMerge } from './field-merge.tsx';
+import type { CommandForm } from './use-command-form.ts';
 
-export interface ConflictNoticeProps {
-  readonly personId: string;
-  /** The version that the form was opened on. */
-  readonly openedOn: number;
+export interface ConflictNoticeProps<V extends FieldValues> {
+  readonly record: ChangedRecord<V>;
+  readonly handle: CommandForm<V>;
   /** The form was sent and came back; otherwise the change was seen before. */
   readonly refused: boolean;
-  /** What was typed was left unsent before, and is older than the form. */
-  readonly draft: boolean;
-  /** The fields show the record. */
-  readonly shown: boolean;
-  readonly onReload: () => void;
+  /** What the form does, verb first. */
+  readonly action: string;
+  readonly danger: boolean;
+  /** The form stands on today's record; `send` where it is to go out at once. */
+  readonly onSettled: (send: boolean) => void;
+  readonly onDiscard: () => void;
 }
 
+const titles = {
+  draft: 'This person has changed since you typed this',
+  open: 'This person changed while the form was open',
+};
+
 /** Somebody was faster: what they did, and the way on with one's own entries kept. */
-export function ConflictNotice({ personId, openedOn, refused, draft, shown, onReload }: ConflictNoticeProps) {
-  const since = useQuery({ ...eventsSinceQuery(personId, openedOn), staleTime: 0 });
+export function ConflictNotice<V extends FieldValues>(props: ConflictNoticeProps<V>) {
+  const { record, handle, refused, onSettled } = props;
+  const { personId } = record.opened;
+  const byField = record.leaves.length > 0;
   return (
-    <Notice
-      tone="attention"
-      role="alert"
-      title={
-        draft ? 'This person has changed since you typed this' : 'This person changed while the form was open'
-      }
-    >
-      <p className={styles['text']}>
-        {refused ? 'What you sent was not carried out. ' : ''}
-        Look at what happened since, take it over, then send. What you typed stays
-        {shown ? '; fields that you did not touch get the new values' : ''}.
-      </p>
-      {since.data === undefined ? (
-        <SkeletonLines lines={2} label="Loading what changed" />
-      ) : (
-        <EventList personId={personId} events={since.data} label="What changed since" plain />
-      )}
-      <Button size="small" onClick={onReload}>
-        Take over the changes
+    <>
+      <Notice tone="attention" role="alert" title={handle.behind ? titles.draft : titles.open}>
+        <p className={styles['text']}>
+          {refused ? 'What you sent was not carried out. ' : ''}
+          {byField
+            ? 'What you typed stays. Where both of you changed a field, choose what it is to say, then send.'
+            : 'Look at what happened since. What you typed stays: send it all the same, or discard it.'}
+        </p>
+        <Since personId={personId} version={handle.standsOn} />
+        {byField ? null : <SendAnyway {...props} />}
+      </Notice>
+      {byField ? <FieldMerge record={record} handle={handle} onDone={() => onSettled(false)} /> : null}
+    </>
+  );
+}
+
+function Since({ personId, version }: { readonly personId: string; readonly version: number }) {
+  const since = useQuery({ ...eventsSinceQuery(personId, version), staleTime: 0 });
+  if (since.data === undefined) return <SkeletonLines lines={2} label="Loading what changed" />;
+  return <EventList personId={personId} events={since.data} label="What changed since" plain />;
+}
+
+/** The form shows nothing of the record: there is nothing to choose but whether it is still meant. */
+function SendAnyway<V extends FieldValues>(props: ConflictNoticeProps<V>) {
+  const { record, handle, action, danger, onSettled, onDiscard } = props;
+  const sendAnyway = async () => {
+    handle.rebase(record.valuesOf(await record.reload()));
+    onSettled(true);
+  };
+  return (
+    <div className={styles['ways']}>
+      <Button size="small" variant={danger ? 'danger' : undefined} onClick={() => void sendAnyway()}>
+        {`${action} anyway`}
       </Button>
-    </Notice>
+      <Button size="small" variant="quiet" onClick={onDiscard}>
+        Discard
+      </Button>
+    </div>
   );
 }

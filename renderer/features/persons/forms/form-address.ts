@@ -12,6 +12,18 @@ export const formNames = [
   'edit-component',
   'remove-component',
   'merge',
+  'location',
+  'identity',
+  'metadata',
+  'consent',
+  'communication',
+  'privacy',
+  'register-type',
+  'unregister-type',
+  'endorse',
+  'record-attribute',
+  'update-attribute',
+  'invalidate-attribute',
 ] as const;
 export type FormName = (typeof formNames)[number];
 
@@ -45,4 +57,9 @@ export function withoutForm<S extends object>(search: S): Omit<S, keyof FormSear
     ...rest
   } = search as S & FormSearch;
   return rest;
+}
+
+/** What a draft of an edited component is kept under. */
+export function editDraftKey(componentId: string): string {
+  return `edit.${componentId}`;
 }

@@ -9,12 +9,14 @@ import { SkeletonLines } from '../../../ui/skeleton.tsx';
 import { personOf } from '../person-model.ts';
 import { personQuery } from '../queries.ts';
 import { ChooseType } from './choose-type.tsx';
+import { CommandFormOf } from './command-form.tsx';
+import { componentForms } from './component-commands.ts';
 import { AddComponentForm, EditComponentForm } from './component-form.tsx';
+import { ComponentGone } from './component-gone.tsx';
 import { CreateForm } from './create-form.tsx';
 import { type FormSearch, parseFormSearch } from './form-address.ts';
 import { MergeForm } from './merge-form.tsx';
-import { RenameForm, SimpleCommandForm } from './person-forms.tsx';
-import { RemoveComponentForm } from './remove-component-form.tsx';
+import { RenameForm } from './rename-form.tsx';
 import { simpleForms } from './simple-forms.ts';
 import { useCloseForm, useOpenForm } from './use-open-form.ts';
 
@@ -63,9 +65,9 @@ interface OpenFormProps {
 function OpenForm({ detail, search, onClose }: OpenFormProps) {
   const open = useOpenForm();
   const simple = search.form === undefined ? undefined : simpleForms[search.form];
-  if (simple !== undefined) return <SimpleCommandForm detail={detail} simple={simple} onClose={onClose} />;
   if (search.form === 'merge' && search.into !== undefined)
     return <MergeForm detail={detail} into={search.into} onClose={onClose} />;
+  if (simple !== undefined) return <CommandFormOf detail={detail} form={simple} onClose={onClose} />;
   if (search.form === 'rename') return <RenameForm detail={detail} onClose={onClose} />;
   if (search.form === 'add-component') {
     if (search.type !== undefined)
@@ -83,15 +85,9 @@ function OpenForm({ detail, search, onClose }: OpenFormProps) {
 
 function ComponentFormOf({ detail, search, onClose }: OpenFormProps) {
   const component = componentOf(personOf(detail), search.component ?? '');
-  if (component === undefined) {
-    return (
-      <Dialog open onClose={onClose} title="This component is gone">
-        <DialogBody>
-          It was removed since this page was opened. The timeline says when and by whom.
-        </DialogBody>
-      </Dialog>
-    );
-  }
-  const Form = search.form === 'remove-component' ? RemoveComponentForm : EditComponentForm;
-  return <Form detail={detail} component={component} onClose={onClose} />;
+  if (component === undefined)
+    return <ComponentGone componentId={search.component ?? ''} onClose={onClose} />;
+  const form = search.form === undefined ? undefined : componentForms[search.form]?.(component);
+  if (form !== undefined) return <CommandFormOf detail={detail} form={form} onClose={onClose} />;
+  return <EditComponentForm detail={detail} component={component} onClose={onClose} />;
 }

@@ -1,5 +1,13 @@
 import { useBlocker } from '@tanstack/react-router';
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { CommandState } from '../../../bridge/use-command.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -9,20 +17,11 @@ import { Fields } from '../../../ui/form/field.tsx';
 import { MOD_KEY } from '../../../ui/hooks/use-hotkeys.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import styles from './form-sheet.module.css';
+import type { ChangedRecord } from './changed-record.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { OutcomeNotice } from './outcome-notice.tsx';
 import { flattenErrors, type Problem, summaryOf } from './problems.ts';
 import type { CommandForm } from './use-command-form.ts';
-
-export interface ChangedRecord {
-  readonly personId: string;
-  /** Others have changed it since the form was opened. */
-  readonly newer: boolean;
-  /** The fields show the record: untouched ones follow it in plain sight. Other forms say what changed and ask again. */
-  readonly shown: boolean;
-  /** Moves the form to today's record and keeps what was typed. */
-  readonly takeOver: () => Promise<void>;
-}
 
 export interface FormSheetProps<V extends FieldValues> {
   readonly title: string;
@@ -33,7 +32,7 @@ export interface FormSheetProps<V extends FieldValues> {
   readonly handle: CommandForm<V>;
   readonly labelOf: (path: readonly string[]) => string;
   /** The record that the form changes; absent where it makes one. */
-  readonly record?: ChangedRecord | undefined;
+  readonly record?: ChangedRecord<V> | undefined;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -55,10 +54,13 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
   const summary = summaryOf(problems, labelOf);
   const top = useFocusOnTrouble(submitCount, problems, step);
   const follows = step === 'idle' && isUntouched(props);
-  useFollowing(record, follows);
+  useFollowing(props, record, follows);
+  const sheet = useRef<HTMLFormElement>(null);
+  const sendAgain = useSendAgain(sheet);
   return (
     <Dialog open onClose={onClose} placement="side" title={title} description={description}>
       <form
+        ref={sheet}
         noValidate
         className={styles['form']}
         onSubmit={(event) => void handle.submit(event)}
@@ -69,12 +71,13 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
             {handle.restored ? <Restored onStartOver={handle.startOver} /> : null}
             {record !== undefined && isOvertaken(record, step, follows) ? (
               <ConflictNotice
-                personId={record.personId}
-                openedOn={handle.standsOn}
+                record={record}
+                handle={handle}
                 refused={step === 'conflict'}
-                draft={handle.behind}
-                shown={record.shown}
-                onReload={() => void record.takeOver()}
+                action={props.action}
+                danger={props.danger ?? false}
+                onSettled={sendAgain}
+                onDiscard={onClose}
               />
             ) : (
               <OutcomeNotice state={handle.command.state} problems={summary} />
@@ -92,7 +95,10 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
 }
 
 /** A draft that was typed on an older version has been overtaken, too, and by more than happened since it was opened. */
-function sinceDraft<V extends FieldValues>({ record, handle }: FormSheetProps<V>): ChangedRecord | undefined {
+function sinceDraft<V extends FieldValues>({
+  record,
+  handle,
+}: FormSheetProps<V>): ChangedRecord<V> | undefined {
   return record === undefined ? undefined : { ...record, newer: record.newer || handle.behind };
 }
 
@@ -129,23 +135,43 @@ function submitByKey(event: KeyboardEvent<HTMLFormElement>): void {
   if (!event.repeat) event.currentTarget.requestSubmit();
 }
 
+function showsRecord<V>(record: ChangedRecord<V> | undefined): boolean {
+  return record !== undefined && record.leaves.length > 0;
+}
+
 /** It shows the record and nothing has been typed, nor restored from before. */
 function isUntouched<V extends FieldValues>({ record, handle }: FormSheetProps<V>): boolean {
-  return record?.shown === true && !handle.form.formState.isDirty && !handle.behind;
+  return showsRecord(record) && !handle.form.formState.isDirty && !handle.behind;
 }
 
 /** What the operator looked at is no longer so. Once the form is on its way, the change may be its own. */
-function isOvertaken(record: ChangedRecord, step: Step, follows: boolean): boolean {
+function isOvertaken<V>(record: ChangedRecord<V>, step: Step, follows: boolean): boolean {
   return step === 'conflict' || (step === 'idle' && record.newer && !follows);
 }
 
 /** A form that shows the record and in which nothing has been typed follows it, instead of meeting it as a conflict. */
-function useFollowing(record: ChangedRecord | undefined, follows: boolean): void {
-  const takeOver = useEffectEvent(() => record?.takeOver().catch(() => undefined));
+function useFollowing<V extends FieldValues>(
+  { handle }: FormSheetProps<V>,
+  record: ChangedRecord<V> | undefined,
+  follows: boolean,
+): void {
+  const follow = useEffectEvent(async () => {
+    if (record !== undefined) handle.rebase(record.valuesOf(await record.reload()));
+  });
   const behind = record?.newer === true && follows;
   useEffect(() => {
-    if (behind) void takeOver();
+    if (behind) void follow().catch(() => undefined);
   }, [behind]);
+}
+
+/** Once the form stands on today's record: sends it, or leaves the last look at it to the operator. */
+function useSendAgain(sheet: RefObject<HTMLFormElement | null>): (send: boolean) => void {
+  const [settled, setSettled] = useState<{ readonly send: boolean } | null>(null);
+  useEffect(() => {
+    if (settled?.send === true) sheet.current?.requestSubmit();
+    else if (settled !== null) sheet.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+  }, [settled, sheet]);
+  return (send) => setSettled({ send });
 }
 
 /** After a submit that did not get through, the words that say why come into view and get the focus. */

@@ -2,11 +2,39 @@ import { isJsonObject, type JsonObject } from '../../../../domain/contract/forms
 import { objectOf } from '../../../words/json-object.ts';
 import type { FieldSpec } from '../../../words/schema-fields.ts';
 
-/** What inputs hold: texts, lists of texts, and nested fields. `''` stands for "not said". */
-export type FormValue = string | readonly string[] | { readonly [name: string]: FormValue };
+/** A text under a name of its own. */
+export interface Pair {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What inputs hold: texts, lists of texts or pairs, and nested fields. `''` stands for "not said". */
+export type FormValue = string | readonly string[] | readonly Pair[] | { readonly [name: string]: FormValue };
 export type FormValues = Readonly<Record<string, FormValue>>;
 
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
+export function pairsOf(value: unknown): readonly Pair[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((entry) => isJsonObject(entry)).map(({ name, value: said }) => pair(name, said));
+}
+
+const pair = (name: unknown, value: unknown): Pair => ({ name: scalar(name), value: scalar(value) });
+
+/** A record of texts as its inputs show it: in the order of the names. */
+export function toPairs(record: unknown): readonly Pair[] {
+  return Object.entries(objectOf(record))
+    .map(([name, value]) => pair(name, value))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+/** A name without a value stays, so that the schema can say what is missing. */
+export function fromPairs(value: unknown): JsonObject | undefined {
+  const said = pairsOf(value).filter(({ name, value: text }) => `${name}${text}`.trim() !== '');
+  return said.length === 0
+    ? undefined
+    : Object.fromEntries(said.map(({ name, value: text }) => [name.trim(), text]));
+}
 
 const scalar = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -17,6 +45,7 @@ type Reader = (field: FieldSpec, value: unknown) => FormValue;
 const readers: Readonly<Partial<Record<FieldSpec['kind'], Reader>>> = {
   list: (_field, value) => texts(value),
   several: (_field, value) => texts(value),
+  pairs: (_field, value) => toPairs(value),
   boolean: (_field, value) => yesOrNo(value),
   json: (_field, value) => (value === undefined ? '' : JSON.stringify(value, null, 2)),
   object: (field, value) => (field.kind === 'object' ? toFormValues(field.fields, objectOf(value)) : ''),
@@ -80,6 +109,7 @@ function fromValue(field: FieldSpec, value: FormValue | undefined): unknown {
   if (field.kind === 'object') return fromObject(field.fields, value);
   if (field.kind === 'choice') return fromChoice(field, value);
   if (field.kind === 'list' || field.kind === 'several') return fromList(value);
+  if (field.kind === 'pairs') return fromPairs(value);
   return typeof value === 'string' ? fromText(field, value) : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { personQuery } from '../queries.ts';
-import { type PersonFormProps, SimpleCommandForm } from './person-forms.tsx';
-import type { SimpleForm } from './simple-forms.ts';
+import { CommandFormOf, type PersonFormProps } from './command-form.tsx';
+import type { SimpleForm } from './simple-form.ts';
 
 /** What is known of a record by its id; without a name it is the id that is said. */
 function useNameOf(personId: string): string {
@@ -20,5 +20,5 @@ export function MergeForm({ detail, into, onClose }: PersonFormProps & { readonl
     danger: true,
     fixed: { targetId: into },
   };
-  return <SimpleCommandForm detail={detail} simple={form} onClose={onClose} />;
+  return <CommandFormOf detail={detail} form={form} onClose={onClose} />;
 }

@@ -3,6 +3,7 @@ import { plainWords } from '../../../../domain/contract/forms.ts';
 import type { FieldProblem } from '../../../ui/form/error-summary.tsx';
 import { humanize } from '../../../ui/format/labels.ts';
 import type { FieldSpec } from '../../../words/schema-fields.ts';
+import { type FormValues, pairsOf } from './form-values.ts';
 
 /** Something wrong with one field of a form, by its path in the form's values. */
 export interface Problem {
@@ -30,6 +31,29 @@ function messageOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return `Does not take ${issue.keys.join(', ')}`;
   if (issue.code === 'invalid_value') return 'Choose one of the options';
   return issue.message;
+}
+
+/** Where the input stands that a path leads into: what is below a list or a set of pairs has none of its own. */
+export function inputPath(fields: readonly FieldSpec[], path: readonly string[]): readonly string[] {
+  const [name, ...rest] = path;
+  const field = fields.find((candidate) => candidate.name === name);
+  if (name === undefined || field === undefined) return path;
+  return ['object', 'choice'].includes(field.kind) ? [name, ...inputPath(innerFields(field), rest)] : [name];
+}
+
+/** The same names twice in a set of pairs: one of the two values would be lost. */
+export function pairProblems(
+  fields: readonly FieldSpec[],
+  values: FormValues,
+  prefix: readonly string[],
+): readonly Problem[] {
+  return fields.flatMap((field) => {
+    if (field.kind !== 'pairs') return [];
+    const names = pairsOf(values[field.name]).map(({ name }) => name.trim());
+    const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
+    if (twice === undefined) return [];
+    return [{ path: [...prefix, field.name], message: `“${twice}” is there twice: keep one of the two` }];
+  });
 }
 
 /** What the schema finds wrong; `prefix` is where the checked value stands in the form. */

@@ -2,8 +2,11 @@ import { type Control, Controller, get, useFormState, useWatch } from 'react-hoo
 import { Field, FieldGroup, RowField } from '../../../ui/form/field.tsx';
 import { Checkbox, Select, TextArea, TextInput } from '../../../ui/form/inputs.tsx';
 import { ListInput } from '../../../ui/form/list-input.tsx';
+import { PairInput } from '../../../ui/form/pair-input.tsx';
 import { RadioRow } from '../../../ui/form/radio-row.tsx';
 import { textOf, textsOf } from '../../../ui/form/values.ts';
+import { pairsOf } from './form-values.ts';
+import { PersonPicker } from './person-picker.tsx';
 import { inputIdOf } from './problems.ts';
 import type { FieldOption, FieldSpec } from '../../../words/schema-fields.ts';
 
@@ -144,6 +147,8 @@ function Input({ spec, value, ...field }: InputProps) {
     const entry = spec.label.toLowerCase().replace(/s$/u, '');
     return <ListInput {...field} value={textsOf(value)} entry={entry} />;
   }
+  if (spec.reference === 'person') return <PersonPicker {...field} value={textOf(value)} />;
+  if (spec.kind === 'pairs') return <PairInput {...field} value={pairsOf(value)} />;
   if (spec.kind === 'longText' || spec.kind === 'json') {
     return <TextArea {...field} value={textOf(value)} {...faceOf(spec)} />;
   }

@@ -1,26 +1,9 @@
 import type { FormName } from './form-address.ts';
+import { recordForms } from './record-forms.ts';
+import type { SimpleForm } from './simple-form.ts';
+import { typeForms } from './type-forms.ts';
 
-export interface SimpleForm {
-  readonly type:
-    | 'DeactivatePerson'
-    | 'ReactivatePerson'
-    | 'SetBirthDate'
-    | 'RecordDeath'
-    | 'ArchivePerson'
-    | 'MergePersons'
-    | 'RemoveComponent';
-  readonly title: string;
-  readonly action: string;
-  /** Said once it is done. */
-  readonly done: string;
-  /** What it means, before it is done. */
-  readonly consequence: string;
-  readonly danger?: boolean;
-  /** Parts of the command that the operator does not type. */
-  readonly fixed?: Readonly<Record<string, unknown>>;
-}
-
-export const simpleForms: Partial<Readonly<Record<FormName, SimpleForm>>> = {
+const lifecycleForms: Partial<Readonly<Record<FormName, SimpleForm>>> = {
   deactivate: {
     type: 'DeactivatePerson',
     title: 'Deactivate person',
@@ -60,4 +43,10 @@ export const simpleForms: Partial<Readonly<Record<FormName, SimpleForm>>> = {
     consequence: 'The record is closed for good: it is only read from then on, and this cannot be undone.',
     danger: true,
   },
+};
+
+export const simpleForms: Partial<Readonly<Record<FormName, SimpleForm>>> = {
+  ...lifecycleForms,
+  ...recordForms,
+  ...typeForms,
 };

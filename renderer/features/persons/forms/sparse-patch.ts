@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../../../domain/contract/forms.ts';
 
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (Array.isArray(a))
     return Array.isArray(b) && a.length === b.length && a.every((item, at) => same(item, b[at]));

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Outcome } from '../../../../domain/contract/commands.ts';
 import { useNotices } from '../../../state/notices.ts';
+import { offerUndo } from '../undo/offer-undo.ts';
 import { waitForPerson } from '../wait-for-person.ts';
 import { useCloseForm } from './use-open-form.ts';
 
@@ -13,8 +14,9 @@ export function useAccepted(title: string, personId: string): (outcome: Outcome)
   const show = useNotices((notices) => notices.show);
   const close = useCloseForm(true);
   return async (outcome) => {
-    show({ tone: 'ok', title, commandId: outcome.commandId });
+    const notice = show({ tone: 'ok', title, commandId: outcome.commandId });
     await waitForPerson(client, personId, outcome);
     close();
+    void offerUndo({ personId, title, notice, outcome });
   };
 }

@@ -44,8 +44,8 @@ export interface CommandForm<V extends FieldValues> {
   readonly behind: boolean;
   readonly startOver: () => void;
   readonly discard: () => void;
-  /** Takes what others changed and keeps what was typed here. */
-  readonly rebase: (defaults: V) => void;
+  /** Moves the form to today's record; the decided fields hold what was chosen, others keep what was typed. */
+  readonly rebase: (defaults: V, decided?: ReadonlyMap<string, unknown>) => void;
 }
 
 function errorsOf(problems: readonly Problem[]): object {
@@ -118,8 +118,11 @@ export function useCommandForm<V extends FieldValues>(options: CommandFormOption
     form.reset(defaults);
     draft.drop();
   };
-  const rebase = (next: V) => {
+  const rebase: CommandForm<V>['rebase'] = (next, decided = new Map()) => {
     form.reset(next, { keepDirtyValues: true, keepTouched: true });
+    for (const [path, value] of decided) {
+      form.setValue(path as Path<V>, value as never, { shouldDirty: true });
+    }
     draft.settle();
     command.reset();
   };

@@ -1,8 +1,35 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { dropDraft, readDraft, typedIn, writeDraft } from './drafts.ts';
 
 const SAVE_AFTER_MS = 400;
+
+interface LateSave {
+  /** After a pause; what was to be saved before is forgotten. */
+  readonly soon: (save: () => void) => void;
+  readonly now: () => void;
+  readonly forget: () => void;
+}
+
+function lateSave(): LateSave {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting: (() => void) | null = null;
+  const forget = () => {
+    clearTimeout(timer);
+    waiting = null;
+  };
+  const now = () => {
+    const save = waiting;
+    forget();
+    save?.();
+  };
+  const soon = (save: () => void) => {
+    forget();
+    waiting = save;
+    timer = setTimeout(now, SAVE_AFTER_MS);
+  };
+  return { soon, now, forget };
+}
 
 /**
  * Keeps what is typed in storage, and brings back what a crash or a reload has left there. A restored form goes on
@@ -10,7 +37,7 @@ const SAVE_AFTER_MS = 400;
  */
 export function useDraft<V extends FieldValues>(form: UseFormReturn<V>, key: string, version: number) {
   const [draft, setDraft] = useState(() => readDraft(key));
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [late] = useState(lateSave);
   const standsOn = draft?.version ?? version;
   const restore = useEffectEvent(() => {
     for (const [path, value] of Object.entries(draft?.typed ?? {})) {
@@ -25,19 +52,19 @@ export function useDraft<V extends FieldValues>(form: UseFormReturn<V>, key: str
     const end = form.subscribe({
       formState: { values: true, isDirty: true, dirtyFields: true },
       callback: ({ values, isDirty, dirtyFields }) => {
-        clearTimeout(timer.current);
-        if (isDirty !== true) return;
-        timer.current = setTimeout(() => save(values, dirtyFields), SAVE_AFTER_MS);
+        if (isDirty === true) late.soon(() => save(values, dirtyFields));
+        else late.forget();
       },
     });
     return () => {
-      clearTimeout(timer.current);
+      // The form may go without having been closed: what it is about can be removed by others.
+      late.now();
       end();
     };
-  }, [form, key]);
+  }, [form, key, late]);
   const settle = () => setDraft(null);
   const drop = () => {
-    clearTimeout(timer.current);
+    late.forget();
     dropDraft(key);
     settle();
   };

@@ -1,24 +1,20 @@
 import type { Control } from 'react-hook-form';
 import { personCommands } from '../../../../domain/contract/forms.ts';
 import type { PersonDetail } from '../../../../domain/contract/views.ts';
-import { Words } from '../../../ui/words.tsx';
+import { fieldsOf } from '../../../words/schema-fields.ts';
 import { personOf } from '../person-model.ts';
+import type { PersonFormProps } from './command-form.tsx';
 import { FormSheet } from './form-sheet.tsx';
 import { fromFormValues, type FormValues, toFormValues } from './form-values.ts';
+import { leavesOf } from './leaves.ts';
+import { nameLeaves } from './name-leaves.ts';
 import { nameFieldLabel, NameFields } from './name-fields.tsx';
 import { nameFromValues, type NameValues, nameValuesOf } from './name-values.ts';
-import { labelOf, problemsOf } from './problems.ts';
+import { problemsOf } from './problems.ts';
 import { SchemaFields } from './schema-field.tsx';
-import { fieldsOf } from '../../../words/schema-fields.ts';
-import type { SimpleForm } from './simple-forms.ts';
 import { useAccepted } from './use-accepted.ts';
 import { useCommandForm } from './use-command-form.ts';
 import { useOpenedDetail } from './use-opened-detail.ts';
-
-export interface PersonFormProps {
-  readonly detail: PersonDetail;
-  readonly onClose: () => void;
-}
 
 interface RenameValues {
   readonly name: NameValues;
@@ -27,7 +23,7 @@ interface RenameValues {
 
 const renameFields = fieldsOf(personCommands.UpdateName.schema).filter(({ name }) => name === 'reason');
 
-function renameDefaults(detail: PersonDetail): RenameValues {
+function renameValues(detail: PersonDetail): RenameValues {
   return { name: nameValuesOf(personOf(detail).name), rest: toFormValues(renameFields, {}) };
 }
 
@@ -35,19 +31,21 @@ function renameData(personId: string, values: RenameValues): Record<string, unkn
   return { personId, name: nameFromValues(values.name), ...fromFormValues(renameFields, values.rest) };
 }
 
+const nameText = (values: RenameValues) => JSON.stringify(nameFromValues(values.name));
+
 export function RenameForm({ detail, onClose }: PersonFormProps) {
-  const { opened, newer, reload } = useOpenedDetail(detail);
+  const record = useOpenedDetail(detail);
+  const { opened } = record;
   const { personId } = opened;
   const onAccepted = useAccepted('Person renamed', personId);
   const handle = useCommandForm<RenameValues>({
     draftKey: `rename.${personId}`,
-    defaults: renameDefaults(opened),
+    defaults: renameValues(opened),
     version: opened.version,
     validate: (values) =>
       problemsOf(personCommands.UpdateName.schema, renameData(personId, values)).map(toForm),
     build: (values, standsOn) =>
-      JSON.stringify(nameFromValues(values.name)) ===
-      JSON.stringify(nameFromValues(renameDefaults(opened).name))
+      nameText(values) === nameText(renameValues(opened))
         ? null
         : { type: 'UpdateName', data: renameData(personId, values), expectedVersion: standsOn },
     fieldOf: (path) => toForm({ path, message: '' }).path,
@@ -55,6 +53,7 @@ export function RenameForm({ detail, onClose }: PersonFormProps) {
   });
   const control = handle.form.control as unknown as Control;
   const convention = handle.form.watch('name.convention');
+  const leaves = [...nameLeaves(convention), ...leavesOf(renameFields, 'rest')];
   return (
     <FormSheet
       title="Rename person"
@@ -62,12 +61,7 @@ export function RenameForm({ detail, onClose }: PersonFormProps) {
       action="Rename person"
       handle={handle}
       labelOf={(path) => (path[0] === 'name' ? nameFieldLabel(path[1] ?? '', convention) : 'Reason')}
-      record={{
-        personId,
-        newer,
-        shown: true,
-        takeOver: async () => handle.rebase(renameDefaults(await reload())),
-      }}
+      record={{ ...record, leaves, valuesOf: renameValues }}
       onClose={onClose}
     >
       <NameFields control={control} path="name" />
@@ -78,57 +72,4 @@ export function RenameForm({ detail, onClose }: PersonFormProps) {
 
 function toForm<P extends { readonly path: readonly string[] }>(problem: P): P {
   return problem.path[0] === 'reason' ? { ...problem, path: ['rest', 'reason'] } : problem;
-}
-
-interface SimpleValues {
-  readonly data: FormValues;
-}
-
-/** Commands that need a word or a date and nothing else. */
-export function SimpleCommandForm({
-  detail,
-  onClose,
-  simple,
-}: PersonFormProps & { readonly simple: SimpleForm }) {
-  const { opened, newer, reload } = useOpenedDetail(detail);
-  const { personId, displayName } = opened;
-  const { schema } = personCommands[simple.type];
-  const fields = fieldsOf(schema).filter(
-    (field) => field.name !== 'personId' && !Object.hasOwn(simple.fixed ?? {}, field.name),
-  );
-  const dataOf = (values: SimpleValues) => ({
-    personId,
-    ...simple.fixed,
-    ...fromFormValues(fields, values.data),
-  });
-  const handle = useCommandForm<SimpleValues>({
-    draftKey: `${simple.type}.${personId}`,
-    defaults: { data: toFormValues(fields, {}) },
-    version: opened.version,
-    validate: (values) => problemsOf(schema, dataOf(values), ['data']),
-    build: (values, standsOn) => ({ type: simple.type, data: dataOf(values), expectedVersion: standsOn }),
-    fieldOf: (path) => ['data', ...path],
-    onAccepted: useAccepted(simple.done, personId),
-  });
-  const takeOver = async () => {
-    await reload();
-    handle.rebase({ data: toFormValues(fields, {}) });
-  };
-  return (
-    <FormSheet
-      title={simple.title}
-      description={<bdi>{displayName}</bdi>}
-      action={simple.action}
-      danger={simple.danger}
-      handle={handle}
-      labelOf={(path) => labelOf(fields, path.slice(1))}
-      record={{ personId, newer, shown: false, takeOver }}
-      onClose={onClose}
-    >
-      <p>
-        <Words text={simple.consequence} spelt />
-      </p>
-      <SchemaFields fields={fields} path="data" control={handle.form.control as unknown as Control} />
-    </FormSheet>
-  );
 }

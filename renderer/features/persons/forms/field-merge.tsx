@@ -1,0 +1,186 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { type FieldValues, useWatch } from 'react-hook-form';
+import { Button } from '../../../ui/button.tsx';
+import { asConsoleError } from '../../../ui/error-words.ts';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { FieldError } from '../../../ui/form/field.tsx';
+import { countOf } from '../../../ui/format/number.ts';
+import { SkeletonLines } from '../../../ui/skeleton.tsx';
+import { PersonName } from '../person-name.tsx';
+import { personAsOfQuery, personQuery } from '../queries.ts';
+import type { ChangedRecord } from './changed-record.ts';
+import {
+  allOf,
+  type ChangedField,
+  changedFields,
+  type Choices,
+  mergedValues,
+  type Side,
+  undecided,
+} from './changed-fields.ts';
+import type { Leaf } from './leaves.ts';
+import styles from './field-merge.module.css';
+import type { CommandForm } from './use-command-form.ts';
+
+export interface FieldMergeProps<V extends FieldValues> {
+  readonly record: ChangedRecord<V>;
+  readonly handle: CommandForm<V>;
+  readonly onDone: () => void;
+}
+
+/** What the form was typed on, what is typed now, and what the record says today. */
+function useThreeSides<V extends FieldValues>({ record, handle }: FieldMergeProps<V>) {
+  const { opened, valuesOf } = record;
+  const { personId } = opened;
+  const stale = handle.standsOn < opened.version;
+  const before = useQuery({ ...personAsOfQuery(personId, handle.standsOn), enabled: stale });
+  const today = useQuery({ ...personQuery(personId), staleTime: 0 });
+  const mine = useWatch({ control: handle.form.control });
+  const base = stale ? before.data : opened;
+  const ready = base !== undefined && today.data !== undefined && today.data.version > handle.standsOn;
+  return {
+    sides: ready ? { opened: valuesOf(base), mine, theirs: valuesOf(today.data) } : null,
+    error: before.error ?? today.error,
+    retry: () => void Promise.all([before.refetch(), today.refetch()]),
+  };
+}
+
+/** Every field that changed on either side: those of both to choose, the others to see what becomes of them. */
+export function FieldMerge<V extends FieldValues>(props: FieldMergeProps<V>) {
+  const { sides, error, retry } = useThreeSides(props);
+  if (sides === null) {
+    if (error === null) return <SkeletonLines lines={3} label="Comparing the fields" />;
+    return <ErrorState title="The fields cannot be compared" error={asConsoleError(error)} onRetry={retry} />;
+  }
+  return <Decision {...props} fields={changedFields(props.record.leaves, sides)} />;
+}
+
+type DecisionProps<V extends FieldValues> = FieldMergeProps<V> & { readonly fields: readonly ChangedField[] };
+
+function Decision<V extends FieldValues>({ record, handle, onDone, fields }: DecisionProps<V>) {
+  const [choices, setChoices] = useState<Choices>({});
+  const [asked, setAsked] = useState(false);
+  const both = fields.filter(({ by }) => by === 'both');
+  const open = undecided(fields, choices);
+  const takeOver = async () => {
+    setAsked(true);
+    if (open.length > 0) return focusFirst(open);
+    const decided = mergedValues(fields, choices);
+    handle.rebase(record.valuesOf(await record.reload()), decided);
+    onDone();
+  };
+  const choose = (path: string, side: Side) => setChoices((old) => ({ ...old, [path]: side }));
+  return (
+    <section className={styles['merge']} aria-label="Fields that changed">
+      {both.length === 0 ? null : (
+        <div className={styles['head']}>
+          <h3 className={styles['title']}>{`${countOf(both.length, 'field')} changed by both of you`}</h3>
+          <Button size="small" variant="quiet" onClick={() => setChoices(allOf(fields, 'mine'))}>
+            Use all mine
+          </Button>
+          <Button size="small" variant="quiet" onClick={() => setChoices(allOf(fields, 'theirs'))}>
+            Use all theirs
+          </Button>
+        </div>
+      )}
+      {both.map((field) => (
+        <FieldChoice
+          key={field.leaf.path}
+          field={field}
+          chosen={choices[field.leaf.path]}
+          missing={asked && choices[field.leaf.path] === undefined}
+          onChoose={(side) => choose(field.leaf.path, side)}
+        />
+      ))}
+      <OneSided title="Changed by them, taken over" fields={fields} by="theirs" />
+      <OneSided title="Changed by you, kept" fields={fields} by="mine" />
+      <div>
+        <Button size="small" onClick={() => void takeOver()}>
+          Take over the changes
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+const choiceId = (path: string): string => `choose-${path.replaceAll('.', '-')}`;
+
+function focusFirst([first]: readonly ChangedField[]): void {
+  if (first !== undefined) document.getElementById(choiceId(first.leaf.path))?.focus();
+}
+
+interface FieldChoiceProps {
+  readonly field: ChangedField;
+  readonly chosen: Side | undefined;
+  readonly missing: boolean;
+  readonly onChoose: (side: Side) => void;
+}
+
+/** One field that both changed: two radio buttons, so that arrow keys choose. */
+function FieldChoice({ field, chosen, missing, onChoose }: FieldChoiceProps) {
+  const { leaf, opened } = field;
+  const error = useId();
+  const sides = [
+    ['mine', 'Mine'],
+    ['theirs', 'Theirs'],
+  ] as const;
+  return (
+    <fieldset className={styles['field']} aria-describedby={missing ? error : undefined}>
+      <legend className={styles['legend']}>{leaf.label}</legend>
+      <p className={styles['opened']}>
+        <span className={styles['side']}>When opened</span>
+        <Value leaf={leaf} value={opened} />
+      </p>
+      {sides.map(([side, word], index) => (
+        <label key={side} className={styles['choice']}>
+          <input
+            type="radio"
+            id={index === 0 ? choiceId(leaf.path) : undefined}
+            name={choiceId(leaf.path)}
+            value={side}
+            checked={chosen === side}
+            onChange={() => onChoose(side)}
+          />
+          <span className={styles['side']}>{word}</span>
+          <Value leaf={leaf} value={field[side]} />
+        </label>
+      ))}
+      <FieldError id={error} error={missing ? 'Choose mine or theirs' : undefined} />
+    </fieldset>
+  );
+}
+
+function Value({ leaf, value }: { readonly leaf: Leaf; readonly value: unknown }) {
+  const text = leaf.text(value);
+  if (text === '') return <span className={styles['nothing']}>nothing</span>;
+  if (leaf.isPerson === true) return <PersonName personId={text} link={false} />;
+  return <bdi className={styles['value']}>{text}</bdi>;
+}
+
+interface OneSidedProps {
+  readonly title: string;
+  readonly fields: readonly ChangedField[];
+  readonly by: Side;
+}
+
+function OneSided({ title, fields, by }: OneSidedProps) {
+  const own = fields.filter((field) => field.by === by);
+  if (own.length === 0) return null;
+  return (
+    <div>
+      <h3 className={styles['title']}>{title}</h3>
+      <dl className={styles['list']}>
+        {own.map(({ leaf, opened, [by]: now }) => (
+          <div key={leaf.path}>
+            <dt>{leaf.label}</dt>
+            <dd>
+              <Value leaf={leaf} value={opened} /> <span aria-hidden>→</span>
+              <span className="visually-hidden"> now </span> <Value leaf={leaf} value={now} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
