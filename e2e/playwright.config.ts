@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** One Electron at a time: the tests share a display, and what they measure is behaviour, not speed. */
+/** One Electron at a time on a display: windows share the keyboard's focus. */
 export default defineConfig({
   testDir: './specs',
   outputDir: '../artifacts/e2e',
@@ -8,7 +8,12 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
-  globalTimeout: 8 * 60_000,
+  globalTimeout: 20 * 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../artifacts/e2e-report.json' }]],
+  projects: [
+    { name: 'journeys', testIgnore: '**/frames.spec.ts' },
+    // Measures, and so runs beside nothing else.
+    { name: 'frames', testMatch: '**/frames.spec.ts' },
+  ],
 });

@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runE2e } from '../e2e.mjs';
+import { hasDisplay } from '../setup/display.mjs';
 import { ensureBuild } from '../setup/ensure-build.mjs';
 import { node24, ROOT } from '../setup/paths.mjs';
 import { SetupError } from '../setup/report.mjs';
@@ -70,13 +71,34 @@ async function build() {
   }
 }
 
+/**
+ * One run of Playwright, with a report and a folder of its own.
+ * @param {string} name
+ * @param {string[]} args
+ * @returns {Promise<StepResult>}
+ */
+async function endToEndPart(name, args) {
+  const file = freshReport(`playwright-${name}.json`);
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const folder = join('artifacts', 'e2e', name);
+  const all = ['--reporter=list,json', `--output=${folder}`, ...args];
+  const { code, output } = await runE2e(all, { env, visible: false });
+  return { ...countsFrom(file, code, countPlaywright), output, notes: '' };
+}
+
 /** @returns {Promise<StepResult>} */
 async function endToEnd() {
-  const file = freshReport('playwright.json');
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const { code, output } = await runE2e(['--reporter=list,json'], { env, visible: false });
-  const counts = countsFrom(file, code, countPlaywright);
-  return { ...counts, output, notes: inWords(counts) };
+  // On the user's own screen, two windows would take the keyboard from each other.
+  const parts = hasDisplay() ? 1 : 2;
+  const numbers = Array.from({ length: parts }, (_, index) => index + 1);
+  const results = await Promise.all(
+    numbers.map((part) => endToEndPart(`part-${part}`, ['--project=journeys', `--shard=${part}/${parts}`])),
+  );
+  results.push(await endToEndPart('frames', ['--project=frames']));
+  const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
+    results.reduce((total, result) => total + result[key], 0);
+  const counts = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+  return { ...counts, output: results.map(({ output }) => output).join('\n'), notes: inWords(counts) };
 }
 
 /** Read the sources only; two run at a time. @type {readonly Step[]} */
