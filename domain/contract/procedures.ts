@@ -8,6 +8,7 @@ import { personProcedures } from './person-procedures.ts';
 import { procedure } from './procedure.ts';
 import { pushes } from './pushes.ts';
 import * as views from './views.ts';
+import { windowProcedures } from './window-procedures.ts';
 
 export { MAX_RANKED, personSortSchema } from './person-procedures.ts';
 export type { Procedure, ProcedureKind } from './procedure.ts';
@@ -19,6 +20,7 @@ export const procedures = {
   ...jobProcedures,
   ...bulkProcedures,
   ...logProcedures,
+  ...windowProcedures,
   'views.status': procedure({
     kind: 'engine',
     title: 'Position, lag, error and rebuild of every view',
@@ -80,7 +82,13 @@ export const procedures = {
       origin: z.string(),
       operator: z.string().nullable(),
       events: z.number().int(),
+      /** Of the log on the disk, with what has not been copied into it yet. */
+      logBytes: z.number().int(),
       runtime: z.string(),
+      node: z.string(),
+      sqlite: z.string(),
+      /** What is generated, to look at: not anybody's own data. */
+      sample: z.boolean(),
       pendingCommits: z.number().int(),
     }),
   }),

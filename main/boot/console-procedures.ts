@@ -1,6 +1,6 @@
 import { failure } from '../../domain/contract/errors.ts';
 import type { FileOrder } from '../../domain/contract/jobs.ts';
-import type { ProcedureName, ProcedureOutput } from '../../domain/contract/procedures.ts';
+import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../domain/contract/procedures.ts';
 import type { EngineHost } from './engine-host.ts';
 
 export interface FileSuggestion {
@@ -9,8 +9,15 @@ export interface FileSuggestion {
   readonly name: string;
 }
 
-/** Null where the operator chooses none. */
-export type ChooseFile = (suggestion: FileSuggestion) => Promise<string | null>;
+/** What asks the operator, or shows them something, outside the page. */
+export interface Desk {
+  /** Null where the operator chooses none. */
+  readonly chooseFile: (suggestion: FileSuggestion) => Promise<string | null>;
+  /** False where the system could not show it. */
+  readonly showFolder: () => Promise<boolean>;
+  /** Sets the factor where one is given, and tells the one in use. */
+  readonly zoom: (factor?: number) => number;
+}
 
 function suggestionFor(order: FileOrder, now: Date): FileSuggestion {
   const day = now.toISOString().slice(0, 10);
@@ -26,13 +33,13 @@ function suggestionFor(order: FileOrder, now: Date): FileSuggestion {
   }
 }
 
-/** Answers the procedures of kind `console`: those that must work while the engine does not, and those that ask the operator. */
+/** Answers the procedures of kind `console`: those that must work while the engine does not, and those that need the window. */
 export function consoleProcedures(
   host: Pick<EngineHost, 'status' | 'restart' | 'jobs'>,
-  chooseFile: ChooseFile,
+  desk: Desk,
 ): (name: ProcedureName, input: unknown) => unknown {
   const save = async (order: FileOrder): Promise<ProcedureOutput<'jobs.save'>> => {
-    const file = await chooseFile(suggestionFor(order, new Date()));
+    const file = await desk.chooseFile(suggestionFor(order, new Date()));
     if (file === null) return { job: null };
     return { job: (await host.jobs('jobs.write', { ...order, file })) as ProcedureOutput<'jobs.write'> };
   };
@@ -40,6 +47,8 @@ export function consoleProcedures(
     'engine.status': () => host.status(),
     'engine.restart': () => host.restart(),
     'jobs.save': save,
+    'window.zoom': ({ factor }: ProcedureInput<'window.zoom'>) => ({ factor: desk.zoom(factor) }),
+    'window.show-folder': async () => ({ shown: await desk.showFolder() }),
   };
   return (name, input) => {
     const answer = answers[name];

@@ -1,12 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Push } from '../../domain/contract/pushes.ts';
-import { consoleProcedures } from './console-procedures.ts';
+import { consoleProcedures, type Desk } from './console-procedures.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
 import { startToy } from './testing/toy-thread.ts';
 import type { ToyMode } from './testing/toy.worker.ts';
 
 const hosts: EngineHost[] = [];
-const chooseNothing = () => Promise.resolve(null);
+const desk: Desk = {
+  chooseFile: () => Promise.resolve(null),
+  showFolder: () => Promise.resolve(true),
+  zoom: (factor = 1) => factor,
+};
 
 interface Bench {
   readonly host: EngineHost;
@@ -87,7 +91,7 @@ describe('engine host', () => {
 
   it('answers everything with the reason when the data cannot be opened, until it is started again', async () => {
     const { host } = bench((nth) => (nth === 1 ? 'cannot-open' : 'serves'));
-    const procedures = consoleProcedures(host, chooseNothing);
+    const procedures = consoleProcedures(host, desk);
     await expect(host.engine('echo', {})).rejects.toMatchObject({ error: { code: 'data-folder-in-use' } });
     await expect(host.query('echo', {})).rejects.toMatchObject({ error: { code: 'data-folder-in-use' } });
     expect(procedures('engine.status', {})).toMatchObject({
@@ -103,8 +107,16 @@ describe('engine host', () => {
 describe('console procedures', () => {
   it('serve nothing else', () => {
     const { host } = bench();
-    expect(() => consoleProcedures(host, chooseNothing)('views.status', {})).toThrow(
+    expect(() => consoleProcedures(host, desk)('views.status', {})).toThrow(
       'Nothing here answers views.status',
     );
+  });
+
+  it('reach the window and the system around it', async () => {
+    const procedures = consoleProcedures(bench().host, desk);
+    expect(procedures('window.zoom', { factor: 1.25 })).toEqual({ factor: 1.25 });
+    expect(procedures('window.zoom', {})).toEqual({ factor: 1 });
+    expect(await procedures('window.show-folder', {})).toEqual({ shown: true });
+    expect(await procedures('jobs.save', { kind: 'backup' })).toEqual({ job: null });
   });
 });

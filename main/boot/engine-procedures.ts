@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { failure } from '../../domain/contract/errors.ts';
 import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
@@ -22,17 +23,33 @@ export interface EngineProcedureOptions {
 
 type Procedure = (input: never) => unknown;
 
-function info(options: EngineProcedureOptions, operator: Operator): ProcedureOutput<'console.info'> {
-  const { store, runtime, productVersion } = options;
+function bytesOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** What does not change while the folder is open. */
+function fixedFacts({ store, runtime, productVersion }: EngineProcedureOptions) {
   return {
     product: PRODUCT,
     version: productVersion,
     dataFolder: store.folder.path,
     origin: store.origin,
-    operator: operator.name,
-    events: store.log.head(),
     runtime,
-    pendingCommits: store.log.pendingCommits(),
+    node: process.versions.node,
+    sqlite: String(store.logDb.prepare('SELECT sqlite_version()').pluck().get()),
+    sample: readSetting(store.logDb, 'sample') !== null,
+  };
+}
+
+type Fixed = ReturnType<typeof fixedFacts>;
+
+function info(fixed: Fixed, { log, folder }: Store, operator: Operator): ProcedureOutput<'console.info'> {
+  return {
+    ...fixed,
+    operator: operator.name,
+    events: log.head(),
+    logBytes: bytesOf(folder.log) + bytesOf(`${folder.log}-wal`),
+    pendingCommits: log.pendingCommits(),
   };
 }
 
@@ -68,6 +85,7 @@ export function createEngineProcedures(
 ): (name: ProcedureName, input: unknown) => Promise<unknown> {
   const { engine, store, onPush } = options;
   const operator = new Operator(store);
+  const fixed = fixedFacts(options);
   const actor = (): string => actorOf(operator, options.defaultActor);
   const answers: Partial<Record<ProcedureName, Procedure>> = {
     'commands.submit': (input: Submission) => engine.submit(input, actor()),
@@ -80,7 +98,7 @@ export function createEngineProcedures(
       engine.control.skip(view, position, actor()),
     'log.backup': ({ file }: ProcedureInput<'log.backup'>) =>
       backupLog({ db: store.logDb, crashPoint: store.crashPoint }, file),
-    'console.info': () => info(options, operator),
+    'console.info': () => info(fixed, store, operator),
     'operator.set': ({ name }: ProcedureInput<'operator.set'>) => {
       operator.set(name);
       onPush({ name: 'operator.changed', payload: { operator: name } });

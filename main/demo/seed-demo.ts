@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Outcome } from '../../domain/contract/commands.ts';
 import { createConsoleEngine } from '../boot/compose.ts';
+import { writeSetting } from '../store/sqlite/settings.ts';
 import { DEMO_DAYS, demoStory } from './demo-story.ts';
 import { createRandom } from './random.ts';
 
@@ -47,6 +48,7 @@ export async function seedDemo(options: DemoOptions): Promise<SeededDemo | null>
       today = Math.min(start + day * DAY_MS, options.now);
       outcomes.push(await engine.engine.submit({ type, data: { ...data } }, `user:${OPERATOR}`));
     }
+    writeSetting(engine.store.logDb, 'sample', 'yes');
     await engine.call('operator.set', { name: OPERATOR });
     engine.engine.catchUp();
     const refused = outcomes.filter(({ status }) => status !== 'accepted');

@@ -5,6 +5,7 @@ import { useOpenForm } from '../features/persons/forms/use-open-form.ts';
 import { quickSearchQuery } from '../features/persons/queries.ts';
 import { useSavedLists } from '../features/persons/use-saved-filters.ts';
 import { usePersonInSight } from '../features/persons/use-person-in-sight.ts';
+import type { Panel } from '../state/panel.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useAfterClose } from '../ui/hooks/use-after-close.ts';
@@ -19,7 +20,7 @@ import {
   personEntries,
   savedEntries,
 } from './palette-entries.ts';
-import type { Panel, PanelProps } from './panels.ts';
+import type { PanelProps } from './panels.ts';
 
 const PAUSE_MS = 100;
 

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { infoQuery } from '../bridge/console-queries.ts';
 import { restartEngine } from '../bridge/engine-state.ts';
 import { BulkHost } from '../features/bulk/bulk-host.tsx';
@@ -10,6 +9,7 @@ import { useJobNotices } from '../features/maintenance/use-job-notices.ts';
 import { FormHost } from '../features/persons/forms/form-host.tsx';
 import { SavedHost } from '../features/persons/saved-host.tsx';
 import { useLastLog } from '../state/last-log.ts';
+import { usePanel } from '../state/panel.ts';
 import { asConsoleError } from '../ui/error-words.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { useHotkeys } from '../ui/hooks/use-hotkeys.ts';
@@ -18,7 +18,6 @@ import { EngineBanner } from './engine-banner.tsx';
 import { Notices } from './notices.tsx';
 import { OperatorDialog } from './operator-dialog.tsx';
 import { Palette } from './palette.tsx';
-import type { Panel } from './panels.ts';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 import { Shortcuts } from './shortcuts.tsx';
@@ -49,12 +48,13 @@ export function Shell() {
 }
 
 function Frame({ operator }: { readonly operator: string }) {
-  const [panel, setPanel] = useState<Panel | null>(null);
+  const { panel, open: setPanel } = usePanel();
   const navigate = useNavigate();
   const close = () => setPanel(null);
   useJobNotices();
   useHotkeys({
     'mod+k': () => setPanel('palette'),
+    'mod+,': () => void navigate({ to: '/settings' }),
     '?': () => setPanel('shortcuts'),
     l: () => void navigate({ to: '/log', search: useLastLog.getState().search }),
   });

@@ -15,6 +15,7 @@ const groups: readonly ShortcutGroup[] = [
     keys: [
       [[`${MOD_KEY}+K`], 'Open the palette: go to, find, do'],
       [['L'], 'Go to the event log'],
+      [[`${MOD_KEY}+,`], 'Go to the settings'],
       [['?'], 'Show these shortcuts'],
       [['Esc'], 'Close what is open, or go back'],
     ],

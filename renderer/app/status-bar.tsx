@@ -16,9 +16,9 @@ import type { ReactNode } from 'react';
 import { infoQuery, viewsQuery } from '../bridge/console-queries.ts';
 import { useEngineState } from '../bridge/engine-state.ts';
 import { jobsQuery } from '../bridge/job-queries.ts';
+import type { Panel } from '../state/panel.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
-import type { Panel } from './panels.ts';
 import styles from './status-bar.module.css';
 import { jobsWords, pendingWords, rebuildWords, viewsWords } from './status-words.ts';
 
