@@ -82,7 +82,7 @@ export const procedures = {
       origin: z.string(),
       operator: z.string().nullable(),
       events: z.number().int(),
-      /** Of the log on the disk, with what has not been copied into it yet. */
+      /** With what has not been copied into the log's file yet. */
       logBytes: z.number().int(),
       runtime: z.string(),
       node: z.string(),

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
-import { inspect } from '../harness/look.ts';
+import { inspect, keepScreenshot } from '../harness/look.ts';
 import { beginAs, goTo } from '../harness/steps.ts';
 
 /** Every setting holds at once, is the same wherever it can be set, and is still so at the next start. */
@@ -39,6 +39,7 @@ test('opens by key, rail and palette', async () => {
 
 test('theme and density hold at once, and are what the display menu shows', async () => {
   const { page } = open;
+  await goTo(page, '/settings');
   await page.getByRole('radio', { name: 'Dark' }).click();
   await expect(root(page)).toHaveAttribute('data-theme', 'dark');
   await page.getByRole('radio', { name: 'Comfortable' }).click();
@@ -53,18 +54,19 @@ test('theme and density hold at once, and are what the display menu shows', asyn
 
 test('times are shown in the zone of choice', async () => {
   const { page } = open;
-  await page.getByLabel('Time zone').selectOption('Asia/Kathmandu');
-  await expect(page.getByText(/It is now .*UTC\+05:45/)).toBeVisible();
+  await goTo(page, '/settings');
+  await page.getByLabel('Time zone').selectOption('Asia/Tokyo');
+  await expect(page.getByText(/It is now .*UTC\+09:00/)).toBeVisible();
   await page.getByRole('button', { name: 'Display' }).click();
-  await expect(page.getByRole('menuitemradio', { name: 'Asia/Kathmandu' })).toBeChecked();
+  await expect(page.getByRole('menuitemradio', { name: 'Asia/Tokyo' })).toBeChecked();
   await page.keyboard.press('Escape');
   await goTo(page, '/log?event=1');
-  await expect(page.getByText(/UTC\+05:45/).first()).toBeVisible();
-  await goTo(page, '/settings');
+  await expect(page.getByText(/UTC\+09:00/).first()).toBeVisible();
 });
 
 test('the size follows the setting, and the setting the keys of the window', async () => {
   const { page, app } = open;
+  await goTo(page, '/settings');
   const width = await page.evaluate(() => window.innerWidth);
   await page.getByLabel('Size').selectOption('1.25');
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBeLessThan(width * 0.85);
@@ -86,6 +88,8 @@ test('hidden columns and saved filters are counted, brought back and managed', a
   await goTo(page, '/settings');
   await expect(page.getByText('1 column hidden')).toBeVisible();
   await expect(page.getByText('1 saved filter', { exact: true })).toBeVisible();
+  await page.getByRole('radio', { name: 'As the system' }).click();
+  await page.getByLabel('Size').selectOption('1');
   await inspect(page, 'settings-changed');
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(page.getByText('1 column hidden')).toBeHidden();
@@ -93,13 +97,14 @@ test('hidden columns and saved filters are counted, brought back and managed', a
   await expect(page.getByRole('dialog', { name: 'Saved filters' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Delete all…' }).click();
-  await inspect(page, 'settings-delete-filters');
+  await keepScreenshot(page, 'settings-delete-filters');
   await page.getByRole('button', { name: 'Delete all', exact: true }).click();
   await expect(page.getByText('None so far')).toBeVisible();
 });
 
 test('the operator is renamed, the shortcuts are shown, the folder is opened', async () => {
   const { page, app } = open;
+  await goTo(page, '/settings');
   await page.getByRole('button', { name: 'Change name…' }).click();
   await page.getByLabel('Your name').fill('Amara Okonkwo');
   await page.getByRole('button', { name: 'Change operator' }).click();
@@ -118,16 +123,19 @@ test('the operator is renamed, the shortcuts are shown, the folder is opened', a
   const shown = () =>
     app.evaluate(() => (globalThis as unknown as { shownFolder?: string }).shownFolder ?? '');
   await expect.poll(shown).toBe(folders.data);
+  await inspect(page, 'settings-data');
 });
 
 test('all of it is still so at the next start', async () => {
+  await open.page.getByRole('radio', { name: 'Dark' }).click();
+  await open.page.getByLabel('Size').selectOption('1.1');
   await open.close();
   open = await openConsole(folders);
   const { page } = open;
   await goTo(page, '/settings');
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'Compact' })).toBeChecked();
-  await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Kathmandu');
+  await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Tokyo');
   await expect(page.getByLabel('Size')).toHaveValue('1.1');
   await expect(root(page)).toHaveAttribute('data-theme', 'dark');
 });

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { failure } from '../../domain/contract/errors.ts';
 import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
@@ -23,8 +22,10 @@ export interface EngineProcedureOptions {
 
 type Procedure = (input: never) => unknown;
 
-function bytesOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+/** With what has not been copied into the file yet, and without the room that is only reserved for it. */
+function logBytes({ logDb }: Store): number {
+  const pragma = (name: string): number => Number(logDb.pragma(name, { simple: true }));
+  return pragma('page_count') * pragma('page_size');
 }
 
 /** What does not change while the folder is open. */
@@ -43,13 +44,13 @@ function fixedFacts({ store, runtime, productVersion }: EngineProcedureOptions) 
 
 type Fixed = ReturnType<typeof fixedFacts>;
 
-function info(fixed: Fixed, { log, folder }: Store, operator: Operator): ProcedureOutput<'console.info'> {
+function info(fixed: Fixed, store: Store, operator: Operator): ProcedureOutput<'console.info'> {
   return {
     ...fixed,
     operator: operator.name,
-    events: log.head(),
-    logBytes: bytesOf(folder.log) + bytesOf(`${folder.log}-wal`),
-    pendingCommits: log.pendingCommits(),
+    events: store.log.head(),
+    logBytes: logBytes(store),
+    pendingCommits: store.log.pendingCommits(),
   };
 }
 

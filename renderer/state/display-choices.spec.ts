@@ -10,6 +10,10 @@ describe('zones', () => {
     });
   });
 
+  it('go by the names that their cities have today', () => {
+    expect(zonesBeside('Asia/Calcutta').at(-1)?.label).toBe('Asia/Kolkata');
+  });
+
   it('are all of them in the settings, each of them once', () => {
     const values = everyZone('Europe/Zurich').map(({ value }) => value);
     expect(values.slice(0, 3)).toEqual(['local', 'utc', 'Europe/Zurich']);

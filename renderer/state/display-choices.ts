@@ -22,8 +22,20 @@ const usualZones: readonly Choice<Zone>[] = [
   { value: 'utc', label: 'UTC' },
 ];
 
+/** Some systems know zones by names that their cities no longer go by. */
+const renamed: Readonly<Record<string, string>> = {
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho Chi Minh',
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Pacific/Truk': 'Pacific/Chuuk',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+};
+
 /** `America/New_York` as it is said. */
-const zoneWords = (name: string): string => name.replaceAll('_', ' ');
+const zoneWords = (name: string): string => (renamed[name] ?? name).replaceAll('_', ' ');
 
 /** Local time, UTC, and the zone in use where it is another: all of them stand in the settings. */
 export function zonesBeside(now: Zone): readonly Choice<Zone>[] {
@@ -34,7 +46,9 @@ export function zonesBeside(now: Zone): readonly Choice<Zone>[] {
 /** Every zone that this system knows, the usual ones first. */
 export function everyZone(now: Zone): readonly Choice<Zone>[] {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  const others = Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: zoneWords(value) }));
+  const others = Intl.supportedValuesOf('timeZone')
+    .map((value) => ({ value, label: zoneWords(value) }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, 'en'));
   const [local, ...rest] = zonesBeside(now);
   const usual = [{ value: 'local', label: `${local?.label ?? ''} (${zoneWords(timeZone)})` }, ...rest];
   return [...usual, ...others.filter(({ value }) => value !== now && value !== 'UTC')];

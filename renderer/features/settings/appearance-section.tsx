@@ -38,7 +38,7 @@ function ZoomRow() {
   const { factor, zoom } = useZoom();
   if (factor === undefined) return null;
   return (
-    <SettingRow label="Size" help={`Text and controls alike. ${MOD_KEY}++ and ${MOD_KEY}+− do the same.`}>
+    <SettingRow label="Size" help={`Text and controls alike. ${MOD_KEY} with + and − does the same.`}>
       <Select
         options={zoomChoices(factor)}
         value={String(factor)}
