@@ -1,5 +1,6 @@
 import {
   Bookmark,
+  Compass,
   FolderOpen,
   Keyboard,
   type LucideIcon,
@@ -36,6 +37,7 @@ export interface PaletteTools {
   readonly openForm: (form: FormSearch) => void;
   readonly change: (changes: Partial<Preferences>) => void;
   readonly onOpen: (panel: Panel) => void;
+  readonly startTour: () => void;
 }
 
 function places({ navigate }: PaletteTools): readonly PaletteEntry[] {
@@ -71,7 +73,7 @@ function places({ navigate }: PaletteTools): readonly PaletteEntry[] {
   ];
 }
 
-function panels({ onOpen }: PaletteTools): readonly PaletteEntry[] {
+function panels({ onOpen, startTour }: PaletteTools): readonly PaletteEntry[] {
   const go = { group: 'Go to' } as const;
   return [
     { ...go, id: 'about', icon: FolderOpen, title: 'About this console', run: () => onOpen('about') },
@@ -82,6 +84,14 @@ function panels({ onOpen }: PaletteTools): readonly PaletteEntry[] {
       title: 'Keyboard shortcuts',
       shortcut: '?',
       run: () => onOpen('shortcuts'),
+    },
+    {
+      ...go,
+      id: 'tour',
+      icon: Compass,
+      title: 'Guided tour',
+      also: 'help introduction start learn',
+      run: startTour,
     },
   ];
 }

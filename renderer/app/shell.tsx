@@ -8,6 +8,8 @@ import { JobHost } from '../features/maintenance/job-host.tsx';
 import { useJobNotices } from '../features/maintenance/use-job-notices.ts';
 import { FormHost } from '../features/persons/forms/form-host.tsx';
 import { SavedHost } from '../features/persons/saved-host.tsx';
+import { TourHost } from '../features/tour/tour-host.tsx';
+import { TourOffer } from '../features/tour/tour-offer.tsx';
 import { useLastLog } from '../state/last-log.ts';
 import { usePanel } from '../state/panel.ts';
 import { asConsoleError } from '../ui/error-words.ts';
@@ -40,14 +42,17 @@ export function Shell() {
       </main>
     );
   }
-  return info.data.operator === null ? (
-    <FirstRun info={info.data} />
-  ) : (
-    <Frame operator={info.data.operator} />
-  );
+  const { operator, sample } = info.data;
+  return operator === null ? <FirstRun info={info.data} /> : <Frame operator={operator} sample={sample} />;
 }
 
-function Frame({ operator }: { readonly operator: string }) {
+interface FrameProps {
+  readonly operator: string;
+  /** What is shown is generated. */
+  readonly sample: boolean;
+}
+
+function Frame({ operator, sample }: FrameProps) {
   const { panel, open: setPanel } = usePanel();
   const navigate = useNavigate();
   const close = () => setPanel(null);
@@ -63,6 +68,7 @@ function Frame({ operator }: { readonly operator: string }) {
       <Rail operator={operator} onOpen={setPanel} />
       <div className={styles['stage']}>
         <EngineBanner />
+        <TourOffer sample={sample} />
         <main className={styles['page']}>
           <Outlet />
         </main>
@@ -72,6 +78,7 @@ function Frame({ operator }: { readonly operator: string }) {
       <JobHost />
       <BulkHost />
       <SavedHost />
+      <TourHost sample={sample} />
       <Notices />
       <About open={panel === 'about'} onClose={close} />
       <Shortcuts open={panel === 'shortcuts'} onClose={close} />

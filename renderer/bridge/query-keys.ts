@@ -26,4 +26,5 @@ export const keys = {
   bulkPreview: (input: ProcedureInput<'bulk.preview'>) => ['bulk', 'preview', input] as const,
   info: ['console', 'info'] as const,
   zoom: ['window', 'zoom'] as const,
+  tourScene: ['tour', 'scene'] as const,
 };

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { infoQuery } from '../../bridge/console-queries.ts';
 import { usePanel } from '../../state/panel.ts';
+import { useTour } from '../../state/tour.ts';
 import { Button } from '../../ui/button.tsx';
 import { SettingRow } from '../../ui/form/setting-row.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
@@ -48,12 +49,16 @@ function OperatorSection({ operator }: { readonly operator: string }) {
 
 function HelpSection() {
   const open = usePanel((store) => store.open);
+  const startTour = useTour((tour) => tour.go);
   return (
     <Section title="Keyboard and help">
       <SettingRow label="Shortcuts" help="Everything can be done without a mouse." selfNamed>
         <Button shortcut="?" onClick={() => open('shortcuts')}>
           Show shortcuts
         </Button>
+      </SettingRow>
+      <SettingRow label="Guided tour" help="A few short steps through the console." selfNamed>
+        <Button onClick={() => startTour(0)}>Start the tour</Button>
       </SettingRow>
     </Section>
   );
