@@ -20,11 +20,16 @@ describe('the coach mark', () => {
     ],
     ['above what fills the foot', { left: 100, top: 700, width: 1170, height: 90 }, { left: 100, top: 526 }],
     [
+      'above what is small and at the foot',
+      { left: 800, top: 770, width: 90, height: 22 },
+      { left: 800, top: 596 },
+    ],
+    [
       'in the corner where all is filled',
       { left: 0, top: 0, width: 1280, height: 800 },
-      { left: 928, top: 616 },
+      { left: 928, top: 604 },
     ],
-    ['in the corner where there is nothing', null, { left: 928, top: 616 }],
+    ['in the corner where there is nothing', null, { left: 928, top: 604 }],
   ])('stands %s', (_where, anchor, place) => {
     expect(placeCoach(anchor, coach, room)).toEqual(place);
   });

@@ -24,19 +24,21 @@ function within(value: number, size: number, room: number): number {
 
 /**
  * To the right of it, below, to the left or above, wherever there is room first; in a corner of the window where there
- * is none, or where there is nothing to stand beside.
+ * is none, or where there is nothing to stand beside. Beside what is at the foot it would cover the foot, so it stands
+ * above that.
  */
 export function placeCoach(anchor: Box | null, coach: Size, room: Size): Place {
-  const corner = { left: room.width - coach.width - EDGE, top: room.height - coach.height - 2 * EDGE };
+  const corner = { left: room.width - coach.width - EDGE, top: room.height - coach.height - 3 * EDGE };
   if (anchor === null) return corner;
   const level = within(anchor.top, coach.height, room.height);
   const inLine = within(anchor.left, coach.width, room.width);
   const right = anchor.left + anchor.width + GAP;
   const below = anchor.top + anchor.height + GAP;
-  if (right + coach.width + EDGE <= room.width) return { left: right, top: level };
-  if (below + coach.height + EDGE <= room.height) return { left: inLine, top: below };
   const left = anchor.left - GAP - coach.width;
-  if (left >= EDGE) return { left, top: level };
+  const isLow = anchor.top + coach.height + EDGE > room.height;
+  if (!isLow && right + coach.width + EDGE <= room.width) return { left: right, top: level };
+  if (below + coach.height + EDGE <= room.height) return { left: inLine, top: below };
+  if (!isLow && left >= EDGE) return { left, top: level };
   const above = anchor.top - GAP - coach.height;
   return above >= EDGE ? { left: inLine, top: within(above, coach.height, room.height) } : corner;
 }

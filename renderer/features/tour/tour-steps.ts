@@ -44,7 +44,7 @@ function history({ person }: TourScene): readonly TourStep[] {
       title: 'Every change is kept',
       text: `The record of ${name} is the sum of these events: what changed, who did it, when and why. Nothing is overwritten.`,
       to: page,
-      anchor: `${HISTORY} > li, ${HISTORY}`,
+      anchor: `${HISTORY} > li:first-child`,
     },
     {
       title: 'Look back',
@@ -70,7 +70,7 @@ function duplicates({ twin }: TourScene): TourStep {
     title,
     text: `${twin.name} seems to be there twice, and the page says why. Compare both side by side, then let one lead to the other.`,
     to: `/persons/${twin.personId}`,
-    anchor: 'a[href*="/compare/"]',
+    anchor: 'ul:has(a[href*="/compare/"])',
   };
 }
 
