@@ -89,6 +89,20 @@ describe('engine host', () => {
     expect(states()).toEqual(['running']);
   });
 
+  it('says so when nothing can be read any more, and starts again what stays down', async () => {
+    const { host, states } = bench();
+    for (let nth = 0; nth < 6; nth += 1) await host.query('exit', {}).catch(() => undefined);
+    await expect(host.query('echo', 'read')).rejects.toMatchObject({
+      error: { code: 'reader-keeps-stopping' },
+    });
+    expect(host.status()).toMatchObject({ state: 'failed', error: { code: 'reader-keeps-stopping' } });
+    expect(await host.engine('echo', 'written')).toBe('written');
+    host.restart();
+    expect(await host.query('echo', 'read')).toBe('read');
+    expect(host.status()).toEqual({ state: 'running', error: null });
+    expect(states()).toEqual(['running', 'failed', 'running']);
+  });
+
   it('answers everything with the reason when the data cannot be opened, until it is started again', async () => {
     const { host } = bench((nth) => (nth === 1 ? 'cannot-open' : 'serves'));
     const procedures = consoleProcedures(host, desk);

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { viewsQuery } from '../../bridge/console-queries.ts';
+import { restartEngine } from '../../bridge/engine-state.ts';
 import { jobsQuery } from '../../bridge/job-queries.ts';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -28,7 +29,8 @@ function Content() {
   const jobs = useQuery(jobsQuery);
   const error = views.error ?? jobs.error;
   if (error !== null && (views.data === undefined || jobs.data === undefined)) {
-    const retry = () => void Promise.all([views.refetch(), jobs.refetch()]);
+    // A thread that stays down is started again first; one that runs is left alone.
+    const retry = () => void restartEngine().finally(() => Promise.all([views.refetch(), jobs.refetch()]));
     return <ErrorState title="Maintenance cannot be shown" error={asConsoleError(error)} onRetry={retry} />;
   }
   if (views.data === undefined || jobs.data === undefined)
