@@ -5,6 +5,7 @@ import { jobsQuery } from '../../bridge/job-queries.ts';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
+import { StaleNotice } from '../../ui/stale-notice.tsx';
 import { CareSection } from './care-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import styles from './maintenance.module.css';
@@ -38,6 +39,11 @@ function Content() {
   const titles = new Map(views.data.views.map(({ view, title }) => [view, title]));
   return (
     <>
+      <StaleNotice
+        query={views.error === null ? jobs : views}
+        what="What this page says"
+        onRefresh={() => void Promise.all([views.refetch(), jobs.refetch()])}
+      />
       <ViewsSection views={views.data.views} jobs={jobs.data} />
       <CareSection jobs={jobs.data} />
       <HistorySection jobs={jobs.data} titles={titles} />

@@ -1,8 +1,10 @@
 import { densities, themes } from '../../state/display-choices.ts';
 import { usePreferences } from '../../state/preferences.ts';
+import { asConsoleError } from '../../ui/error-words.ts';
 import { Select } from '../../ui/form/inputs.tsx';
 import { SettingRow } from '../../ui/form/setting-row.tsx';
 import { MOD_KEY } from '../../ui/hooks/use-hotkeys.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Section } from './section.tsx';
 import { useZoom } from './use-zoom.ts';
@@ -35,10 +37,17 @@ export function AppearanceSection() {
 
 /** The window's own: set by its menu and keys, too, so that what is shown is always what holds. */
 function ZoomRow() {
-  const { factor, zoom } = useZoom();
-  if (factor === undefined) return null;
+  const { factor, error, zoom } = useZoom();
+  const help = `Text and controls alike. ${MOD_KEY} with + and − does the same.`;
+  if (factor === undefined) {
+    return (
+      <SettingRow label="Size" help={help} selfNamed>
+        {error === null ? <Skeleton width="120px" /> : <span>{asConsoleError(error).message}</span>}
+      </SettingRow>
+    );
+  }
   return (
-    <SettingRow label="Size" help={`Text and controls alike. ${MOD_KEY} with + and − does the same.`}>
+    <SettingRow label="Size" help={help}>
       <Select
         options={zoomChoices(factor)}
         value={String(factor)}

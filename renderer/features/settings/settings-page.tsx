@@ -4,6 +4,7 @@ import { usePanel } from '../../state/panel.ts';
 import { useTour } from '../../state/tour.ts';
 import { Button } from '../../ui/button.tsx';
 import { SettingRow } from '../../ui/form/setting-row.tsx';
+import { StaleNotice } from '../../ui/stale-notice.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { ListsSection } from './lists-section.tsx';
@@ -13,12 +14,14 @@ import { TimesSection } from './times-section.tsx';
 
 /** What is the operator's own, in one place. Everything holds at once; there is nothing to save. */
 export function SettingsPage() {
-  const info = useQuery(infoQuery).data;
+  const query = useQuery(infoQuery);
+  const info = query.data;
   return (
     <section className={styles['page']} aria-label="Settings">
       <header className={styles['header']}>
         <h1 className={styles['title']}>Settings</h1>
       </header>
+      <StaleNotice query={query} what="The data folder’s state" onRefresh={() => void query.refetch()} />
       <div className={styles['body']}>
         <OperatorSection operator={info?.operator ?? ''} />
         <AppearanceSection />

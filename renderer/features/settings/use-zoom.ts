@@ -7,7 +7,7 @@ import { zoomQuery } from '../../bridge/console-queries.ts';
 export function useZoom() {
   const client = useQueryClient();
   const { queryKey } = zoomQuery;
-  const { data: factor } = useQuery({ ...zoomQuery, staleTime: 0 });
+  const { data: factor, error } = useQuery({ ...zoomQuery, staleTime: 0 });
   const set = useMutation({
     mutationFn: (wanted: number) => call('window.zoom', { factor: wanted }),
     onSuccess: (answer) => client.setQueryData(queryKey, answer.factor),
@@ -17,5 +17,5 @@ export function useZoom() {
     addEventListener('resize', ask);
     return () => removeEventListener('resize', ask);
   }, [client, queryKey]);
-  return { factor, zoom: set.mutate };
+  return { factor, error, zoom: set.mutate };
 }
