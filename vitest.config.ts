@@ -14,6 +14,7 @@ const integration = ['main/**/*.int.spec.ts', 'scripts/**/*.int.spec.ts'];
  */
 const electronOnly = [
   'main/boot/electron.ts',
+  'main/boot/desk.ts',
   'main/boot/window.ts',
   'main/boot/security.ts',
   'main/boot/engine.worker.ts',

@@ -9,6 +9,7 @@ import { personProcedures } from './person-procedures.ts';
 import { procedure } from './procedure.ts';
 import { pushes } from './pushes.ts';
 import * as views from './views.ts';
+import { windowProcedures } from './window-procedures.ts';
 
 export { MAX_RANKED, personSortSchema } from './person-procedures.ts';
 export type { Procedure, ProcedureKind } from './procedure.ts';
@@ -21,6 +22,7 @@ export const procedures = {
   ...bulkProcedures,
   ...importProcedures,
   ...logProcedures,
+  ...windowProcedures,
   'views.status': procedure({
     kind: 'engine',
     title: 'Position, lag, error and rebuild of every view',
@@ -82,7 +84,13 @@ export const procedures = {
       origin: z.string(),
       operator: z.string().nullable(),
       events: z.number().int(),
+      /** With what has not been copied into the log's file yet. */
+      logBytes: z.number().int(),
       runtime: z.string(),
+      node: z.string(),
+      sqlite: z.string(),
+      /** What is generated, to look at: not anybody's own data. */
+      sample: z.boolean(),
       pendingCommits: z.number().int(),
     }),
   }),

@@ -36,7 +36,7 @@ export async function submit(page: Page, type: string, data: Record<string, unkn
   return outcome;
 }
 
-type Thread = 'engine' | 'reader';
+type Thread = 'engine' | 'reader' | 'jobs';
 
 /** Ends a thread of the main process as a crash would. The hook is there only under test, from source. */
 export function terminateThread(app: ElectronApplication, thread: Thread): Promise<void> {

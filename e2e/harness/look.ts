@@ -30,6 +30,15 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(screenshots, `${name}.png`) });
 }
 
+/** Waits until nothing is being loaded any more and what is there has been painted. */
+export async function painted(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"], [class*="skeleton"]')).toHaveCount(0);
+  await settled(page);
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
+
 /** As the window shows it, whatever it is enlarged to; a page's own picture is cut off there. */
 export async function keepWindowPicture(app: ElectronApplication, name: string): Promise<void> {
   const png = await app.evaluate(async ({ BrowserWindow }) => {

@@ -13,6 +13,7 @@ let open: OpenConsole;
 
 test.beforeAll(async () => {
   open = await openConsole(folders, {}, ['--demo']);
+  await open.page.getByRole('button', { name: 'Not now' }).click();
   // What is looked at here does not grow with the window, axe's work does.
   await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1180, 640));
 });

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
 import { expectAccessible, keepWindowPicture } from '../harness/look.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { misplaced, resize, type Size } from '../harness/sizes.ts';
 import { beginAs, goTo } from '../harness/steps.ts';
 
 /** In a narrow window, and enlarged, one thing has the stage at a time: nothing is cut off or scrolls sideways. */
@@ -30,50 +31,12 @@ test.afterAll(async () => {
   folders.remove();
 });
 
-interface Size {
-  readonly title: string;
-  readonly width: number;
-  readonly height: number;
-  readonly zoom: number;
-}
-
-const sizes: readonly Size[] = [
+const sizes: readonly (Size & { readonly title: string })[] = [
   { title: 'below-900', width: 890, height: 700, zoom: 1 },
   { title: 'smallest', width: 720, height: 480, zoom: 1 },
   { title: 'usual-at-200-percent', width: 1360, height: 860, zoom: 2 },
   { title: 'smallest-at-200-percent', width: 720, height: 480, zoom: 2 },
 ];
-
-async function resize({ width, height, zoom }: Size): Promise<void> {
-  const sized = { width, height, zoom };
-  await open.app.evaluate(({ BrowserWindow }, wanted) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.setContentSize(wanted.width, wanted.height);
-    window?.webContents.setZoomFactor(wanted.zoom);
-  }, sized);
-  await expect.poll(() => open.page.evaluate(() => window.innerWidth)).toBe(width / zoom);
-}
-
-/** What scrolls sideways, names that are shortened, and what can be pressed or read but reaches over the window's edge. */
-function misplaced(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const visible = [...document.querySelectorAll<HTMLElement>('body *')].filter((each) =>
-      each.checkVisibility({ visibilityProperty: true }),
-    );
-    const sideways = visible.filter(
-      (each) =>
-        each.scrollWidth > each.clientWidth + 1 && /auto|scroll/u.test(getComputedStyle(each).overflowX),
-    );
-    const cutOff = visible.filter((each) => {
-      const { left, right } = each.getBoundingClientRect();
-      return (
-        each.matches('button, a, input, h1, h2, dd, footer span') && (left < 0 || right > innerWidth + 1)
-      );
-    });
-    const shortened = visible.filter((each) => each.matches('h1, h2') && each.scrollWidth > each.clientWidth);
-    return [...sideways, ...cutOff, ...shortened].map((each) => each.outerHTML.slice(0, 160));
-  });
-}
 
 const views: readonly (readonly [string, string, string])[] = [
   ['list', '/persons', name],
@@ -88,7 +51,7 @@ for (const size of sizes) {
   test(`everything has its place: ${size.title}`, async () => {
     const { app, page } = open;
     await goTo(page, '/persons');
-    await resize(size);
+    await resize(open, size);
     for (const [view, address, shows] of views) {
       await goTo(page, address);
       await expect(page.getByText(shows).filter({ visible: true }).first()).toBeVisible();
@@ -103,7 +66,7 @@ for (const size of sizes) {
 test('the detail takes the stage, and gives it back with the place in the list', async () => {
   const { page } = open;
   await goTo(page, '/persons');
-  await resize({ title: '', width: 720, height: 480, zoom: 1 });
+  await resize(open, { width: 720, height: 480, zoom: 1 });
   const list = page.getByRole('grid', { name: 'Persons' });
   await page.getByRole('row', { name }).click();
   const detail = page.getByRole('article', { name });
@@ -121,7 +84,7 @@ test('the detail takes the stage, and gives it back with the place in the list',
 
 test('side by side again where there is room', async () => {
   const { page } = open;
-  await resize({ title: '', width: 1200, height: 700, zoom: 1 });
+  await resize(open, { width: 1200, height: 700, zoom: 1 });
   await goTo(page, `/persons?selected=${personId}`);
   await expect(page.getByRole('article', { name })).toBeVisible();
   await expect(page.getByRole('grid', { name: 'Persons' })).toBeVisible();

@@ -1,6 +1,6 @@
 import { failure } from '../../domain/contract/errors.ts';
 import type { FileOrder } from '../../domain/contract/jobs.ts';
-import type { ProcedureName, ProcedureOutput } from '../../domain/contract/procedures.ts';
+import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../domain/contract/procedures.ts';
 import type { EngineHost } from './engine-host.ts';
 
 export interface FileSuggestion {
@@ -9,10 +9,15 @@ export interface FileSuggestion {
   readonly name: string;
 }
 
-/** What asks the operator; null where they choose none. */
-export interface Dialogs {
+/** What asks the operator, or shows them something, outside the page. */
+export interface Desk {
+  /** Null where the operator chooses none. */
   readonly saveFile: (suggestion: FileSuggestion) => Promise<string | null>;
   readonly openFile: (asked: { readonly title: string }) => Promise<string | null>;
+  /** False where the system could not show it. */
+  readonly showFolder: () => Promise<boolean>;
+  /** Sets the factor where one is given, and tells the one in use. */
+  readonly zoom: (factor?: number) => number;
 }
 
 function suggestionFor(order: FileOrder, now: Date): FileSuggestion {
@@ -31,18 +36,18 @@ function suggestionFor(order: FileOrder, now: Date): FileSuggestion {
   }
 }
 
-/** Answers the procedures of kind `console`: those that must work while the engine does not, and those that ask the operator. */
+/** Answers the procedures of kind `console`: those that must work while the engine does not, and those that need the window. */
 export function consoleProcedures(
   host: Pick<EngineHost, 'status' | 'restart' | 'jobs'>,
-  { saveFile, openFile }: Dialogs,
+  desk: Desk,
 ): (name: ProcedureName, input: unknown) => unknown {
   const save = async (order: FileOrder): Promise<ProcedureOutput<'jobs.save'>> => {
-    const file = await saveFile(suggestionFor(order, new Date()));
+    const file = await desk.saveFile(suggestionFor(order, new Date()));
     if (file === null) return { job: null };
     return { job: (await host.jobs('jobs.write', { ...order, file })) as ProcedureOutput<'jobs.write'> };
   };
   const choose = async (): Promise<ProcedureOutput<'import.choose'>> => {
-    const path = await openFile({ title: 'Choose a file to import' });
+    const path = await desk.openFile({ title: 'Choose a file to import' });
     if (path === null) return { file: null };
     return { file: (await host.jobs('import.open', { path })) as ProcedureOutput<'import.open'> };
   };
@@ -51,6 +56,8 @@ export function consoleProcedures(
     'engine.restart': () => host.restart(),
     'jobs.save': save,
     'import.choose': choose,
+    'window.zoom': ({ factor }: ProcedureInput<'window.zoom'>) => ({ factor: desk.zoom(factor) }),
+    'window.show-folder': async () => ({ shown: await desk.showFolder() }),
   };
   return (name, input) => {
     const answer = answers[name];

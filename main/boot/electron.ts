@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
+import { app, type BrowserWindow, Menu, session } from 'electron';
 import { isPageProcedure } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
 import { replyOf } from '../ipc/console-error.ts';
@@ -10,7 +10,8 @@ import { listenOnSocket } from '../ipc/socket-server.ts';
 import { dataFolderAt, defaultDataFolder } from '../store/data-folder.ts';
 import { useNativeBinding } from '../store/sqlite/open-database.ts';
 import { type BootArguments, parseArguments } from './arguments.ts';
-import { consoleProcedures, type FileSuggestion } from './console-procedures.ts';
+import { consoleProcedures, type Desk } from './console-procedures.ts';
+import { createDesk } from './desk.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
 import { createReport } from './log.ts';
 import { menuTemplate } from './menu.ts';
@@ -76,32 +77,19 @@ function startEngine(dataFolder: string): EngineHost {
   return host;
 }
 
-async function saveFile(suggestion: FileSuggestion): Promise<string | null> {
-  const { canceled, filePath } = await dialog.showSaveDialog({
-    title: suggestion.title,
-    defaultPath: join(app.getPath('documents'), suggestion.name),
-  });
-  return canceled || filePath === '' ? null : filePath;
-}
-
-async function openFile({ title }: { readonly title: string }): Promise<string | null> {
-  const { canceled, filePaths } = await dialog.showOpenDialog({ title, properties: ['openFile'] });
-  return canceled ? null : (filePaths[0] ?? null);
-}
-
-function targetsOf(host: EngineHost): Targets {
+function targetsOf(host: EngineHost, desk: Desk): Targets {
   return {
     query: host.query,
     engine: host.engine,
     jobs: host.jobs,
-    console: consoleProcedures(host, { saveFile, openFile }),
+    console: consoleProcedures(host, desk),
   };
 }
 
 /** The same procedures for the command line, which expects to read what it wrote a moment ago. */
-function openDoor(dataFolder: string, host: EngineHost): SocketKeeper {
+function openDoor(dataFolder: string, targets: Targets, host: EngineHost): SocketKeeper {
   const query: Targets['query'] = (name, input) => host.catchUp(name).then(() => host.query(name, input));
-  const route = createRouter({ ...targetsOf(host), query }, report);
+  const route = createRouter({ ...targets, query }, report);
   const door = createSocketKeeper({
     listen: () => listenOnSocket(dataFolderAt(dataFolder).socket, route),
     report: (thrown) => report('socket', thrown),
@@ -112,7 +100,7 @@ function openDoor(dataFolder: string, host: EngineHost): SocketKeeper {
   return door;
 }
 
-function showWindow(places: Places, host: EngineHost): BrowserWindow {
+function showWindow(places: Places, targets: Targets): BrowserWindow {
   const window = openWindow({
     title: app.name,
     preload: join(here, '../preload/index.cjs'),
@@ -120,11 +108,7 @@ function showWindow(places: Places, host: EngineHost): BrowserWindow {
     devTools: fromSource,
     onGone: (reason) => report('page', reason),
   });
-  const transport = serveWindow(
-    window,
-    source.origin,
-    createRouter(targetsOf(host), report, isPageProcedure),
-  );
+  const transport = serveWindow(window, source.origin, createRouter(targets, report, isPageProcedure));
   listeners.add(transport.push);
   window.once('closed', () => {
     listeners.delete(transport.push);
@@ -187,12 +171,13 @@ async function run(asked: BootArguments): Promise<void> {
   app.on('web-contents-created', (_event, contents) => secureContents(contents, source));
   if (asked.demo) await fillDemo(places.dataFolder);
   const host = startEngine(places.dataFolder);
-  quitInOrder(host, openDoor(places.dataFolder, host));
+  const targets = targetsOf(host, createDesk(places.dataFolder));
+  quitInOrder(host, openDoor(places.dataFolder, targets, host));
   await app.whenReady();
   secureSession(session.defaultSession, source, join(here, '../renderer'));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(app.isPackaged, process.platform)));
   await testerAttached;
-  const window = showWindow(places, host);
+  const window = showWindow(places, targets);
   const screenshot = process.env['PERSON_CONSOLE_SCREENSHOT'];
   if (fromSource && screenshot !== undefined) await takeScreenshot(window, screenshot);
 }

@@ -1,12 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Push } from '../../domain/contract/pushes.ts';
-import { consoleProcedures } from './console-procedures.ts';
+import { consoleProcedures, type Desk } from './console-procedures.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
 import { startToy } from './testing/toy-thread.ts';
 import type { ToyMode } from './testing/toy.worker.ts';
 
 const hosts: EngineHost[] = [];
-const chooseNothing = () => Promise.resolve(null);
+const desk: Desk = {
+  saveFile: () => Promise.resolve(null),
+  openFile: () => Promise.resolve(null),
+  showFolder: () => Promise.resolve(true),
+  zoom: (factor = 1) => factor,
+};
 
 interface Bench {
   readonly host: EngineHost;
@@ -85,9 +90,23 @@ describe('engine host', () => {
     expect(states()).toEqual(['running']);
   });
 
+  it('says so when nothing can be read any more, and starts again what stays down', async () => {
+    const { host, states } = bench();
+    for (let nth = 0; nth < 6; nth += 1) await host.query('exit', {}).catch(() => undefined);
+    await expect(host.query('echo', 'read')).rejects.toMatchObject({
+      error: { code: 'reader-keeps-stopping' },
+    });
+    expect(host.status()).toMatchObject({ state: 'failed', error: { code: 'reader-keeps-stopping' } });
+    expect(await host.engine('echo', 'written')).toBe('written');
+    host.restart();
+    expect(await host.query('echo', 'read')).toBe('read');
+    expect(host.status()).toEqual({ state: 'running', error: null });
+    expect(states()).toEqual(['running', 'failed', 'running']);
+  });
+
   it('answers everything with the reason when the data cannot be opened, until it is started again', async () => {
     const { host } = bench((nth) => (nth === 1 ? 'cannot-open' : 'serves'));
-    const procedures = consoleProcedures(host, { saveFile: chooseNothing, openFile: chooseNothing });
+    const procedures = consoleProcedures(host, desk);
     await expect(host.engine('echo', {})).rejects.toMatchObject({ error: { code: 'data-folder-in-use' } });
     await expect(host.query('echo', {})).rejects.toMatchObject({ error: { code: 'data-folder-in-use' } });
     expect(procedures('engine.status', {})).toMatchObject({
@@ -103,8 +122,16 @@ describe('engine host', () => {
 describe('console procedures', () => {
   it('serve nothing else', () => {
     const { host } = bench();
-    expect(() =>
-      consoleProcedures(host, { saveFile: chooseNothing, openFile: chooseNothing })('views.status', {}),
-    ).toThrow('Nothing here answers views.status');
+    expect(() => consoleProcedures(host, desk)('views.status', {})).toThrow(
+      'Nothing here answers views.status',
+    );
+  });
+
+  it('reach the window and the system around it', async () => {
+    const procedures = consoleProcedures(bench().host, desk);
+    expect(procedures('window.zoom', { factor: 1.25 })).toEqual({ factor: 1.25 });
+    expect(procedures('window.zoom', {})).toEqual({ factor: 1 });
+    expect(await procedures('window.show-folder', {})).toEqual({ shown: true });
+    expect(await procedures('jobs.save', { kind: 'backup' })).toEqual({ job: null });
   });
 });

@@ -5,7 +5,7 @@ import {
   procedures,
 } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
-import { type EngineStatus, Supervisor } from './supervisor.ts';
+import { type EngineStatus, Supervisor, type ThreadName } from './supervisor.ts';
 import { VIEWS_AT_LEAST } from './thread-messages.ts';
 import type { ThreadClient } from './worker-client.ts';
 
@@ -14,7 +14,7 @@ export interface EngineHostOptions {
   readonly launchReader: () => Promise<ThreadClient>;
   readonly launchJobs: () => Promise<ThreadClient>;
   readonly onPush: (push: Push) => void;
-  readonly onCrash: (thread: 'engine' | 'reader' | 'jobs', cause: unknown) => void;
+  readonly onCrash: (thread: ThreadName, cause: unknown) => void;
   readonly now: () => number;
   readonly delay: (ms: number) => Promise<void>;
 }
@@ -52,41 +52,62 @@ const RENEW_GRACE_MS = 2000;
  * that opens the folder may have put another file in the place of the views. Long work has a third thread: it goes on
  * whatever happens to the two.
  */
-function supervise(options: EngineHostOptions): Record<'engine' | 'reader' | 'jobs', Supervisor> {
+function supervise(options: EngineHostOptions): Record<ThreadName, Supervisor> {
   const { now, delay } = options;
   let hasReader = false;
-  const engine = new Supervisor({
-    launch: options.launchEngine,
-    onStatus: (payload) => {
-      if (payload.state === 'running' && hasReader) reader.renew(RENEW_GRACE_MS);
-      options.onPush({ name: 'engine.state', payload });
-    },
-    onCrash: (cause) => options.onCrash('engine', cause),
+  const tell = (payload: EngineStatus): void => options.onPush({ name: 'engine.state', payload });
+  const common = (thread: ThreadName) => ({
+    thread,
+    onCrash: (cause: unknown) => options.onCrash(thread, cause),
     now,
     delay,
   });
+  const engine = new Supervisor({
+    ...common('engine'),
+    launch: options.launchEngine,
+    onStatus: (payload) => {
+      if (payload.state === 'running' && hasReader) reader.renew(RENEW_GRACE_MS);
+      tell(payload);
+    },
+  });
   const reader = new Supervisor({
+    ...common('reader'),
     launch: async () => {
       await engine.ready();
       hasReader = true;
       return options.launchReader();
     },
-    onStatus: () => undefined,
-    onCrash: (cause) => options.onCrash('reader', cause),
-    now,
-    delay,
+    // It comes and goes without a word; but where it stays down, pages have nothing to show.
+    onStatus: followFailure(() => engine.status(), tell),
   });
   const jobs = new Supervisor({
+    ...common('jobs'),
     launch: async () => {
       await engine.ready();
       return options.launchJobs();
     },
     onStatus: () => undefined,
-    onCrash: (cause) => options.onCrash('jobs', cause),
-    now,
-    delay,
   });
   return { engine, reader, jobs };
+}
+
+function followFailure(
+  engine: () => EngineStatus,
+  tell: (status: EngineStatus) => void,
+): (status: EngineStatus) => void {
+  let hadFailed = false;
+  return (status) => {
+    const { state } = status;
+    if (state !== 'failed' && !(hadFailed && state === 'running')) return;
+    hadFailed = state === 'failed';
+    if (engine().state === 'running') tell(status);
+  };
+}
+
+function statusOf({ engine, reader }: Record<ThreadName, Supervisor>): EngineStatus {
+  const status = engine.status();
+  const isWorse = status.state === 'running' && reader.status().state === 'failed';
+  return isWorse ? reader.status() : status;
 }
 
 async function catchUp(engine: Supervisor, name: string): Promise<void> {
@@ -99,7 +120,8 @@ async function catchUp(engine: Supervisor, name: string): Promise<void> {
 }
 
 export function createEngineHost(options: EngineHostOptions): EngineHost {
-  const { engine, reader, jobs } = supervise(options);
+  const threads = supervise(options);
+  const { engine, reader, jobs } = threads;
   return {
     query: async (name, input) => {
       const atLeast = atLeastOf(input);
@@ -110,12 +132,10 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
     jobs: (name, input) => jobs.call(name, input),
     catchUp: (name) => catchUp(engine, name),
     ready: () => engine.ready(),
-    status: () => engine.status(),
+    status: () => statusOf(threads),
     restart: () => {
-      const status = engine.restart();
-      reader.restart();
-      jobs.restart();
-      return status;
+      for (const each of [engine, reader, jobs]) each.restart();
+      return statusOf(threads);
     },
     // The others first: their connections must not outlive the writer, who checkpoints when it closes.
     stop: async (graceMs) => {

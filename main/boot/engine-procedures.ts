@@ -22,16 +22,34 @@ export interface EngineProcedureOptions {
 
 type Procedure = (input: never) => unknown;
 
-function info(options: EngineProcedureOptions, operator: Operator): ProcedureOutput<'console.info'> {
-  const { store, runtime, productVersion } = options;
+/** With what has not been copied into the file yet, and without the room that is only reserved for it. */
+function logBytes({ logDb }: Store): number {
+  const pragma = (name: string): number => Number(logDb.pragma(name, { simple: true }));
+  return pragma('page_count') * pragma('page_size');
+}
+
+/** What does not change while the folder is open. */
+function fixedFacts({ store, runtime, productVersion }: EngineProcedureOptions) {
   return {
     product: PRODUCT,
     version: productVersion,
     dataFolder: store.folder.path,
     origin: store.origin,
+    runtime,
+    node: process.versions.node,
+    sqlite: String(store.logDb.prepare('SELECT sqlite_version()').pluck().get()),
+    sample: readSetting(store.logDb, 'sample') !== null,
+  };
+}
+
+type Fixed = ReturnType<typeof fixedFacts>;
+
+function info(fixed: Fixed, store: Store, operator: Operator): ProcedureOutput<'console.info'> {
+  return {
+    ...fixed,
     operator: operator.name,
     events: store.log.head(),
-    runtime,
+    logBytes: logBytes(store),
     pendingCommits: store.log.pendingCommits(),
   };
 }
@@ -68,6 +86,7 @@ export function createEngineProcedures(
 ): (name: ProcedureName, input: unknown) => Promise<unknown> {
   const { engine, store, onPush } = options;
   const operator = new Operator(store);
+  const fixed = fixedFacts(options);
   const actor = (): string => actorOf(operator, options.defaultActor);
   const answers: Partial<Record<ProcedureName, Procedure>> = {
     'commands.submit': (input: Submission) => engine.submit(input, actor()),
@@ -80,7 +99,7 @@ export function createEngineProcedures(
       engine.control.skip(view, position, actor()),
     'log.backup': ({ file }: ProcedureInput<'log.backup'>) =>
       backupLog({ db: store.logDb, crashPoint: store.crashPoint }, file),
-    'console.info': () => info(options, operator),
+    'console.info': () => info(fixed, store, operator),
     'operator.set': ({ name }: ProcedureInput<'operator.set'>) => {
       operator.set(name);
       onPush({ name: 'operator.changed', payload: { operator: name } });

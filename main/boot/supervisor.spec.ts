@@ -51,6 +51,7 @@ function bench(starts: (nth: number) => ConsoleFailure | null = () => null): Ben
   let clock = 0;
   let count = 0;
   const supervisor = new Supervisor({
+    thread: 'engine',
     launch: () => {
       count += 1;
       const refusal = starts(count);

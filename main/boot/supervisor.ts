@@ -7,7 +7,10 @@ import type { ThreadClient } from './worker-client.ts';
 
 export type EngineStatus = PushPayload<'engine.state'>;
 
+export type ThreadName = 'engine' | 'reader' | 'jobs';
+
 export interface SupervisorOptions {
+  readonly thread: ThreadName;
   /** Starts a thread and waits until it is ready. Rejects with a ConsoleFailure. */
   readonly launch: () => Promise<ThreadClient>;
   readonly onStatus: (status: EngineStatus) => void;
@@ -130,7 +133,8 @@ export class Supervisor {
   }
 
   #fail(error: ConsoleError | null): never {
-    const shown = error === null || error.code === 'engine-stopped' ? keepsStopping().error : error;
+    const shown =
+      error === null || error.code === 'engine-stopped' ? keepsStopping(this.#options.thread).error : error;
     this.#tell({ state: 'failed', error: shown });
     throw new ConsoleFailure(shown);
   }
@@ -141,10 +145,16 @@ export class Supervisor {
   }
 }
 
-function keepsStopping(): ConsoleFailure {
+const what: Readonly<Record<ThreadName, string>> = {
+  engine: 'The engine',
+  reader: 'What reads the log and its views',
+  jobs: 'What does long work',
+};
+
+function keepsStopping(thread: ThreadName): ConsoleFailure {
   return failure(
     'bug',
-    'engine-keeps-stopping',
-    'The engine stopped several times within a minute and was not started again. What was committed is kept. Start it again, or restart the console.',
+    `${thread}-keeps-stopping`,
+    `${what[thread]} stopped several times within a minute and was not started again. What was committed is kept. Start it again, or restart the console.`,
   );
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { createPageRecovery } from './page-recovery.ts';
 import { placeWindow, readWindowState, smallestWindow, writeWindowState } from './window-state.ts';
 
@@ -40,12 +40,31 @@ function followTheme(window: BrowserWindow): void {
   window.on('closed', () => nativeTheme.off('updated', follow));
 }
 
+/** There is no page left to say it in. Loading it again is safe: drafts are kept and the engine has gone on. */
+async function askWhatNow(window: BrowserWindow): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    title: 'Person Console',
+    message: 'The window stopped several times within a minute',
+    detail:
+      'Everything that was committed is kept, and so is what was typed into forms. Load the window again, or close the console and start it anew. Code page-keeps-stopping',
+    buttons: ['Load again', 'Close the console'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  if (window.isDestroyed()) return;
+  if (response === 1) window.close();
+  else window.webContents.reload();
+}
+
 /** `onGone` is told when the page's process broke, not when it ended in order. */
 function watchPage(window: BrowserWindow, onGone: (reason: string) => void): void {
   const recover = createPageRecovery({
     reload: () => {
       if (!window.isDestroyed()) window.webContents.reload();
     },
+    giveUp: () => void askWhatNow(window),
     now: Date.now,
     later: setTimeout,
   });

@@ -6,6 +6,8 @@ export interface DemoStep {
   readonly day: number;
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** Who gave it, where it was somebody else than the demo's operator. */
+  readonly by?: string;
 }
 
 export interface DemoPerson {

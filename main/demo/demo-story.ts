@@ -1,12 +1,15 @@
+import { CAST, type CastIds, castSteps } from './demo-cast.ts';
 import { type DemoPerson, type DemoStep, demoPerson } from './demo-life.ts';
 import type { Random } from './random.ts';
 
+/** The cast among them. */
 const PERSONS = 200;
+const TWINS = 8;
 /** How long the demo's history is. The last steps of a life fall within it. */
 export const DEMO_DAYS = 730;
 const LAST_CREATION = 600;
 
-interface Ids {
+interface Ids extends CastIds {
   readonly personId: (n: number) => string;
 }
 
@@ -29,7 +32,9 @@ const ENDINGS = new Set(['DeactivatePerson', 'ArchivePerson', 'RecordDeath']);
 
 /** The same person entered twice: some are found and merged, some wait to be found. */
 function duplicates(persons: readonly DemoPerson[], random: Random, { personId }: Ids): DemoStep[] {
-  const originals = persons.filter(({ steps }) => steps.every(({ type }) => !ENDINGS.has(type))).slice(0, 8);
+  const originals = persons
+    .filter(({ steps }) => steps.every(({ type }) => !ENDINGS.has(type)))
+    .slice(0, TWINS);
   return originals.flatMap(({ personId: target, identity, steps }, index) => {
     const twin = personId(PERSONS + index);
     const day = LAST_CREATION + index * 8;
@@ -63,7 +68,7 @@ function duplicates(persons: readonly DemoPerson[], random: Random, { personId }
 
 /** All steps of the demo in the order in which they happened. */
 export function demoStory(random: Random, ids: Ids): DemoStep[] {
-  const originals = PERSONS - 8;
+  const originals = PERSONS - TWINS - CAST;
   const persons = Array.from({ length: originals }, (_, n) =>
     demoPerson(ids.personId(n), n, (n / originals) * LAST_CREATION, random),
   );
@@ -71,6 +76,7 @@ export function demoStory(random: Random, ids: Ids): DemoStep[] {
     ...persons.flatMap(({ steps: own }) => own),
     ...relationships(persons, random),
     ...duplicates(persons, random, ids),
+    ...castSteps(ids),
   ];
   return steps.toSorted((a, b) => a.day - b.day);
 }

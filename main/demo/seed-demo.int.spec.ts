@@ -29,6 +29,35 @@ test('fills an empty folder with 200 persons in every state, and none of its com
   expect(Object.keys(persons).toSorted()).toEqual(['active', 'archived', 'deceased', 'merged', 'suspended']);
 });
 
+interface Found {
+  readonly rows: readonly {
+    readonly personId: string;
+    readonly displayName: string;
+    readonly status: string;
+  }[];
+}
+
+test('has somebody for everything that there is to see', async () => {
+  await seedDemo({ dataFolder, now: NOW });
+  const reader = createReader({ dataFolder });
+  const find = (text: string) => (reader.call('persons.search', { text, limit: 5 }) as Found).rows;
+  const [margaret] = find('margaret rose');
+  const twins = find('pryce').map(({ personId }) => personId);
+  const { pairs } = reader.call('persons.duplicates', { personId: twins[0], limit: 5 }) as {
+    pairs: unknown[];
+  };
+  const history = reader.call('persons.timeline', { personId: margaret?.personId, limit: 100 }) as Found;
+  const { actors } = reader.call('log.names', {}) as { actors: readonly string[] };
+  const statuses = ['lindqvist', 'whitcombe', 'annika sørbye', 'anika sorbye'].map(
+    (text) => find(text)[0]?.status,
+  );
+  await reader.close();
+  expect(history.rows.length).toBeGreaterThan(20);
+  expect([twins.length, pairs.length]).toEqual([2, 1]);
+  expect(actors).toEqual(expect.arrayContaining(['user:Nadia Ferreira', 'user:Tomás Rivera']));
+  expect(statuses).toEqual(['suspended', 'deceased', 'active', 'merged']);
+});
+
 test('leaves a folder that holds something as it is', async () => {
   const first = await seedDemo({ dataFolder, now: NOW });
   expect(first?.accepted).toBeGreaterThan(200);

@@ -52,7 +52,12 @@ export class JobRunner {
     this.#options = options;
     // Nobody works on these any more: the console that did has ended.
     const { store } = options;
-    for (const job of store.all()) if (job.state === 'running') store.put(this.#interrupted(job));
+    // Whoever saw it under way, before the thread ended, has to hear that it is not.
+    for (const job of store.all().filter(({ state }) => state === 'running')) {
+      const ended = this.#interrupted(job);
+      store.put(ended);
+      options.onChanged(ended);
+    }
   }
 
   /** Newest first. */

@@ -13,6 +13,8 @@ import type { TestConsole } from './test-console.ts';
 
 export interface TestJobs {
   readonly ask: <N extends ProcedureName>(name: N, input: ProcedureInput<N>) => Promise<ProcedureOutput<N>>;
+  /** What was told while it opened: work that was under way when its thread ended. */
+  readonly leftBehind: readonly Job[];
   /** Resolves with the job once it has ended. */
   readonly ended: (jobId: string) => Promise<Job>;
   /** Resolves with the job as soon as it is as asked. */
@@ -53,16 +55,21 @@ type Between = (name: ProcedureName, ask: () => Promise<unknown>) => Promise<unk
 export function openTestJobs(console: TestConsole, between: Between = (_name, ask) => ask()): TestJobs {
   const told = watched<Job>();
   const reported: unknown[] = [];
+  const leftBehind: Job[] = [];
+  let isOpen = false;
   const jobs = createJobs({
     dataFolder: console.folder,
     registry,
     newId,
     ask: (name, input) => between(name, () => console.engine.call(name, input)),
     onPush: (push) => {
-      if (push.name === 'job.changed') told.tell(push.payload);
+      if (push.name !== 'job.changed') return;
+      if (isOpen) told.tell(push.payload);
+      else leftBehind.push(push.payload);
     },
     report: (_where, thrown) => reported.push(thrown),
   });
+  isOpen = true;
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
     closing ??= jobs.close();
@@ -79,6 +86,7 @@ export function openTestJobs(console: TestConsole, between: Between = (_name, as
     seen,
     call: jobs.call,
     reported,
+    leftBehind,
     close,
   };
 }

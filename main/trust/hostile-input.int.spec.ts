@@ -137,6 +137,8 @@ const inputs: Partial<Record<ProcedureName, unknown>> = {
   'jobs.start': { kind: 'rebuild', view: 'summary' },
   'jobs.write': { kind: 'export', file: '/nowhere/at/all' },
   'jobs.save': { kind: 'backup' },
+  'window.zoom': { factor: 2 },
+  'window.show-folder': {},
   'jobs.cancel': { jobId: 'x' },
   'jobs.remove': { jobId: 'x' },
   'jobs.resume': { jobId: 'x' },

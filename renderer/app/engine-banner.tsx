@@ -2,6 +2,7 @@ import { restartEngine, useEngineState } from '../bridge/engine-state.ts';
 import { Button } from '../ui/button.tsx';
 import { nextStep } from '../ui/error-words.ts';
 import { Notice } from '../ui/notice.tsx';
+import { failedWords } from './status-words.ts';
 
 export function EngineBanner() {
   const { state, error } = useEngineState();
@@ -16,16 +17,20 @@ export function EngineBanner() {
     );
   }
   if (state !== 'failed') return null;
-  const message = error?.message ?? 'Close the console and start it again.';
+  const { action, title } = failedWords(error);
   return (
     <Notice
       banner
       tone="danger"
       role="alert"
-      actions={<Button onClick={() => void restartEngine()}>Start the engine again</Button>}
-      title={`The engine stopped and could not be restarted. ${message}`}
+      actions={<Button onClick={() => void restartEngine()}>{action}</Button>}
+      title={title}
     >
-      {error === null ? null : `${nextStep(error)} Code ${error.code}`}
+      {error === null ? null : (
+        <>
+          {nextStep(error)} Code <code>{error.code}</code>
+        </>
+      )}
     </Notice>
   );
 }

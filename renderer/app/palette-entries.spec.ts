@@ -4,7 +4,7 @@ import type { Lifecycle } from '../../domain/contract/forms.ts';
 import { samplePerson } from '../testing/sample-persons.ts';
 import { matching, paletteActions, personActionEntries, savedEntries } from './palette-entries.ts';
 
-const tools = { navigate: vi.fn(), openForm: vi.fn(), change: vi.fn(), onOpen: vi.fn() };
+const tools = { navigate: vi.fn(), openForm: vi.fn(), change: vi.fn(), onOpen: vi.fn(), startTour: vi.fn() };
 const actions = paletteActions(tools, { theme: 'dark', density: 'default', timeZone: 'local' });
 beforeEach(() => vi.clearAllMocks());
 

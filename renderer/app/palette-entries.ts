@@ -1,10 +1,12 @@
 import {
   Bookmark,
+  Compass,
   FolderOpen,
   Keyboard,
   type LucideIcon,
   Plus,
   ScrollText,
+  Settings,
   SlidersHorizontal,
   User,
   UserRound,
@@ -15,12 +17,13 @@ import type { PersonDetail, PersonRow } from '../../domain/contract/views.ts';
 import type { FormSearch } from '../features/persons/forms/form-address.ts';
 import { personActions } from '../features/persons/person-actions.ts';
 import { personOf } from '../features/persons/person-model.ts';
+import { type Display, displayChanges } from '../state/display-choices.ts';
+import type { Panel } from '../state/panel.ts';
 import type { Preferences } from '../state/preferences.ts';
 import type { SavedFilter, SavedPanel } from '../state/saved-filters.ts';
+import { MOD_KEY } from '../ui/hooks/use-hotkeys.ts';
 import type { PickerEntry } from '../ui/picker.tsx';
 import { statusWord } from '../ui/status-words.ts';
-import { type Display, displayChanges } from './display-choices.ts';
-import type { Panel } from './panels.ts';
 
 export interface PaletteEntry extends PickerEntry {
   readonly icon: LucideIcon;
@@ -30,13 +33,14 @@ export interface PaletteEntry extends PickerEntry {
 }
 
 export interface PaletteTools {
-  readonly navigate: (to: { readonly to: '/persons' | '/log' | '/maintenance' }) => unknown;
+  readonly navigate: (to: { readonly to: '/persons' | '/log' | '/maintenance' | '/settings' }) => unknown;
   readonly openForm: (form: FormSearch) => void;
   readonly change: (changes: Partial<Preferences>) => void;
   readonly onOpen: (panel: Panel) => void;
+  readonly startTour: () => void;
 }
 
-function places({ navigate, onOpen }: PaletteTools): readonly PaletteEntry[] {
+function places({ navigate }: PaletteTools): readonly PaletteEntry[] {
   const go = { group: 'Go to' } as const;
   return [
     { ...go, id: 'persons', icon: Users, title: 'Persons', run: () => void navigate({ to: '/persons' }) },
@@ -57,6 +61,21 @@ function places({ navigate, onOpen }: PaletteTools): readonly PaletteEntry[] {
       also: 'views rebuild verify check backup export jobs work',
       run: () => void navigate({ to: '/maintenance' }),
     },
+    {
+      ...go,
+      id: 'settings',
+      icon: Settings,
+      title: 'Settings',
+      also: 'preferences options theme zone zoom size folder',
+      shortcut: `${MOD_KEY}+,`,
+      run: () => void navigate({ to: '/settings' }),
+    },
+  ];
+}
+
+function panels({ onOpen, startTour }: PaletteTools): readonly PaletteEntry[] {
+  const go = { group: 'Go to' } as const;
+  return [
     { ...go, id: 'about', icon: FolderOpen, title: 'About this console', run: () => onOpen('about') },
     {
       ...go,
@@ -65,6 +84,14 @@ function places({ navigate, onOpen }: PaletteTools): readonly PaletteEntry[] {
       title: 'Keyboard shortcuts',
       shortcut: '?',
       run: () => onOpen('shortcuts'),
+    },
+    {
+      ...go,
+      id: 'tour',
+      icon: Compass,
+      title: 'Guided tour',
+      also: 'help introduction start learn',
+      run: startTour,
     },
   ];
 }
@@ -75,6 +102,7 @@ export function paletteActions(tools: PaletteTools, display: Display): readonly 
   const act = { group: 'Do' } as const;
   return [
     ...places(tools),
+    ...panels(tools),
     {
       ...act,
       id: 'create',

@@ -5,7 +5,9 @@ import { useOpenForm } from '../features/persons/forms/use-open-form.ts';
 import { quickSearchQuery } from '../features/persons/queries.ts';
 import { useSavedLists } from '../features/persons/use-saved-filters.ts';
 import { usePersonInSight } from '../features/persons/use-person-in-sight.ts';
+import type { Panel } from '../state/panel.ts';
 import { usePreferences } from '../state/preferences.ts';
+import { useTour } from '../state/tour.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useAfterClose } from '../ui/hooks/use-after-close.ts';
 import { useDebounced } from '../ui/hooks/use-debounced.ts';
@@ -19,7 +21,7 @@ import {
   personEntries,
   savedEntries,
 } from './palette-entries.ts';
-import type { Panel, PanelProps } from './panels.ts';
+import type { PanelProps } from './panels.ts';
 
 const PAUSE_MS = 100;
 
@@ -47,12 +49,14 @@ function useEntries(text: string, onOpen: (panel: Panel) => void): readonly Pale
   const openForm = useOpenForm();
   const { change, ...display } = usePreferences();
   const inSight = usePersonInSight();
+  const go = useTour((tour) => tour.go);
+  const startTour = () => go(0);
   const settled = useDebounced(text.trim(), PAUSE_MS);
   const found = useQuery(quickSearchQuery(settled));
   const toPerson = (personId: string) => void navigate({ to: '/persons/$personId', params: { personId } });
   const own = inSight === undefined ? [] : personActionEntries(inSight, openForm);
   const actions = [
-    ...paletteActions({ navigate, openForm, change, onOpen }, display),
+    ...paletteActions({ navigate, openForm, change, onOpen, startTour }, display),
     ...savedEntries(useSavedLists()),
   ];
   const persons = settled === '' ? [] : personEntries(found.data?.rows ?? [], toPerson);

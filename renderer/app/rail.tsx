@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { ScrollText, SlidersHorizontal, Users, Wrench } from 'lucide-react';
+import { ScrollText, Settings, SlidersHorizontal, Users, Wrench } from 'lucide-react';
+import { densities, themes, zonesBeside } from '../state/display-choices.ts';
 import { useLastList } from '../state/last-list.ts';
 import { useLastLog } from '../state/last-log.ts';
+import type { Panel } from '../state/panel.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { initials } from '../ui/format/labels.ts';
 import { Menu, MenuChoice, MenuSeparator } from '../ui/menu.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
-import { densities, themes, zones } from './display-choices.ts';
 import styles from './rail.module.css';
-import type { Panel } from './panels.ts';
 
 export interface RailProps {
   readonly operator: string;
@@ -53,6 +53,14 @@ export function Rail({ operator, onOpen }: RailProps) {
         <span>Maintenance</span>
       </Link>
       <span className={styles['space']} />
+      <Link
+        to="/settings"
+        className={styles['item']}
+        activeProps={{ className: styles['active'] ?? '', 'aria-current': 'page' }}
+      >
+        <Settings aria-hidden size={18} />
+        <span>Settings</span>
+      </Link>
       <AppearanceMenu />
       <Tooltip content={`You work as ${operator}`} side="right">
         <button type="button" className={styles['item']} onClick={() => onOpen('operator')}>
@@ -96,7 +104,7 @@ function AppearanceMenu() {
       <MenuChoice
         label="Times"
         value={timeZone}
-        options={zones}
+        options={zonesBeside(timeZone)}
         onChange={(value) => change({ timeZone: value })}
       />
     </Menu>

@@ -15,6 +15,7 @@ import { parsePageSearch } from '../features/persons/as-of.ts';
 import { PersonPage } from '../features/persons/person-page.tsx';
 import { PersonsPage } from '../features/persons/persons-page.tsx';
 import { parseListSearch } from '../features/persons/search-params.ts';
+import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { NotFound, RouteError } from './errors.tsx';
 import { Shell } from './shell.tsx';
 
@@ -66,6 +67,12 @@ const maintenanceRoute = createRoute({
   component: MaintenancePage,
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  component: SettingsPage,
+});
+
 /** Addresses stand behind the `#`: reload, back and deep links then need nothing from whoever serves the page. */
 export function createConsoleRouter() {
   return createRouter({
@@ -76,6 +83,7 @@ export function createConsoleRouter() {
       compareRoute,
       logRoute,
       maintenanceRoute,
+      settingsRoute,
     ]),
     history: createHashHistory(),
     defaultErrorComponent: RouteError,

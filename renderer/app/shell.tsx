@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { infoQuery } from '../bridge/console-queries.ts';
 import { restartEngine } from '../bridge/engine-state.ts';
 import { BulkHost } from '../features/bulk/bulk-host.tsx';
@@ -10,7 +9,10 @@ import { useJobNotices } from '../features/maintenance/use-job-notices.ts';
 import { FormHost } from '../features/persons/forms/form-host.tsx';
 import { SavedHost } from '../features/persons/saved-host.tsx';
 import { UndoHost } from '../features/persons/undo/undo-host.tsx';
+import { TourHost } from '../features/tour/tour-host.tsx';
+import { TourOffer } from '../features/tour/tour-offer.tsx';
 import { useLastLog } from '../state/last-log.ts';
+import { usePanel } from '../state/panel.ts';
 import { asConsoleError } from '../ui/error-words.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { useHotkeys } from '../ui/hooks/use-hotkeys.ts';
@@ -19,7 +21,6 @@ import { EngineBanner } from './engine-banner.tsx';
 import { Notices } from './notices.tsx';
 import { OperatorDialog } from './operator-dialog.tsx';
 import { Palette } from './palette.tsx';
-import type { Panel } from './panels.ts';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 import { Shortcuts } from './shortcuts.tsx';
@@ -42,20 +43,24 @@ export function Shell() {
       </main>
     );
   }
-  return info.data.operator === null ? (
-    <FirstRun info={info.data} />
-  ) : (
-    <Frame operator={info.data.operator} />
-  );
+  const { operator, sample } = info.data;
+  return operator === null ? <FirstRun info={info.data} /> : <Frame operator={operator} sample={sample} />;
 }
 
-function Frame({ operator }: { readonly operator: string }) {
-  const [panel, setPanel] = useState<Panel | null>(null);
+interface FrameProps {
+  readonly operator: string;
+  /** What is shown is generated. */
+  readonly sample: boolean;
+}
+
+function Frame({ operator, sample }: FrameProps) {
+  const { panel, open: setPanel } = usePanel();
   const navigate = useNavigate();
   const close = () => setPanel(null);
   useJobNotices();
   useHotkeys({
     'mod+k': () => setPanel('palette'),
+    'mod+,': () => void navigate({ to: '/settings' }),
     '?': () => setPanel('shortcuts'),
     l: () => void navigate({ to: '/log', search: useLastLog.getState().search }),
   });
@@ -64,6 +69,7 @@ function Frame({ operator }: { readonly operator: string }) {
       <Rail operator={operator} onOpen={setPanel} />
       <div className={styles['stage']}>
         <EngineBanner />
+        <TourOffer sample={sample} />
         <main className={styles['page']}>
           <Outlet />
         </main>
@@ -74,6 +80,7 @@ function Frame({ operator }: { readonly operator: string }) {
       <BulkHost />
       <SavedHost />
       <UndoHost />
+      <TourHost sample={sample} />
       <Notices />
       <About open={panel === 'about'} onClose={close} />
       <Shortcuts open={panel === 'shortcuts'} onClose={close} />

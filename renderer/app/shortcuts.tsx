@@ -1,4 +1,8 @@
-import { Dialog, DialogBody } from '../ui/dialog.tsx';
+import { Compass } from 'lucide-react';
+import { useTour } from '../state/tour.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog, DialogBody, DialogFooter } from '../ui/dialog.tsx';
+import { useAfterClose } from '../ui/hooks/use-after-close.ts';
 import { MOD_KEY } from '../ui/hooks/use-hotkeys.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import type { PanelProps } from './panels.ts';
@@ -15,6 +19,7 @@ const groups: readonly ShortcutGroup[] = [
     keys: [
       [[`${MOD_KEY}+K`], 'Open the palette: go to, find, do'],
       [['L'], 'Go to the event log'],
+      [[`${MOD_KEY}+,`], 'Go to the settings'],
       [[`${MOD_KEY}+Z`], 'Undo the last change made in this window'],
       [['?'], 'Show these shortcuts'],
       [['Esc'], 'Close what is open, or go back'],
@@ -65,8 +70,14 @@ const groups: readonly ShortcutGroup[] = [
 ];
 
 export function Shortcuts({ open, onClose }: PanelProps) {
+  const go = useTour((tour) => tour.go);
+  const [choose, closed] = useAfterClose();
+  const tour = () => {
+    choose(() => go(0));
+    onClose();
+  };
   return (
-    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts" placement="wide">
+    <Dialog open={open} onClose={onClose} onClosed={closed} title="Keyboard shortcuts" placement="wide">
       <DialogBody reading="Shortcuts">
         <div className={styles['groups']}>
           {groups.map((group) => (
@@ -88,6 +99,11 @@ export function Shortcuts({ open, onClose }: PanelProps) {
           ))}
         </div>
       </DialogBody>
+      <DialogFooter>
+        <Button icon={Compass} onClick={tour}>
+          Take the guided tour
+        </Button>
+      </DialogFooter>
     </Dialog>
   );
 }

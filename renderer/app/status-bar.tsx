@@ -16,11 +16,11 @@ import type { ReactNode } from 'react';
 import { infoQuery, viewsQuery } from '../bridge/console-queries.ts';
 import { useEngineState } from '../bridge/engine-state.ts';
 import { jobsQuery } from '../bridge/job-queries.ts';
+import type { Panel } from '../state/panel.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
-import type { Panel } from './panels.ts';
 import styles from './status-bar.module.css';
-import { jobsWords, pendingWords, rebuildWords, viewsWords } from './status-words.ts';
+import { failedWords, jobsWords, pendingWords, rebuildWords, viewsWords } from './status-words.ts';
 
 /** Always true: what is not known is not said. */
 export function StatusBar({ onOpen }: { readonly onOpen: (panel: Panel) => void }) {
@@ -114,18 +114,14 @@ function JobsItem() {
   );
 }
 
-const engineWords = {
-  starting: 'Engine starting',
-  restarting: 'Engine restarting',
-  failed: 'Engine stopped',
-} as const;
+const engineWords = { starting: 'Engine starting', restarting: 'Engine restarting' } as const;
 
 function EngineItem() {
-  const state = useEngineState((engine) => engine.state);
+  const { state, error } = useEngineState();
   if (state === 'running') return null;
   return (
     <Item icon={CircleAlert} tone={state === 'failed' ? 'danger' : 'attention'}>
-      {engineWords[state]}
+      {state === 'failed' ? failedWords(error).short : engineWords[state]}
     </Item>
   );
 }

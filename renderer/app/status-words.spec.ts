@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../domain/contract/jobs.ts';
 import type { ViewStatus } from '../../domain/contract/views.ts';
-import { jobsWords, rebuildWords, pendingWords, viewsWords } from './status-words.ts';
+import { failedWords, jobsWords, pendingWords, rebuildWords, viewsWords } from './status-words.ts';
 
 function view(more: Partial<ViewStatus>): ViewStatus {
   const plain = { view: 'persons', title: 'Persons', state: 'current', position: 10, head: 10 } as const;
@@ -49,5 +49,27 @@ describe('the status bar', () => {
     expect(jobsWords([job('backup', 'running', null)])).toBe('Backing up');
     expect(jobsWords([job('backup', 'running', 1), job('export', 'running', 2)])).toBe('2 jobs under way');
     expect(jobsWords([job('rebuild', 'running', 1)])).toBeNull();
+  });
+});
+
+describe('what stays down', () => {
+  const failed = (code: string, message: string) => failedWords({ code, kind: 'bug', message });
+
+  it('is named, and said once', () => {
+    expect(failed('engine-keeps-stopping', 'The engine stopped several times.').title).toBe(
+      'The engine stopped several times.',
+    );
+    expect(failed('data-folder-in-use', 'Another console uses it.').title).toBe(
+      'The engine stopped and could not be restarted. Another console uses it.',
+    );
+    expect(failedWords(null).title).toContain('Close the console');
+  });
+
+  it('is not the engine where it is what reads', () => {
+    expect(failed('reader-keeps-stopping', 'What reads stopped.')).toEqual({
+      title: 'What reads stopped.',
+      action: 'Start it again',
+      short: 'Nothing can be read',
+    });
   });
 });

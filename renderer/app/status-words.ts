@@ -1,3 +1,4 @@
+import type { ConsoleError } from '../../domain/contract/errors.ts';
 import type { Job } from '../../domain/contract/jobs.ts';
 import type { ViewStatus } from '../../domain/contract/views.ts';
 import { shareOf } from '../ui/job-words.ts';
@@ -63,4 +64,26 @@ export function pendingWords(pending: number): string {
   return pending === 0
     ? 'Nothing waits to go out'
     : `${countOf(pending, 'commit waits', 'commits wait')} to go out`;
+}
+
+export interface FailedWords {
+  readonly title: string;
+  readonly action: string;
+  /** As short as the status bar has it. */
+  readonly short: string;
+}
+
+const KEEPS_STOPPING = /-keeps-stopping$/u;
+
+/** What stays down, and what the button that starts it again is called. */
+export function failedWords(error: ConsoleError | null): FailedWords {
+  const message = error?.message ?? 'Close the console and start it again.';
+  if (error?.code === 'reader-keeps-stopping')
+    return { title: message, action: 'Start it again', short: 'Nothing can be read' };
+  // It says itself that it stopped.
+  const title =
+    error !== null && KEEPS_STOPPING.test(error.code)
+      ? message
+      : `The engine stopped and could not be restarted. ${message}`;
+  return { title, action: 'Start the engine again', short: 'Engine stopped' };
 }

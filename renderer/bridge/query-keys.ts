@@ -27,4 +27,6 @@ export const keys = {
   bulkResults: (jobId: string, state: string) => ['jobs', 'results', jobId, state] as const,
   bulkPreview: (input: ProcedureInput<'bulk.preview'>) => ['bulk', 'preview', input] as const,
   info: ['console', 'info'] as const,
+  zoom: ['window', 'zoom'] as const,
+  tourScene: ['tour', 'scene'] as const,
 };

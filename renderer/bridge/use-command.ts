@@ -4,6 +4,7 @@ import type { Outcome } from '../../domain/contract/commands.ts';
 import { type ConsoleError, ConsoleFailure } from '../../domain/contract/errors.ts';
 import { call } from './client.ts';
 import { useCommandProgress } from './command-progress.ts';
+import { submitSurely } from './submit-surely.ts';
 
 export interface CommandToSend {
   readonly type: string;
@@ -14,7 +15,8 @@ export interface CommandToSend {
 
 export type CommandState =
   | { readonly step: 'idle' }
-  | { readonly step: 'sending'; readonly commandId: string }
+  /** `again`: the engine ended before it answered. */
+  | { readonly step: 'sending'; readonly commandId: string; readonly again?: true }
   | { readonly step: 'done'; readonly commandId: string; readonly outcome: Outcome }
   | { readonly step: 'failed'; readonly commandId: string; readonly error: ConsoleError };
 
@@ -41,8 +43,8 @@ function submission(command: CommandToSend, commandId: string) {
 }
 
 /**
- * Sends commands, one at a time. The same command sent again after a failure keeps its id: whether or not
- * the first attempt got through, it happens once.
+ * Sends commands, one at a time. The same command sent again after a failure, by itself or by the operator, keeps its
+ * id: whether or not the first attempt got through, it happens once.
  */
 export function useCommand(): CommandHandle {
   const [state, setState] = useState<CommandState>({ step: 'idle' });
@@ -53,7 +55,10 @@ export function useCommand(): CommandHandle {
     last.current = { text, commandId };
     setState({ step: 'sending', commandId });
     try {
-      const outcome = await call('commands.submit', submission(command, commandId));
+      const outcome = await submitSurely(
+        () => call('commands.submit', submission(command, commandId)),
+        () => setState({ step: 'sending', commandId, again: true }),
+      );
       if (outcome.status === 'accepted')
         useCommandProgress.getState().receive({ commandId, stage: 'committed' });
       else last.current = null;

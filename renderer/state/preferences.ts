@@ -1,15 +1,16 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import type { Zone } from '../ui/format/zone.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Density = 'compact' | 'default' | 'comfortable';
-export type TimeZoneChoice = 'local' | 'utc';
 
 /** What is the operator's own, kept in this window. Never server data. */
 export interface Preferences {
   readonly theme: Theme;
   readonly density: Density;
-  readonly timeZone: TimeZoneChoice;
+  /** In which times are shown and typed ones are read. */
+  readonly timeZone: Zone;
   /** Share of the width that the detail takes beside a list, 0 to 1. */
   readonly detailShare: number;
   /** The part of a person that is looked at where there is room for one; the first where it is none of them. */
@@ -22,7 +23,7 @@ interface PreferencesStore extends Preferences {
   readonly change: (changes: Partial<Preferences>) => void;
 }
 
-const initial: Preferences = {
+export const initialPreferences: Preferences = {
   theme: 'system',
   density: 'default',
   timeZone: 'local',
@@ -32,7 +33,7 @@ const initial: Preferences = {
 };
 
 export const usePreferences = create<PreferencesStore>()(
-  persist((set) => ({ ...initial, change: (changes) => set(changes) }), {
+  persist((set) => ({ ...initialPreferences, change: (changes) => set(changes) }), {
     name: 'person-console.preferences',
     version: 1,
     partialize: ({ change: _change, ...kept }) => kept,

@@ -26,8 +26,12 @@ it('a filter is renamed, but not to a name that another one has', () => {
   expect(names()).toEqual(['b', 'C']);
 });
 
-it('a filter is deleted', () => {
+it('a filter is deleted, or all of them', () => {
   save('A');
+  save('B');
+  save('C');
   useSavedFilters.getState().remove(idOf('A'));
+  expect(names()).toEqual(['B', 'C']);
+  useSavedFilters.getState().removeAll();
   expect(names()).toEqual([]);
 });

@@ -22,6 +22,7 @@ interface SavedFilterStore {
   /** False: another one has this name. */
   readonly rename: (id: string, name: string) => boolean;
   readonly remove: (id: string) => void;
+  readonly removeAll: () => void;
 }
 
 const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -49,6 +50,7 @@ export const useSavedFilters = create<SavedFilterStore>()(
         });
         return true;
       },
+      removeAll: () => set({ filters: [] }),
       remove: (id) => set(({ filters }) => ({ filters: filters.filter((each) => each.id !== id) })),
     }),
     { name: 'person-console.saved-filters', version: 1, partialize: ({ filters }) => ({ filters }) },

@@ -12,6 +12,7 @@ import {
 import type { Push } from '../../domain/contract/pushes.ts';
 import { carryOut } from './fake-engine.ts';
 import { fakeViews } from './fake-views.ts';
+import { sampleInfo } from './sample-info.ts';
 import { SampleStore } from './sample-store.ts';
 import type { Switches } from './switches.ts';
 
@@ -145,16 +146,9 @@ function handlersOf(world: World): Handlers {
     'persons.relatedTo': () => ({ rows: [], next: null }),
     'jobs.list': () => ({ jobs: [] }),
     'commands.submit': (input) => submit(world, input),
-    'console.info': () => ({
-      product: 'Person Console',
-      version: '0.1.0',
-      dataFolder: '/home/operator/.local/share/person-console',
-      origin: '0192f000-0000-7000-8000-00000000c0de',
-      operator: world.operator,
-      events: store.position,
-      runtime: 'Sample bridge',
-      pendingCommits: world.pending,
-    }),
+    'console.info': () => sampleInfo(world),
+    'window.zoom': ({ factor = 1 }) => ({ factor }),
+    'window.show-folder': () => ({ shown: true }),
     'operator.set': ({ name }) => {
       world.operator = name.trim();
       world.push({ name: 'operator.changed', payload: { operator: world.operator } });

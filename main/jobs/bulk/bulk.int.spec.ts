@@ -349,10 +349,9 @@ describe('a bulk job that ends early', () => {
       `UPDATE jobs SET document = json_set(document, '$.state', 'running', '$.endedAt', NULL, '$.result', NULL)`,
     );
     const next = openTestJobs(console);
-    expect(await next.ask('jobs.get', { jobId })).toMatchObject({
-      state: 'interrupted',
-      result: { done: 4, notReached: 2 },
-    });
+    const interrupted = { jobId, state: 'interrupted', result: { done: 4, notReached: 2 } };
+    expect(await next.ask('jobs.get', { jobId })).toMatchObject(interrupted);
+    expect(next.leftBehind).toMatchObject([interrupted]);
     await next.ask('jobs.resume', { jobId });
     expect((await next.ended(jobId)).result).toMatchObject({ total: 6, done: 6, unchanged: 0 });
     expect((await console.ask('persons.components', { componentType: 'Tag' })).rows).toHaveLength(6);

@@ -1,7 +1,10 @@
 import type { ReadableDb, WritableDb } from './open-database.ts';
 
-/** What belongs to this data folder: `origin` (its id), `log` (id of the log's content), `place` (of the file), `operator`. */
-export type SettingName = 'origin' | 'log' | 'place' | 'operator';
+/**
+ * What belongs to this data folder: `origin` (its id), `log` (id of the log's content), `place` (of the file),
+ * `operator`, `sample` (it was filled with sample data).
+ */
+export type SettingName = 'origin' | 'log' | 'place' | 'operator' | 'sample';
 
 export function readSetting(db: ReadableDb, name: SettingName): string | null {
   const value = db.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck().get(name);

@@ -22,6 +22,7 @@ import { EventFacts } from './event-facts.tsx';
 import { EventLinks } from './event-links.tsx';
 import { eventQuery } from './queries.ts';
 import { PersonName } from './person-link.tsx';
+import { StaleNotice } from '../../ui/stale-notice.tsx';
 import { StateBadge } from './state-badge.tsx';
 
 export interface EventDetailProps {
@@ -50,7 +51,12 @@ export function EventDetail({ position, alone, onClose }: EventDetailProps) {
       </div>
     );
   }
-  return <Detail surroundings={found.data} alone={alone} onClose={onClose} />;
+  return (
+    <>
+      <StaleNotice query={found} what="The event" onRefresh={() => void found.refetch()} />
+      <Detail surroundings={found.data} alone={alone} onClose={onClose} />
+    </>
+  );
 }
 
 interface DetailProps {

@@ -1,4 +1,5 @@
 import type { TimeFormat } from '../../ui/format/time.ts';
+import { momentOf, wallTimeOf } from '../../ui/format/zone.ts';
 
 const MINUTE = 60_000;
 const UNITS: Readonly<Record<string, number>> = {
@@ -18,44 +19,38 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{
 
 type Day = readonly [year: number, month: number, day: number];
 
-function dateOf([year, month, day]: Day, { timeZone }: TimeFormat): Date {
-  return timeZone === 'utc' ? new Date(Date.UTC(year, month, day)) : new Date(year, month, day);
+function dayOf(at: Date, { timeZone }: TimeFormat): Day {
+  const { year, month, day } = wallTimeOf(at, timeZone);
+  return [year, month, day];
 }
 
-function dayOf(date: Date, { timeZone }: TimeFormat): Day {
-  return timeZone === 'utc'
-    ? [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()]
-    : [date.getFullYear(), date.getMonth(), date.getDate()];
+/** False for a day that there is not: the 31st of June would silently be the 1st of July. */
+function isDay([year, month, day]: Day): boolean {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month, day);
+  return date.getUTCMonth() === month && date.getUTCDate() === day;
 }
 
-/** Midnight; null for a day that there is not: the 31st of June would silently be the 1st of July. */
-function midnight(day: Day, format: TimeFormat): Date | null {
-  const date = dateOf(day, format);
-  return dayOf(date, format).join('-') === day.join('-') ? date : null;
-}
-
-function atClock(date: Date, clock: readonly (string | undefined)[], format: TimeFormat): number | null {
+function atClock(
+  [year, month, day]: Day,
+  clock: readonly (string | undefined)[],
+  { timeZone }: TimeFormat,
+): number | null {
   const [hours = 0, minutes = 0, seconds = 0] = clock.map((part) => Number(part ?? 0));
   if (hours > 23 || minutes > 59 || seconds > 59) return null;
-  const time = new Date(date);
-  return format.timeZone === 'utc'
-    ? time.setUTCHours(hours, minutes, seconds)
-    : time.setHours(hours, minutes, seconds);
+  return momentOf({ year, month, day, hours, minutes, seconds }, timeZone).getTime();
 }
 
 type Read = (parts: readonly (string | undefined)[], now: number, format: TimeFormat) => number | null;
 
 const readAgo: Read = ([, count, unit], now) => now - Number(count) * (UNITS[unit?.charAt(0) ?? ''] ?? 0);
 
-const readClock: Read = ([, ...clock], now, format) => {
-  const today = midnight(dayOf(new Date(now), format), format);
-  return today === null ? null : atClock(today, clock, format);
-};
+const readClock: Read = ([, ...clock], now, format) => atClock(dayOf(new Date(now), format), clock, format);
 
 const readDay: Read = ([, ...parts], _now, format) => {
   const [year = 0, month = 0, day = 0] = parts.slice(0, 3).map(Number);
-  const date = midnight([year, month - 1, day], format);
-  return date === null ? null : atClock(date, parts.slice(3), format);
+  const date: Day = [year, month - 1, day];
+  return isDay(date) ? atClock(date, parts.slice(3), format) : null;
 };
 
 const readInstant: Read = ([text]) => Date.parse(text?.toUpperCase() ?? '');

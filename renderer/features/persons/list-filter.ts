@@ -1,6 +1,6 @@
 import { definitionOf } from '../../../domain/contract/forms.ts';
 import type { PersonFilter } from '../../../domain/contract/person-filter.ts';
-import type { TimeZoneChoice } from '../../state/preferences.ts';
+import type { Zone } from '../../ui/format/zone.ts';
 import type { ListSearch } from './search-params.ts';
 import { sinceInstant, sinceWords } from './since.ts';
 
@@ -48,7 +48,7 @@ function present<T extends object>(value: T): { [K in keyof T]?: NonNullable<T[K
 }
 
 /** What the engine is asked for. A relative time becomes an instant here: the engine knows no “last week”. */
-export function rowFilterOf(search: ListSearch, now: Date, zone: TimeZoneChoice) {
+export function rowFilterOf(search: ListSearch, now: Date, zone: Zone) {
   const { status, has, employer, since, duplicates } = search;
   return present({
     status: status === undefined ? undefined : [status],
@@ -60,7 +60,7 @@ export function rowFilterOf(search: ListSearch, now: Date, zone: TimeZoneChoice)
 }
 
 /** The same with the words of a search: everybody who matches, whatever the order. */
-export function filterOf(search: ListSearch, now: Date, zone: TimeZoneChoice): PersonFilter {
+export function filterOf(search: ListSearch, now: Date, zone: Zone): PersonFilter {
   const { q } = search;
   return { ...rowFilterOf(search, now, zone), ...(q === undefined ? {} : { text: q }) };
 }

@@ -8,6 +8,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { calendarDate } from '../../ui/format/time.ts';
 import { useWidth } from '../../ui/hooks/use-width.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { StaleNotice } from '../../ui/stale-notice.tsx';
 import { statusLook } from '../../ui/status.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Words } from '../../ui/words.tsx';
@@ -71,6 +72,7 @@ export function PersonView({ personId, full, asOf, onAsOf, onFull, onClose }: Pe
       data-wide={wide ? '' : undefined}
     >
       <div className={styles['head']}>
+        <StaleNotice query={person} what="The record" onRefresh={() => void person.refetch()} />
         <PersonHeader
           detail={detail}
           full={full}

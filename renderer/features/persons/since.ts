@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TimeZoneChoice } from '../../state/preferences.ts';
+import { momentOf, type WallTime, wallTimeOf, type Zone } from '../../ui/format/zone.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -13,20 +13,20 @@ export const sinceChoices: readonly { readonly value: string; readonly label: st
   { value: '90d', label: 'In the last 90 days' },
 ];
 
-function midnight(year: number, month: number, day: number, zone: TimeZoneChoice): Date {
-  return zone === 'utc' ? new Date(Date.UTC(year, month, day)) : new Date(year, month, day);
+type Day = Pick<WallTime, 'year' | 'month' | 'day'>;
+
+function midnight({ year, month, day }: Day, zone: Zone): string {
+  return momentOf({ year, month, day, hours: 0, minutes: 0, seconds: 0 }, zone).toISOString();
 }
 
 /** The instant that a choice means: a midnight, so that the same list is asked for all day long. */
-export function sinceInstant(since: string, now: Date, zone: TimeZoneChoice): string {
+export function sinceInstant(since: string, now: Date, zone: Zone): string {
   if (since.endsWith('d')) {
     const then = new Date(now.getTime() - Number.parseInt(since, 10) * DAY_MS);
-    return zone === 'utc'
-      ? midnight(then.getUTCFullYear(), then.getUTCMonth(), then.getUTCDate(), zone).toISOString()
-      : midnight(then.getFullYear(), then.getMonth(), then.getDate(), zone).toISOString();
+    return midnight(wallTimeOf(then, zone), zone);
   }
   const [year = 0, month = 1, day = 1] = since.split('-').map(Number);
-  return midnight(year, month - 1, day, zone).toISOString();
+  return midnight({ year, month: month - 1, day }, zone);
 }
 
 /** `changed in the last 7 days`, `changed since 2026-11-25`. */

@@ -9,7 +9,7 @@ interface FieldIds {
   readonly required: boolean;
 }
 
-const FieldContext = createContext<FieldIds | null>(null);
+export const FieldContext = createContext<FieldIds | null>(null);
 
 /** What an input inside a `Field` needs to be tied to its label, help and error. */
 export function useFieldIds(): FieldIds {

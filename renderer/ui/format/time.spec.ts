@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absoluteTime, calendarDate, relativeTime, yearsBetween } from './time.ts';
+import { absoluteTime, calendarDate, clockTime, relativeTime, yearsBetween } from './time.ts';
 
 const utc = { timeZone: 'utc' } as const;
 const now = Date.parse('2026-11-23T12:00:00Z');
@@ -25,6 +25,13 @@ describe('relative times', () => {
 describe('absolute times', () => {
   it('go to the second and name their zone', () => {
     expect(absoluteTime('2026-03-04T05:06:07.890Z', utc)).toBe('4 Mar 2026, 05:06:07 UTC');
+  });
+
+  it('are shown in a zone of choice', () => {
+    const zurich = { timeZone: 'Europe/Zurich' };
+    expect(absoluteTime('2026-07-04T23:06:07Z', zurich)).toBe('5 Jul 2026, 01:06:07 UTC+02:00');
+    expect(clockTime('2026-01-04T23:06:07Z', zurich)).toBe('00:06:07');
+    expect(relativeTime('2026-07-04T23:06:07Z', now, zurich)).toBe('5 Jul 2026');
   });
 
   it('name the same instant in local time', () => {

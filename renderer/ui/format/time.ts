@@ -1,5 +1,7 @@
+import { offsetAt, type Zone, wallTimeOf } from './zone.ts';
+
 export interface TimeFormat {
-  readonly timeZone: 'local' | 'utc';
+  readonly timeZone: Zone;
 }
 
 const MINUTE = 60;
@@ -32,39 +34,30 @@ function distanceWords(seconds: number): string {
   return plural(Math.round(seconds / DAY), 'day');
 }
 
-interface Clock {
+const two = (value: number): string => String(value).padStart(2, '0');
+
+interface Day {
   readonly year: number;
   readonly month: number;
   readonly day: number;
-  readonly time: string;
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
-function clockOf(at: Date, { timeZone }: TimeFormat): Clock {
-  const utc = timeZone === 'utc';
-  const [hours, minutes, seconds] = utc
-    ? [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()]
-    : [at.getHours(), at.getMinutes(), at.getSeconds()];
-  return {
-    year: utc ? at.getUTCFullYear() : at.getFullYear(),
-    month: utc ? at.getUTCMonth() : at.getMonth(),
-    day: utc ? at.getUTCDate() : at.getDate(),
-    time: `${two(hours)}:${two(minutes)}:${two(seconds)}`,
-  };
-}
-
-function dateWords({ day, month, year }: Omit<Clock, 'time'>): string {
+function dateWords({ day, month, year }: Day): string {
   return `${day} ${MONTHS[month]} ${year}`;
 }
 
-function shortDate(instant: string, format: TimeFormat): string {
-  return dateWords(clockOf(new Date(instant), format));
+function clockWords(at: Date, { timeZone }: TimeFormat): string {
+  const { hours, minutes, seconds } = wallTimeOf(at, timeZone);
+  return `${two(hours)}:${two(minutes)}:${two(seconds)}`;
 }
 
-/** `UTC`, or the distance of the local clock from it: `UTC+02:00`. */
-function zoneName(at: Date, { timeZone }: TimeFormat): string {
-  const minutes = timeZone === 'utc' ? 0 : -at.getTimezoneOffset();
+function shortDate(instant: string, { timeZone }: TimeFormat): string {
+  return dateWords(wallTimeOf(new Date(instant), timeZone));
+}
+
+/** `UTC`, or the distance of the zone's clocks from it: `UTC+02:00`. */
+export function zoneName(at: Date, { timeZone }: TimeFormat): string {
+  const minutes = Math.round(offsetAt(at, timeZone) / 60_000);
   if (minutes === 0) return 'UTC';
   const distance = Math.abs(minutes);
   return `UTC${minutes < 0 ? '−' : '+'}${two(Math.floor(distance / 60))}:${two(distance % 60)}`;
@@ -74,14 +67,14 @@ function zoneName(at: Date, { timeZone }: TimeFormat): string {
 export function absoluteTime(instant: string, format: TimeFormat): string {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return instant;
-  const clock = clockOf(at, format);
-  return `${dateWords(clock)}, ${clock.time} ${zoneName(at, format)}`;
+  const date = dateWords(wallTimeOf(at, format.timeZone));
+  return `${date}, ${clockWords(at, format)} ${zoneName(at, format)}`;
 }
 
 /** `09:41:07`: for what was moments ago. */
 export function clockTime(instant: string, format: TimeFormat): string {
   const at = new Date(instant);
-  return Number.isNaN(at.getTime()) ? instant : clockOf(at, format).time;
+  return Number.isNaN(at.getTime()) ? instant : clockWords(at, format);
 }
 
 /** A calendar date (`YYYY-MM-DD`) in words; anything else as it is. */

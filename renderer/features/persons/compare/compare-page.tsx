@@ -9,6 +9,7 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { Checkbox } from '../../../ui/form/inputs.tsx';
 import { useHotkeys } from '../../../ui/hooks/use-hotkeys.ts';
 import { SkeletonLines } from '../../../ui/skeleton.tsx';
+import { StaleNotice } from '../../../ui/stale-notice.tsx';
 import { StatusBadge } from '../../../ui/status.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useOpenForm } from '../forms/use-open-form.ts';
@@ -36,6 +37,13 @@ export function ComparePage() {
         </Link>
       </nav>
       <h1 className={styles['title']}>Compare records</h1>
+      {first.data === undefined || second.data === undefined ? null : (
+        <StaleNotice
+          query={first.error === null ? second : first}
+          what="What is compared"
+          onRefresh={() => void Promise.all([first.refetch(), second.refetch()])}
+        />
+      )}
       {first.data !== undefined && second.data !== undefined ? (
         <Comparison first={first.data} second={second.data} />
       ) : error === null ? (

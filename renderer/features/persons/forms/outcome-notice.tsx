@@ -9,10 +9,33 @@ export interface OutcomeNoticeProps {
   readonly problems: readonly FieldProblem[];
 }
 
+/** A code and its words are for whoever sends commands; here the button does what they say. */
+function UnknownOutcome() {
+  return (
+    <Notice
+      tone="danger"
+      role="alert"
+      title="The engine stopped before it answered: whether this was carried out is not known."
+    >
+      Send it again as it is. It is carried out once, whatever came of the first time. Code{' '}
+      <code>engine-stopped</code>
+    </Notice>
+  );
+}
+
 /** Why a command was not carried out; nothing while all is well. */
 export function OutcomeNotice({ state, problems }: OutcomeNoticeProps) {
+  if (state.step === 'sending' && state.again === true) {
+    return (
+      <Notice tone="attention" role="status" title="The engine stopped before it answered.">
+        This is sent again as soon as the engine is back. It is carried out once, whatever came of the first
+        time.
+      </Notice>
+    );
+  }
   if (state.step === 'failed') {
     const { error } = state;
+    if (error.code === 'engine-stopped') return <UnknownOutcome />;
     return (
       <Notice tone="danger" role="alert" title={error.message}>
         {nextStep(error)} Everything you typed is still here. Code <code>{error.code}</code>

@@ -1,0 +1,139 @@
+import { expect, type Page, test } from '@playwright/test';
+import { invoke } from '../harness/bridge.ts';
+import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { keepWindowPicture, painted, setTheme, themes } from '../harness/look.ts';
+import { misplaced, resize, type Size, tooWide } from '../harness/sizes.ts';
+import { goTo } from '../harness/steps.ts';
+
+/** Every page in windows from the smallest that is usual to the largest: nothing is cut off, nothing is lost in the room. */
+const folders = temporaryFolders();
+let open: OpenConsole;
+let views: readonly View[] = [];
+
+interface View {
+  readonly name: string;
+  readonly address: string;
+  readonly shows: string;
+}
+
+/** A name that is no name of a person: right to left, and made to look like markup. */
+const OPERATOR = 'نادية <b>Ferreira</b> الأندلسي, Department of Rather Long Names and Titles';
+
+test.beforeAll(async () => {
+  open = await openConsole(folders, {}, ['--demo']);
+  await open.page.getByRole('button', { name: 'Not now' }).click();
+  await invoke(open.page, 'operator.set', { name: OPERATOR });
+  views = await everyView(open.page);
+});
+test.afterAll(async () => {
+  await open.close();
+  folders.remove();
+});
+test.afterEach(() => {
+  expect([...open.faults, ...open.reports]).toEqual([]);
+});
+
+async function find(page: Page, text: string): Promise<string> {
+  const { rows } = await invoke(page, 'persons.search', { text, limit: 1 });
+  return rows[0]?.personId ?? '';
+}
+
+const LONG = 'Hohenschwangau';
+const MARKUP = '<b>Bobby</b>';
+
+async function everyView(page: Page): Promise<readonly View[]> {
+  const [margaret, long, markup, rtl, han] = await Promise.all(
+    ['margaret rose', 'hohenschwangau', 'bobby', 'الأندلسي', '欧阳'].map((text) => find(page, text)),
+  );
+  const person = (id = ''): string => `/persons/${id}`;
+  const form = (id: string | undefined, rest: string): string => `${person(id)}?person=${id ?? ''}&${rest}`;
+  const log = (id = ''): string => `/log?stream=person-${id}`;
+  return [
+    { name: 'list', address: '/persons', shows: 'Ashworth' },
+    { name: 'list-long', address: `/persons?q=hohenschwangau&selected=${long ?? ''}`, shows: LONG },
+    { name: 'list-markup', address: `/persons?q=bobby&selected=${markup ?? ''}`, shows: MARKUP },
+    { name: 'list-nothing', address: '/persons?q=qqqq', shows: 'qqqq' },
+    { name: 'person', address: person(margaret), shows: 'Lantern Quay' },
+    { name: 'as-of', address: `${person(margaret)}?asOf=9`, shows: 'As of version 9' },
+    { name: 'person-long', address: person(long), shows: LONG },
+    { name: 'person-rtl', address: person(rtl), shows: 'الأندلسي' },
+    { name: 'person-han', address: person(han), shows: '欧阳' },
+    { name: 'compare', address: `${person(long)}/compare/${markup ?? ''}`, shows: 'Compare records' },
+    { name: 'rename', address: form(long, 'form=rename'), shows: 'Rename person' },
+    { name: 'merge', address: form(markup, `form=merge&into=${long ?? ''}`), shows: MARKUP },
+    { name: 'form', address: form(rtl, 'form=add-component&type=Employment'), shows: 'Company' },
+    { name: 'log', address: '/log', shows: 'What happened' },
+    { name: 'log-long', address: log(long), shows: 'Created' },
+    { name: 'log-detail', address: `${log(markup)}&event=1`, shows: 'Around it' },
+    { name: 'maintenance', address: '/maintenance', shows: 'Check now' },
+    { name: 'settings', address: '/settings', shows: 'Appearance' },
+    { name: 'missing', address: '/nowhere', shows: 'There is no such page' },
+  ];
+}
+
+const sizes: readonly Size[] = [
+  { width: 1024, height: 700, zoom: 1 },
+  { width: 1280, height: 800, zoom: 1 },
+  { width: 1920, height: 1080, zoom: 1 },
+  { width: 2560, height: 1440, zoom: 1 },
+  { width: 3840, height: 2160, zoom: 1 },
+  { width: 1024, height: 700, zoom: 2 },
+];
+
+const titleOf = ({ width, height, zoom }: Size): string =>
+  `${width}x${height}${zoom === 1 ? '' : `-at-${zoom * 100}-percent`}`;
+
+/** Leaves a form without an answer to whether what was typed may go: nothing was. */
+async function show(page: Page, { address, shows }: View): Promise<void> {
+  await goTo(page, address);
+  await expect(page.getByText(shows).filter({ visible: true }).first()).toBeVisible();
+  await painted(page);
+}
+
+for (const size of sizes) {
+  test(`every page at ${titleOf(size)}`, async () => {
+    test.setTimeout(240_000);
+    const { page, app } = open;
+    await goTo(page, '/persons');
+    await resize(open, size);
+    const found: Record<string, readonly string[]> = {};
+    for (const theme of themes) {
+      await setTheme(page, theme);
+      for (const view of views) {
+        await show(page, view);
+        const wrong = [...(await misplaced(page)), ...(await tooWide(page)).map((each) => `wide: ${each}`)];
+        if (wrong.length > 0) found[view.name] = wrong;
+        await keepWindowPicture(app, `size-${titleOf(size)}-${view.name}-${theme}`);
+      }
+    }
+    expect(found).toEqual({});
+  });
+}
+
+test('names that are none are shown as they are in palette, notices and dialogs', async () => {
+  const { page, app } = open;
+  await resize(open, { width: 1024, height: 700, zoom: 1 });
+  for (const [name, text] of [
+    ['long', 'hohenschwangau'],
+    ['markup', 'bobby'],
+    ['rtl', 'الأندلسي'],
+    ['han', '欧阳'],
+  ] as const) {
+    await goTo(page, '/persons');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill(text);
+    await expect(page.getByRole('option').first()).toBeVisible();
+    expect(await misplaced(page)).toEqual([]);
+    await keepWindowPicture(app, `names-palette-${name}`);
+    await page.keyboard.press('Escape');
+    const personId = await find(page, text);
+    await goTo(page, `/persons/${personId}?form=deactivate&person=${personId}`);
+    await page.getByRole('dialog').getByLabel('Reason').fill('<i>On leave</i> إجازة');
+    await page.getByRole('dialog').getByRole('button', { name: 'Deactivate person' }).click();
+    await expect(page.getByRole('region', { name: 'Notices' }).getByRole('status').first()).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    expect(await misplaced(page)).toEqual([]);
+    await keepWindowPicture(app, `names-notice-${name}`);
+  }
+  expect(await page.evaluate(() => document.querySelectorAll('main b, main img, footer b').length)).toBe(0);
+});

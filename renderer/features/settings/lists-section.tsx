@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { initialPreferences, usePreferences } from '../../state/preferences.ts';
+import { useSavedFilters } from '../../state/saved-filters.ts';
+import { Button } from '../../ui/button.tsx';
+import { Question } from '../../ui/dialog.tsx';
+import { countOf } from '../../ui/format/number.ts';
+import { SettingRow } from '../../ui/form/setting-row.tsx';
+import { Section } from './section.tsx';
+import styles from './settings.module.css';
+
+/** Tables by the names under which their columns are kept. */
+const tables = [
+  { id: 'persons', title: 'Columns of the persons list' },
+  { id: 'log', title: 'Columns of the event log' },
+] as const;
+
+export function ListsSection() {
+  return (
+    <Section title="Lists">
+      {tables.map((table) => (
+        <ColumnsRow key={table.id} {...table} />
+      ))}
+      <DetailRow />
+      <SavedRow />
+    </Section>
+  );
+}
+
+function State({ children }: { readonly children: string }) {
+  return <span className={styles['state']}>{children}</span>;
+}
+
+function ColumnsRow({ id, title }: (typeof tables)[number]) {
+  const { hiddenColumns, change } = usePreferences();
+  const hidden = hiddenColumns[id]?.length ?? 0;
+  return (
+    <SettingRow label={title} help="Hidden and shown by the menu over the list." selfNamed>
+      {hidden === 0 ? (
+        <State>All are shown, where there is room</State>
+      ) : (
+        <>
+          <State>{`${countOf(hidden, 'column')} hidden`}</State>
+          <Button onClick={() => change({ hiddenColumns: { ...hiddenColumns, [id]: [] } })}>Show all</Button>
+        </>
+      )}
+    </SettingRow>
+  );
+}
+
+function DetailRow() {
+  const { detailShare, change } = usePreferences();
+  const usual = initialPreferences.detailShare;
+  return (
+    <SettingRow label="Detail beside a list" help="Drag the line between the two to change it." selfNamed>
+      <State>{`${Math.round(detailShare * 100)} % of the width`}</State>
+      {detailShare === usual ? null : (
+        <Button onClick={() => change({ detailShare: usual })}>Usual width</Button>
+      )}
+    </SettingRow>
+  );
+}
+
+function SavedRow() {
+  const { filters, open, removeAll } = useSavedFilters();
+  const [asking, setAsking] = useState(false);
+  const count = countOf(filters.length, 'saved filter');
+  return (
+    <SettingRow label="Saved filters" help="Ways to look at the persons list that you have named." selfNamed>
+      {filters.length === 0 ? (
+        <State>None so far</State>
+      ) : (
+        <>
+          <State>{count}</State>
+          <Button onClick={() => open('manage')}>Rename or delete…</Button>
+          <Button onClick={() => setAsking(true)}>Delete all…</Button>
+        </>
+      )}
+      <Question
+        open={asking}
+        title={`Delete ${count}?`}
+        confirm="Delete all"
+        cancel="Keep them"
+        onCancel={() => setAsking(false)}
+        onConfirm={() => {
+          removeAll();
+          setAsking(false);
+        }}
+      >
+        Their names and what they show are gone. No person and nothing in the log is changed.
+      </Question>
+    </SettingRow>
+  );
+}
