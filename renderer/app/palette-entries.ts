@@ -1,5 +1,6 @@
 import {
   Bookmark,
+  FileInput,
   FolderOpen,
   Keyboard,
   type LucideIcon,
@@ -30,7 +31,7 @@ export interface PaletteEntry extends PickerEntry {
 }
 
 export interface PaletteTools {
-  readonly navigate: (to: { readonly to: '/persons' | '/log' | '/maintenance' }) => unknown;
+  readonly navigate: (to: { readonly to: '/persons' | '/import' | '/log' | '/maintenance' }) => unknown;
   readonly openForm: (form: FormSearch) => void;
   readonly change: (changes: Partial<Preferences>) => void;
   readonly onOpen: (panel: Panel) => void;
@@ -40,6 +41,14 @@ function places({ navigate, onOpen }: PaletteTools): readonly PaletteEntry[] {
   const go = { group: 'Go to' } as const;
   return [
     { ...go, id: 'persons', icon: Users, title: 'Persons', run: () => void navigate({ to: '/persons' }) },
+    {
+      ...go,
+      id: 'import',
+      icon: FileInput,
+      title: 'Import',
+      also: 'file csv json table mapping load',
+      run: () => void navigate({ to: '/import' }),
+    },
     {
       ...go,
       id: 'log',

@@ -9,7 +9,7 @@ import { JsonView } from '../../ui/json-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { BulkReport } from './bulk-report.tsx';
-import { jobLook } from './job-look.ts';
+import { jobLook } from '../../ui/job-look.ts';
 import styles from './maintenance.module.css';
 
 export interface JobDialogProps {
