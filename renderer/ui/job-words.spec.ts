@@ -77,7 +77,13 @@ describe('long work in words', () => {
   });
 
   it('tells the rows of an import, as its bytes say nothing', () => {
-    const progress = { done: 430, total: 1000, perSecond: 90_000, secondsLeft: 12, rows: { done: 2100, perSecond: 700 } };
+    const progress = {
+      done: 430,
+      total: 1000,
+      perSecond: 90_000,
+      secondsLeft: 12,
+      rows: { done: 2100, perSecond: 700 },
+    };
     expect(progressWords({ kind: 'import', progress })).toBe('43 %, 2,100 rows, 700 a second, 12 s left');
     const begun = { done: 0, total: 1000, perSecond: null, secondsLeft: null };
     expect(progressWords({ kind: 'import', progress: begun })).toBe('0 %');

@@ -56,23 +56,27 @@ export interface Unmapped {
 /** What a file of refused rows says about itself. */
 const OURS = /^import-(?:row|code|reason)$/;
 
+function alone({ path, kind, samples, entries }: FoundPath): Unmapped {
+  const isSingle = kind !== 'list' && entries === null;
+  return { name: path, path: isSingle ? path : null, sample: isSingle ? (samples[0] ?? '') : 'a list' };
+}
+
+function insideList({ path, entries }: FoundPath, used: ReadonlySet<string>): readonly Unmapped[] {
+  return (entries ?? [])
+    .filter((entry) => entry.path !== '.' && entry.kind !== 'empty')
+    .map((entry) => ({ name: `${path} › ${entry.path}`, path: null, sample: entry.samples[0] ?? '' }))
+    .filter(({ name }) => !used.has(name));
+}
+
 /** What the file has and the mapping leaves behind. Lists that are left out stand for all that is in them. */
 export function unmapped(
   { paths }: Pick<ImportInspection, 'paths'>,
   mapping: ImportMapping,
 ): readonly Unmapped[] {
   const used = usedColumns(mapping);
-  return paths.flatMap(({ path, kind, samples, entries }): readonly Unmapped[] => {
-    if (kind === 'empty' || OURS.test(path)) return [];
-    if (!used.has(path)) {
-      const isSingle = kind !== 'list' && entries === null;
-      return [{ name: path, path: isSingle ? path : null, sample: isSingle ? (samples[0] ?? '') : 'a list' }];
-    }
-    const inside = (entries ?? []).filter((entry) => entry.path !== '.' && entry.kind !== 'empty');
-    return inside
-      .filter((entry) => !used.has(`${path} › ${entry.path}`))
-      .map((entry) => ({ name: `${path} › ${entry.path}`, path: null, sample: entry.samples[0] ?? '' }));
-  });
+  return paths
+    .filter(({ kind, path }) => kind !== 'empty' && !OURS.test(path))
+    .flatMap((found) => (used.has(found.path) ? insideList(found, used) : [alone(found)]));
 }
 
 /** What the mapping reads and the file was not seen to have. */

@@ -19,13 +19,15 @@ const KEY = 'person-console.draft.imports';
 const MOST = 6;
 const SAVE_AFTER_MS = 300;
 
+function isMapping(value: unknown): boolean {
+  return isJsonObject(value) && isJsonObject(value['person']) && Array.isArray(value['components']);
+}
+
 function isDraft(value: unknown): value is ImportDraft {
-  if (!isJsonObject(value) || typeof value['name'] !== 'string' || !isJsonObject(value['reading']))
-    return false;
-  const { mapping, tried } = value;
-  if (tried !== null && !isJsonObject(tried)) return false;
-  if (mapping === null) return true;
-  return isJsonObject(mapping) && isJsonObject(mapping['person']) && Array.isArray(mapping['components']);
+  if (!isJsonObject(value)) return false;
+  const { name, reading, mapping, tried } = value;
+  if (typeof name !== 'string' || !isJsonObject(reading)) return false;
+  return (mapping === null || isMapping(mapping)) && (tried === null || isJsonObject(tried));
 }
 
 export function parseDrafts(text: string | null): Drafts {

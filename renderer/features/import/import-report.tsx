@@ -15,7 +15,7 @@ import { Segments } from '../../ui/segments.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { ImportRows } from './import-rows.tsx';
 import styles from './import.module.css';
-import { useImportActions } from './use-import-actions.ts';
+import { useImportActions, useJobActions } from './use-import-actions.ts';
 
 export interface ImportReportProps {
   readonly job: Job;
@@ -70,7 +70,7 @@ function segmentsOf({ rows, new: added, changed, unchanged, duplicate, refused }
 }
 
 function Running({ job, dryRun }: ImportReportProps) {
-  const { cancel } = useImportActions();
+  const { cancel } = useJobActions();
   return (
     <div className={styles['running']}>
       <Progress label={dryRun ? 'Dry run' : 'Import'} share={shareOf(job.progress)} />
@@ -87,7 +87,8 @@ interface EndedProps extends ImportReportProps {
 }
 
 function Ended({ job, dryRun, counts }: EndedProps) {
-  const { resume, saveRefused, importMended } = useImportActions();
+  const { resume, saveRefused } = useJobActions();
+  const { importMended } = useImportActions();
   const { tone, icon } = jobLook(job);
   const mayGoOn = job.state !== 'done';
   const hasRefused = (counts?.refused ?? 0) > 0;

@@ -15,7 +15,7 @@ import { NameDialog } from './name-dialog.tsx';
 import { problemsOf } from './mapping-problems.ts';
 import { sameMapping, savedWords } from './saved-words.ts';
 import type { ImportUnderWay } from './use-import.ts';
-import { useImportActions } from './use-import-actions.ts';
+import { useMappingActions } from './use-import-actions.ts';
 
 export interface MappingBarProps {
   readonly underWay: ImportUnderWay;
@@ -28,7 +28,7 @@ type Open = 'copy' | 'rename' | 'delete' | 'json' | null;
 export function MappingBar({ underWay, mapping }: MappingBarProps) {
   const [open, setOpen] = useState<Open>(null);
   const saved = useQuery(mappingsQuery).data ?? [];
-  const { saveMapping, removeMapping } = useImportActions();
+  const { saveMapping, removeMapping } = useMappingActions();
   const { setMapping } = underWay;
   const own = saved.find(({ name }) => name === mapping.name);
   const isSaved = own !== undefined && sameMapping(own, mapping);

@@ -15,13 +15,16 @@ export function valueAt(mapping: unknown, place: Place): unknown {
   return at;
 }
 
+function inList(list: readonly unknown[], at: number, value: unknown): readonly unknown[] {
+  if (value === undefined) return list.filter((_, index) => index !== at);
+  return at < list.length ? list.with(at, value) : [...list, value];
+}
+
 function withValue(node: unknown, [key, ...rest]: Place, value: unknown): unknown {
   if (key === undefined) return value;
-  if (Array.isArray(node) || typeof key === 'number') {
+  if (typeof key === 'number') {
     const list: readonly unknown[] = Array.isArray(node) ? node : [];
-    const inner = withValue(list[Number(key)], rest, value);
-    if (inner === undefined) return list.filter((_, index) => index !== key);
-    return Number(key) < list.length ? list.with(Number(key), inner) : [...list, inner];
+    return inList(list, key, withValue(list[key], rest, value));
   }
   const object = isJsonObject(node) ? node : {};
   const inner = withValue(object[key], rest, value);

@@ -2,6 +2,7 @@ import {
   type ImportMapping,
   importMappingSchema,
   type MappedValue,
+  type MappingStep,
 } from '../../../domain/contract/import-mapping.ts';
 import { plainWords } from '../../../domain/contract/forms.ts';
 import { humanize } from '../../ui/format/labels.ts';
@@ -18,20 +19,22 @@ export interface Problem {
 
 const DATE_FORM = /^(?=.*Y{4})(?=.*M)(?=.*D)[YMD .,/-]{6,14}$/;
 
+function stepProblem(step: MappingStep): string | null {
+  if (step.do === 'date' && !DATE_FORM.test(step.format))
+    return 'Write the form of the date like DD.MM.YYYY: four Y, and M and D once or twice';
+  if ((step.do === 'split' || step.do === 'part') && step.by === '')
+    return 'Say at which characters to take it apart';
+  return null;
+}
+
+const NOTHING = 'Choose a column or give a fixed value';
+
 /** Null where the value can stand. */
 export function valueProblem(value: MappedValue): string | null {
-  if (value === '') return 'Choose a column or give a fixed value';
-  if (typeof value === 'string') return null;
+  if (typeof value === 'string') return value === '' ? NOTHING : null;
   if ('constant' in value) return value.constant === '' ? 'Give the fixed value' : null;
-  if ('path' in value && value.path === '') return 'Choose a column or give a fixed value';
-  const steps = 'then' in value ? value.then : [];
-  if (steps.some((step) => step.do === 'date' && !DATE_FORM.test(step.format)))
-    return 'Write the form of the date like DD.MM.YYYY: four Y, and M and D once or twice';
-  if (steps.some((step) => (step.do === 'split' || step.do === 'part') && step.by === ''))
-    return 'Say at which characters to take it apart';
-  return steps.some((step) => step.do === 'part' && !Number.isInteger(step.at))
-    ? 'Say which part, as a number'
-    : null;
+  if ('path' in value && value.path === '') return NOTHING;
+  return value.then.map(stepProblem).find((problem) => problem !== null) ?? null;
 }
 
 const ownWords: Readonly<Record<string, string>> = {

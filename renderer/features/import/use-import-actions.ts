@@ -9,13 +9,11 @@ import { asConsoleError } from '../../ui/error-words.ts';
 import { useGoImport } from './address.ts';
 import { useImportDrafts } from './drafts.ts';
 
-/** What an operator can set going here. What is refused is said in a notice, and answered with null. */
-export function useImportActions() {
+/** Tries it; what is refused is said in a notice, and answered with null. */
+function useAttempt() {
   const client = useQueryClient();
   const show = useNotices((store) => store.show);
-  const go = useGoImport();
-  const edit = useImportDrafts((store) => store.edit);
-  const attempt = async <T>(title: string, work: () => Promise<T>): Promise<T | null> => {
+  return async <T>(title: string, work: () => Promise<T>): Promise<T | null> => {
     try {
       return await work();
     } catch (thrown) {
@@ -27,10 +25,40 @@ export function useImportActions() {
       void client.invalidateQueries({ queryKey: keys.importMappings });
     }
   };
+}
+
+/** What can be done about an import that is there. */
+export function useJobActions() {
+  const attempt = useAttempt();
+  return {
+    saveRefused: ({ jobId }: Job) =>
+      void attempt('It was not saved', () => call('jobs.save', { kind: 'import-refused', jobId })),
+    resume: ({ jobId }: Job) => void attempt('It does not go on', () => call('jobs.resume', { jobId })),
+    cancel: ({ jobId }: Job) => void attempt('It was not cancelled', () => call('jobs.cancel', { jobId })),
+  };
+}
+
+export function useMappingActions() {
+  const attempt = useAttempt();
+  return {
+    saveMapping: (mapping: ImportMapping) =>
+      attempt('The mapping was not saved', () => call('import.save-mapping', { mapping })),
+    removeMapping: (name: string) =>
+      attempt('The mapping was not deleted', () => call('import.remove-mapping', { name })),
+  };
+}
+
+/** Choosing files, trying them out and importing them. */
+export function useImportActions() {
+  const attempt = useAttempt();
+  const go = useGoImport();
+  const edit = useImportDrafts((store) => store.edit);
   const start = (order: ProcedureInput<'import.start'>) =>
     attempt('The import was not started', () => call('import.start', order));
   const pick = async () =>
     (await attempt('The file was not opened', () => call('import.choose', {})))?.file ?? null;
+  const orderOf = ({ jobId }: Job) =>
+    attempt('The mapping was not found', () => call('import.order', { jobId }));
   const choose = async () => {
     const file = await pick();
     if (file === null) return;
@@ -44,8 +72,8 @@ export function useImportActions() {
     go({ file: fileId, step: 'try' });
   };
   /** Another file by the mapping of an import: tried out at once, as only its refused rows were mended. */
-  const importMended = async ({ jobId }: Job) => {
-    const order = await attempt('The mapping was not found', () => call('import.order', { jobId }));
+  const importMended = async (job: Job) => {
+    const order = await orderOf(job);
     const file = order === null ? null : await pick();
     if (file === null || order === null) return;
     const { mapping } = order;
@@ -53,28 +81,12 @@ export function useImportActions() {
     await tryOut(file.fileId, mapping);
   };
   /** The file and mapping of an import, to be looked at and changed. */
-  const reopen = async ({ jobId, subject }: Job) => {
-    const order = await attempt('The mapping was not found', () => call('import.order', { jobId }));
+  const reopen = async (job: Job) => {
+    const order = await orderOf(job);
     if (order === null) return;
     const { fileId, mapping } = order;
-    edit(fileId, { name: subject ?? '', mapping, reading: mapping.reading });
+    edit(fileId, { name: job.subject ?? '', mapping, reading: mapping.reading });
     go({ file: fileId, step: 'mapping' });
   };
-  return {
-    start,
-    choose,
-    tryOut,
-    importMended,
-    reopen,
-    saveMapping: (mapping: ImportMapping) =>
-      attempt('The mapping was not saved', () => call('import.save-mapping', { mapping })),
-    removeMapping: (name: string) =>
-      attempt('The mapping was not deleted', () => call('import.remove-mapping', { name })),
-    saveRefused: ({ jobId }: Job) =>
-      void attempt('It was not saved', () => call('jobs.save', { kind: 'import-refused', jobId })),
-    resume: ({ jobId }: Job) => void attempt('It does not go on', () => call('jobs.resume', { jobId })),
-    cancel: ({ jobId }: Job) => void attempt('It was not cancelled', () => call('jobs.cancel', { jobId })),
-  };
+  return { start, choose, tryOut, importMended, reopen };
 }
-
-export type ImportActions = ReturnType<typeof useImportActions>;
