@@ -119,7 +119,9 @@ test('real persons: tried out, imported, the refused ones saved, mended and impo
   await page.getByRole('button', { name: 'Go on to the dry run' }).click();
   await inspect(page, 'import-before-dry-run');
   await page.getByRole('button', { name: 'Start the dry run' }).click();
-  await expect(page.getByText(`Dry run, ${count} rows: ${count - 2} new, 2 refused`)).toBeVisible();
+  await expect(page.getByText(`Dry run, ${count} rows: ${count - 2} new, 2 refused`)).toBeVisible({
+    timeout: 30_000,
+  });
   await inspect(page, 'import-dry-run');
   await segment(/Refused/).click();
   await expect(rows()).toHaveCount(3);

@@ -15,7 +15,7 @@ export type ImportStep = 'file' | 'mapping' | 'try';
 export interface ImportSearch {
   readonly file?: string;
   readonly step?: ImportStep;
-  /** A job of kind `import`. */
+  /** A job of kind `import`: beside the step of a dry run, the one that is looked at. */
   readonly run?: string;
 }
 

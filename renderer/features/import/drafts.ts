@@ -9,6 +9,8 @@ export interface ImportDraft {
   readonly reading: Reading;
   /** Null as long as nobody has touched what was suggested. */
   readonly mapping: ImportMapping | null;
+  /** It has come to its end: kept for going back, and no longer shown as begun. */
+  readonly imported?: boolean | undefined;
   /** The last dry run, and what it was made of. */
   readonly tried: { readonly jobId: string; readonly of: string } | null;
 }
@@ -59,7 +61,9 @@ const blank: ImportDraft = { name: '', reading: {}, mapping: null, tried: null }
 export const useImportDrafts = create<DraftStore>()((set) => ({
   drafts: parseDrafts(localStorage.getItem(KEY)),
   edit: (fileId, changes) =>
-    set(({ drafts }) => ({ drafts: withDraft(drafts, fileId, { ...blank, ...drafts[fileId], ...changes }) })),
+    set(({ drafts }) => ({
+      drafts: withDraft(drafts, fileId, { ...blank, ...drafts[fileId], imported: false, ...changes }),
+    })),
   drop: (fileId) =>
     set(({ drafts }) => ({
       drafts: Object.fromEntries(Object.entries(drafts).filter(([id]) => id !== fileId)),

@@ -11,6 +11,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type ImportStep, parseImportSearch, useGoImport } from './address.ts';
+import { useImportDrafts } from './drafts.ts';
 import { FileStep } from './file-step.tsx';
 import { ImportReport } from './import-report.tsx';
 import styles from './import.module.css';
@@ -25,10 +26,10 @@ import { useImportActions } from './use-import-actions.ts';
 
 /** Persons from a file: what it holds, what of it is what, what would come of it, and what came of it. */
 export function ImportPage() {
-  const { file, step = 'file', run } = parseImportSearch(useSearch({ strict: false }));
+  const { file, step, run } = parseImportSearch(useSearch({ strict: false }));
   const { choose } = useImportActions();
-  if (run !== undefined) return <RunPage key={run} jobId={run} />;
-  if (file !== undefined) return <FilePage key={file} fileId={file} step={step} />;
+  if (run !== undefined && step === undefined) return <RunPage key={run} jobId={run} />;
+  if (file !== undefined) return <FilePage key={file} fileId={file} step={step ?? 'file'} />;
   return (
     <Frame
       title="Import"
@@ -168,6 +169,7 @@ function NextAction({ underWay, step }: StepProps) {
 function RunPage({ jobId }: { readonly jobId: string }) {
   const jobs = useQuery(jobsQuery);
   const { reopen } = useImportActions();
+  const drafts = useImportDrafts((store) => store.drafts);
   const go = useGoImport();
   const job = jobs.data?.find((each) => each.jobId === jobId && each.kind === 'import');
   if (job === undefined)
@@ -188,12 +190,11 @@ function RunPage({ jobId }: { readonly jobId: string }) {
     );
   const result = importResultSchema.safeParse(job.result).data;
   const dryRun = result?.dryRun === true;
+  const isAtHand = result !== undefined && Object.hasOwn(drafts, result.fileId);
   return (
     <Frame
       title={job.subject}
-      steps={
-        result === undefined ? null : <StepsNav fileId={result.fileId} current={dryRun ? 'try' : 'run'} />
-      }
+      steps={isAtHand ? <StepsNav fileId={result.fileId} current={dryRun ? 'try' : 'run'} /> : null}
       action={
         <Button icon={Pencil} onClick={() => void reopen(job)}>
           File and mapping

@@ -1,28 +1,10 @@
 import { useState } from 'react';
-import { plainWords } from '../../../domain/contract/forms.ts';
-import { type ImportMapping, importMappingSchema } from '../../../domain/contract/import-mapping.ts';
+import type { ImportMapping } from '../../../domain/contract/import-mapping.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form/field.tsx';
 import { TextArea } from '../../ui/form/inputs.tsx';
-
-type Read = { readonly mapping: ImportMapping } | { readonly fault: string };
-
-/** A mapping as it was typed, or what is wrong with it. */
-export function readMapping(text: string): Read {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return { fault: `This is not JSON: ${(error as Error).message}` };
-  }
-  const parsed = importMappingSchema.safeParse(value, { error: plainWords });
-  if (parsed.success) return { mapping: parsed.data };
-  const words = parsed.error.issues
-    .slice(0, 3)
-    .map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`);
-  return { fault: `This is no mapping yet. Mend ${words.join('; ')}` };
-}
+import { readMapping } from './json-mapping.ts';
 
 export interface JsonDialogProps {
   readonly mapping: ImportMapping;

@@ -8,7 +8,7 @@ import { plainWords } from '../../../domain/contract/forms.ts';
 import { humanize } from '../../ui/format/labels.ts';
 import { typeTitle } from '../../words/type-title.ts';
 import { fieldOf, mappableFields } from './component-fields.ts';
-import { type Place, placeName, valuesIn } from './mapping-edit.ts';
+import { type Place, type PlacedValue, placeName, valuesIn } from './mapping-edit.ts';
 
 /** What stands in the way of an import, where, and what to do about it. */
 export interface Problem {
@@ -99,11 +99,21 @@ function nameProblem({ person: { name } }: ImportMapping): readonly Problem[] {
   return isMapped ? [] : [{ at: 'person/name', where: 'Name', message }];
 }
 
+/** What is wrong deep inside a value is told at the value: there is its input. */
+function inputPlace(place: Place, values: readonly PlacedValue[]): Place {
+  const name = placeName(place);
+  return values.find((value) => name.startsWith(`${placeName(value.place)}/`))?.place ?? place;
+}
+
 function schemaProblems(mapping: ImportMapping): readonly Problem[] {
   const parsed = importMappingSchema.safeParse(mapping, { error: plainWords });
   if (parsed.success) return [];
+  const values = valuesIn(mapping);
   return parsed.error.issues.map(({ path, message, code }) => {
-    const place = path.map((key) => (typeof key === 'number' ? key : String(key)));
+    const place = inputPlace(
+      path.map((key) => (typeof key === 'number' ? key : String(key))),
+      values,
+    );
     const words = code === 'invalid_union' ? 'Cannot stand as it is: look at it as JSON' : message;
     return { at: placeName(place), where: whereWords(mapping, place), message: words };
   });

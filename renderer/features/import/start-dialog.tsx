@@ -10,6 +10,7 @@ import { RadioRow } from '../../ui/form/radio-row.tsx';
 import { resultWords } from '../../ui/job-words.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useGoImport } from './address.ts';
+import { useImportDrafts } from './drafts.ts';
 import { useImportActions } from './use-import-actions.ts';
 
 export interface StartDialogProps {
@@ -36,11 +37,13 @@ function sendWords(found: ImportResult | undefined, duplicates: string): string 
 export function StartDialog({ fileId, fileName, mapping, tried, onClose }: StartDialogProps) {
   const [duplicates, setDuplicates] = useState<'skip' | 'import'>('skip');
   const { start } = useImportActions();
+  const edit = useImportDrafts((store) => store.edit);
   const go = useGoImport();
   const found = tried === null ? undefined : importResultSchema.safeParse(tried.result).data;
   const send = async () => {
     const job = await start({ fileId, mapping, dryRun: false, duplicates });
     if (job === null) return;
+    edit(fileId, { name: fileName, mapping, reading: mapping.reading, imported: true });
     onClose();
     go({ file: fileId, run: job.jobId });
   };

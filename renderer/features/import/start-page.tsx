@@ -35,7 +35,9 @@ export function StartPage() {
     return <ErrorState title="Imports cannot be shown" error={asConsoleError(error)} onRetry={retry} />;
   }
   const imports = jobs.data.filter(({ kind }) => kind === 'import');
-  const begun = Object.entries(drafts).toReversed();
+  const begun = Object.entries(drafts)
+    .filter(([, { imported }]) => imported !== true)
+    .toReversed();
   if (imports.length + begun.length + mappings.data.length === 0)
     return (
       <EmptyState

@@ -69,7 +69,7 @@ export function useImportActions() {
     const job = await start({ fileId, mapping, dryRun: true });
     if (job === null) return;
     edit(fileId, { tried: { jobId: job.jobId, of: JSON.stringify(mapping) } });
-    go({ file: fileId, step: 'try' });
+    go({ file: fileId, step: 'try', run: job.jobId });
   };
   /** Another file by the mapping of an import: tried out at once, as only its refused rows were mended. */
   const importMended = async (job: Job) => {
