@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { jobIdSchema as jobId } from './bulk.ts';
-import { importMappingSchema, mappingNameSchema, readingSchema } from './import-mapping.ts';
+import {
+  componentRuleSchema,
+  importMappingSchema,
+  mappedValueSchema,
+  mappingNameSchema,
+  readingSchema,
+} from './import-mapping.ts';
 import { jobSchema } from './jobs.ts';
 import { procedure } from './procedure.ts';
 
@@ -40,6 +46,8 @@ export const inspectionSchema = z.object({
   file: importFileSchema,
   reading: readingSchema.required({ format: true, encoding: true }),
   paths: z.array(foundPathSchema),
+  /** The first few rows, a cell for each of the paths, cut short; null where it is not given. */
+  firstRows: z.array(z.array(z.string().nullable())),
   rows: z.object({
     lookedAt: z.number().int(),
     /** Worked out from the size of those that were looked at. */
@@ -53,6 +61,19 @@ export const inspectionSchema = z.object({
   suggestion: importMappingSchema.nullable(),
 });
 export type ImportInspection = z.output<typeof inspectionSchema>;
+
+/** A value to be tried, and the list whose first entry it stands in. */
+export const sampleAskedSchema = z.strictObject({
+  value: mappedValueSchema,
+  each: componentRuleSchema.shape.each,
+});
+
+/** What a value comes to in one row: nothing, a text, or why it cannot be taken. */
+export const sampleSchema = z.object({
+  text: z.string().nullable(),
+  fault: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+export type ImportSample = z.output<typeof sampleSchema>;
 
 /**
  * `duplicate`: a new person who is possibly one that exists, passed over. `unchanged`: the person says all of it
@@ -141,6 +162,23 @@ export const importProcedures = {
     input: z.strictObject({ fileId, reading: readingSchema.default({}) }),
     output: inspectionSchema,
   }),
+  'import.sample': procedure({
+    kind: 'jobs',
+    title: 'What values of a mapping come to in one of the first rows of a file',
+    input: z.strictObject({
+      fileId,
+      reading: readingSchema.default({}),
+      row: z.number().int().min(1).max(20).default(1),
+      values: z
+        .record(z.string().max(300), sampleAskedSchema)
+        .meta({ description: 'By a name that the answer repeats' }),
+    }),
+    output: z.object({
+      /** The row was there and could be read. */
+      found: z.boolean(),
+      samples: z.record(z.string(), sampleSchema),
+    }),
+  }),
   'import.start': procedure({
     kind: 'jobs',
     title: 'Start an import, or a dry run that changes nothing; how it goes on comes as `job.changed` pushes',
@@ -169,6 +207,12 @@ export const importProcedures = {
       rows: z.array(importRowSchema),
       next: z.number().int().nullable(),
     }),
+  }),
+  'import.order': procedure({
+    kind: 'jobs',
+    title: 'With which mapping an import was ordered',
+    input: z.strictObject({ jobId }),
+    output: z.object({ fileId: z.string(), mapping: importMappingSchema }),
   }),
   'import.mappings': procedure({
     kind: 'jobs',

@@ -134,6 +134,8 @@ function importAnswers(options: JobsOptions, parts: Parts): Partial<Record<Proce
     'import.inspect': (input: ProcedureParsed<'import.inspect'>) => imports.inspect(input),
     'import.start': (input: ProcedureParsed<'import.start'>) => startImport(options, parts, input),
     'import.results': (input: ProcedureParsed<'import.results'>) => imports.results(input),
+    'import.sample': (input: ProcedureParsed<'import.sample'>) => imports.sample(input),
+    'import.order': ({ jobId }: ProcedureInput<'import.order'>) => imports.ordered(jobId),
     'import.mappings': () => ({ mappings: mappings.all() }),
     'import.save-mapping': ({ mapping }: ProcedureParsed<'import.save-mapping'>) => ({
       mapping: mappings.save(mapping),

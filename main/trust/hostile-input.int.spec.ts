@@ -147,6 +147,8 @@ const inputs: Partial<Record<ProcedureName, unknown>> = {
   'import.inspect': { fileId: 'x', reading: { format: 'csv', separator: ';' } },
   'import.start': { fileId: 'x', mapping, dryRun: true, duplicates: 'skip' },
   'import.results': { jobId: 'x', outcome: 'refused', after: 1, limit: 5 },
+  'import.sample': { fileId: 'x', row: 1, values: { key: { value: 'a' } } },
+  'import.order': { jobId: 'x' },
   'import.mappings': {},
   'import.save-mapping': { mapping },
   'import.remove-mapping': { name: 'people' },

@@ -1,6 +1,7 @@
 import {
   Bookmark,
   Compass,
+  FileInput,
   FolderOpen,
   Keyboard,
   type LucideIcon,
@@ -33,7 +34,9 @@ export interface PaletteEntry extends PickerEntry {
 }
 
 export interface PaletteTools {
-  readonly navigate: (to: { readonly to: '/persons' | '/log' | '/maintenance' | '/settings' }) => unknown;
+  readonly navigate: (to: {
+    readonly to: '/persons' | '/import' | '/log' | '/maintenance' | '/settings';
+  }) => unknown;
   readonly openForm: (form: FormSearch) => void;
   readonly change: (changes: Partial<Preferences>) => void;
   readonly onOpen: (panel: Panel) => void;
@@ -44,6 +47,14 @@ function places({ navigate }: PaletteTools): readonly PaletteEntry[] {
   const go = { group: 'Go to' } as const;
   return [
     { ...go, id: 'persons', icon: Users, title: 'Persons', run: () => void navigate({ to: '/persons' }) },
+    {
+      ...go,
+      id: 'import',
+      icon: FileInput,
+      title: 'Import',
+      also: 'file csv json table mapping load',
+      run: () => void navigate({ to: '/import' }),
+    },
     {
       ...go,
       id: 'log',

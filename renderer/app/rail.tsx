@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ScrollText, Settings, SlidersHorizontal, Users, Wrench } from 'lucide-react';
+import { FileInput, ScrollText, Settings, SlidersHorizontal, Users, Wrench } from 'lucide-react';
 import { densities, themes, zonesBeside } from '../state/display-choices.ts';
 import { useLastList } from '../state/last-list.ts';
 import { useLastLog } from '../state/last-log.ts';
@@ -33,6 +33,15 @@ export function Rail({ operator, onOpen }: RailProps) {
       >
         <Users aria-hidden size={18} />
         <span>Persons</span>
+      </Link>
+      <Link
+        to="/import"
+        className={styles['item']}
+        activeProps={{ className: styles['active'] ?? '', 'aria-current': 'page' }}
+        activeOptions={{ includeSearch: false }}
+      >
+        <FileInput aria-hidden size={18} />
+        <span>Import</span>
       </Link>
       <Link
         to="/log"

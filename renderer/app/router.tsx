@@ -5,6 +5,8 @@ import {
   createRouter,
   redirect,
 } from '@tanstack/react-router';
+import { parseImportSearch } from '../features/import/address.ts';
+import { ImportPage } from '../features/import/import-page.tsx';
 import { LogPage } from '../features/log/log-page.tsx';
 import { parseLogSearch } from '../features/log/log-search.ts';
 import { parseFormSearch } from '../features/persons/forms/form-address.ts';
@@ -48,6 +50,13 @@ const personRoute = createRoute({
   component: PersonPage,
 });
 
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/import',
+  validateSearch: parseImportSearch,
+  component: ImportPage,
+});
+
 const logRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/log',
@@ -81,6 +90,7 @@ export function createConsoleRouter() {
       personsRoute,
       personRoute,
       compareRoute,
+      importRoute,
       logRoute,
       maintenanceRoute,
       settingsRoute,

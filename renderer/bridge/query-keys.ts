@@ -26,6 +26,11 @@ export const keys = {
   jobs: ['jobs'] as const,
   bulkResults: (jobId: string, state: string) => ['jobs', 'results', jobId, state] as const,
   bulkPreview: (input: ProcedureInput<'bulk.preview'>) => ['bulk', 'preview', input] as const,
+  /** Under the jobs: told anew while the import goes on. */
+  importResults: (jobId: string, outcome: string) => ['jobs', 'import', jobId, outcome] as const,
+  importInspection: (fileId: string, reading: object) => ['import', 'file', fileId, reading] as const,
+  importSample: (input: object) => ['import', 'sample', input] as const,
+  importMappings: ['import', 'mappings'] as const,
   info: ['console', 'info'] as const,
   zoom: ['window', 'zoom'] as const,
   tourScene: ['tour', 'scene'] as const,

@@ -75,4 +75,17 @@ describe('long work in words', () => {
     expect(resultWords(job({ state: 'failed', error }))).toBe('The disk is full.');
     expect(resultWords(job({ state: 'running' }))).toBe('Beginning');
   });
+
+  it('tells the rows of an import, as its bytes say nothing', () => {
+    const progress = {
+      done: 430,
+      total: 1000,
+      perSecond: 90_000,
+      secondsLeft: 12,
+      rows: { done: 2100, perSecond: 700 },
+    };
+    expect(progressWords({ kind: 'import', progress })).toBe('43 %, 2,100 rows, 700 a second, 12 s left');
+    const begun = { done: 0, total: 1000, perSecond: null, secondsLeft: null };
+    expect(progressWords({ kind: 'import', progress: begun })).toBe('0 %');
+  });
 });

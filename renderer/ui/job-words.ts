@@ -34,15 +34,25 @@ export function shareOf({ done, total }: JobProgress): number | null {
   return total === null || total === 0 ? null : Math.min(1, done / total);
 }
 
+/** Where bytes are read, it is the rows that are told. */
+function rateWords({ kind, progress: { perSecond, rows } }: Pick<Job, 'kind' | 'progress'>): string | null {
+  if (kind === 'import') {
+    if (rows === undefined) return null;
+    const rate = rows.perSecond === null ? '' : `, ${formatCount(rows.perSecond)} a second`;
+    return `${countOf(rows.done, 'row')}${rate}`;
+  }
+  // A rebuild is told in shares, a backup in pages: only what is counted in rows has a rate worth naming.
+  const isCounted = kind !== 'rebuild' && kind !== 'backup';
+  return perSecond === null || !isCounted ? null : `${formatCount(perSecond)} a second`;
+}
+
 /** `43 %, 21,000 a second, 12 s left`: what is known of it. */
 export function progressWords(job: Pick<Job, 'kind' | 'progress'>): string {
-  const { perSecond, secondsLeft } = job.progress;
+  const { secondsLeft } = job.progress;
   const share = shareOf(job.progress);
-  // A rebuild is told in shares, a backup in pages: only what is counted in rows has a rate worth naming.
-  const isCounted = job.kind !== 'rebuild' && job.kind !== 'backup';
   return [
     share === null ? 'Beginning' : `${Math.floor(share * 100)} %`,
-    perSecond === null || !isCounted ? null : `${formatCount(perSecond)} a second`,
+    rateWords(job),
     secondsLeft === null || share === 1 ? null : `${formatSeconds(secondsLeft)} left`,
   ]
     .filter((part) => part !== null)

@@ -3,13 +3,14 @@ import { failure } from '../../../domain/contract/errors.ts';
 import type { ImportFile } from '../../../domain/contract/import.ts';
 import type { Job } from '../../../domain/contract/jobs.ts';
 import type { ProcedureOutput, ProcedureParsed } from '../../../domain/contract/procedures.ts';
+import { samplesOf } from '../../../domain/import/sample-values.ts';
 import type { JobOrder } from '../job.ts';
 import type { ReadViews } from '../read-views.ts';
 import type { AskEngine } from '../rebuild-job.ts';
 import { baseName, importJob } from './import-job.ts';
 import type { ImportOrder, ImportRows } from './import-rows.ts';
 import { inspect } from './inspect.ts';
-import { fullReading } from './reading.ts';
+import { fullReading, openRows } from './reading.ts';
 import { refusedFileJob } from './refused-file.ts';
 import { markOf } from './source-file.ts';
 
@@ -52,6 +53,22 @@ export class Imports {
     const path = this.#pathOf(fileId);
     const { bytes } = await markOf(path);
     return inspect(path, { fileId, name: baseName(path), bytes }, reading);
+  }
+
+  /** Reads no further than to the row that is asked for. */
+  async sample(asked: ProcedureParsed<'import.sample'>): Promise<ProcedureOutput<'import.sample'>> {
+    const path = this.#pathOf(asked.fileId);
+    const { rows } = openRows(path, await fullReading(path, asked.reading));
+    for await (const { row, record } of rows) {
+      if (row < asked.row) continue;
+      return { found: record !== null, samples: record === null ? {} : samplesOf(record, asked.values) };
+    }
+    return { found: false, samples: {} };
+  }
+
+  ordered(jobId: string): ProcedureOutput<'import.order'> {
+    const { fileId, mapping } = this.#expect(jobId);
+    return { fileId, mapping };
   }
 
   /** Writes down what is to be imported, under an id of its own. */

@@ -1,10 +1,13 @@
 import type { ImportFile, ImportInspection } from '../../../domain/contract/import.ts';
 import type { Reading } from '../../../domain/contract/import-mapping.ts';
+import { cellOf } from '../../../domain/import/sample-values.ts';
 import { PathCollector } from '../../../domain/import/found-paths.ts';
 import { suggestMapping } from '../../../domain/import/suggest-mapping.ts';
+import type { JsonObject } from '../../../domain/person/fields/json.ts';
 import { fullReading, openRows, type RowSource } from './reading.ts';
 
 const MOST_ROWS = 1000;
+const FIRST_ROWS = 5;
 /** Small pieces: from how much was read the number of rows is worked out. */
 const PIECE = 16 * 1024;
 
@@ -12,22 +15,25 @@ interface Looked {
   readonly rows: number;
   readonly bytes: number;
   readonly toTheEnd: boolean;
+  readonly first: readonly JsonObject[];
   readonly refused: ReadonlyMap<string, { readonly message: string; readonly count: number }>;
 }
 
 async function look({ rows, bytesRead }: RowSource, paths: PathCollector): Promise<Looked> {
   const refused = new Map<string, { message: string; count: number }>();
+  const first: JsonObject[] = [];
   let count = 0;
   for await (const { record, fault } of rows) {
     count += 1;
     if (record !== null) paths.see(record);
+    if (record !== null && first.length < FIRST_ROWS) first.push(record);
     if (fault !== null) {
       const known = refused.get(fault.code) ?? { message: fault.message, count: 0 };
       refused.set(fault.code, { ...known, count: known.count + 1 });
     }
-    if (count === MOST_ROWS) return { rows: count, bytes: bytesRead(), toTheEnd: false, refused };
+    if (count === MOST_ROWS) return { rows: count, bytes: bytesRead(), toTheEnd: false, first, refused };
   }
-  return { rows: count, bytes: bytesRead(), toTheEnd: true, refused };
+  return { rows: count, bytes: bytesRead(), toTheEnd: true, first, refused };
 }
 
 type Warning = ImportInspection['warnings'][number];
@@ -71,6 +77,7 @@ export async function inspect(path: string, file: ImportFile, asked: Reading): P
     file,
     reading,
     paths,
+    firstRows: looked.first.map((record) => paths.map(({ path }) => cellOf(record, path))),
     rows: { lookedAt: rows, estimated, exact: toTheEnd },
     warnings: [...headerWarnings(source.header()), ...rowWarnings(looked), ...dateWarnings(paths)],
     suggestion: suggestMapping({ paths, rows, reading: asked, fileName: file.name }),

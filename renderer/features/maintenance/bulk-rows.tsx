@@ -3,7 +3,7 @@ import { CircleAlert, CircleCheck, CircleDashed, CircleMinus } from 'lucide-reac
 import type { BulkRow, BulkState } from '../../../domain/contract/bulk.ts';
 import { Badge } from '../../ui/status.tsx';
 import styles from './bulk-report.module.css';
-import type { Look } from './view-look.ts';
+import type { Look } from '../../ui/tone.ts';
 
 const looks: Readonly<Record<BulkState, Look>> = {
   done: { tone: 'ok', icon: CircleCheck, word: 'Done' },

@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useShowJob } from './job-address.ts';
-import { jobLook } from './job-look.ts';
+import { jobLook } from '../../ui/job-look.ts';
 import styles from './maintenance.module.css';
 import { type JobActions, useJobActions } from './use-job-actions.ts';
 

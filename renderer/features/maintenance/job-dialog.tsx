@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { Job } from '../../../domain/contract/jobs.ts';
 import { type VerifyReport, verifyReportSchema } from '../../../domain/contract/views.ts';
@@ -9,7 +10,7 @@ import { JsonView } from '../../ui/json-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { BulkReport } from './bulk-report.tsx';
-import { jobLook } from './job-look.ts';
+import { jobLook } from '../../ui/job-look.ts';
 import styles from './maintenance.module.css';
 
 export interface JobDialogProps {
@@ -36,6 +37,13 @@ export function JobDialog({ job, titles, onClose }: JobDialogProps) {
           <FileLine job={job} />
           <Report job={job} />
           {job.kind === 'bulk' ? <BulkReport job={job} /> : null}
+          {job.kind === 'import' ? (
+            <p>
+              <Link to="/import" search={{ run: job.jobId }}>
+                What came of each row
+              </Link>
+            </p>
+          ) : null}
           {job.result === null || job.kind === 'bulk' ? null : (
             <details className={styles['raw']}>
               <summary>As JSON</summary>
@@ -49,7 +57,7 @@ export function JobDialog({ job, titles, onClose }: JobDialogProps) {
 }
 
 function FileLine({ job: { kind, subject } }: { readonly job: Job }) {
-  if (subject === null || kind === 'rebuild' || kind === 'bulk') return null;
+  if (subject === null || kind === 'rebuild' || kind === 'bulk' || kind === 'import') return null;
   return (
     <p className={styles['file']}>
       <bdi dir="ltr">{subject}</bdi>

@@ -17,16 +17,18 @@ function toneOf(job: Job): AppNotice['tone'] {
 
 /** Says on whatever page when long work has ended: the operator went on with something else meanwhile. */
 export function useJobNotices(): void {
-  const { job: jobId } = parseJobSearch(useSearch({ strict: false }));
-  /** Where the operator looks at it already, the dialog says so. */
-  const shown = useEffectEvent(() => jobId);
+  const search = useSearch({ strict: false });
+  const { job: jobId } = parseJobSearch(search);
+  const run = 'run' in search ? search.run : undefined;
+  /** Where the operator looks at it already, the dialog or the page says so. */
+  const isShown = useEffectEvent((ended: string) => ended === jobId || ended === run);
   const views = useQuery(viewsQuery).data?.views;
   useEffect(() => {
     const titles = views === undefined ? NO_TITLES : new Map(views.map(({ view, title }) => [view, title]));
     return onPush((push) => {
       if (push.name !== 'job.changed' || push.payload.state === 'running') return;
       const job = push.payload;
-      if (job.jobId === shown()) return;
+      if (isShown(job.jobId)) return;
       useNotices
         .getState()
         .show({ tone: toneOf(job), title: jobTitle(job, titles), detail: resultWords(job) });

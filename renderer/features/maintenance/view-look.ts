@@ -1,12 +1,6 @@
-import { CircleAlert, CircleCheck, Hourglass, type LucideIcon, RefreshCw } from 'lucide-react';
+import { CircleAlert, CircleCheck, Hourglass, RefreshCw } from 'lucide-react';
 import type { ViewStatus } from '../../../domain/contract/views.ts';
-import type { Tone } from '../../ui/tone.ts';
-
-export interface Look {
-  readonly tone: Exclude<Tone, 'accent'>;
-  readonly icon: LucideIcon;
-  readonly word: string;
-}
+import type { Look } from '../../ui/tone.ts';
 
 const looks: Readonly<Record<ViewStatus['state'], Look>> = {
   current: { tone: 'ok', icon: CircleCheck, word: 'Current' },

@@ -89,6 +89,32 @@ export function RowField({ label, help, error, id, children }: RowFieldProps) {
   );
 }
 
+export interface LineFieldProps {
+  readonly label: string;
+  readonly error?: string | undefined;
+  readonly required?: boolean | undefined;
+  readonly id: string;
+  readonly children: ReactNode;
+}
+
+/** For many short inputs under each other: the label beside the input, so that a form reads like a table. */
+export function LineField({ label, error, required = false, id, children }: LineFieldProps) {
+  const { errorId, describedBy } = describe(id, undefined, error);
+  return (
+    <FieldContext value={{ input: id, describedBy, invalid: error !== undefined, required }}>
+      <div className={styles['lineField']}>
+        <label htmlFor={id} className={styles['lineLabel']}>
+          {label}
+        </label>
+        <div className={styles['lineInput']}>
+          {children}
+          <FieldError id={errorId} error={error} />
+        </div>
+      </div>
+    </FieldContext>
+  );
+}
+
 export function FieldError({
   id,
   error,

@@ -1,7 +1,7 @@
 import { Ban, CircleAlert, CircleCheck, RefreshCw, TriangleAlert, Unplug } from 'lucide-react';
-import type { Job } from '../../../domain/contract/jobs.ts';
-import { hasFindings } from '../../ui/job-words.ts';
-import type { Look } from './view-look.ts';
+import type { Job } from '../../domain/contract/jobs.ts';
+import { hasFindings } from './job-words.ts';
+import type { Look } from './tone.ts';
 
 const looks: Readonly<Record<Job['state'], Look>> = {
   running: { tone: 'info', icon: RefreshCw, word: 'Running' },

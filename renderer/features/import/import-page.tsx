@@ -1,0 +1,215 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { FileInput, Pencil } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { importResultSchema } from '../../../domain/contract/import.ts';
+import { jobsQuery } from '../../bridge/job-queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { asConsoleError } from '../../ui/error-words.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { SkeletonLines } from '../../ui/skeleton.tsx';
+import { Time } from '../../ui/time.tsx';
+import { type ImportStep, parseImportSearch, useGoImport } from './address.ts';
+import { useImportDrafts } from './drafts.ts';
+import { FileStep } from './file-step.tsx';
+import { ImportReport } from './import-report.tsx';
+import styles from './import.module.css';
+import { MappingStep } from './mapping-step.tsx';
+import { problemsOf } from './mapping-problems.ts';
+import { StartDialog } from './start-dialog.tsx';
+import { StartPage } from './start-page.tsx';
+import { StepsNav } from './steps-nav.tsx';
+import { TryStep, useTried } from './try-step.tsx';
+import { type ImportUnderWay, useImport } from './use-import.ts';
+import { useImportActions } from './use-import-actions.ts';
+
+/** Persons from a file: what it holds, what of it is what, what would come of it, and what came of it. */
+export function ImportPage() {
+  const { file, step, run } = parseImportSearch(useSearch({ strict: false }));
+  const { choose } = useImportActions();
+  if (run !== undefined && step === undefined) return <RunPage key={run} jobId={run} />;
+  if (file !== undefined) return <FilePage key={file} fileId={file} step={step ?? 'file'} />;
+  return (
+    <Frame
+      title="Import"
+      action={
+        <Button variant="primary" icon={FileInput} onClick={() => void choose()}>
+          Choose a file…
+        </Button>
+      }
+    >
+      <StartPage />
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  readonly title: ReactNode;
+  readonly steps?: ReactNode;
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Frame({ title, steps, action, children }: FrameProps) {
+  return (
+    <section className={styles['page']} aria-label="Import">
+      <header className={styles['header']}>
+        <h1 className={styles['title']}>
+          <bdi>{title}</bdi>
+        </h1>
+        {steps}
+        <span className={styles['space']} />
+        {action}
+      </header>
+      <div className={styles['body']}>{children}</div>
+    </section>
+  );
+}
+
+interface FilePageProps {
+  readonly fileId: string;
+  readonly step: ImportStep;
+}
+
+function FilePage({ fileId, step }: FilePageProps) {
+  const { query, underWay } = useImport(fileId);
+  const { choose } = useImportActions();
+  const steps = <StepsNav fileId={fileId} current={step} />;
+  if (query.error !== null)
+    return (
+      <Frame title={underWay?.inspection.file.name ?? 'Import'} steps={steps}>
+        <ErrorState
+          title="The file cannot be read"
+          error={asConsoleError(query.error)}
+          onRetry={() => void query.refetch()}
+          instead={<Button onClick={() => void choose()}>Choose it again…</Button>}
+        />
+        {underWay === null ? null : <FileStep underWay={underWay} />}
+      </Frame>
+    );
+  if (underWay === null)
+    return (
+      <Frame title="Import" steps={steps}>
+        <SkeletonLines lines={8} label="Reading the file" />
+      </Frame>
+    );
+  return (
+    <Frame
+      title={underWay.inspection.file.name}
+      steps={steps}
+      action={<NextAction underWay={underWay} step={step} />}
+    >
+      <StepContent underWay={underWay} step={step} />
+    </Frame>
+  );
+}
+
+interface StepProps {
+  readonly underWay: ImportUnderWay;
+  readonly step: ImportStep;
+}
+
+function StepContent({ underWay, step }: StepProps) {
+  const { mapping } = underWay;
+  if (step === 'file') return <FileStep underWay={underWay} />;
+  if (mapping === null)
+    return (
+      <EmptyState icon={FileInput} title="The file has nothing to map">
+        It has no columns and no rows. Look at how it is read, or choose another file.
+      </EmptyState>
+    );
+  return step === 'mapping' ? (
+    <MappingStep underWay={underWay} mapping={mapping} />
+  ) : (
+    <TryStep underWay={underWay} mapping={mapping} />
+  );
+}
+
+/** The one way on from each step. */
+function NextAction({ underWay, step }: StepProps) {
+  const { fileId, mapping, inspection } = underWay;
+  const [asks, setAsks] = useState(false);
+  const go = useGoImport();
+  const { job, isCurrent } = useTried(underWay, mapping);
+  if (mapping === null) return null;
+  if (step === 'file')
+    return (
+      <Button variant="primary" onClick={() => go({ file: fileId, step: 'mapping' })}>
+        Go on to the mapping
+      </Button>
+    );
+  const isReady = problemsOf(mapping).length === 0;
+  if (step === 'mapping')
+    return (
+      <Button variant="primary" disabled={!isReady} onClick={() => go({ file: fileId, step: 'try' })}>
+        Go on to the dry run
+      </Button>
+    );
+  const tried = isCurrent && job?.state === 'done' ? job : null;
+  return (
+    <>
+      <Button variant="primary" disabled={!isReady || job?.state === 'running'} onClick={() => setAsks(true)}>
+        Import…
+      </Button>
+      {asks ? (
+        <StartDialog
+          fileId={fileId}
+          fileName={inspection.file.name}
+          mapping={mapping}
+          tried={tried}
+          onClose={() => setAsks(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** What an import, or a dry run of before, has come to. */
+function RunPage({ jobId }: { readonly jobId: string }) {
+  const jobs = useQuery(jobsQuery);
+  const { reopen } = useImportActions();
+  const drafts = useImportDrafts((store) => store.drafts);
+  const go = useGoImport();
+  const job = jobs.data?.find((each) => each.jobId === jobId && each.kind === 'import');
+  if (job === undefined)
+    return (
+      <Frame title="Import">
+        {jobs.data === undefined ? (
+          <SkeletonLines lines={6} label="Loading the import" />
+        ) : (
+          <EmptyState
+            icon={FileInput}
+            title="This import is no longer kept"
+            actions={<Button onClick={() => go({})}>All imports</Button>}
+          >
+            It was removed from the list of work done. What it imported stays.
+          </EmptyState>
+        )}
+      </Frame>
+    );
+  const result = importResultSchema.safeParse(job.result).data;
+  const dryRun = result?.dryRun === true;
+  const isAtHand = result !== undefined && Object.hasOwn(drafts, result.fileId);
+  return (
+    <Frame
+      title={job.subject}
+      steps={isAtHand ? <StepsNav fileId={result.fileId} current={dryRun ? 'try' : 'run'} /> : null}
+      action={
+        <Button icon={Pencil} onClick={() => void reopen(job)}>
+          File and mapping
+        </Button>
+      }
+    >
+      <p className={styles['facts']}>
+        {dryRun ? 'Dry run' : 'Import'}
+        {result === undefined
+          ? null
+          : ` by the mapping “${result.mapping}”${result.mappingVersion > 0 ? `, version ${result.mappingVersion}` : ''}, source “${result.source}”`}
+        {', started '}
+        <Time at={job.startedAt} />
+      </p>
+      <ImportReport job={job} dryRun={dryRun} />
+    </Frame>
+  );
+}

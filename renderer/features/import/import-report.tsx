@@ -1,0 +1,127 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { FileDown, FileUp, Play, X } from 'lucide-react';
+import { useState } from 'react';
+import type { ImportCounts, ImportOutcome } from '../../../domain/contract/import.ts';
+import type { Job } from '../../../domain/contract/jobs.ts';
+import { importResultsQuery } from '../../bridge/import-queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { asConsoleError } from '../../ui/error-words.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { jobLook } from '../../ui/job-look.ts';
+import { progressWords, resultWords, shareOf } from '../../ui/job-words.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { SkeletonLines } from '../../ui/skeleton.tsx';
+import { ImportRows } from './import-rows.tsx';
+import styles from './import.module.css';
+import { useImportActions, useJobActions } from './use-import-actions.ts';
+
+export interface ImportReportProps {
+  readonly job: Job;
+  readonly dryRun: boolean;
+}
+
+/** How far an import or a dry run is, and what came of every row. */
+export function ImportReport({ job, dryRun }: ImportReportProps) {
+  const [outcome, setOutcome] = useState<ImportOutcome | 'all'>('all');
+  const results = useInfiniteQuery(importResultsQuery(job.jobId, outcome));
+  const counts = results.data?.pages[0]?.counts;
+  return (
+    <div className={styles['report']}>
+      {job.state === 'running' ? (
+        <Running job={job} dryRun={dryRun} />
+      ) : (
+        <Ended job={job} dryRun={dryRun} counts={counts} />
+      )}
+      {counts === undefined ? (
+        <Waiting error={results.error} retry={() => void results.refetch()} />
+      ) : (
+        <>
+          <div className={styles['filter']}>
+            <Segments label="Show rows" segments={segmentsOf(counts)} value={outcome} onChange={setOutcome} />
+          </div>
+          <ImportRows rows={results.data?.pages.flatMap((page) => page.rows) ?? []} dryRun={dryRun} />
+        </>
+      )}
+      {results.hasNextPage ? (
+        <Button size="small" onClick={() => void results.fetchNextPage()}>
+          Show more
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Waiting({ error, retry }: { readonly error: Error | null; readonly retry: () => void }) {
+  if (error === null) return <SkeletonLines lines={6} label="Loading the rows" />;
+  return <ErrorState title="The rows cannot be shown" error={asConsoleError(error)} onRetry={retry} />;
+}
+
+function segmentsOf({ rows, new: added, changed, unchanged, duplicate, refused }: ImportCounts) {
+  return [
+    { value: 'all', label: 'All', count: rows },
+    { value: 'new', label: 'New', count: added },
+    { value: 'changed', label: 'Changed', count: changed },
+    { value: 'unchanged', label: 'Unchanged', count: unchanged },
+    { value: 'duplicate', label: 'Possible duplicates', count: duplicate },
+    { value: 'refused', label: 'Refused', count: refused },
+  ] as const;
+}
+
+function Running({ job, dryRun }: ImportReportProps) {
+  const { cancel } = useJobActions();
+  return (
+    <div className={styles['running']}>
+      <Progress label={dryRun ? 'Dry run' : 'Import'} share={shareOf(job.progress)} />
+      <span className={styles['progressWords']}>{progressWords(job)}</span>
+      <Button size="small" icon={X} onClick={() => cancel(job)}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
+
+interface EndedProps extends ImportReportProps {
+  readonly counts: ImportCounts | undefined;
+}
+
+function Ended({ job, dryRun, counts }: EndedProps) {
+  const { resume, saveRefused } = useJobActions();
+  const { importMended } = useImportActions();
+  const { tone, icon } = jobLook(job);
+  const mayGoOn = job.state !== 'done';
+  const hasRefused = (counts?.refused ?? 0) > 0;
+  return (
+    <>
+      <Notice
+        tone={job.state === 'done' && hasRefused ? 'attention' : tone}
+        icon={icon}
+        title={resultWords(job)}
+        actions={
+          mayGoOn ? (
+            <Button size="small" icon={Play} onClick={() => resume(job)}>
+              Go on from there
+            </Button>
+          ) : null
+        }
+      >
+        {job.error === null ? null : <code>{job.error.code}</code>}
+        {dryRun && job.state === 'done' ? 'Nothing was changed yet.' : null}
+      </Notice>
+      {hasRefused ? (
+        <div className={styles['actions']}>
+          <Button size="small" icon={FileDown} onClick={() => saveRefused(job)}>
+            Save what was refused…
+          </Button>
+          <Button size="small" icon={FileUp} onClick={() => void importMended(job)}>
+            Import the mended file…
+          </Button>
+          <p className={styles['note']}>
+            The saved file says of each row why it was refused. Mend it there: the same mapping then takes it.
+          </p>
+        </div>
+      ) : null}
+    </>
+  );
+}

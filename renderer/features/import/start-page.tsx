@@ -1,0 +1,177 @@
+import { useQuery } from '@tanstack/react-query';
+import { FileInput, Trash2 } from 'lucide-react';
+import { importResultSchema } from '../../../domain/contract/import.ts';
+import type { ImportMapping } from '../../../domain/contract/import-mapping.ts';
+import type { Job } from '../../../domain/contract/jobs.ts';
+import { mappingsQuery } from '../../bridge/import-queries.ts';
+import { jobsQuery } from '../../bridge/job-queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { asConsoleError } from '../../ui/error-words.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { countOf } from '../../ui/format/number.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { jobLook } from '../../ui/job-look.ts';
+import { resultWords } from '../../ui/job-words.ts';
+import { SkeletonLines } from '../../ui/skeleton.tsx';
+import { Badge } from '../../ui/status.tsx';
+import { Time } from '../../ui/time.tsx';
+import { type GoImport, useGoImport } from './address.ts';
+import { type ImportDraft, useImportDrafts } from './drafts.ts';
+import styles from './import.module.css';
+import { useImportActions } from './use-import-actions.ts';
+
+/** Where an import begins, and where earlier ones are found again. */
+export function StartPage() {
+  const jobs = useQuery(jobsQuery);
+  const mappings = useQuery(mappingsQuery);
+  const drafts = useImportDrafts((store) => store.drafts);
+  const go = useGoImport();
+  const { choose } = useImportActions();
+  const error = jobs.error ?? mappings.error;
+  if (jobs.data === undefined || mappings.data === undefined) {
+    if (error === null) return <SkeletonLines lines={8} label="Loading the imports" />;
+    const retry = () => void Promise.all([jobs.refetch(), mappings.refetch()]);
+    return <ErrorState title="Imports cannot be shown" error={asConsoleError(error)} onRetry={retry} />;
+  }
+  const imports = jobs.data.filter(({ kind }) => kind === 'import');
+  const begun = Object.entries(drafts)
+    .filter(([, { imported }]) => imported !== true)
+    .toReversed();
+  if (imports.length + begun.length + mappings.data.length === 0)
+    return (
+      <EmptyState
+        icon={FileInput}
+        title="Nothing was imported yet"
+        actions={
+          <Button icon={FileInput} onClick={() => void choose()}>
+            Choose a file…
+          </Button>
+        }
+      >
+        Persons come from tables (CSV), JSON and JSON Lines. You say which column is what, see what would come
+        of every row, and only then is anything changed.
+      </EmptyState>
+    );
+  return (
+    <>
+      {begun.length === 0 ? null : <Begun drafts={begun} go={go} />}
+      {imports.length === 0 ? null : <Imports jobs={imports} go={go} />}
+      {mappings.data.length === 0 ? null : <Mappings mappings={mappings.data} />}
+    </>
+  );
+}
+
+interface BegunProps {
+  readonly drafts: readonly (readonly [string, ImportDraft])[];
+  readonly go: GoImport;
+}
+
+function Begun({ drafts, go }: BegunProps) {
+  const drop = useImportDrafts((store) => store.drop);
+  return (
+    <section aria-labelledby="import-begun">
+      <h2 id="import-begun" className={styles['heading']}>
+        Begun here
+      </h2>
+      <ul className={styles['list']}>
+        {drafts.map(([fileId, { name, mapping, tried }]) => (
+          <li key={fileId} className={styles['item']}>
+            <Button
+              variant="quiet"
+              size="small"
+              onClick={() =>
+                go({ file: fileId, step: tried !== null ? 'try' : mapping === null ? 'file' : 'mapping' })
+              }
+            >
+              <bdi>{name}</bdi>
+            </Button>
+            <span className={styles['note']}>
+              {tried !== null ? 'tried out' : mapping === null ? 'chosen' : `mapping “${mapping.name}” begun`}
+            </span>
+            <IconButton
+              icon={Trash2}
+              size="small"
+              label={`Forget what was begun with ${name}`}
+              onClick={() => drop(fileId)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Imports({ jobs, go }: { readonly jobs: readonly Job[]; readonly go: GoImport }) {
+  return (
+    <section aria-labelledby="import-jobs">
+      <h2 id="import-jobs" className={styles['heading']}>
+        Earlier imports
+      </h2>
+      <table className={styles['jobs']}>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">State</th>
+            <th scope="col">Result</th>
+            <th scope="col">Mapping</th>
+            <th scope="col">Started</th>
+          </tr>
+        </thead>
+        <tbody>
+          {jobs.map((job) => {
+            const { tone, icon, word } = jobLook(job);
+            const result = importResultSchema.safeParse(job.result).data;
+            return (
+              <tr key={job.jobId}>
+                <th scope="row">
+                  <Button
+                    variant="quiet"
+                    size="small"
+                    className={styles['open']}
+                    onClick={() => go({ run: job.jobId })}
+                  >
+                    <bdi>{job.subject ?? 'A file'}</bdi>
+                  </Button>
+                </th>
+                <td>
+                  <Badge plain tone={tone} icon={icon}>
+                    {word}
+                  </Badge>
+                </td>
+                <td className={styles['result']} title={resultWords(job)}>
+                  {resultWords(job)}
+                </td>
+                <td>{result?.mapping ?? '–'}</td>
+                <td className={styles['when']}>
+                  <Time at={job.startedAt} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Mappings({ mappings }: { readonly mappings: readonly ImportMapping[] }) {
+  return (
+    <section aria-labelledby="import-mappings">
+      <h2 id="import-mappings" className={styles['heading']}>
+        Saved mappings
+      </h2>
+      <ul className={styles['list']}>
+        {mappings.map(({ name, version, source, components }) => (
+          <li key={name} className={styles['item']}>
+            <bdi className={styles['name']}>{name}</bdi>
+            <span className={styles['note']}>
+              {`version ${version} · source ${source} · ${countOf(components.length, 'component rule')}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className={styles['note']}>Chosen, renamed and deleted beside the mapping, once a file is chosen.</p>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { FlaskConical, RotateCw } from 'lucide-react';
+import type { ImportMapping } from '../../../domain/contract/import-mapping.ts';
+import type { Job } from '../../../domain/contract/jobs.ts';
+import { jobsQuery } from '../../bridge/job-queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ImportReport } from './import-report.tsx';
+import { problemsOf } from './mapping-problems.ts';
+import type { ImportUnderWay } from './use-import.ts';
+import { useImportActions } from './use-import-actions.ts';
+
+export interface TryStepProps {
+  readonly underWay: ImportUnderWay;
+  readonly mapping: ImportMapping;
+}
+
+/** The last dry run of this file, and whether it was of the mapping as it is now. */
+export function useTried(
+  { draft }: ImportUnderWay,
+  mapping: ImportMapping | null,
+): { readonly job: Job | null; readonly isCurrent: boolean } {
+  const jobs = useQuery(jobsQuery).data ?? [];
+  const tried = draft?.tried;
+  const job = jobs.find(({ jobId }) => jobId === tried?.jobId) ?? null;
+  return { job, isCurrent: job !== null && tried?.of === JSON.stringify(mapping) };
+}
+
+/** What would come of every row, before anything is changed. */
+export function TryStep({ underWay, mapping }: TryStepProps) {
+  const { tryOut } = useImportActions();
+  const { job, isCurrent } = useTried(underWay, mapping);
+  const isReady = problemsOf(mapping).length === 0;
+  const run = () => void tryOut(underWay.fileId, mapping);
+  if (job === null)
+    return (
+      <EmptyState
+        icon={FlaskConical}
+        title="See what would come of it"
+        actions={
+          <Button icon={FlaskConical} disabled={!isReady} onClick={run}>
+            Start the dry run
+          </Button>
+        }
+      >
+        {isReady
+          ? 'A dry run reads the whole file and says of every row whether the person is new, changed, possibly there already, or refused, and why. It changes nothing.'
+          : 'The mapping has to be mended first.'}
+      </EmptyState>
+    );
+  return (
+    <>
+      {isCurrent ? null : (
+        <Notice
+          tone="attention"
+          title="The mapping has changed since this dry run"
+          actions={
+            <Button size="small" icon={RotateCw} disabled={!isReady} onClick={run}>
+              Dry run again
+            </Button>
+          }
+        />
+      )}
+      <ImportReport key={job.jobId} job={job} dryRun />
+    </>
+  );
+}
