@@ -111,7 +111,9 @@ function Why({ row }: { readonly row: ImportRow }) {
           {`: the same ${reasons.map(({ kind, value }) => `${humanize(kind).toLowerCase()} ${value}`).join(', ')}`}
         </p>
       ))}
-      {changes.length === 0 ? null : <p className={styles['changes']}>{changesWords(changes).join(' · ')}</p>}
+      {changes.length === 0 ? null : (
+        <p className={styles['changes']}>{changesWords(changes, row.outcome === 'new').join(' · ')}</p>
+      )}
     </div>
   );
 }
