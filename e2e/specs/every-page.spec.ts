@@ -70,6 +70,7 @@ const views: readonly View[] = [
   { name: 'person', address: `/persons/${person}`, shows: 'ana.quispe@example.org' },
   { name: 'person-suspended', address: `/persons/${suspended}`, shows: 'Reactivate' },
   { name: 'person-missing', address: `/persons/${crypto.randomUUID()}`, shows: 'person-missing' },
+  { name: 'import', address: '/import', shows: 'Nothing was imported yet' },
   { name: 'maintenance', address: '/maintenance', shows: 'Check now' },
   { name: 'log', address: '/log', shows: 'Deactivated' },
   { name: 'log-detail', address: '/log?event=3', shows: 'Around it' },

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { FileDown, FileUp, Play, X } from 'lucide-react';
+import { FileDown, FileUp, Play, RotateCw, X } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportCounts, ImportOutcome } from '../../../domain/contract/import.ts';
 import type { Job } from '../../../domain/contract/jobs.ts';
@@ -20,10 +20,12 @@ import { useImportActions, useJobActions } from './use-import-actions.ts';
 export interface ImportReportProps {
   readonly job: Job;
   readonly dryRun: boolean;
+  /** Persons may have changed since a dry run. */
+  readonly onAgain?: (() => void) | undefined;
 }
 
 /** How far an import or a dry run is, and what came of every row. */
-export function ImportReport({ job, dryRun }: ImportReportProps) {
+export function ImportReport({ job, dryRun, onAgain }: ImportReportProps) {
   const [outcome, setOutcome] = useState<ImportOutcome | 'all'>('all');
   const results = useInfiniteQuery(importResultsQuery(job.jobId, outcome));
   const counts = results.data?.pages[0]?.counts;
@@ -32,7 +34,7 @@ export function ImportReport({ job, dryRun }: ImportReportProps) {
       {job.state === 'running' ? (
         <Running job={job} dryRun={dryRun} />
       ) : (
-        <Ended job={job} dryRun={dryRun} counts={counts} />
+        <Ended job={job} dryRun={dryRun} onAgain={onAgain} counts={counts} />
       )}
       {counts === undefined ? (
         <Waiting error={results.error} retry={() => void results.refetch()} />
@@ -86,11 +88,26 @@ interface EndedProps extends ImportReportProps {
   readonly counts: ImportCounts | undefined;
 }
 
-function Ended({ job, dryRun, counts }: EndedProps) {
-  const { resume, saveRefused } = useJobActions();
+function NoticeAction({ job, onAgain }: ImportReportProps) {
+  const { resume } = useJobActions();
+  if (job.state !== 'done')
+    return (
+      <Button size="small" icon={Play} onClick={() => resume(job)}>
+        Go on from there
+      </Button>
+    );
+  if (onAgain === undefined) return null;
+  return (
+    <Button size="small" icon={RotateCw} onClick={onAgain}>
+      Dry run again
+    </Button>
+  );
+}
+
+function Ended({ job, dryRun, onAgain, counts }: EndedProps) {
+  const { saveRefused } = useJobActions();
   const { importMended } = useImportActions();
   const { tone, icon } = jobLook(job);
-  const mayGoOn = job.state !== 'done';
   const hasRefused = (counts?.refused ?? 0) > 0;
   return (
     <>
@@ -98,13 +115,7 @@ function Ended({ job, dryRun, counts }: EndedProps) {
         tone={job.state === 'done' && hasRefused ? 'attention' : tone}
         icon={icon}
         title={resultWords(job)}
-        actions={
-          mayGoOn ? (
-            <Button size="small" icon={Play} onClick={() => resume(job)}>
-              Go on from there
-            </Button>
-          ) : null
-        }
+        actions={<NoticeAction job={job} dryRun={dryRun} onAgain={onAgain} />}
       >
         {job.error === null ? null : <code>{job.error.code}</code>}
         {dryRun && job.state === 'done' ? 'Nothing was changed yet.' : null}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, CircleMinus, CirclePlus, CopyX, PencilLine } from 'lucide-react';
 import type { ImportOutcome, ImportRow } from '../../../domain/contract/import.ts';
+import { humanize } from '../../ui/format/labels.ts';
 import { formatCount } from '../../ui/format/number.ts';
 import { Badge } from '../../ui/status.tsx';
 import type { Look } from '../../ui/tone.ts';
@@ -75,7 +76,10 @@ function Person({ row, exists }: { readonly row: ImportRow; readonly exists: boo
   );
 }
 
-function Why({ row: { changes, duplicateOf, code, message, field } }: { readonly row: ImportRow }) {
+function Why({ row }: { readonly row: ImportRow }) {
+  const { changes, duplicateOf, code, field } = row;
+  // Whom a duplicate is taken for is said below, with the way there.
+  const message = duplicateOf.length > 0 && row.outcome === 'duplicate' ? null : row.message;
   return (
     <div className={styles['why']}>
       {message === null ? null : (
@@ -104,10 +108,12 @@ function Why({ row: { changes, duplicateOf, code, message, field } }: { readonly
           <Link to="/persons/$personId" params={{ personId }}>
             <bdi>{displayName ?? personId}</bdi>
           </Link>
-          {`: the same ${reasons.map(({ kind, value }) => `${kind} ${value}`).join(', ')}`}
+          {`: the same ${reasons.map(({ kind, value }) => `${humanize(kind).toLowerCase()} ${value}`).join(', ')}`}
         </p>
       ))}
-      {changes.length === 0 ? null : <p className={styles['changes']}>{changesWords(changes).join(' · ')}</p>}
+      {changes.length === 0 ? null : (
+        <p className={styles['changes']}>{changesWords(changes, row.outcome === 'new').join(' · ')}</p>
+      )}
     </div>
   );
 }

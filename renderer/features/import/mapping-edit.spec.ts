@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import legislators from '../../../docs/examples/us-legislators.mapping.json?raw';
 import { importMappingSchema } from '../../../domain/contract/import-mapping.ts';
 import { asAttribute, edited, newRule, placeName, valueAt, valuesIn } from './mapping-edit.ts';
 import { mappedValue, newStep, shownValue } from './mapping-value.ts';
 import { problemsOf } from './mapping-problems.ts';
 import { sameMapping, savedWords } from './saved-words.ts';
 
-const example = importMappingSchema.parse(
-  JSON.parse(readFileSync('docs/examples/us-legislators.mapping.json', 'utf8')),
-);
+const example = importMappingSchema.parse(JSON.parse(legislators));
 const messages = (mapping: typeof example) =>
   problemsOf(mapping).map(({ where, message }) => `${where}: ${message}`);
 

@@ -74,13 +74,17 @@ function subjectOf(what: string): string {
   return what.startsWith('identities.') ? `Identity ${key}` : `Metadata ${key}`;
 }
 
-/** `Employment added, 6 times`, `Email address changed: address`: alike ones are told once. */
-export function changesWords(changes: readonly ImportChange[]): readonly string[] {
+function changeWords({ what, how, fields }: ImportChange): string {
+  const names = fields.map((field) => humanize(field).toLowerCase()).join(', ');
+  return `${subjectOf(what)} ${how}${names === '' ? '' : `: ${names}`}`;
+}
+
+/** `Employment added × 6`, `Email address changed: address`: alike ones are told once. Of a new person all is added. */
+export function changesWords(changes: readonly ImportChange[], isNew = false): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { what, how, fields } of changes) {
-    const names = fields.map((field) => humanize(field).toLowerCase()).join(', ');
-    const words = `${subjectOf(what)} ${how}${names === '' ? '' : `: ${names}`}`;
+  for (const change of changes) {
+    const words = isNew ? subjectOf(change.what) : changeWords(change);
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
-  return [...counts].map(([words, count]) => (count === 1 ? words : `${words} (${count} times)`));
+  return [...counts].map(([words, count]) => (count === 1 ? words : `${words} × ${count}`));
 }

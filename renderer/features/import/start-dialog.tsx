@@ -43,7 +43,7 @@ export function StartDialog({ fileId, fileName, mapping, tried, onClose }: Start
   const send = async () => {
     const job = await start({ fileId, mapping, dryRun: false, duplicates });
     if (job === null) return;
-    edit(fileId, { name: fileName, mapping, reading: mapping.reading, imported: true });
+    edit(fileId, { name: fileName, mapping, reading: mapping.reading, imported: true, tried: null });
     onClose();
     go({ file: fileId, run: job.jobId });
   };

@@ -62,7 +62,7 @@ export function TryStep({ underWay, mapping }: TryStepProps) {
           }
         />
       )}
-      <ImportReport key={job.jobId} job={job} dryRun />
+      <ImportReport key={job.jobId} job={job} dryRun onAgain={isCurrent ? run : undefined} />
     </>
   );
 }
