@@ -17,13 +17,14 @@ export function pretend(app: ElectronApplication, pretence: Pretence): Promise<v
     ({ ipcMain }, [channel, answers]) => {
       // Electron has no way to ask for a handler that was set; the real one is kept for the procedures in between.
       const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> };
-      const scope = globalThis as unknown as { realHandler?: Handler | undefined; open?: unknown[] };
-      const real = (scope.realHandler ??= handlers.get(channel));
+      const scope = globalThis as unknown as { realHandler?: Handler; hanging?: unknown[] };
+      const hanging = (scope.hanging ??= []);
+      const real = (scope.realHandler ??= handlers.get(channel) ?? (() => undefined));
       handlers.set(channel, (event, procedure, input) => {
         const answer = answers[procedure as keyof typeof answers];
-        // What nobody holds is cleared away, and Electron then answers with an error.
-        if (answer === 'never') return new Promise((resolve) => (scope.open ??= []).push(resolve));
-        return answer ?? real?.(event, procedure, input);
+        // Kept, for Electron answers for a question whose event was collected as garbage.
+        if (answer === 'never') return new Promise((resolve) => hanging.push([event, resolve]));
+        return answer ?? real(event, procedure, input);
       });
     },
     [INVOKE_CHANNEL, pretence] as const,

@@ -106,7 +106,7 @@ const routes: readonly Route[] = [
   },
   {
     name: 'log',
-    address: () => '/log?order=oldest',
+    address: () => '/log?event=4',
     asks: ['log.page'],
     shows: 'What happened',
     loading: 'Event log',

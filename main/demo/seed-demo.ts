@@ -55,7 +55,7 @@ export async function seedDemo(options: DemoOptions): Promise<SeededDemo | null>
     };
     const outcomes: Outcome[] = [];
     for (const { day, type, data, by = OPERATOR } of demoStory(createRandom(SEED), ids)) {
-      today = Math.min(start + day * DAY_MS, options.now);
+      today = start + day * DAY_MS;
       outcomes.push(await engine.engine.submit({ type, data: { ...data } }, userActor(by)));
     }
     writeSetting(engine.store.logDb, 'sample', 'yes');

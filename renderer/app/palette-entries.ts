@@ -1,18 +1,12 @@
 import {
   Bookmark,
   Compass,
-  FileInput,
   FolderOpen,
   Keyboard,
-  type LucideIcon,
   Plus,
-  ScrollText,
-  Settings,
   SlidersHorizontal,
   User,
   UserRound,
-  Users,
-  Wrench,
 } from 'lucide-react';
 import type { PersonDetail, PersonRow } from '../../domain/contract/views.ts';
 import type { FormSearch } from '../features/persons/forms/form-address.ts';
@@ -22,66 +16,16 @@ import { type Display, displayChanges } from '../state/display-choices.ts';
 import type { Panel } from '../state/panel.ts';
 import type { Preferences } from '../state/preferences.ts';
 import type { SavedFilter, SavedPanel } from '../state/saved-filters.ts';
-import { MOD_KEY } from '../ui/hooks/use-hotkeys.ts';
-import type { PickerEntry } from '../ui/picker.tsx';
+import type { PaletteEntry } from './palette-entry.ts';
+import { type Navigate, places } from './palette-places.ts';
 import { statusWord } from '../ui/status-words.ts';
 
-export interface PaletteEntry extends PickerEntry {
-  readonly icon: LucideIcon;
-  /** Other words for it, found and not shown. */
-  readonly also?: string | undefined;
-  readonly run: () => void;
-}
-
 export interface PaletteTools {
-  readonly navigate: (to: {
-    readonly to: '/persons' | '/import' | '/log' | '/maintenance' | '/settings';
-  }) => unknown;
+  readonly navigate: Navigate;
   readonly openForm: (form: FormSearch) => void;
   readonly change: (changes: Partial<Preferences>) => void;
   readonly onOpen: (panel: Panel) => void;
   readonly startTour: () => void;
-}
-
-function places({ navigate }: PaletteTools): readonly PaletteEntry[] {
-  const go = { group: 'Go to' } as const;
-  return [
-    { ...go, id: 'persons', icon: Users, title: 'Persons', run: () => void navigate({ to: '/persons' }) },
-    {
-      ...go,
-      id: 'import',
-      icon: FileInput,
-      title: 'Import',
-      also: 'file csv json table mapping load',
-      run: () => void navigate({ to: '/import' }),
-    },
-    {
-      ...go,
-      id: 'log',
-      icon: ScrollText,
-      title: 'Event log',
-      also: 'history audit events',
-      shortcut: 'L',
-      run: () => void navigate({ to: '/log' }),
-    },
-    {
-      ...go,
-      id: 'maintenance',
-      icon: Wrench,
-      title: 'Maintenance',
-      also: 'views rebuild verify check backup export jobs work',
-      run: () => void navigate({ to: '/maintenance' }),
-    },
-    {
-      ...go,
-      id: 'settings',
-      icon: Settings,
-      title: 'Settings',
-      also: 'preferences options theme zone zoom size folder',
-      shortcut: `${MOD_KEY}+,`,
-      run: () => void navigate({ to: '/settings' }),
-    },
-  ];
 }
 
 function panels({ onOpen, startTour }: PaletteTools): readonly PaletteEntry[] {
@@ -112,7 +56,7 @@ export function paletteActions(tools: PaletteTools, display: Display): readonly 
   const { openForm, change, onOpen } = tools;
   const act = { group: 'Do' } as const;
   return [
-    ...places(tools),
+    ...places(tools.navigate),
     ...panels(tools),
     {
       ...act,

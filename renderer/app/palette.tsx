@@ -15,12 +15,12 @@ import { Kbd } from '../ui/kbd.tsx';
 import { Picker } from '../ui/picker.tsx';
 import {
   matching,
-  type PaletteEntry,
   paletteActions,
   personActionEntries,
   personEntries,
   savedEntries,
 } from './palette-entries.ts';
+import type { PaletteEntry } from './palette-entry.ts';
 import type { PanelProps } from './panels.ts';
 
 const PAUSE_MS = 100;

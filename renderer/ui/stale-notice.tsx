@@ -13,18 +13,20 @@ export interface StaleNoticeProps {
   readonly query: PagedQuery;
   /** "The list". */
   readonly what: string;
+  /** Within a page that has a margin, not from edge to edge under a bar. */
+  readonly framed?: boolean | undefined;
   /** Starts again with the first page. */
   readonly onRefresh: () => void;
 }
 
 /** Over pages that are shown all the same: they could not be refreshed, or were not under the operator's hands. */
-export function StaleNotice({ query, what, onRefresh }: StaleNoticeProps) {
+export function StaleNotice({ query, what, framed = false, onRefresh }: StaleNoticeProps) {
   if (query.isFetching) return null;
   if (query.error !== null) {
     const error = asConsoleError(query.error);
     return (
       <Notice
-        banner
+        banner={!framed}
         tone="danger"
         role="alert"
         title={`${what} may be out of date: ${error.message}`}
@@ -39,7 +41,7 @@ export function StaleNotice({ query, what, onRefresh }: StaleNoticeProps) {
   if (!query.isStale) return null;
   return (
     <Notice
-      banner
+      banner={!framed}
       tone="info"
       role="status"
       title={`${what} has changed since it was loaded.`}

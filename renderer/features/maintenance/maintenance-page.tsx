@@ -39,11 +39,14 @@ function Content() {
   const titles = new Map(views.data.views.map(({ view, title }) => [view, title]));
   return (
     <>
-      <StaleNotice
-        query={views.error === null ? jobs : views}
-        what="What this page says"
-        onRefresh={() => void Promise.all([views.refetch(), jobs.refetch()])}
-      />
+      <div className={styles['stale']}>
+        <StaleNotice
+          framed
+          query={views.error === null ? jobs : views}
+          what="What this page says"
+          onRefresh={() => void Promise.all([views.refetch(), jobs.refetch()])}
+        />
+      </div>
       <ViewsSection views={views.data.views} jobs={jobs.data} />
       <CareSection jobs={jobs.data} />
       <HistorySection jobs={jobs.data} titles={titles} />

@@ -5,10 +5,11 @@ const FACTS = 4;
 const LINES = ['58%', '34%', '46%', '62%'];
 
 /** A person's page before its data: the same places for name, facts and parts, so that nothing jumps when they come. */
-export function PersonSkeleton() {
+export function PersonSkeleton({ full }: { readonly full: boolean }) {
+  const Words = full ? 'h1' : 'span';
   return (
     <div role="status" className={styles['person']}>
-      <span className="visually-hidden">Loading the person</span>
+      <Words className="visually-hidden">Loading the person</Words>
       <div className={styles['name']}>
         <Skeleton width="220px" />
       </div>

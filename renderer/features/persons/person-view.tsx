@@ -47,7 +47,7 @@ export function PersonView({ personId, full, asOf, onAsOf, onFull, onClose }: Pe
   const navigate = useNavigate();
   usePersonHotkeys(asOf === undefined ? person.data : undefined);
   if (person.data === undefined) {
-    if (person.error === null) return <PersonSkeleton />;
+    if (person.error === null) return <PersonSkeleton full={full} />;
     return (
       <div className={styles['state']}>
         <ErrorState

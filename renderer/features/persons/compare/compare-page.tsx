@@ -38,11 +38,14 @@ export function ComparePage() {
       </nav>
       <h1 className={styles['title']}>Compare records</h1>
       {first.data === undefined || second.data === undefined ? null : (
-        <StaleNotice
-          query={first.error === null ? second : first}
-          what="What is compared"
-          onRefresh={() => void Promise.all([first.refetch(), second.refetch()])}
-        />
+        <div className={styles['stale']}>
+          <StaleNotice
+            framed
+            query={first.error === null ? second : first}
+            what="What is compared"
+            onRefresh={() => void Promise.all([first.refetch(), second.refetch()])}
+          />
+        </div>
       )}
       {first.data !== undefined && second.data !== undefined ? (
         <Comparison first={first.data} second={second.data} />
