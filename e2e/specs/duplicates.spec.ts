@@ -61,7 +61,7 @@ test('one is merged into the other, and leads to it', async () => {
   await expect(sheet).toBeHidden();
   await expect(page.getByRole('button', { name: 'Keep this one…' }).first()).toBeDisabled();
   await goTo(page, `/persons/${twin}`);
-  await expect(page.getByText('This record is frozen. It leads to')).toBeVisible();
+  await expect(page.getByText('This record is frozen. Work on the other one.')).toBeVisible();
   await goTo(page, `/persons/${kept}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ana María Quispe');
   await expect(page.getByText('May be the same as')).toHaveCount(0);
