@@ -97,7 +97,9 @@ for (const size of sizes) {
     await goTo(page, '/persons');
     await resize(open, size);
     const found: Record<string, readonly string[]> = {};
-    for (const theme of themes) {
+    // What is where does not depend on the theme: both are looked at where the room is tightest and widest.
+    const looked = size.width === 1024 || size.width === 3840 ? themes : (['light'] as const);
+    for (const theme of looked) {
       await setTheme(page, theme);
       for (const view of views) {
         await show(page, view);

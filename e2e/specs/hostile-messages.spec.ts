@@ -10,6 +10,10 @@ let open: OpenConsole;
 test.beforeAll(async () => {
   open = await openConsole(folders);
   await beginAs(open.page, 'Nadia Ferreira');
+  // Nobody is there to close the system's own dialog.
+  await open.app.evaluate(({ dialog }) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] });
+  });
 });
 test.afterEach(async () => {
   expect(await invoke(open.page, 'engine.status', {})).toEqual({ state: 'running', error: null });

@@ -21,13 +21,15 @@ test.afterAll(async () => {
 });
 
 test("a table's titles stand on one line, whether or not the list can be sorted by them", async () => {
-  const titles = open.page.getByRole('columnheader').filter({ hasText: /\S/ });
-  const tops = await titles.evaluateAll((cells) =>
-    cells.map((cell) => {
-      const range = document.createRange();
-      range.selectNodeContents(cell.querySelector('span') ?? cell);
-      return range.getBoundingClientRect().top;
-    }),
+  const tops = await open.page.getByRole('columnheader').evaluateAll((cells) =>
+    // The box that selects all rows has no title.
+    cells
+      .filter(({ textContent }) => textContent !== '')
+      .map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell.querySelector('span') ?? cell);
+        return range.getBoundingClientRect().top;
+      }),
   );
   expect(tops.length).toBeGreaterThan(3);
   expect(new Set(tops).size).toBe(1);
