@@ -23,7 +23,8 @@ function within(value: number, size: number, room: number): number {
 }
 
 /**
- * To the right of it, below, to the left or above, wherever there is room first; in a corner of the window where there
+ * To the right of it, below, to the left or above, wherever there is room first; of what stands in the right half, to the
+ * left, for what goes on below it belongs to it. In a corner of the window where there
  * is none, or where there is nothing to stand beside. Beside what is at the foot it would cover the foot, so it stands
  * above that.
  */
@@ -36,7 +37,9 @@ export function placeCoach(anchor: Box | null, coach: Size, room: Size): Place {
   const below = anchor.top + anchor.height + GAP;
   const left = anchor.left - GAP - coach.width;
   const isLow = anchor.top + coach.height + EDGE > room.height;
+  const isRight = anchor.left > room.width / 2;
   if (!isLow && right + coach.width + EDGE <= room.width) return { left: right, top: level };
+  if (!isLow && isRight && left >= EDGE) return { left, top: level };
   if (below + coach.height + EDGE <= room.height) return { left: inLine, top: below };
   if (!isLow && left >= EDGE) return { left, top: level };
   const above = anchor.top - GAP - coach.height;
