@@ -10,11 +10,11 @@ describe('the coach mark', () => {
     ['right of what leaves room there', { left: 0, top: 60, width: 88, height: 50 }, { left: 102, top: 60 }],
     [
       'below what reaches to the right edge',
-      { left: 800, top: 10, width: 470, height: 40 },
-      { left: 800, top: 64 },
+      { left: 600, top: 10, width: 670, height: 40 },
+      { left: 600, top: 64 },
     ],
     [
-      'left of what reaches down, too',
+      'left of what stands in the right half',
       { left: 900, top: 10, width: 370, height: 780 },
       { left: 546, top: 12 },
     ],
