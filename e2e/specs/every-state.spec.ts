@@ -44,8 +44,12 @@ for (const status of ['archived', 'deceased', 'merged'] as const) {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.getByText(/from the first on/)).toBeVisible();
     // The other record by name, at the top and in the history.
-    const others = page.getByRole('article').getByRole('link', { name: /\p{L}{2}/u });
-    await expect(others).toHaveCount(status === 'merged' ? 2 : 0);
+    const around = page
+      .getByRole('article')
+      .getByRole('link', { name: /\p{L}{2}/u })
+      .locator('..');
+    const into = around.filter({ hasText: /^\s*(Merged into|Into)/u });
+    await expect(into).toHaveCount(status === 'merged' ? 2 : 0);
     await inspect(page, `person-${status}`);
   });
 }

@@ -1,6 +1,7 @@
 import type { Reply } from '../../domain/contract/bridge.ts';
 import { ConsoleFailure } from '../../domain/contract/errors.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
+import { createTurns } from './in-turns.ts';
 import { PendingCalls, stoppedFailure } from './pending-calls.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
@@ -56,6 +57,7 @@ export function connectWorker(
   onAsk: OnAsk = refuseToAnswer,
 ): Promise<ThreadClient> {
   const calls = new PendingCalls();
+  const inTurns = createTurns();
   const ended = endOf(worker);
   let alive = true;
   const client: ThreadClient = {
@@ -72,7 +74,7 @@ export function connectWorker(
     } = {
       ready: () => resolve(client),
       failed: ({ error }) => reject(new ConsoleFailure(error)),
-      reply: ({ id, reply }) => calls.settle(id, reply),
+      reply: ({ id, reply }) => inTurns(() => calls.settle(id, reply)),
       push: ({ push }) => onPush(push),
       ask: ({ id, name, input }) => {
         void onAsk(name, input).then((reply) => {
