@@ -31,7 +31,6 @@ export function RadioRow({ name, options, value, onChange, onBlur, label }: Radi
             value={option.value}
             checked={option.value === value}
             onChange={() => onChange(option.value)}
-            className={styles['radio']}
           />
           <span>{option.label}</span>
         </label>
