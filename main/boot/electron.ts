@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { app, type BrowserWindow, Menu, session } from 'electron';
 import { isPageProcedure } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
@@ -35,10 +36,6 @@ const listeners = new Set<(push: Push) => void>();
 const running: RunningThreads = {};
 const underTest = fromSource && process.env['PERSON_CONSOLE_TEST'] === '1';
 const testerAttached = underTest ? installTestHooks(globalThis, running) : Promise.resolve();
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
 
 function nativeBinding(): string | undefined {
   return fromSource ? process.env['PERSON_CONSOLE_SQLITE_BINDING'] : undefined;

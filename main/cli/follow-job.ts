@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Job } from '../../domain/contract/jobs.ts';
 import { answerOf } from './ask.ts';
 import type { Output } from './output.ts';
@@ -6,10 +7,6 @@ import type { Session } from './session-port.ts';
 const FIRST_LOOK_MS = 20;
 const LOOK_MS = 250;
 const TELL_MS = 1000;
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
 
 /** `43 %, 12000 rows, 3100 rows a second, about 12 s left`: what is known of it. */
 export function progressWords({

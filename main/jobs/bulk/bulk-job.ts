@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { BulkChange } from '../../../domain/contract/bulk.ts';
 import type { Outcome } from '../../../domain/contract/commands.ts';
 import { createPersonLookup, type PersonLookup } from '../../store/sqlite/queries/person-lookup.ts';
@@ -31,10 +32,6 @@ export function bulkSubject(change: BulkChange): string {
 export function bulkResult(items: BulkItems, jobId: string): Record<string, unknown> | null {
   const change = items.change(jobId);
   return change === null ? null : { ...items.counts(jobId), ...change };
-}
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 const isConflict = (outcomes: readonly Outcome[]): boolean =>

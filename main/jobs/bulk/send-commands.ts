@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Outcome } from '../../../domain/contract/commands.ts';
 import type { ConsoleError } from '../../../domain/contract/errors.ts';
 import { carriedError } from '../../ipc/console-error.ts';
@@ -7,10 +8,6 @@ import type { BulkCommand } from './bulk-command.ts';
 /** Half a minute in all: an engine that restarts is back within seconds. */
 const MOST_TRIES = 60;
 const TRY_AGAIN_MS = 500;
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
 
 function refusal(commandId: string, { code, message }: ConsoleError): Outcome {
   return { commandId, status: 'rejected', streamId: null, version: 0, events: [], code, message };

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ImportResult } from '../../../domain/contract/import.ts';
 import { failure } from '../../../domain/contract/errors.ts';
 import type { ProcedureOutput } from '../../../domain/contract/procedures.ts';
@@ -50,10 +51,6 @@ export function importResult(rows: ImportRows, jobId: string): ImportResult | nu
     mappingVersion: mapping.version,
     source: mapping.source,
   };
-}
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Rows are decided on what the views show, so they have to show what the log says. */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Outcome } from '../../../domain/contract/commands.ts';
 import type { BulkCommand } from '../bulk/bulk-command.ts';
 import { sendCommands } from '../bulk/send-commands.ts';
@@ -21,10 +22,6 @@ export interface RowSenderOptions {
 export interface SentRows {
   readonly verdicts: readonly RowVerdict[];
   readonly failed: { readonly thrown: unknown } | null;
-}
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 const isRefused = ({ status }: Outcome): boolean => status !== 'accepted';
