@@ -43,3 +43,10 @@ export async function personIdOf(page: Page): Promise<string> {
   await page.waitForURL(/persons\/[0-9a-f-]{36}/);
   return /persons\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
 }
+
+/** Creates a person through the form, and answers their id; their page is open then. */
+export async function aPerson(page: Page, given: string, family: string): Promise<string> {
+  await goTo(page, '/persons');
+  await createPerson(page, given, family);
+  return personIdOf(page);
+}

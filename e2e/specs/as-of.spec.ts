@@ -1,17 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
-import { beginAs, chooseAction, goTo } from '../harness/steps.ts';
+import { chooseAction, goTo } from '../harness/steps.ts';
 
 /** Looking back through the versions of a person. */
-const folders = temporaryFolders();
 const [person, email] = [crypto.randomUUID(), crypto.randomUUID()];
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
+const open = oneConsole(async () => {
   const named = (family: string) => ({
     personId: person,
     name: { givenNames: ['Ingrid'], familyNames: [family] },
@@ -23,11 +18,6 @@ test.beforeAll(async () => {
   await submit(open.page, 'UpdateComponent', { personId: person, componentId: email, changes });
   await submit(open.page, 'UpdateName', named('Lindqvist'));
   await goTo(open.page, `/persons/${person}`);
-});
-test.afterAll(async () => {
-  expect([...open.faults, ...open.reports]).toEqual([]);
-  await open.close();
-  folders.remove();
 });
 
 const components = () => open.page.getByRole('region', { name: 'Components' });

@@ -1,14 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
-import { beginAs, form, goTo } from '../harness/steps.ts';
+import { form, goTo } from '../harness/steps.ts';
 
 /** Two records of one person: found, compared, merged. */
-const folders = temporaryFolders();
 const [kept, twin] = [crypto.randomUUID(), crypto.randomUUID()];
-let open: OpenConsole;
-
 async function person(personId: string, given: string, address: string): Promise<void> {
   const { page } = open;
   await submit(page, 'CreatePerson', { personId, name: { givenNames: [given], familyNames: ['Quispe'] } });
@@ -16,19 +13,12 @@ async function person(personId: string, given: string, address: string): Promise
   await submit(page, 'AddComponent', { personId, componentType: 'EmailAddress', data: { address } });
 }
 
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
+const open = oneConsole(async () => {
   await person(kept, 'Ana María', 'ana.quispe@example.org');
   await person(twin, 'Ana', 'Ana.Quispe@example.org');
   const phone = { countryCode: '+51', number: '1 555 0147' };
   await submit(open.page, 'AddComponent', { personId: twin, componentType: 'PhoneNumber', data: phone });
   await goTo(open.page, `/persons/${kept}`);
-});
-test.afterAll(async () => {
-  expect([...open.faults, ...open.reports]).toEqual([]);
-  await open.close();
-  folders.remove();
 });
 
 test('a person’s page says who may be the same, and why', async () => {

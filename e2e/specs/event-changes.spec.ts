@@ -1,17 +1,12 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
-import { beginAs, goTo } from '../harness/steps.ts';
+import { goTo } from '../harness/steps.ts';
 
 /** An event of a person's history that is opened: what it changed, before and after, or what was written. */
-const folders = temporaryFolders();
 const person = crypto.randomUUID();
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
+const open = oneConsole(async () => {
   const { page } = open;
   const name = { givenNames: ['Ingrid'], familyNames: ['Solberg'] };
   await submit(page, 'CreatePerson', { personId: person, name });
@@ -23,11 +18,6 @@ test.beforeAll(async () => {
   await submit(page, 'LinkIdentity', { personId: person, system: 'ldap', identityId: 'ingrid' });
   await submit(page, 'DeactivatePerson', { personId: person, reason: 'On leave' });
   await goTo(page, `/persons/${person}`);
-});
-test.afterAll(async () => {
-  expect([...open.faults, ...open.reports]).toEqual([]);
-  await open.close();
-  folders.remove();
 });
 
 const event = (version: number): Locator =>

@@ -2,27 +2,15 @@ import { expect, type Locator, test } from '@playwright/test';
 import { invoke, submit } from '../harness/bridge.ts';
 import { cli } from '../harness/cli.ts';
 import { inspect, keepScreenshot } from '../harness/look.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
-import { beginAs, goTo } from '../harness/steps.ts';
+import { oneConsole } from '../harness/one-console.ts';
+import { goTo } from '../harness/steps.ts';
 
 /** The event log: found by filter, by place and by what led to what; and live while commands pour in. */
-const folders = temporaryFolders();
 const [ada, hostile, arabic] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
 const chain = crypto.randomUUID();
 const MARKUP = '<img src=x onerror=alert(1)>';
 const PERSONS = 90;
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
-  await fill();
-});
-test.afterAll(async () => {
-  expect([...open.faults, ...open.reports]).toEqual([]);
-  await open.close();
-  folders.remove();
-});
+const open = oneConsole(() => fill());
 test.afterEach(async () => {
   if (await open.page.getByRole('dialog').isVisible()) await open.page.keyboard.press('Escape');
 });
@@ -285,7 +273,7 @@ test('nothing moves under the cursor while commands pour in from outside', async
       data: { personId: crypto.randomUUID(), name: named('Poured', `In ${index}`) },
     }),
   );
-  const result = await cli(['batch', '--data', folders.data], lines.join('\n'));
+  const result = await cli(['batch', '--data', open.folders.data], lines.join('\n'));
   expect(result.stderr + result.stdout).toContain('300');
   expect(await head()).toBe(before + 300);
   await expect(page.getByRole('button', { name: '300 new events' })).toBeVisible();

@@ -1,27 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
 import { inspect } from '../harness/look.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
-import { beginAs, goTo } from '../harness/steps.ts';
+import { oneConsole } from '../harness/one-console.ts';
+import { goTo } from '../harness/steps.ts';
 
 /** Every page and form of the console, in both themes: axe finds nothing, and a picture is kept. */
-const folders = temporaryFolders();
 const [person, suspended] = [crypto.randomUUID(), crypto.randomUUID()];
 const component = crypto.randomUUID();
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
-  await fill();
-});
-test.afterAll(async () => {
-  await open.close();
-  folders.remove();
-});
-test.afterEach(() => {
-  expect([...open.faults, ...open.reports]).toEqual([]);
-});
+const open = oneConsole(() => fill());
 
 async function fill(): Promise<void> {
   const { page } = open;

@@ -1,15 +1,13 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
-import { beginAs, goTo } from '../harness/steps.ts';
+import { oneConsole } from '../harness/one-console.ts';
+import { goTo } from '../harness/steps.ts';
 
 /** What a person's history says, also where it is long. */
-const folders = temporaryFolders();
 const person = crypto.randomUUID();
 const [email, skill] = [crypto.randomUUID(), crypto.randomUUID()];
 /** More than the pages that are fetched again with every change. */
 const RENAMES = 420;
-let open: OpenConsole;
 
 const rename = (family: string) =>
   submit(open.page, 'UpdateName', {
@@ -17,9 +15,7 @@ const rename = (family: string) =>
     name: { givenNames: ['Ingrid'], familyNames: [family] },
   });
 
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
+const open = oneConsole(async () => {
   const name = { givenNames: ['Ingrid'], familyNames: ['Solberg'] };
   await submit(open.page, 'CreatePerson', { personId: person, name });
   const component = { personId: person, componentType: 'EmailAddress', componentId: email };
@@ -32,11 +28,6 @@ test.beforeAll(async () => {
   await submit(open.page, 'RemoveComponent', { personId: person, componentId: email });
   await submit(open.page, 'RemoveComponent', { personId: person, componentId: skill });
   await goTo(open.page, `/persons/${person}`);
-});
-test.afterAll(async () => {
-  expect([...open.faults, ...open.reports]).toEqual([]);
-  await open.close();
-  folders.remove();
 });
 
 const events = (): Locator =>

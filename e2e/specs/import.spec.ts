@@ -3,29 +3,16 @@ import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import type { Job } from '../../domain/contract/jobs.ts';
 import { invoke } from '../harness/bridge.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
 import { pretend, tell } from '../harness/pretend.ts';
 import { root } from '../harness/runtime.ts';
-import { beginAs, form, goTo } from '../harness/steps.ts';
+import { form, goTo } from '../harness/steps.ts';
 
 /** Persons from a file, through the page: looked at, mapped, tried out, imported, mended and imported again. */
-const folders = temporaryFolders();
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
-});
-test.afterAll(async () => {
-  await open.close();
-  folders.remove();
-});
+const open = oneConsole();
 test.beforeEach(async () => {
   await pretend(open.app, {});
-});
-test.afterEach(() => {
-  expect([...open.faults, ...open.reports]).toEqual([]);
 });
 
 /** The system's own dialogs cannot be operated from here: they answer with these files. */
@@ -38,7 +25,7 @@ async function answerDialogs(files: { readonly opened?: string; readonly saved?:
 }
 
 function fileOf(name: string, content: string | Buffer): string {
-  const path = join(folders.folder, name);
+  const path = join(open.folders.folder, name);
   writeFileSync(path, content);
   return path;
 }
@@ -158,7 +145,7 @@ function mendedLine(line: string): string {
 
 async function mend(): Promise<void> {
   const { page } = open;
-  const saved = join(folders.folder, 'us-legislators.refused.jsonl');
+  const saved = join(open.folders.folder, 'us-legislators.refused.jsonl');
   await answerDialogs({ saved });
   await page.getByRole('button', { name: 'Save what was refused…' }).click();
   await expect

@@ -1,27 +1,17 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
-import { beginAs, form, goTo, send } from '../harness/steps.ts';
+import { oneConsole } from '../harness/one-console.ts';
+import { form, goTo, send } from '../harness/steps.ts';
 
 /** What the keyboard alone does in the palette, in the chooser of components and in dialogs. */
-const folders = temporaryFolders();
 const person = crypto.randomUUID();
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
+const open = oneConsole(async () => {
   const name = { givenNames: ['Ingrid'], familyNames: ['Solberg'] };
   await submit(open.page, 'CreatePerson', { personId: person, name });
 });
 test.beforeEach(async () => {
   await goTo(open.page, `/persons/${person}`);
   await expect(open.page.getByRole('heading', { name: 'Ingrid Solberg' })).toBeVisible();
-});
-test.afterAll(async () => {
-  expect([...open.faults, ...open.reports]).toEqual([]);
-  await open.close();
-  folders.remove();
 });
 
 const dialog = (): Locator => open.page.getByRole('dialog');

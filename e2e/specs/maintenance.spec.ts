@@ -2,35 +2,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
 import { pretend, tell } from '../harness/pretend.ts';
-import { beginAs, goTo } from '../harness/steps.ts';
+import { goTo } from '../harness/steps.ts';
 import { someJobs } from '../harness/some-jobs.ts';
 
 /** What keeps the log in order, from the page: checks, rebuilds, copies, and what came of them. */
-const folders = temporaryFolders();
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
+const open = oneConsole(async () => {
   for (const family of ['Quispe', 'Nkosi', 'Zhang'])
     await submit(open.page, 'CreatePerson', {
       personId: crypto.randomUUID(),
       name: { givenNames: ['Ana'], familyNames: [family] },
     });
 });
-test.afterAll(async () => {
-  await open.close();
-  folders.remove();
-});
 test.beforeEach(async () => {
   await pretend(open.app, {});
   await goTo(open.page, '/maintenance');
-});
-test.afterEach(() => {
-  expect([...open.faults, ...open.reports]).toEqual([]);
 });
 
 /** The system's own dialog cannot be operated from here: it answers with this file, or with none. */
@@ -71,7 +59,7 @@ test('rebuilds a view', async () => {
 
 test('writes a backup and an export where the operator says, and nothing where they choose nothing', async () => {
   const { page } = open;
-  const [backup, lines] = [join(folders.folder, 'my.backup'), join(folders.folder, 'my.jsonl')];
+  const [backup, lines] = [join(open.folders.folder, 'my.backup'), join(open.folders.folder, 'my.jsonl')];
   await chooseFile(null);
   await page.getByRole('button', { name: 'Back up…' }).click();
   await chooseFile(backup);
@@ -93,8 +81,7 @@ test('forgets a result, and shows the others again after a restart', async () =>
   const failed = page.getByRole('row', { name: /Export of every event.*Failed/ });
   await failed.getByRole('button', { name: /^Remove/ }).click();
   await expect(failed).toHaveCount(0);
-  await open.close();
-  open = await openConsole(folders);
+  await open.restart();
   await goTo(open.page, '/maintenance');
   await expect(open.page.getByRole('row', { name: /Export of every event.*3 events/ })).toBeVisible();
 });

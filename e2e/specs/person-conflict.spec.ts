@@ -1,30 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { invoke, submit } from '../harness/bridge.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
-import { beginAs, createPerson, form, goTo, personIdOf, send } from '../harness/steps.ts';
+import { aPerson, form, goTo, send } from '../harness/steps.ts';
 
 /** Two edits of the same person: what both changed is decided field by field, and nothing that was typed is lost. */
-const folders = temporaryFolders();
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
-});
-test.afterAll(async () => {
-  await open.close();
-  folders.remove();
-});
-test.afterEach(() => {
-  expect([...open.faults, ...open.reports]).toEqual([]);
-});
-
-async function aPerson(given: string, family: string): Promise<string> {
-  await goTo(open.page, '/persons');
-  await createPerson(open.page, given, family);
-  return personIdOf(open.page);
-}
+const open = oneConsole();
 
 async function lastEvent(personId: string): Promise<Record<string, unknown>> {
   const { rows } = await invoke(open.page, 'persons.timeline', { personId, limit: 1 });
@@ -33,7 +14,7 @@ async function lastEvent(personId: string): Promise<Record<string, unknown>> {
 
 test('an employment that two edited is put together field by field', async () => {
   const { page } = open;
-  const personId = await aPerson('Maria', 'Santos');
+  const personId = await aPerson(open.page, 'Maria', 'Santos');
   const componentId = crypto.randomUUID();
   const data = { company: 'Analytica', position: 'Clerk', department: 'Post', location: 'London' };
   await submit(page, 'AddComponent', { personId, componentId, componentType: 'Employment', data });
@@ -85,7 +66,7 @@ test('an employment that two edited is put together field by field', async () =>
 
 test('all of one side is one press, and what is theirs alone leaves nothing to send', async () => {
   const { page } = open;
-  const personId = await aPerson('Ioana', 'Popescu');
+  const personId = await aPerson(open.page, 'Ioana', 'Popescu');
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   const sheet = form(page, 'Rename person');
   await sheet.getByLabel('Given names').fill('Ioana Maria');
@@ -105,7 +86,7 @@ test('all of one side is one press, and what is theirs alone leaves nothing to s
 
 test('a form that adds says what happened, and sends anyway', async () => {
   const { page } = open;
-  const personId = await aPerson('Chidi', 'Okafor');
+  const personId = await aPerson(open.page, 'Chidi', 'Okafor');
   await goTo(page, `/persons/${personId}?form=add-component&person=${personId}&type=Skill`);
   const sheet = form(page, 'Add skill');
   await sheet.getByLabel('Skill', { exact: true }).fill('Carpentry');
@@ -119,7 +100,7 @@ test('a form that adds says what happened, and sends anyway', async () => {
 
 test('what was typed about a component that others removed is still to be read', async () => {
   const { page } = open;
-  const personId = await aPerson('Leilani', 'Kahale');
+  const personId = await aPerson(open.page, 'Leilani', 'Kahale');
   const componentId = crypto.randomUUID();
   const data = { name: 'Weaving' };
   await submit(page, 'AddComponent', { personId, componentId, componentType: 'Skill', data });

@@ -1,17 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
 import { invoke, submit } from '../harness/bridge.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
-import { beginAs, chooseAction, form, goTo, send } from '../harness/steps.ts';
+import { chooseAction, form, goTo, send } from '../harness/steps.ts';
 
 /** Forms for what belongs to a person beside name, lifecycle and components, from where an operator would look. */
-const folders = temporaryFolders();
 const person = crypto.randomUUID();
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
+const open = oneConsole(async () => {
   const name = { givenNames: ['Ana María'], familyNames: ['Quispe'] };
   await submit(open.page, 'CreatePerson', { personId: person, name });
   await submit(open.page, 'AddComponent', {
@@ -20,13 +15,6 @@ test.beforeAll(async () => {
     data: { name: 'Sign language', proficiency: 'Expert' },
   });
   await goTo(open.page, `/persons/${person}`);
-});
-test.afterAll(async () => {
-  await open.close();
-  folders.remove();
-});
-test.afterEach(() => {
-  expect([...open.faults, ...open.reports]).toEqual([]);
 });
 
 interface Recorded {

@@ -1,19 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { invoke, submit } from '../harness/bridge.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
-import { beginAs, chooseAction, createPerson, form, goTo, personIdOf, send } from '../harness/steps.ts';
+import { oneConsole } from '../harness/one-console.ts';
+import { chooseAction, createPerson, form, goTo, personIdOf, send } from '../harness/steps.ts';
 
-const folders = temporaryFolders();
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
-});
-test.afterAll(async () => {
-  await open.close();
-  folders.remove();
-});
+const open = oneConsole();
 
 test('a person is created, edited, deactivated, reactivated, and still there after a restart', async () => {
   const { page } = open;
@@ -49,9 +39,7 @@ test('a person is created, edited, deactivated, reactivated, and still there aft
   await expect(page.getByRole('button', { name: 'Rename', exact: true })).toBeVisible();
 
   const before = await invoke(page, 'persons.get', { personId });
-  expect([...open.faults, ...open.reports]).toEqual([]);
-  await open.close();
-  open = await openConsole(folders);
+  await open.restart();
   await expect(open.page.getByText('Ana María Quispe Mamani').first()).toBeVisible();
   expect(await invoke(open.page, 'persons.get', { personId })).toEqual(before);
   const timeline = await invoke(open.page, 'persons.timeline', { personId });

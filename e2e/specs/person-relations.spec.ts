@@ -1,17 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { invoke, submit } from '../harness/bridge.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
-import { beginAs, form, goTo, send } from '../harness/steps.ts';
+import { form, goTo, send } from '../harness/steps.ts';
 
 /** Relationships as both sides have recorded them, and another person picked by name. */
-const folders = temporaryFolders();
 const [maria, wei, ingrid] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
+const open = oneConsole(async () => {
   for (const [personId, given, family] of [
     [maria, 'Maria', 'Santos'],
     [wei, 'Wei', 'Zhang'],
@@ -25,13 +20,6 @@ test.beforeAll(async () => {
   await add(maria, 'Relationship', { otherPersonId: ingrid, relationshipType: 'Manager' });
   await add(maria, 'OrganizationRelationship', { organization: 'Royal Society', relation: 'Advisor' });
   await add(ingrid, 'OrganizationRelationship', { organization: 'Royal society', relation: 'Member' });
-});
-test.afterAll(async () => {
-  await open.close();
-  folders.remove();
-});
-test.afterEach(() => {
-  expect([...open.faults, ...open.reports]).toEqual([]);
 });
 
 test('another person is picked by typing a name, by keyboard alone', async () => {

@@ -1,30 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { invoke, submit } from '../harness/bridge.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
-import { beginAs, chooseAction, createPerson, form, goTo, personIdOf, send } from '../harness/steps.ts';
+import { aPerson, chooseAction, form, send } from '../harness/steps.ts';
 
 /** What has an inverse is taken back: from its notice, by Ctrl+Z, and from the history. */
-const folders = temporaryFolders();
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
-});
-test.afterAll(async () => {
-  await open.close();
-  folders.remove();
-});
-test.afterEach(() => {
-  expect([...open.faults, ...open.reports]).toEqual([]);
-});
-
-async function aPerson(given: string, family: string): Promise<string> {
-  await goTo(open.page, '/persons');
-  await createPerson(open.page, given, family);
-  return personIdOf(open.page);
-}
+const open = oneConsole();
 
 async function rename(family: string): Promise<void> {
   await open.page.keyboard.press('r');
@@ -43,7 +24,7 @@ async function types(personId: string): Promise<readonly string[]> {
 
 test('a rename is undone from its notice', async () => {
   const { page } = open;
-  const personId = await aPerson('Ioana', 'Popescu');
+  const personId = await aPerson(open.page, 'Ioana', 'Popescu');
   await rename('Ionescu');
   await expect(undoButton()).toBeVisible();
   await undoButton().hover();
@@ -57,7 +38,7 @@ test('a rename is undone from its notice', async () => {
 
 test('Ctrl+Z walks back through what this window did, and asks once the notice is gone', async () => {
   const { page } = open;
-  const personId = await aPerson('Tomasz', 'Nowak');
+  const personId = await aPerson(open.page, 'Tomasz', 'Nowak');
   await rename('Kowalski');
   await chooseAction(page, 'Deactivate…');
   await form(page, 'Deactivate person').getByLabel('Reason').fill('On leave');
@@ -85,7 +66,7 @@ test('Ctrl+Z walks back through what this window did, and asks once the notice i
 
 test('in a text field Ctrl+Z belongs to the text', async () => {
   const { page } = open;
-  const personId = await aPerson('Wei', 'Zhang');
+  const personId = await aPerson(open.page, 'Wei', 'Zhang');
   await rename('Zhao');
   await expect(undoButton().last()).toBeVisible();
   await page.keyboard.press('r');
@@ -102,7 +83,7 @@ test('in a text field Ctrl+Z belongs to the text', async () => {
 
 test('what somebody changed meanwhile is never overwritten', async () => {
   const { page } = open;
-  const personId = await aPerson('Maria', 'Santos');
+  const personId = await aPerson(open.page, 'Maria', 'Santos');
   await rename('Silva');
   await expect(undoButton().last()).toBeVisible();
   await submit(page, 'SetBirthDate', { personId, birthDate: '1990-04-01' });
@@ -117,7 +98,7 @@ test('what somebody changed meanwhile is never overwritten', async () => {
 
 test('the newest change of a history is undone there, where it can be', async () => {
   const { page } = open;
-  const personId = await aPerson('Chidi', 'Okafor');
+  const personId = await aPerson(open.page, 'Chidi', 'Okafor');
   const componentId = crypto.randomUUID();
   const data = { address: 'chidi@example.org' };
   await submit(page, 'AddComponent', { personId, componentId, componentType: 'EmailAddress', data });

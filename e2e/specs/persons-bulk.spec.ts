@@ -3,30 +3,17 @@ import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import type { Job } from '../../domain/contract/jobs.ts';
 import { invoke, submit } from '../harness/bridge.ts';
-import { cli } from '../harness/cli.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { createLines, pourIn } from '../harness/many-persons.ts';
+import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
 import { pretend, tell } from '../harness/pretend.ts';
 import { beginAs, form, goTo } from '../harness/steps.ts';
 
 /** Many persons at once: narrowed by filters, selected, changed with a look beforehand, and found again afterwards. */
-const folders = temporaryFolders();
 const PERSONS = 40;
 const ids = Array.from({ length: PERSONS }, () => crypto.randomUUID());
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
-  await fill();
-});
-test.afterAll(async () => {
-  await open.close();
-  folders.remove();
-});
-test.afterEach(() => {
-  expect([...open.faults, ...open.reports]).toEqual([]);
-});
+const open = oneConsole(() => fill());
 
 const families = ['Quispe', 'Nkosi', 'Zhang', 'Solberg', 'Yılmaz'];
 
@@ -144,13 +131,12 @@ test('a change is looked at before it is made; that some are refused is a result
 });
 
 test('the results are found again after a restart, go into a file, and the change is undone', async () => {
-  await open.close();
-  open = await openConsole(folders);
+  await open.restart();
   const { page } = open;
   await goTo(page, '/maintenance');
   const row = page.getByRole('row', { name: /Bulk deactivation.*18 of 20 deactivated/ });
   await row.getByRole('button', { name: 'Bulk deactivation', exact: true }).click();
-  const file = join(folders.folder, 'results.csv');
+  const file = join(open.folders.folder, 'results.csv');
   await chooseFile(file);
   await form(page, 'Bulk deactivation').getByRole('button', { name: 'Export as CSV…' }).click();
   await expect.poll(() => existsSync(file)).toBe(true);
@@ -185,7 +171,7 @@ test('a tag is given and taken away', async () => {
 
 test('who is selected goes into a file: rows for spreadsheets, whole records as JSON', async () => {
   const { page } = open;
-  const [csv, json] = [join(folders.folder, 'persons.csv'), join(folders.folder, 'persons.jsonl')];
+  const [csv, json] = [join(open.folders.folder, 'persons.csv'), join(open.folders.folder, 'persons.jsonl')];
   await goTo(page, '/persons?employer=atlas');
   await expect(page.getByText('of 10')).toBeVisible();
   await grid().focus();
@@ -276,12 +262,7 @@ test.describe('with thousands of persons', () => {
   let busy: OpenConsole;
 
   test.beforeAll(async () => {
-    const lines = Array.from({ length: MANY }, (_, index) => {
-      const name = { givenNames: ['Ana'], familyNames: [`Quispe ${String(index).padStart(4, '0')}`] };
-      return JSON.stringify({ type: 'CreatePerson', data: { personId: crypto.randomUUID(), name } });
-    });
-    const { code } = await cli(['batch', '--data', many.data], lines.join('\n'));
-    expect(code).toBe(0);
+    await pourIn(many.data, createLines(MANY));
     busy = await openConsole(many);
     await beginAs(busy.page, 'Nadia Ferreira');
   });

@@ -1,27 +1,17 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
-import { beginAs, goTo } from '../harness/steps.ts';
+import { oneConsole } from '../harness/one-console.ts';
+import { goTo } from '../harness/steps.ts';
 
 /** A list that is longer than the window: what stays in sight, and what it remembers. */
-const folders = temporaryFolders();
 const PERSONS = 120;
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
+const open = oneConsole(async () => {
   for (let index = 0; index < PERSONS; index += 1) {
     const name = { givenNames: ['Ana'], familyNames: [`Quispe ${String(index).padStart(3, '0')}`] };
     await submit(open.page, 'CreatePerson', { personId: crypto.randomUUID(), name });
   }
   await goTo(open.page, '/persons?status=active');
   await expect(open.page.getByText(`of ${PERSONS}`)).toBeVisible();
-});
-test.afterAll(async () => {
-  expect([...open.faults, ...open.reports]).toEqual([]);
-  await open.close();
-  folders.remove();
 });
 
 const grid = (): Locator => open.page.getByRole('grid', { name: 'Persons' });

@@ -1,23 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
 import { setTheme, themes } from '../harness/look.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
-import { beginAs } from '../harness/steps.ts';
+import { oneConsole } from '../harness/one-console.ts';
 
 /** What the eye sees before it reads: lines that meet, and no flash of the other theme. */
-const folders = temporaryFolders();
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
+const open = oneConsole(async () => {
   const name = { givenNames: ['Ingrid'], familyNames: ['Solberg'] };
   await submit(open.page, 'CreatePerson', { personId: crypto.randomUUID(), name });
   await expect(open.page.getByText('Ingrid Solberg')).toBeVisible();
-});
-test.afterAll(async () => {
-  await open.close();
-  folders.remove();
 });
 
 test("a table's titles stand on one line, whether or not the list can be sorted by them", async () => {

@@ -1,22 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
-import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { oneConsole } from '../harness/one-console.ts';
 import { inspect, keepScreenshot } from '../harness/look.ts';
-import { beginAs, goTo } from '../harness/steps.ts';
+import { goTo } from '../harness/steps.ts';
 
 /** Every setting holds at once, is the same wherever it can be set, and is still so at the next start. */
-const folders = temporaryFolders();
-let open: OpenConsole;
-
-test.beforeAll(async () => {
-  open = await openConsole(folders);
-  await beginAs(open.page, 'Nadia Ferreira');
+const open = oneConsole(async () => {
   const name = { givenNames: ['Ana María'], familyNames: ['Quispe'] };
   await submit(open.page, 'CreatePerson', { personId: crypto.randomUUID(), name });
-});
-test.afterAll(async () => {
-  await open.close();
-  folders.remove();
 });
 
 const root = (page: Page) => page.locator('html');
@@ -122,15 +113,14 @@ test('the operator is renamed, the shortcuts are shown, the folder is opened', a
   await page.getByRole('button', { name: 'Show in the file manager' }).click();
   const shown = () =>
     app.evaluate(() => (globalThis as unknown as { shownFolder?: string }).shownFolder ?? '');
-  await expect.poll(shown).toBe(folders.data);
+  await expect.poll(shown).toBe(open.folders.data);
   await inspect(page, 'settings-data');
 });
 
 test('all of it is still so at the next start', async () => {
   await open.page.getByRole('radio', { name: 'Dark' }).click();
   await open.page.getByLabel('Size').selectOption('1.1');
-  await open.close();
-  open = await openConsole(folders);
+  await open.restart();
   const { page } = open;
   await goTo(page, '/settings');
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
