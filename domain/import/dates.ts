@@ -18,7 +18,18 @@ export const DATE_FORMATS = [
   'D-M-YYYY',
 ];
 
+const patterns = new Map<string, RegExp | null>();
+
+/** Asked for every value of a file, and there are few. */
 function patternOf(format: string): RegExp | null {
+  const known = patterns.get(format);
+  if (known !== undefined) return known;
+  const pattern = patternFrom(format);
+  patterns.set(format, pattern);
+  return pattern;
+}
+
+function patternFrom(format: string): RegExp | null {
   try {
     const escaped = format.replaceAll(/[./]/g, String.raw`\$&`);
     return new RegExp(`^${escaped.replaceAll(TOKEN, (token) => DIGITS[token] ?? token)}$`);

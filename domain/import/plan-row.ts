@@ -58,8 +58,10 @@ function issueFault(
 }
 
 /** Whoever is archived or suspended says what they say: only a change would be refused. */
-function asActive(state: PersonState): PersonState {
-  return state.exists ? { ...state, lifecycle: { status: 'active' } } : state;
+function isSaid(command: PersonCommand, state: PersonState, context: PlanContext): boolean {
+  if (!state.exists || state.lifecycle.status === 'active') return false;
+  const decision = decideOn(command, { ...state, lifecycle: { status: 'active' } }, context);
+  return decision.accepted && decision.events.length === 0;
 }
 
 function decideOn(command: PersonCommand, state: PersonState, { now, reference }: PlanContext) {
@@ -72,8 +74,7 @@ function take({ type, data, origin }: Intention, state: PersonState, context: Pl
     return { ok: false, fault: issueFault('command-invalid', origin, fieldIssues(parsed.error)) };
   }
   const command = { type, data: parsed.data, commandId: NO_ID } as PersonCommand;
-  const idle = decideOn(command, asActive(state), context);
-  if (idle.accepted && idle.events.length === 0) return { ok: true, command, events: [] };
+  if (isSaid(command, state, context)) return { ok: true, command, events: [] };
   const decision = decideOn(command, state, context);
   if (decision.accepted) return { ok: true, command, events: decision.events };
   const { code, message, details } = decision.refusal;

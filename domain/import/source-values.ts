@@ -1,4 +1,4 @@
-import type { MappedValue, MappingStep } from '../contract/import-mapping.ts';
+import type { MappedValue } from '../contract/import-mapping.ts';
 import { isJsonObject, type JsonObject } from '../person/fields/json.ts';
 import { applyStep, type Scalar } from './steps.ts';
 
@@ -77,17 +77,15 @@ function fromSource(path: string, scope: Scope): Value | undefined {
   return value;
 }
 
-interface Stepped {
-  readonly steps: readonly MappingStep[];
-  readonly path: string;
-}
+type Stepped = Extract<MappedValue, { readonly then: unknown }>;
 
-function afterSteps(value: Value | undefined, { steps, path }: Stepped, scope: Scope): Value | undefined {
+function afterSteps(value: Value | undefined, mapped: Stepped, scope: Scope): Value | undefined {
   let now = value;
-  for (const step of steps) {
+  for (const step of mapped.then) {
     if (now === undefined) return undefined;
     const done = applyStep(step, now);
     if ('fault' in done) {
+      const path = pathsOf(mapped).join(', ');
       scope.faults.push({ ...done.fault, message: `${path}: ${done.fault.message}`, field: path });
       return undefined;
     }
@@ -136,11 +134,9 @@ export function valueOf(mapped: MappedValue, scope: Scope): Value | undefined {
   if (typeof mapped === 'string') return fromSource(mapped, scope);
   if (!holds(mapped, scope)) return undefined;
   if ('constant' in mapped) return mapped.constant;
-  const path = pathsOf(mapped).join(', ');
-  const stepped = { steps: mapped.then, path };
-  if ('path' in mapped) return afterSteps(fromSource(mapped.path, scope), stepped, scope);
+  if ('path' in mapped) return afterSteps(fromSource(mapped.path, scope), mapped, scope);
   const value = 'join' in mapped ? join(mapped, scope) : firstGiven(mapped.first, scope);
-  return afterSteps(value, stepped, scope);
+  return afterSteps(value, mapped, scope);
 }
 
 /** As one text; a list is written one after the other. */

@@ -60,7 +60,10 @@ export function duplicateFingerprint(subject: DuplicateSubject): DuplicateFinger
 
 /** Duplicates share at least one key: `email:…`, `phone:…`, `birth:…`. Sharing one does not make a duplicate. */
 export function duplicateKeys(subject: DuplicateSubject): string[] {
-  const { birthDate, emails, phones } = duplicateFingerprint(subject);
+  return fingerprintKeys(duplicateFingerprint(subject));
+}
+
+export function fingerprintKeys({ birthDate, emails, phones }: DuplicateFingerprint): string[] {
   const keys = [
     ...emails.map((email) => `email:${email}`),
     ...phones.map((phone) => `phone:${phoneKey(phone)}`),

@@ -18,7 +18,7 @@ export interface JobRunnerOptions {
 }
 
 interface Running {
-  job: Job;
+  readonly job: Job;
   readonly stop: AbortController;
   readonly meter: Meter;
   /** Null until somebody counts rows. */
@@ -66,9 +66,9 @@ export class JobRunner {
   }
 
   get(jobId: string): Job {
-    const found = this.list().find((job) => job.jobId === jobId);
-    if (found === undefined) throw unknownJob();
-    return found;
+    const job = this.#running.get(jobId)?.job ?? this.#options.store.get(jobId);
+    if (job === null) throw unknownJob();
+    return this.#live(job);
   }
 
   start(order: JobOrder, startedBy: string | null, jobId = this.#options.newId()): Job {

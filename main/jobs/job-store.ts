@@ -72,6 +72,13 @@ export class JobStore {
       .flatMap((document) => jobIn(document) ?? []);
   }
 
+  /** Null where there is none that can be read. */
+  get(jobId: string): Job | null {
+    const sql = 'SELECT document FROM jobs WHERE job_id = ?';
+    const document = this.#db.prepare<[string], string>(sql).pluck().get(jobId);
+    return document === undefined ? null : jobIn(document);
+  }
+
   put(job: Job): void {
     this.#db
       .prepare(

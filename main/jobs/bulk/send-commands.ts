@@ -19,7 +19,8 @@ function ownFault(thrown: unknown): ConsoleError | null {
   return error !== null && (error.kind === 'wrong-use' || error.kind === 'bug') ? error : null;
 }
 
-async function sendOne(ask: AskEngine, command: BulkCommand, signal: AbortSignal): Promise<Outcome> {
+/** What may pass by itself is tried again under the same command id; throws where the engine cannot carry out anything. */
+export async function sendOne(ask: AskEngine, command: BulkCommand, signal: AbortSignal): Promise<Outcome> {
   for (let tries = 1; ; tries += 1) {
     try {
       return (await ask('commands.submit', command)) as Outcome;
@@ -33,10 +34,7 @@ async function sendOne(ask: AskEngine, command: BulkCommand, signal: AbortSignal
   }
 }
 
-/**
- * One after the other, as one person's commands are. What may pass by itself is tried again under the same command id;
- * throws where the engine cannot carry out anything.
- */
+/** One after the other, as one person's commands are. */
 export async function sendCommands(
   ask: AskEngine,
   commands: readonly BulkCommand[],

@@ -35,7 +35,7 @@ function toRow(row: number, cells: readonly string[], columns: readonly string[]
   if (cells.some((cell) => cell.endsWith(CUT))) return tooLarge(row, '[]');
   if (cells.length > columns.length) return countFault(row, cells, columns);
   const record: JsonObject = Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? '']));
-  return { row, record, fault: damageIn(cells.join(' ')), source: () => JSON.stringify(cells) };
+  return { row, record, fault: damageIn(...cells), source: () => JSON.stringify(cells) };
 }
 
 async function* bounded(texts: AsyncIterable<string>, separator: string): AsyncGenerator<string> {

@@ -1,5 +1,6 @@
+import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ImportResult } from '../../../domain/contract/import.ts';
+import type { ImportResult, ImportRow } from '../../../domain/contract/import.ts';
 import { failure } from '../../../domain/contract/errors.ts';
 import type { ProcedureOutput } from '../../../domain/contract/procedures.ts';
 import type { QueryContext } from '../../store/sqlite/queries/query-context.ts';
@@ -32,10 +33,6 @@ const PASSED_AT_ONCE = 1000;
 const VIEWS_WAIT_MS = 60_000;
 const LOOK_AGAIN_MS = 100;
 
-export function baseName(path: string): string {
-  return path.split(/[/\\]/).at(-1) ?? path;
-}
-
 /** What there is of a result. Null of what is no such job. */
 export function importResult(rows: ImportRows, jobId: string): ImportResult | null {
   const order = rows.orderOf(jobId);
@@ -43,7 +40,7 @@ export function importResult(rows: ImportRows, jobId: string): ImportResult | nu
   const { path, fileId, dryRun, duplicates, mapping } = order;
   return {
     ...rows.counts(jobId),
-    file: baseName(path),
+    file: basename(path),
     fileId,
     dryRun,
     duplicates,
@@ -77,13 +74,6 @@ async function expectSame(path: string, mark: FileMark): Promise<void> {
   throw failure('rejected', 'import-file-changed', message);
 }
 
-/** Those that are not dealt with: after the last one that is known, and those that were under way. */
-function openRowsOf(rows: ImportRows, jobId: string): (row: number) => boolean {
-  const last = rows.last(jobId);
-  const meant = rows.sent(jobId);
-  return (row) => row > last || meant.has(row);
-}
-
 function isDue(waiting: number, row: number, atOnce: number): boolean {
   return waiting === 0 ? row % PASSED_AT_ONCE === 0 : waiting === atOnce;
 }
@@ -93,6 +83,8 @@ class ImportRun {
   readonly #context: JobContext;
   readonly #planner: RowPlanner;
   readonly #sender: RowSender;
+  /** What was meant to become of rows that were under way when the job ended the last time. */
+  readonly #meant: ReadonlyMap<number, ImportRow>;
   /** What came of rows, to be written down with the next ones. */
   #settled: readonly RowVerdict[] = [];
 
@@ -100,6 +92,7 @@ class ImportRun {
     const { jobId, order, rows, now } = work;
     this.#work = work;
     this.#context = context;
+    this.#meant = rows.sent(jobId);
     this.#planner = new RowPlanner({ jobId, order, rows, views, now });
     this.#sender = new RowSender({ ask: work.ask, planner: this.#planner, signal: context.signal });
   }
@@ -128,7 +121,9 @@ class ImportRun {
     source: RowSource,
   ): AsyncGenerator<{ readonly window: readonly SourceRow[]; readonly row: number }> {
     const { jobId, order, rows } = this.#work;
-    const isOpen = openRowsOf(rows, jobId);
+    // The others are dealt with.
+    const last = rows.last(jobId);
+    const isOpen = (row: number): boolean => row > last || this.#meant.has(row);
     const atOnce = order.dryRun ? LOOKED_AT_ONCE : SENT_AT_ONCE;
     let window: SourceRow[] = [];
     let row = 0;
@@ -145,19 +140,17 @@ class ImportRun {
 
   async #window(window: readonly SourceRow[]): Promise<void> {
     if (window.length === 0) return;
-    const { jobId, order, rows } = this.#work;
-    const meant = rows.sent(jobId);
+    const { order } = this.#work;
     const planned = this.#planner.window(window).map((plan) => {
       const { row } = plan.verdict.row;
-      const before = meant.get(row);
+      const before = this.#meant.get(row);
       // Whether it was carried out before the crash or is now: it becomes what it was meant to.
       if (before === undefined || plan.verdict.source !== null) return plan;
-      return { ...plan, verdict: { row: before, sent: plan.commands.length > 0, source: null } };
+      return { ...plan, verdict: { row: before, sent: plan.toSend !== null, source: null } };
     });
     if (order.dryRun) return this.#flush(planned.map(({ verdict }) => ({ ...verdict, sent: false })));
     this.#flush(planned.map(({ verdict }) => verdict));
-    const sources = new Map(window.map((source) => [source.row, source]));
-    const { verdicts, failed } = await this.#sender.send(planned, sources);
+    const { verdicts, failed } = await this.#sender.send(planned);
     this.#settled = verdicts;
     if (failed !== null) throw failed.thrown;
   }
@@ -179,7 +172,7 @@ export function importJob(work: ImportWork): JobOrder {
   const { order, rows, jobId, readViews } = work;
   return {
     kind: 'import',
-    subject: baseName(order.path),
+    subject: basename(order.path),
     severalAtOnce: true,
     resultSoFar: () => importResult(rows, jobId),
     work: async (context) => {

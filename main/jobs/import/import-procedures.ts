@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { failure } from '../../../domain/contract/errors.ts';
 import type { ImportFile } from '../../../domain/contract/import.ts';
 import type { Job } from '../../../domain/contract/jobs.ts';
@@ -7,7 +7,7 @@ import { samplesOf } from '../../../domain/import/sample-values.ts';
 import type { JobOrder } from '../job.ts';
 import type { ReadViews } from '../read-views.ts';
 import type { AskEngine } from '../rebuild-job.ts';
-import { baseName, importJob } from './import-job.ts';
+import { importJob } from './import-job.ts';
 import type { ImportOrder, ImportRows } from './import-rows.ts';
 import { inspect } from './inspect.ts';
 import { fullReading, openRows } from './reading.ts';
@@ -43,7 +43,7 @@ export class Imports {
     const { bytes } = await markOf(absolute);
     const fileId = newId();
     rows.rememberFile(fileId, absolute, now());
-    return { fileId, name: baseName(absolute), bytes };
+    return { fileId, name: basename(absolute), bytes };
   }
 
   async inspect({
@@ -52,7 +52,7 @@ export class Imports {
   }: ProcedureParsed<'import.inspect'>): Promise<ProcedureOutput<'import.inspect'>> {
     const path = this.#pathOf(fileId);
     const { bytes } = await markOf(path);
-    return inspect(path, { fileId, name: baseName(path), bytes }, reading);
+    return inspect(path, { fileId, name: basename(path), bytes }, reading);
   }
 
   /** Reads no further than to the row that is asked for. */

@@ -2,6 +2,7 @@ import { jsonParser, type Token } from 'stream-json/parser.js';
 import { getManyValues, isMany, none } from 'stream-chain/defs.js';
 import { failure } from '../../../domain/contract/errors.ts';
 import { isJsonObject } from '../../../domain/person/fields/json.ts';
+import { carriedError } from '../../ipc/console-error.ts';
 import { type Element, ElementBuilder } from './json-elements.ts';
 import { JsonPlace } from './json-place.ts';
 import { damageIn, refusedRow, type SourceRow, tooLarge } from './source-row.ts';
@@ -80,7 +81,7 @@ function toRow(row: number, element: Element): SourceRow {
 }
 
 function noJson(thrown: unknown, row: number): unknown {
-  if (!(thrown instanceof Error) || 'error' in thrown) return thrown;
+  if (!(thrown instanceof Error) || carriedError(thrown) !== null) return thrown;
   const message = `The file is no JSON after row ${row} (${thrown.message}). Mend it there, or export it as JSON Lines: there a row that is broken does not end the reading.`;
   return failure('wrong-use', 'import-json-broken', message, { row });
 }

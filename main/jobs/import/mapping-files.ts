@@ -2,30 +2,10 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { failure } from '../../../domain/contract/errors.ts';
 import { type ImportMapping, importMappingSchema } from '../../../domain/contract/import-mapping.ts';
-import { plainWords } from '../../../domain/person/index.ts';
 import { makeFolder } from '../../store/make-folder.ts';
 import { replaceFile } from '../../store/replace-file.ts';
 
 const ENDING = '.json';
-
-/** Throws `mapping-invalid`. */
-export function parseMapping(text: string, what: string): ImportMapping {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw failure('wrong-use', 'mapping-invalid', `${what} is not JSON (${(error as Error).message}).`);
-  }
-  const parsed = importMappingSchema.safeParse(value, { error: plainWords });
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = issue === undefined ? '' : ` Mend ${issue.path.join('.') || 'it'}: ${issue.message}.`;
-  throw failure(
-    'wrong-use',
-    'mapping-invalid',
-    `${what} is no mapping of this version of the console.${where}`,
-  );
-}
 
 /** Saved mappings, a file each, which the command line reads as well. */
 export class MappingFiles {
@@ -68,7 +48,7 @@ export class MappingFiles {
 
   #read(file: string): ImportMapping | null {
     try {
-      return parseMapping(readFileSync(file, 'utf8'), file);
+      return importMappingSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     } catch {
       return null;
     }

@@ -3,8 +3,10 @@ import type { ImportRow } from '../../../domain/contract/import.ts';
 import { type PlannedCommand, planRow, type RowPlan } from '../../../domain/import/plan-row.ts';
 import type { RowFault } from '../../../domain/import/source-values.ts';
 import { type DeriveId, readRow, type WantedPerson } from '../../../domain/import/wanted-person.ts';
-import { type ExistingPerson, type PersonState, summarise } from '../../../domain/person/index.ts';
+import type { ExistingPerson, PersonState } from '../../../domain/person/index.ts';
+import { displayName } from '../../../domain/person/name.ts';
 import { duplicateSubject } from '../../../domain/projections/duplicate-subject.ts';
+import { Comparer } from '../../store/sqlite/queries/duplicate-comparer.ts';
 import { duplicatesOfSubject } from '../../store/sqlite/queries/duplicates-of-subject.ts';
 import { createPersonLookup, type PersonLookup } from '../../store/sqlite/queries/person-lookup.ts';
 import type { QueryContext } from '../../store/sqlite/queries/query-context.ts';
@@ -17,11 +19,18 @@ const UNKNOWN: PersonState = { exists: false };
 
 export const deriveId: DeriveId = (namespace, name) => uuidv5(name, namespace);
 
+/** What it takes for a row to become what it is meant to. */
+export interface RowToSend {
+  readonly source: SourceRow;
+  readonly wanted: WantedPerson;
+  readonly commands: readonly BulkCommand[];
+}
+
 /** What is meant to become of a row. */
 export interface PlannedRow {
   readonly verdict: RowVerdict;
-  readonly wanted: WantedPerson | null;
-  readonly commands: readonly BulkCommand[];
+  /** Null where there is nothing to send. */
+  readonly toSend: RowToSend | null;
 }
 
 export interface PlannerOptions {
@@ -36,7 +45,7 @@ export interface PlannerOptions {
 const NOTHING = { changes: [], duplicateOf: [], code: null, message: null, field: null };
 
 function nameOf(person: ExistingPerson | null): string | null {
-  return person === null ? null : summarise(person).displayName;
+  return person === null ? null : displayName(person.name);
 }
 
 /**
@@ -58,14 +67,17 @@ export class RowPlanner {
   readonly #lookup: PersonLookup;
   /** Persons that rows of the window under way are about. */
   #window = new Map<string, number>();
+  #comparer: Comparer;
 
   constructor(options: PlannerOptions) {
     this.#options = options;
     this.#lookup = createPersonLookup(options.views);
+    this.#comparer = new Comparer(options.views);
   }
 
   window(rows: readonly SourceRow[]): readonly PlannedRow[] {
     this.#window = new Map();
+    this.#comparer = new Comparer(this.#options.views);
     return rows.map((row) => this.plan(row));
   }
 
@@ -112,8 +124,7 @@ export class RowPlanner {
     const outcome = plan.isNew ? 'new' : 'changed';
     return {
       verdict: { row: { ...row, outcome, changes: [...plan.changes] }, sent: true, source: null },
-      wanted,
-      commands: this.#withIds(plan.commands, wanted),
+      toSend: { source, wanted, commands: this.#withIds(plan.commands, wanted) },
     };
   }
 
@@ -133,7 +144,11 @@ export class RowPlanner {
     if (subject === null) return [];
     const { views, rows, jobId } = this.#options;
     const isOurs = (personId: string) => rows.takenFor(jobId, personId)?.outcome === 'new';
-    const found = duplicatesOfSubject(views, subject, { limit: MOST_LIKENESSES, isLeftOut: isOurs });
+    const found = duplicatesOfSubject(views, subject, {
+      limit: MOST_LIKENESSES,
+      isLeftOut: isOurs,
+      comparer: this.#comparer,
+    });
     return found.map(({ reasons, ...whom }) => ({
       ...whom,
       reasons: reasons.map((reason) => ({ degree: null, ...reason })),
@@ -149,7 +164,7 @@ function repeated(key: string, row: number): RowFault {
 }
 
 function settled(row: ImportRow): PlannedRow {
-  return { verdict: { row, sent: false, source: null }, wanted: null, commands: [] };
+  return { verdict: { row, sent: false, source: null }, toSend: null };
 }
 
 function refused(
@@ -168,14 +183,14 @@ function refused(
     message,
     field,
   };
-  return { verdict: { row, sent: false, source: source.source() }, wanted: null, commands: [] };
+  return { verdict: { row, sent: false, source: source.source() }, toSend: null };
 }
 
 function passedOver(source: SourceRow, row: ImportRow): PlannedRow {
   const whom = row.duplicateOf.map(({ displayName, personId }) => `${displayName ?? '?'} (${personId})`);
   const message = `Possibly the same as ${whom.join(', ')}: look at both, and import with duplicates if they are not`;
   const found: ImportRow = { ...row, outcome: 'duplicate', code: 'possible-duplicate', message };
-  return { verdict: { row: found, sent: false, source: source.source() }, wanted: null, commands: [] };
+  return { verdict: { row: found, sent: false, source: source.source() }, toSend: null };
 }
 
 /** The engine would not take what was planned. */

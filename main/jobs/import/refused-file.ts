@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../../domain/person/fields/json.ts';
 import { pause } from '../bulk/pause.ts';
+import { BYTE_ORDER_MARK } from '../csv.ts';
 import type { JobOrder } from '../job.ts';
 import { writeLines } from '../write-lines.ts';
 import type { ImportOrder, ImportRows, RefusedRow } from './import-rows.ts';
@@ -12,7 +13,6 @@ const CODE = 'import-code';
 const REASON = 'import-reason';
 const SOURCE = 'import-source';
 const OURS: ReadonlySet<string> = new Set([ROW, CODE, REASON, SOURCE]);
-const MARK = '\uFEFF';
 
 /** As it stands: what a spreadsheet might take for a formula is somebody's telephone number when it comes back. */
 function csvRow(cells: readonly string[], separator: string): string {
@@ -35,7 +35,8 @@ function csvForm(columns: readonly string[], separator: string): Form {
   const kept = columns.flatMap((name, index) => (OURS.has(name) ? [] : [index]));
   const surplus = (cells: readonly string[]) => cells.slice(columns.length);
   return {
-    begin: MARK + csvRow([ROW, CODE, REASON, ...kept.map((index) => columns[index] ?? '')], separator),
+    begin:
+      BYTE_ORDER_MARK + csvRow([ROW, CODE, REASON, ...kept.map((index) => columns[index] ?? '')], separator),
     row: ({ row, code, message, source }) => {
       const cells = JSON.parse(source ?? '[]') as readonly string[];
       const own = kept.map((index) => cells[index] ?? '');
@@ -69,7 +70,7 @@ function formOf({ format, separator, arrayPath, encoding }: FullReading, columns
       ? jsonForm(arrayPath ?? '')
       : { begin: '', row: (row: RefusedRow) => `${jsonRow(row)}\n`, end: '' };
   // Whoever reads it with the mapping that names another encoding is told by the mark.
-  return encoding === 'utf-8' ? form : { ...form, begin: MARK + form.begin };
+  return encoding === 'utf-8' ? form : { ...form, begin: BYTE_ORDER_MARK + form.begin };
 }
 
 export interface RefusedFile {

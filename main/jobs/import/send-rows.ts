@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Outcome } from '../../../domain/contract/commands.ts';
 import type { BulkCommand } from '../bulk/bulk-command.ts';
-import { sendCommands } from '../bulk/send-commands.ts';
+import { sendOne } from '../bulk/send-commands.ts';
 import type { AskEngine } from '../rebuild-job.ts';
 import type { RowVerdict } from './import-rows.ts';
-import { type PlannedRow, refusedLater, type RowPlanner } from './plan-source-row.ts';
+import { type PlannedRow, refusedLater, type RowPlanner, type RowToSend } from './plan-source-row.ts';
 import type { SourceRow } from './source-row.ts';
 
 /** Somebody changed the person in between, and the views are about to show it. */
@@ -17,6 +17,11 @@ export interface RowSenderOptions {
   readonly ask: AskEngine;
   readonly planner: RowPlanner;
   readonly signal: AbortSignal;
+}
+
+interface SendingRow {
+  readonly verdict: RowVerdict;
+  readonly toSend: RowToSend;
 }
 
 export interface SentRows {
@@ -39,20 +44,20 @@ async function sendTogether(
   commands: readonly BulkCommand[],
   signal: AbortSignal,
 ): Promise<readonly Outcome[]> {
-  const sent = await Promise.allSettled(commands.map((command) => sendCommands(ask, [command], signal)));
-  return sent.flatMap((answer) => {
+  const sent = await Promise.allSettled(commands.map((command) => sendOne(ask, command, signal)));
+  return sent.map((answer) => {
     if (answer.status === 'rejected') throw answer.reason;
     return answer.value;
   });
 }
 
 /** As many rows as make up a group of the engine: what others send waits for no more than that. */
-function* inGroups(planned: readonly PlannedRow[]): Generator<readonly PlannedRow[]> {
-  let group: PlannedRow[] = [];
+function* inGroups(sending: readonly SendingRow[]): Generator<readonly SendingRow[]> {
+  let group: SendingRow[] = [];
   let commands = 0;
-  for (const plan of planned) {
-    group.push(plan);
-    commands += plan.commands.length;
+  for (const row of sending) {
+    group.push(row);
+    commands += row.toSend.commands.length;
     if (commands < MOST_COMMANDS) continue;
     yield group;
     group = [];
@@ -77,14 +82,13 @@ export class RowSender {
   }
 
   /** What became of those that were answered, also where the engine cannot work for others. */
-  async send(planned: readonly PlannedRow[], sources: ReadonlyMap<number, SourceRow>): Promise<SentRows> {
+  async send(planned: readonly PlannedRow[]): Promise<SentRows> {
     const verdicts: RowVerdict[] = [];
-    const sending = planned.filter(({ commands }) => commands.length > 0);
+    const sending = planned.flatMap(({ verdict, toSend }) => (toSend === null ? [] : [{ verdict, toSend }]));
     for (const group of inGroups(sending)) {
       const answers = await Promise.allSettled(
-        group.map(async (plan) => {
-          const source = sources.get(plan.verdict.row.row);
-          if (source !== undefined) verdicts.push(await this.#one(plan, source));
+        group.map(async (row) => {
+          verdicts.push(await this.#one(row));
         }),
       );
       const failed = answers.find((answer) => answer.status === 'rejected');
@@ -93,10 +97,11 @@ export class RowSender {
     return { verdicts, failed: null };
   }
 
-  async #one({ verdict, wanted, commands }: PlannedRow, source: SourceRow): Promise<RowVerdict> {
+  async #one({ verdict, toSend }: SendingRow): Promise<RowVerdict> {
     const { ask, signal, planner } = this.#options;
+    const { source, wanted, commands } = toSend;
     let outcomes = await sendTogether(ask, commands, signal);
-    for (let looks = 1; isConflict(outcomes) && wanted !== null && looks < MOST_LOOKS; looks += 1) {
+    for (let looks = 1; isConflict(outcomes) && looks < MOST_LOOKS; looks += 1) {
       await delay(LOOK_AGAIN_MS);
       const again = planner.replan(wanted);
       if (again.fault !== null) return refusedLater(source, verdict.row, again.fault);

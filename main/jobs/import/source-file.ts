@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { failure } from '../../../domain/contract/errors.ts';
+import { carriedError } from '../../ipc/console-error.ts';
 import { decoderFor } from './encodings.ts';
 
 /** By what a file is known again: whoever goes on with it counts on its rows. */
@@ -24,7 +25,7 @@ async function reading<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (thrown) {
-    if (thrown instanceof Error && 'error' in thrown) throw thrown;
+    if (carriedError(thrown) !== null) throw thrown;
     throw unreadable(path, thrown);
   }
 }

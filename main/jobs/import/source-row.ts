@@ -25,9 +25,9 @@ export function tooLarge(row: number, source = ''): SourceRow {
   return refusedRow(row, { code: 'row-too-large', message, field: null }, source);
 }
 
-/** Null where the text is whole. */
-export function damageIn(text: string): RowFault | null {
-  if (!text.includes(DAMAGED)) return null;
+/** Null where the texts of a row are whole. */
+export function damageIn(...texts: readonly string[]): RowFault | null {
+  if (!texts.some((text) => text.includes(DAMAGED))) return null;
   const message =
     'The row holds bytes that are no text in the encoding of the file: choose the right encoding';
   return { code: 'row-damaged', message, field: null };

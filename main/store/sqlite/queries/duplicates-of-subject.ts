@@ -1,11 +1,11 @@
 import {
   type DuplicateReason,
   type DuplicateSubject,
-  duplicateKeys,
   duplicateFingerprint,
+  fingerprintKeys,
   fingerprintReasons,
 } from '../../../../domain/person/similarity.ts';
-import { Comparer } from './duplicate-comparer.ts';
+import type { Comparer } from './duplicate-comparer.ts';
 import type { QueryContext } from './query-context.ts';
 
 export interface SubjectDuplicate {
@@ -16,6 +16,8 @@ export interface SubjectDuplicate {
 
 export interface SubjectOptions {
   readonly limit: number;
+  /** Keeps what it has read: one for several who are looked for at a time. */
+  readonly comparer: Comparer;
   readonly isLeftOut: (personId: string) => boolean;
 }
 
@@ -26,9 +28,10 @@ const MAX_COMPARED = 500;
 export function duplicatesOfSubject(
   context: QueryContext,
   subject: DuplicateSubject,
-  { limit, isLeftOut }: SubjectOptions,
+  { limit, isLeftOut, comparer }: SubjectOptions,
 ): readonly SubjectDuplicate[] {
-  const shared = duplicateKeys(subject);
+  const own = duplicateFingerprint(subject);
+  const shared = fingerprintKeys(own);
   if (shared.length === 0) return [];
   const sql = `SELECT DISTINCT d.key, p.person_id AS personId FROM ${context.table('duplicates', 'duplicate_keys')} d
     JOIN ${context.table('summary', 'persons')} p ON p.key = d.key
@@ -36,8 +39,6 @@ export function duplicatesOfSubject(
   const sharing = context
     .statement<{ key: number; personId: string }>('views', sql)
     .all(JSON.stringify(shared), MAX_COMPARED);
-  const comparer = new Comparer(context);
-  const own = duplicateFingerprint(subject);
   const found: SubjectDuplicate[] = [];
   for (const { key, personId } of sharing) {
     if (isLeftOut(personId)) continue;
