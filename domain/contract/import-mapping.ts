@@ -6,6 +6,9 @@ import { line } from '../person/fields/text.ts';
 /** Whoever reads a mapping of another language than this refuses it: it may mean something else. */
 export const MAPPING_LANGUAGE = 1;
 
+/** How a date is written: four Y, and M and D once or twice. */
+export const DATE_FORM = /^(?=.*Y{4})(?=.*M)(?=.*D)[YMD .,/-]{6,14}$/;
+
 /**
  * Where a value stands: a column, or keys with dots between them (`name.first`). Inside a nested list it is looked up
  * in the entry; `$.` before it means the row, `.` alone the entry itself.
@@ -21,7 +24,7 @@ export const stepSchema = z.discriminatedUnion('do', [
     do: z.literal('date'),
     format: z
       .string()
-      .regex(/^(?=.*Y{4})(?=.*M)(?=.*D)[YMD .,/-]{6,14}$/, 'Must be a form like DD.MM.YYYY')
+      .regex(DATE_FORM, 'Must be a form like DD.MM.YYYY')
       .meta({ description: 'How it is written: YYYY, MM or M, DD or D' }),
   }),
   z.strictObject({ do: z.literal('split'), by: z.string().min(1).max(10) }),

@@ -15,6 +15,10 @@ export async function resize({ app, page }: OpenConsole, size: Size): Promise<vo
     window?.webContents.setZoomFactor(zoom);
   }, size);
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(size.width / size.zoom);
+  // What observes its own size draws anew in the frame after.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }
 
 /** What scrolls sideways, names that are shortened, and what can be pressed or read but reaches over the window's edge. */

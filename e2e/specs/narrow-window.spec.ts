@@ -55,7 +55,7 @@ for (const size of sizes) {
     for (const [view, address, shows] of views) {
       await goTo(page, address);
       await expect(page.getByText(shows).filter({ visible: true }).first()).toBeVisible();
-      expect(await misplaced(page)).toEqual([]);
+      await expect.poll(() => misplaced(page)).toEqual([]);
       await keepWindowPicture(app, `narrow-${size.title}-${view}`);
     }
     await page.keyboard.press('Escape');

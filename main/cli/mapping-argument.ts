@@ -11,7 +11,7 @@ export async function mappingOf(argument: string, engine: Session): Promise<unkn
     return parseJson(
       readFileSync(argument, 'utf8').replace(/^\uFEFF/, ''),
       'mapping-invalid',
-      `The mapping ${argument}`,
+      `The mapping ${argument} is not JSON`,
     );
   }
   const { mappings } = await answerOf<ProcedureOutput<'import.mappings'>>(engine, 'import.mappings', {});

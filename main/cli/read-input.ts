@@ -4,14 +4,22 @@ import { type ByteSource, type Line, readLines, readWhole } from '../ipc/lines.t
 const MAX_INPUT = 64 * 1024 * 1024;
 
 const FAULTS = {
-  'too-long': ['input-too-large', 'is larger than 64 MiB. Send it in smaller parts.'],
-  'not-utf8': ['input-not-utf8', 'is not UTF-8. Save it as UTF-8 and send it again.'],
+  'too-long': {
+    kind: 'wrong-use',
+    code: 'input-too-large',
+    message: 'is larger than 64 MiB. Send it in smaller parts.',
+  },
+  'not-utf8': {
+    kind: 'wrong-use',
+    code: 'input-not-utf8',
+    message: 'is not UTF-8. Save it as UTF-8 and send it again.',
+  },
 } as const;
 
 export function textOf(line: Line, what: string): string {
   if (line.ok) return line.text;
-  const [code, message] = FAULTS[line.fault];
-  throw failure('wrong-use', code, `${what} ${message}`);
+  const { kind, code, message } = FAULTS[line.fault];
+  throw failure(kind, code, `${what} ${message}`);
 }
 
 /** The lines of standard input as they come, until it ends or `stop` is aborted. */
@@ -35,13 +43,13 @@ async function readText(input: ByteSource, stop: AbortSignal): Promise<string> {
  */
 export async function readJson(input: ByteSource, stop: AbortSignal): Promise<unknown> {
   const text = await readText(input, stop);
-  return text === '' ? {} : parseJson(text, 'input-not-json', 'The input');
+  return text === '' ? {} : parseJson(text, 'input-not-json', 'The input is not JSON');
 }
 
-export function parseJson(text: string, code: string, what: string): unknown {
+export function parseJson(text: string, code: string, message: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw failure('wrong-use', code, `${what} is not JSON (${(error as Error).message}).`);
+    throw failure('wrong-use', code, `${message} (${(error as Error).message}).`);
   }
 }

@@ -24,11 +24,12 @@ export const ERRORS: Makers = {
   failure: 'bug',
   refusal: 'wrong-use',
   fault: 'wrong-use',
+  parseJson: 'wrong-use',
 };
 export const FINDINGS: Makers = { note: 'finding' };
 
 const KINDS: ReadonlySet<string> = new Set(errorKindSchema.options);
-const CODE = /^[a-z]+(-[a-z]+)*$/;
+const CODE = /^[a-z]+(-[a-z\d]+)*$/;
 const NOT_OURS = new Set(['custom']);
 
 /** The words of an expression; what is filled in at run time shows as an ellipsis. */

@@ -12,7 +12,7 @@ import type { Verb } from '../verb.ts';
 const IN_FLIGHT = 256;
 
 function parseLine(line: Line): Readonly<Record<string, unknown>> {
-  const value = parseJson(textOf(line, 'The line'), 'line-not-json', 'The line');
+  const value = parseJson(textOf(line, 'The line'), 'line-not-json', 'The line is not JSON');
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : { type: value };
 }
 

@@ -8,7 +8,7 @@ import { Checkbox, Select, TextInput } from '../../ui/form/inputs.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { typeTitle } from '../../words/type-title.ts';
 import { columnLabel, columnsFor, listOf } from './columns.ts';
-import { mappableFields, shownFields } from './component-fields.ts';
+import { fieldOf, mappableFields, shownFields } from './component-fields.ts';
 import { useEditor } from './editor-context.ts';
 import type { Place } from './mapping-edit.ts';
 import { valueWords } from './mapping-words.ts';
@@ -36,11 +36,7 @@ export function RuleCard({ rule, index }: RuleProps) {
           <bdi className={styles['ruleFact']}>{rule.fact}</bdi>
           <span className={styles['ruleNote']}>
             {rule.each === undefined ? null : `each of ${listOf(rule.each)} · `}
-            {fields
-              .map(
-                (field) => shownFields(rule.type, [field]).find(({ name }) => name === field)?.label ?? field,
-              )
-              .join(', ')}
+            {fields.map((field) => fieldOf(rule.type, field).label).join(', ')}
           </span>
           {own === 0 ? null : <span className={styles['ruleFaults']}>{countOf(own, 'thing')} to mend</span>}
         </summary>

@@ -4,6 +4,7 @@ import { countOf, formatBytes, formatCount } from '../../ui/format/number.ts';
 import { Field } from '../../ui/form/field.tsx';
 import { Select, TextInput } from '../../ui/form/inputs.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PageSection } from '../../ui/page.tsx';
 import styles from './import.module.css';
 import { encodings, formats, separators } from './reading-choices.ts';
 import type { ImportUnderWay } from './use-import.ts';
@@ -106,10 +107,7 @@ function ReadingForm({ underWay }: { readonly underWay: ImportUnderWay }) {
 function FirstRows({ inspection: { paths, firstRows } }: { readonly inspection: ImportInspection }) {
   if (firstRows.length === 0) return null;
   return (
-    <section aria-labelledby="import-first" className={styles['first']}>
-      <h2 id="import-first" className={styles['heading']}>
-        First rows
-      </h2>
+    <PageSection title="First rows" className={styles['first']}>
       {/* Scrolled by the keyboard, so it is reached by Tab. */}
       <div className={styles['sheet']} role="group" aria-label="First rows of the file" tabIndex={0}>
         <table>
@@ -140,6 +138,6 @@ function FirstRows({ inspection: { paths, firstRows } }: { readonly inspection: 
           </tbody>
         </table>
       </div>
-    </section>
+    </PageSection>
   );
 }

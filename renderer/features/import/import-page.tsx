@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { FileInput, Pencil } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { importResultSchema } from '../../../domain/contract/import.ts';
 import { jobsQuery } from '../../bridge/job-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { Page, type PageProps } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type ImportStep, parseImportSearch, useGoImport } from './address.ts';
@@ -44,27 +45,8 @@ export function ImportPage() {
   );
 }
 
-interface FrameProps {
-  readonly title: ReactNode;
-  readonly steps?: ReactNode;
-  readonly action?: ReactNode;
-  readonly children: ReactNode;
-}
-
-function Frame({ title, steps, action, children }: FrameProps) {
-  return (
-    <section className={styles['page']} aria-label="Import">
-      <header className={styles['header']}>
-        <h1 className={styles['title']}>
-          <bdi>{title}</bdi>
-        </h1>
-        {steps}
-        <span className={styles['space']} />
-        {action}
-      </header>
-      <div className={styles['body']}>{children}</div>
-    </section>
-  );
+function Frame(props: Omit<PageProps, 'label' | 'className'>) {
+  return <Page label="Import" className={styles['parts']} {...props} />;
 }
 
 interface FilePageProps {
@@ -78,7 +60,7 @@ function FilePage({ fileId, step }: FilePageProps) {
   const steps = <StepsNav fileId={fileId} current={step} />;
   if (query.error !== null)
     return (
-      <Frame title={underWay?.inspection.file.name ?? 'Import'} steps={steps}>
+      <Frame title={underWay?.inspection.file.name ?? 'Import'} beside={steps}>
         <ErrorState
           title="The file cannot be read"
           error={asConsoleError(query.error)}
@@ -90,14 +72,14 @@ function FilePage({ fileId, step }: FilePageProps) {
     );
   if (underWay === null)
     return (
-      <Frame title="Import" steps={steps}>
+      <Frame title="Import" beside={steps}>
         <SkeletonLines lines={8} label="Reading the file" />
       </Frame>
     );
   return (
     <Frame
       title={underWay.inspection.file.name}
-      steps={steps}
+      beside={steps}
       action={<NextAction underWay={underWay} step={step} />}
     >
       <StepContent underWay={underWay} step={step} />
@@ -194,7 +176,7 @@ function RunPage({ jobId }: { readonly jobId: string }) {
   return (
     <Frame
       title={job.subject}
-      steps={isAtHand ? <StepsNav fileId={result.fileId} current={dryRun ? 'try' : 'run'} /> : null}
+      beside={isAtHand ? <StepsNav fileId={result.fileId} current={dryRun ? 'try' : 'run'} /> : null}
       action={
         <Button icon={Pencil} onClick={() => void reopen(job)}>
           File and mapping

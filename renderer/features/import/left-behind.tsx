@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { missingColumns, unmapped } from './columns.ts';
 import { useEditor } from './editor-context.ts';
 import { asAttribute } from './mapping-edit.ts';
+import { PageSection } from '../../ui/page.tsx';
 import styles from './mapping.module.css';
 
 /** What the file has and nothing is made of: nothing is left behind unseen. */
@@ -14,10 +15,7 @@ export function LeftBehind({ inspection }: { readonly inspection: ImportInspecti
   const left = unmapped(inspection, mapping);
   const missing = missingColumns(inspection, mapping);
   return (
-    <section aria-labelledby="import-left" className={styles['components']}>
-      <h2 id="import-left" className={styles['heading']}>
-        Not mapped
-      </h2>
+    <PageSection title="Not mapped" className={styles['components']}>
       {missing.length === 0 ? null : (
         <Notice
           tone="attention"
@@ -51,6 +49,6 @@ export function LeftBehind({ inspection }: { readonly inspection: ImportInspecti
           </ul>
         </>
       )}
-    </section>
+    </PageSection>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  DATE_FORM,
   type ImportMapping,
   importMappingSchema,
   type MappedValue,
@@ -16,8 +17,6 @@ export interface Problem {
   readonly where: string;
   readonly message: string;
 }
-
-const DATE_FORM = /^(?=.*Y{4})(?=.*M)(?=.*D)[YMD .,/-]{6,14}$/;
 
 function stepProblem(step: MappingStep): string | null {
   if (step.do === 'date' && !DATE_FORM.test(step.format))
@@ -119,8 +118,16 @@ function schemaProblems(mapping: ImportMapping): readonly Problem[] {
   });
 }
 
-/** All that stands in the way; the first of each place counts. */
+const known = new WeakMap<ImportMapping, readonly Problem[]>();
+
+/** All that stands in the way; the first of each place counts. Asked by several for the same mapping. */
 export function problemsOf(mapping: ImportMapping): readonly Problem[] {
+  const problems = known.get(mapping) ?? problemsIn(mapping);
+  known.set(mapping, problems);
+  return problems;
+}
+
+function problemsIn(mapping: ImportMapping): readonly Problem[] {
   const all = [
     ...valueProblems(mapping),
     ...nameProblem(mapping),

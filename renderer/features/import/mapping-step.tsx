@@ -10,6 +10,7 @@ import { useDebounced } from '../../ui/hooks/use-debounced.ts';
 import { componentTypes } from '../../../domain/contract/forms.ts';
 import { RuleCard } from './component-rule.tsx';
 import { type Editor, EditorContext, useEditor } from './editor-context.ts';
+import { PageSection } from '../../ui/page.tsx';
 import styles from './mapping.module.css';
 import { edited, newRule, placeName, valuesIn } from './mapping-edit.ts';
 import { LeftBehind } from './left-behind.tsx';
@@ -109,10 +110,7 @@ function Components() {
       edit(['components', components.length], newRule(mapping, type as keyof typeof componentTypes));
   };
   return (
-    <section aria-labelledby="import-components" className={styles['components']}>
-      <h2 id="import-components" className={styles['heading']}>
-        Components
-      </h2>
+    <PageSection title="Components" className={styles['components']}>
       <p className={styles['lead']}>
         One rule for each kind of fact, for every row or for every entry of a nested list.
       </p>
@@ -132,6 +130,6 @@ function Components() {
           />
         </span>
       </LineField>
-    </section>
+    </PageSection>
   );
 }

@@ -18,6 +18,7 @@ import { Badge } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type GoImport, useGoImport } from './address.ts';
 import { type ImportDraft, useImportDrafts } from './drafts.ts';
+import { PageSection } from '../../ui/page.tsx';
 import styles from './import.module.css';
 import { useImportActions } from './use-import-actions.ts';
 
@@ -70,10 +71,7 @@ interface BegunProps {
 function Begun({ drafts, go }: BegunProps) {
   const drop = useImportDrafts((store) => store.drop);
   return (
-    <section aria-labelledby="import-begun">
-      <h2 id="import-begun" className={styles['heading']}>
-        Begun here
-      </h2>
+    <PageSection title="Begun here">
       <ul className={styles['list']}>
         {drafts.map(([fileId, { name, mapping, tried }]) => (
           <li key={fileId} className={styles['item']}>
@@ -98,16 +96,13 @@ function Begun({ drafts, go }: BegunProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </PageSection>
   );
 }
 
 function Imports({ jobs, go }: { readonly jobs: readonly Job[]; readonly go: GoImport }) {
   return (
-    <section aria-labelledby="import-jobs">
-      <h2 id="import-jobs" className={styles['heading']}>
-        Earlier imports
-      </h2>
+    <PageSection title="Earlier imports">
       <table className={styles['jobs']}>
         <thead>
           <tr>
@@ -151,16 +146,13 @@ function Imports({ jobs, go }: { readonly jobs: readonly Job[]; readonly go: GoI
           })}
         </tbody>
       </table>
-    </section>
+    </PageSection>
   );
 }
 
 function Mappings({ mappings }: { readonly mappings: readonly ImportMapping[] }) {
   return (
-    <section aria-labelledby="import-mappings">
-      <h2 id="import-mappings" className={styles['heading']}>
-        Saved mappings
-      </h2>
+    <PageSection title="Saved mappings">
       <ul className={styles['list']}>
         {mappings.map(({ name, version, source, components }) => (
           <li key={name} className={styles['item']}>
@@ -172,6 +164,6 @@ function Mappings({ mappings }: { readonly mappings: readonly ImportMapping[] })
         ))}
       </ul>
       <p className={styles['note']}>Chosen, renamed and deleted beside the mapping, once a file is chosen.</p>
-    </section>
+    </PageSection>
   );
 }

@@ -4,61 +4,52 @@ import type { ImportMapping } from '../../../domain/contract/import-mapping.ts';
 import type { ProcedureInput } from '../../../domain/contract/procedures.ts';
 import { call } from '../../bridge/client.ts';
 import { keys } from '../../bridge/query-keys.ts';
-import { useNotices } from '../../state/notices.ts';
-import { asConsoleError } from '../../ui/error-words.ts';
+import { attempt } from '../../ui/attempt.ts';
 import { useGoImport } from './address.ts';
 import { useImportDrafts } from './drafts.ts';
 
-/** Tries it; what is refused is said in a notice, and answered with null. */
+/** Tries it, and looks at jobs and mappings again. */
 function useAttempt() {
   const client = useQueryClient();
-  const show = useNotices((store) => store.show);
   return async <T>(title: string, work: () => Promise<T>): Promise<T | null> => {
-    try {
-      return await work();
-    } catch (thrown) {
-      const { message, code } = asConsoleError(thrown);
-      show({ tone: 'danger', title, detail: `${message} (${code})` });
-      return null;
-    } finally {
-      void client.invalidateQueries({ queryKey: keys.jobs });
-      void client.invalidateQueries({ queryKey: keys.importMappings });
-    }
+    const answer = await attempt(title, work);
+    void client.invalidateQueries({ queryKey: keys.jobs });
+    void client.invalidateQueries({ queryKey: keys.importMappings });
+    return answer;
   };
 }
 
 /** What can be done about an import that is there. */
 export function useJobActions() {
-  const attempt = useAttempt();
+  const ask = useAttempt();
   return {
     saveRefused: ({ jobId }: Job) =>
-      void attempt('It was not saved', () => call('jobs.save', { kind: 'import-refused', jobId })),
-    resume: ({ jobId }: Job) => void attempt('It does not go on', () => call('jobs.resume', { jobId })),
-    cancel: ({ jobId }: Job) => void attempt('It was not cancelled', () => call('jobs.cancel', { jobId })),
+      void ask('It was not saved', () => call('jobs.save', { kind: 'import-refused', jobId })),
+    resume: ({ jobId }: Job) => void ask('It does not go on', () => call('jobs.resume', { jobId })),
+    cancel: ({ jobId }: Job) => void ask('It was not cancelled', () => call('jobs.cancel', { jobId })),
   };
 }
 
 export function useMappingActions() {
-  const attempt = useAttempt();
+  const ask = useAttempt();
   return {
     saveMapping: (mapping: ImportMapping) =>
-      attempt('The mapping was not saved', () => call('import.save-mapping', { mapping })),
+      ask('The mapping was not saved', () => call('import.save-mapping', { mapping })),
     removeMapping: (name: string) =>
-      attempt('The mapping was not deleted', () => call('import.remove-mapping', { name })),
+      ask('The mapping was not deleted', () => call('import.remove-mapping', { name })),
   };
 }
 
 /** Choosing files, trying them out and importing them. */
 export function useImportActions() {
-  const attempt = useAttempt();
+  const ask = useAttempt();
   const go = useGoImport();
   const edit = useImportDrafts((store) => store.edit);
   const start = (order: ProcedureInput<'import.start'>) =>
-    attempt('The import was not started', () => call('import.start', order));
+    ask('The import was not started', () => call('import.start', order));
   const pick = async () =>
-    (await attempt('The file was not opened', () => call('import.choose', {})))?.file ?? null;
-  const orderOf = ({ jobId }: Job) =>
-    attempt('The mapping was not found', () => call('import.order', { jobId }));
+    (await ask('The file was not opened', () => call('import.choose', {})))?.file ?? null;
+  const orderOf = ({ jobId }: Job) => ask('The mapping was not found', () => call('import.order', { jobId }));
   const choose = async () => {
     const file = await pick();
     if (file === null) return;

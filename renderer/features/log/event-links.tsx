@@ -1,3 +1,4 @@
+import { shortId } from '../../ui/format/labels.ts';
 import type { EventSurroundings, LogRow } from '../../../domain/contract/views.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { formatCount } from '../../ui/format/number.ts';
@@ -7,7 +8,7 @@ import { readingOf } from '../../words/event-data.ts';
 import { eventWords } from '../../words/event-words.ts';
 import styles from './event-detail.module.css';
 import type { LogSearch } from './log-search.ts';
-import { nameOf, personIdOf, shortId } from './row-words.ts';
+import { nameOf, personIdOf } from './row-words.ts';
 import { useLogNavigation } from './use-log-navigation.ts';
 
 /** The ways on from an event: to its causes and effects, its commit, and its neighbours in the stream. */

@@ -3,19 +3,19 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { usePreferences } from '../../state/preferences.ts';
 import { Button } from '../../ui/button.tsx';
-import { actorName } from '../../ui/format/labels.ts';
+import { actorName, shortId } from '../../ui/format/labels.ts';
 import { formatCount } from '../../ui/format/number.ts';
 import { absoluteTime } from '../../ui/format/time.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import styles from './filter-chips.module.css';
 import { type LogSearch, toggleType, without } from './log-search.ts';
-import { personNameQuery } from './queries.ts';
-import { personIdOf, shortId } from './row-words.ts';
+import { personQuery } from '../../bridge/person-query.ts';
+import { personIdOf } from './row-words.ts';
 import { useLogNavigation } from './use-log-navigation.ts';
 
 function StreamName({ stream }: { readonly stream: string }) {
   const personId = personIdOf(stream);
-  const person = useQuery({ ...personNameQuery(personId ?? ''), enabled: personId !== null });
+  const person = useQuery({ ...personQuery(personId ?? ''), enabled: personId !== null });
   return <bdi>{person.data?.displayName ?? shortId(stream)}</bdi>;
 }
 

@@ -1,9 +1,10 @@
+import { shortId } from '../../ui/format/labels.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { LogRow } from '../../../domain/contract/views.ts';
 import styles from './log-cells.module.css';
-import { personNameQuery } from './queries.ts';
-import { nameOf, personIdOf, shortId } from './row-words.ts';
+import { personQuery } from '../../bridge/person-query.ts';
+import { nameOf, personIdOf } from './row-words.ts';
 
 export interface PersonLinkProps {
   readonly row: LogRow;
@@ -32,7 +33,7 @@ interface PersonNameProps {
 
 /** A person by name; by a short id where nothing is known of them. */
 export function PersonName({ personId, name, reached }: PersonNameProps) {
-  const asked = useQuery({ ...personNameQuery(personId), enabled: name === null });
+  const asked = useQuery({ ...personQuery(personId), enabled: name === null });
   const shown = name ?? asked.data?.displayName;
   return (
     <Link

@@ -49,13 +49,6 @@ export const namesQuery = queryOptions({
   staleTime: 0,
 });
 
-export function personNameQuery(personId: string) {
-  return queryOptions({
-    queryKey: keys.detail(personId),
-    queryFn: () => call('persons.get', { personId }),
-  });
-}
-
 export function findPersonsQuery(text: string) {
   return queryOptions({
     queryKey: [...keys.search({ text }), 'log'],

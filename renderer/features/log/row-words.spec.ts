@@ -1,6 +1,7 @@
+import { shortId } from '../../ui/format/labels.ts';
 import { expect, it } from 'vitest';
 import type { LogRow } from '../../../domain/contract/views.ts';
-import { nameOf, personIdOf, shortId, stateOf, streamOf } from './row-words.ts';
+import { nameOf, personIdOf, stateOf, streamOf } from './row-words.ts';
 
 const row = (rest: Partial<LogRow>): LogRow =>
   ({ known: true, redacted: false, status: 'pending', personName: null, data: '{}', ...rest }) as LogRow;

@@ -13,11 +13,6 @@ export function streamOf(personId: string): string {
   return `${PERSON}${personId}`;
 }
 
-/** `person-0198c0de-…-0001`: enough to tell two apart. */
-export function shortId(id: string): string {
-  return id.length > 20 ? `${id.slice(0, 8)}…${id.slice(-4)}` : id;
-}
-
 /** What the person is called; the views may not have seen yet who has just been created. */
 export function nameOf(row: LogRow): string | null {
   if (row.personName !== null) return row.personName;

@@ -4,6 +4,7 @@ import { progressWords, resultWords, shareOf } from '../../ui/job-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Time } from '../../ui/time.tsx';
+import { PageSection } from '../../ui/page.tsx';
 import styles from './maintenance.module.css';
 import { type JobActions, useJobActions } from './use-job-actions.ts';
 
@@ -50,10 +51,7 @@ const tasks: readonly Task[] = [
 export function CareSection({ jobs }: CareSectionProps) {
   const actions = useJobActions();
   return (
-    <section aria-labelledby="care-title">
-      <h2 id="care-title" className={styles['heading']}>
-        Checks and copies
-      </h2>
+    <PageSection title="Checks and copies">
       <ul className={styles['tasks']}>
         {tasks.map((task) => (
           <TaskCard
@@ -64,7 +62,7 @@ export function CareSection({ jobs }: CareSectionProps) {
           />
         ))}
       </ul>
-    </section>
+    </PageSection>
   );
 }
 

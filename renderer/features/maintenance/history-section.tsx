@@ -9,6 +9,7 @@ import { Badge } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useShowJob } from './job-address.ts';
 import { jobLook } from '../../ui/job-look.ts';
+import { PageSection } from '../../ui/page.tsx';
 import styles from './maintenance.module.css';
 import { type JobActions, useJobActions } from './use-job-actions.ts';
 
@@ -22,10 +23,7 @@ export function HistorySection({ jobs, titles }: HistorySectionProps) {
   const show = useShowJob();
   const actions = useJobActions();
   return (
-    <section aria-labelledby="history-title">
-      <h2 id="history-title" className={styles['heading']}>
-        Work done
-      </h2>
+    <PageSection title="Work done">
       {jobs.length === 0 ? (
         <EmptyState icon={ListChecks} title="Nothing was done here yet" level={2}>
           Checks, rebuilds, backups, exports and changes to many persons appear here with their results.
@@ -33,7 +31,7 @@ export function HistorySection({ jobs, titles }: HistorySectionProps) {
       ) : (
         <JobsTable jobs={jobs} titles={titles} actions={actions} onShow={show} />
       )}
-    </section>
+    </PageSection>
   );
 }
 

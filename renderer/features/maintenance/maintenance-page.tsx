@@ -4,6 +4,7 @@ import { restartEngine } from '../../bridge/engine-state.ts';
 import { jobsQuery } from '../../bridge/job-queries.ts';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { Page } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { StaleNotice } from '../../ui/stale-notice.tsx';
 import { CareSection } from './care-section.tsx';
@@ -14,14 +15,9 @@ import { ViewsSection } from './views-section.tsx';
 /** How the log and its views are, what keeps them in order, and what was done for it. */
 export function MaintenancePage() {
   return (
-    <section className={styles['page']} aria-label="Maintenance">
-      <header className={styles['header']}>
-        <h1 className={styles['title']}>Maintenance</h1>
-      </header>
-      <div className={styles['body']}>
-        <Content />
-      </div>
-    </section>
+    <Page label="Maintenance" className={styles['sections']}>
+      <Content />
+    </Page>
   );
 }
 

@@ -6,6 +6,7 @@ import { Question } from '../../ui/dialog.tsx';
 import { countOf, formatCount, formatSeconds } from '../../ui/format/number.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { Badge } from '../../ui/status.tsx';
+import { PageSection } from '../../ui/page.tsx';
 import styles from './maintenance.module.css';
 import { type JobActions, useJobActions } from './use-job-actions.ts';
 import { viewLook } from './view-look.ts';
@@ -20,10 +21,7 @@ export function ViewsSection({ views, jobs }: ViewsSectionProps) {
   const rebuildOf = (view: string) =>
     jobs.find((job) => job.state === 'running' && job.kind === 'rebuild' && job.subject === view);
   return (
-    <section aria-labelledby="views-title">
-      <h2 id="views-title" className={styles['heading']}>
-        Views
-      </h2>
+    <PageSection title="Views">
       <p className={styles['lead']}>
         What pages show, made from the log. They can be built again at any time.
       </p>
@@ -49,7 +47,7 @@ export function ViewsSection({ views, jobs }: ViewsSectionProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </PageSection>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { shortId } from '../../ui/format/labels.ts';
-import { personQuery } from './queries.ts';
+import { personQuery } from '../../bridge/person-query.ts';
 
 export interface PersonNameProps {
   readonly personId: string;

@@ -55,13 +55,6 @@ export function personRowsQuery(search: ListSearch) {
 
 export const countsQuery = queryOptions({ queryKey: keys.counts, queryFn: () => call('persons.counts', {}) });
 
-export function personQuery(personId: string) {
-  return queryOptions({
-    queryKey: keys.detail(personId),
-    queryFn: () => call('persons.get', { personId }),
-  });
-}
-
 /** A person as they were: what is past does not change with what is pushed. */
 export function personAsOfQuery(personId: string, version: number) {
   return queryOptions({

@@ -3,10 +3,9 @@ import type { BulkAction } from '../../../domain/contract/bulk.ts';
 import { exportColumnSchema } from '../../../domain/contract/jobs.ts';
 import { call } from '../../bridge/client.ts';
 import { useBulkRequest } from '../../state/bulk-request.ts';
-import { useNotices } from '../../state/notices.ts';
 import { countOfSelection, type Selection, targetOf } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
-import { asConsoleError } from '../../ui/error-words.ts';
+import { attempt } from '../../ui/attempt.ts';
 import { countOf, formatCount } from '../../ui/format/number.ts';
 import { MOD_KEY } from '../../ui/hooks/use-hotkeys.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -90,16 +89,10 @@ function ExportMenu({ selection }: { readonly selection: Selection }) {
     const column = exportColumnSchema.safeParse(id);
     return column.success && !hidden.includes(id) ? [column.data] : [];
   });
-  const save = async (format: 'csv' | 'jsonl'): Promise<void> => {
-    try {
-      await call('jobs.save', { kind: 'persons-export', format, columns, target: targetOf(selection) });
-    } catch (thrown) {
-      const { message, code } = asConsoleError(thrown);
-      useNotices
-        .getState()
-        .show({ tone: 'danger', title: 'They were not exported', detail: `${message} (${code})` });
-    }
-  };
+  const save = (format: 'csv' | 'jsonl') =>
+    attempt('They were not exported', () =>
+      call('jobs.save', { kind: 'persons-export', format, columns, target: targetOf(selection) }),
+    );
   return (
     <Menu
       trigger={

@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { PersonDetail } from '../../../domain/contract/views.ts';
 import { clampedAsOf } from './as-of.ts';
-import { personAsOfQuery, personQuery } from './queries.ts';
+import { personAsOfQuery } from './queries.ts';
+import { personQuery } from '../../bridge/person-query.ts';
 
 /** The person as of a version. While the next one is fetched, the last one stays: dragging must not flicker. */
 export function usePersonAsOf(personId: string, asOf: number | undefined): UseQueryResult<PersonDetail> {

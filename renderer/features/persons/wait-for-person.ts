@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Outcome } from '../../../domain/contract/commands.ts';
 import { call } from '../../bridge/client.ts';
 import { keys } from '../../bridge/query-keys.ts';
-import { personQuery } from './queries.ts';
+import { personQuery } from '../../bridge/person-query.ts';
 
 /** Fetches a person as of what the command wrote. Where the views cannot show it, the page says so itself. */
 export async function waitForPerson(client: QueryClient, personId: string, outcome: Outcome): Promise<void> {

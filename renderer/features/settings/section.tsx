@@ -1,6 +1,6 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { SettingRows } from '../../ui/form/setting-row.tsx';
-import styles from './settings.module.css';
+import { PageSection } from '../../ui/page.tsx';
 
 export interface SectionProps {
   readonly title: string;
@@ -8,13 +8,9 @@ export interface SectionProps {
 }
 
 export function Section({ title, children }: SectionProps) {
-  const id = useId();
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id} className={styles['heading']}>
-        {title}
-      </h2>
+    <PageSection title={title}>
       <SettingRows>{children}</SettingRows>
-    </section>
+    </PageSection>
   );
 }

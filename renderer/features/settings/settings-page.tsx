@@ -4,6 +4,7 @@ import { usePanel } from '../../state/panel.ts';
 import { useTour } from '../../state/tour.ts';
 import { Button } from '../../ui/button.tsx';
 import { SettingRow } from '../../ui/form/setting-row.tsx';
+import { Page } from '../../ui/page.tsx';
 import { StaleNotice } from '../../ui/stale-notice.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DataSection } from './data-section.tsx';
@@ -17,20 +18,20 @@ export function SettingsPage() {
   const query = useQuery(infoQuery);
   const info = query.data;
   return (
-    <section className={styles['page']} aria-label="Settings">
-      <header className={styles['header']}>
-        <h1 className={styles['title']}>Settings</h1>
-      </header>
-      <StaleNotice query={query} what="The data folder’s state" onRefresh={() => void query.refetch()} />
-      <div className={styles['body']}>
-        <OperatorSection operator={info?.operator ?? ''} />
-        <AppearanceSection />
-        <TimesSection />
-        <ListsSection />
-        <HelpSection />
-        {info === undefined ? null : <DataSection info={info} />}
-      </div>
-    </section>
+    <Page
+      label="Settings"
+      className={styles['sections']}
+      notice={
+        <StaleNotice query={query} what="The data folder’s state" onRefresh={() => void query.refetch()} />
+      }
+    >
+      <OperatorSection operator={info?.operator ?? ''} />
+      <AppearanceSection />
+      <TimesSection />
+      <ListsSection />
+      <HelpSection />
+      {info === undefined ? null : <DataSection info={info} />}
+    </Page>
   );
 }
 

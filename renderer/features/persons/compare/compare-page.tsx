@@ -14,7 +14,7 @@ import { StatusBadge } from '../../../ui/status.tsx';
 import { Time } from '../../../ui/time.tsx';
 import { useOpenForm } from '../forms/use-open-form.ts';
 import { abilitiesOf, personOf } from '../person-model.ts';
-import { personQuery } from '../queries.ts';
+import { personQuery } from '../../../bridge/person-query.ts';
 import styles from './compare.module.css';
 import { CompareTable } from './compare-table.tsx';
 

@@ -8,7 +8,8 @@ import { FieldError } from '../../../ui/form/field.tsx';
 import { countOf } from '../../../ui/format/number.ts';
 import { SkeletonLines } from '../../../ui/skeleton.tsx';
 import { PersonName } from '../person-name.tsx';
-import { personAsOfQuery, personQuery } from '../queries.ts';
+import { personAsOfQuery } from '../queries.ts';
+import { personQuery } from '../../../bridge/person-query.ts';
 import type { ChangedRecord } from './changed-record.ts';
 import {
   allOf,

@@ -7,7 +7,7 @@ import { asConsoleError } from '../../../ui/error-words.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { SkeletonLines } from '../../../ui/skeleton.tsx';
 import { personOf } from '../person-model.ts';
-import { personQuery } from '../queries.ts';
+import { personQuery } from '../../../bridge/person-query.ts';
 import { ChooseType } from './choose-type.tsx';
 import { CommandFormOf } from './command-form.tsx';
 import { componentForms } from './component-commands.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { personQuery } from '../queries.ts';
+import { personQuery } from '../../../bridge/person-query.ts';
 import { CommandFormOf, type PersonFormProps } from './command-form.tsx';
 import type { SimpleForm } from './simple-form.ts';
 

@@ -6,7 +6,8 @@ import { SearchInput } from '../../../ui/form/search-input.tsx';
 import { useDebounced } from '../../../ui/hooks/use-debounced.ts';
 import { statusWord } from '../../../ui/status-words.ts';
 import { PersonName } from '../person-name.tsx';
-import { personQuery, quickSearchQuery } from '../queries.ts';
+import { quickSearchQuery } from '../queries.ts';
+import { personQuery } from '../../../bridge/person-query.ts';
 import styles from './person-picker.module.css';
 
 export interface PersonPickerProps {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PersonDetail } from '../../../../domain/contract/views.ts';
-import { personQuery } from '../queries.ts';
+import { personQuery } from '../../../bridge/person-query.ts';
 
 export interface OpenedRecord {
   /** The version that the form was opened on. */
