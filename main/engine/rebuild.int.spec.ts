@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { registry } from '../../domain/registry.ts';
 import type { WritableDb } from '../store/sqlite/open-database.ts';
 import { personViews } from '../store/sqlite/views/person-views.ts';
 import { tamper } from '../testing/tampering.ts';
@@ -9,6 +10,7 @@ import { tempFolder } from '../testing/temp-folder.ts';
 import { openTestConsole, type TestConsole } from '../testing/test-console.ts';
 import { liveThrough } from '../testing/varied-history.ts';
 import { viewsWithFailing } from '../testing/failing-view.ts';
+import { Rebuild } from './rebuild.ts';
 
 const views = personViews.map(({ name }) => name);
 
@@ -199,6 +201,35 @@ describe('while a view is being rebuilt', () => {
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(new Set(shares).size).toBeGreaterThan(5);
     expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
+  });
+
+  it('commands wait for no more than the last of them, however many come in meanwhile', async () => {
+    const console = openTestConsole();
+    const many = Array.from({ length: 12_000 }, (_, index) => createPerson(index + 1));
+    await console.submitAll(many.splice(0, 6000));
+    const { log, views: store } = console.engine.store;
+    const readAtOnce = [0];
+    const scan = log.scan.bind(log);
+    vi.spyOn(log, 'scan').mockImplementation((after, limit) => {
+      const events = scan(after, limit);
+      readAtOnce.push((readAtOnce.pop() ?? 0) + events.length);
+      return events;
+    });
+    await new Rebuild(['detail'], {
+      log,
+      registry,
+      views: store,
+      now: () => performance.now(),
+      pause: async () => {
+        await console.submitAll(many.splice(0, 256));
+        readAtOnce.push(0);
+      },
+      onProgress: () => {},
+      isClosed: () => false,
+    }).run();
+
+    expect(Math.max(...readAtOnce)).toBeLessThanOrEqual(1000);
+    expect(await console.ask('log.verify')).toMatchObject({ ok: true });
   });
 
   it('whoever asks for another waits for that one', async () => {

@@ -36,6 +36,10 @@ interface Entry {
 
 const SCAN_EVENTS = 1000;
 const WRITE_PERSONS = 200;
+/** Many callers at once commit fewer between two steps: what is caught up with must not grow faster. */
+const CATCH_UP_PERSONS = 500;
+/** So many may be left for the last step, which commands wait for. */
+const LAST_EVENTS = 1000;
 /** What writing a person's rows into one view takes, in events read. */
 const WRITE_COST = 2;
 const NAMES_AHEAD = 1000;
@@ -71,11 +75,10 @@ export class Rebuild {
   }
 
   progress(): RebuildProgress {
-    const { log } = this.#options;
     const seconds = this.#seconds();
     const cost = this.#views.length * WRITE_COST;
     const done = this.#position + this.#written * cost;
-    const left = log.head() - this.#position + (this.#held.size + this.#writing) * cost;
+    const left = this.#left() + (this.#held.size + this.#writing) * cost;
     return {
       share: left === 0 ? 1 : done / (done + left),
       eventsPerSecond: Math.round(this.#position / (this.#readSeconds ?? seconds)),
@@ -94,8 +97,9 @@ export class Rebuild {
       this.#shadows = this.#views.map((view) => this.#options.views.shadow(view));
       await this.#scanToHead();
       this.#readSeconds = this.#seconds();
-      await this.#writeHeld();
+      await this.#writeHeld(WRITE_PERSONS);
       await this.#buildIndexes();
+      await this.#catchUp();
       this.#finish();
     } catch (error) {
       // What is left over by an engine that closes is dropped when the folder is next opened.
@@ -111,17 +115,17 @@ export class Rebuild {
 
   async #scanToHead(): Promise<void> {
     while (this.#scan()) {
-      if (this.#held.size > MAX_HELD) await this.#writeHeld();
+      if (this.#held.size > MAX_HELD) await this.#writeHeld(WRITE_PERSONS);
       await this.#breathe();
     }
   }
 
-  /** Takes some events in; false at the head of the log. */
+  /** Takes some events in; false at the head of the log, which moves on while one reads. */
   #scan(): boolean {
     const events = this.#options.log.scan(this.#position, SCAN_EVENTS);
     for (const event of events) this.#take(event);
     this.#position = events.at(-1)?.position ?? this.#position;
-    return events.length > 0;
+    return events.length === SCAN_EVENTS;
   }
 
   async #breathe(): Promise<void> {
@@ -169,13 +173,13 @@ export class Rebuild {
     return this.#names.get(streamKey) ?? this.#options.log.streamName(streamKey);
   }
 
-  async #writeHeld(): Promise<void> {
+  async #writeHeld(atOnce: number): Promise<void> {
     const inputs = this.#inputs();
     this.#held = new Map();
     this.#flushed = true;
     this.#writing = inputs.length;
-    for (let from = 0; from < inputs.length; from += WRITE_PERSONS) {
-      const some = inputs.slice(from, from + WRITE_PERSONS);
+    for (let from = 0; from < inputs.length; from += atOnce) {
+      const some = inputs.slice(from, from + atOnce);
       for (const shadow of this.#shadows) shadow.write(some);
       this.#written += some.length;
       this.#writing -= some.length;
@@ -190,6 +194,20 @@ export class Rebuild {
     }
   }
 
+  /** Takes in what was committed meanwhile, until little is left, or there is no gaining on it. */
+  async #catchUp(): Promise<void> {
+    let before = Number.POSITIVE_INFINITY;
+    for (let left = this.#left(); left > LAST_EVENTS && left < before; left = this.#left()) {
+      before = left;
+      await this.#scanToHead();
+      await this.#writeHeld(CATCH_UP_PERSONS);
+    }
+  }
+
+  #left(): number {
+    return this.#options.log.head() - this.#position;
+  }
+
   #inputs(): ViewInput[] {
     return [...this.#held].map(([streamKey, { streamId, position, folded }]) => ({
       streamKey,
@@ -199,7 +217,7 @@ export class Rebuild {
     }));
   }
 
-  /** What was committed while the rows were written, and the swap of each view: no commit comes in between. */
+  /** The last that was committed, and the swap of each view: no commit comes in between. */
   #finish(): void {
     while (this.#scan());
     const last = this.#inputs();
