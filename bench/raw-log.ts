@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { reserveWal } from '../main/store/sqlite/reserve-wal.ts';
 import { sql as schema } from '../main/store/sqlite/migrations/0001-event-log.ts';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -6,6 +7,10 @@ import { v7 as uuidv7 } from 'uuid';
 export interface RawLog {
   /** Appends `batch` commits of one event each, to new streams, in one transaction. */
   readonly append: (batch: number) => void;
+  /** Inserts one event and nothing else, in a transaction of its own: less than any log could do with. */
+  readonly insertEvent: () => void;
+  /** Fills its write-ahead log up with zeros, as the engine does with its own after some groups. */
+  readonly reserve: () => void;
   readonly close: () => void;
 }
 
@@ -21,12 +26,25 @@ function blob(): Buffer {
   return Buffer.from(uuidv7().replaceAll('-', ''), 'hex');
 }
 
-export function openRawLog(file: string): RawLog {
+function preparedRows(count: number) {
+  return Array.from({ length: count }, () => ({ id: blob(), command: blob(), name: `person-${uuidv7()}` }));
+}
+
+function outOfRows(): never {
+  throw new Error('Not enough rows were prepared');
+}
+
+function openDatabase(file: string): Database.Database {
   const db = new Database(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('wal_autocheckpoint = 8000');
   db.exec(schema);
+  return db;
+}
+
+export function openRawLog(file: string): RawLog {
+  const db = openDatabase(file);
   const stream = db.prepare('INSERT INTO streams(name, version, head_event, head_commit) VALUES(?, 1, ?, ?)');
   const event = db.prepare(
     `INSERT INTO events(position, stream, version, previous, commit_number, type, schema_version, event_id, actor,
@@ -38,18 +56,16 @@ export function openRawLog(file: string): RawLog {
   );
   const outbox = db.prepare('INSERT INTO outbox(commit_number) VALUES(?)');
   const command = db.prepare('INSERT INTO commands(command_id, commit_number, fingerprint) VALUES(?, ?, ?)');
-  const ready = Array.from({ length: 70_000 }, () => ({
-    id: blob(),
-    command: blob(),
-    name: `person-${uuidv7()}`,
-  }));
+  const ready = preparedRows(70_000);
   const fingerprint = Buffer.alloc(4, 7);
   let next = 0;
+  const nextRow = () => {
+    next += 1;
+    return ready[next - 1] ?? outOfRows();
+  };
   const append = db.transaction((batch: number) => {
     for (let index = 0; index < batch; index += 1) {
-      const row = ready[next];
-      if (row === undefined) throw new Error('Not enough rows were prepared');
-      next += 1;
+      const row = nextRow();
       stream.run(row.name, next, next);
       event.run(next, next, next, row.id, DATA);
       commit.run(next, next, row.command, next);
@@ -57,5 +73,13 @@ export function openRawLog(file: string): RawLog {
       command.run(row.command, next, fingerprint);
     }
   });
-  return { append: (batch) => append.immediate(batch), close: () => db.close() };
+  return {
+    append: (batch) => append.immediate(batch),
+    insertEvent: () => {
+      const { id } = nextRow();
+      event.run(next, next, next, id, DATA);
+    },
+    reserve: () => reserveWal(`${file}-wal`),
+    close: () => db.close(),
+  };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { benchRoot } from '../folders.ts';
 
 /** Those that say what the disk and SQLite give on this machine today, in the order in which they build on each other. */
-const SCRIPTS = ['fsync.mjs', '4-group-commit.mjs', '5-worker.mjs'];
+const SCRIPTS = ['fsync.mjs', '1-sqlite-write.mjs', '4-group-commit.mjs', '5-worker.mjs'];
 
 export interface BaselineText {
   readonly script: string;
