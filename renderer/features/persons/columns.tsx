@@ -20,50 +20,70 @@ export const PERSONS_TABLE = 'persons';
 export const personColumns: readonly DataColumn<PersonRow>[] = [
   {
     id: 'name',
-    meta: { title: 'Name', track: 'minmax(176px, 2.2fr)', sort: 'name' },
-    cell: ({ row }) => (
-      <bdi className={styles['name']} title={row.original.displayName}>
-        {row.original.displayName}
+    title: 'Name',
+    track: 'minmax(176px, 2.2fr)',
+    sort: 'name',
+    cell: (row) => (
+      <bdi className={styles['name']} title={row.displayName}>
+        {row.displayName}
       </bdi>
     ),
   },
   {
     id: 'status',
-    meta: { title: 'Status', track: '112px', from: 360 },
-    cell: ({ row }) => <StatusBadge status={row.original.status} plain />,
+    title: 'Status',
+    track: '112px',
+    from: 360,
+    cell: (row) => <StatusBadge status={row.status} plain />,
   },
   {
     id: 'email',
-    meta: { title: 'E-mail', track: 'minmax(140px, 2fr)', from: 620 },
-    cell: ({ row }) => <Text value={row.original.primaryEmail} />,
+    title: 'E-mail',
+    track: 'minmax(140px, 2fr)',
+    from: 620,
+    cell: (row) => <Text value={row.primaryEmail} />,
   },
   {
     id: 'phone',
-    meta: { title: 'Phone', track: 'minmax(136px, 1fr)', from: 860 },
-    cell: ({ row }) => (
+    title: 'Phone',
+    track: 'minmax(136px, 1fr)',
+    from: 860,
+    cell: (row) => (
       <span className="tabular">
-        <Text value={row.original.primaryPhone} />
+        <Text value={row.primaryPhone} />
       </span>
     ),
   },
   {
     id: 'work',
-    meta: { title: 'Role, employer', track: 'minmax(140px, 2fr)', from: 740 },
-    cell: ({ row }) => <Work role={row.original.role} employer={row.original.employer} />,
+    title: 'Role, employer',
+    track: 'minmax(140px, 2fr)',
+    from: 740,
+    cell: (row) => <Work role={row.role} employer={row.employer} />,
   },
   {
     id: 'location',
-    meta: { title: 'Location', track: 'minmax(96px, 1fr)', from: 1040 },
-    cell: ({ row }) => <Text value={row.original.location} />,
+    title: 'Location',
+    track: 'minmax(96px, 1fr)',
+    from: 1040,
+    cell: (row) => <Text value={row.location} />,
   },
   {
     id: 'created',
-    meta: { title: 'Created', track: '104px', align: 'end', sort: 'created', from: 1280 },
-    cell: ({ row }) => <Time at={row.original.createdAt} className="tabular" />,
+    title: 'Created',
+    track: '104px',
+    align: 'end',
+    sort: 'created',
+    from: 1280,
+    cell: (row) => <Time at={row.createdAt} className="tabular" />,
   },
   {
     id: 'updated',
-    meta: { title: 'Updated', track: '104px', align: 'end', sort: 'updated', from: 440 },
-    cell: ({ row }) => <Time at={row.original.updatedAt} className="tabular" />,
+    title: 'Updated',
+    track: '104px',
+    align: 'end',
+    sort: 'updated',
+    from: 440,
+    cell: (row) => <Time at={row.updatedAt} className="tabular" />,
   },
 ];

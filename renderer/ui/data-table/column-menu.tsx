@@ -31,11 +31,11 @@ export function ColumnMenu<Row extends object>({ table, columns, fixed }: Column
       {columns.map((column) => (
         <MenuCheck
           key={column.id}
-          checked={!hidden.includes(column.id ?? '')}
+          checked={!hidden.includes(column.id)}
           disabled={column.id === fixed}
-          onChange={(shown) => toggle(column.id ?? '', shown)}
+          onChange={(shown) => toggle(column.id, shown)}
         >
-          {column.meta?.title}
+          {column.title}
         </MenuCheck>
       ))}
     </Menu>

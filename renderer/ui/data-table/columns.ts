@@ -1,30 +1,24 @@
-import { type ColumnDef, columnVisibilityFeature, tableFeatures } from '@tanstack/react-table';
+import type { ReactNode } from 'react';
 
-export interface ColumnLook {
+export interface DataColumn<Row extends object> {
+  readonly id: string;
+  /** Title in words, for header and column menu. */
+  readonly title: string;
   /** Width of the grid track, e.g. `112px` or `minmax(160px, 2fr)`. */
   readonly track: string;
   readonly align?: 'end' | undefined;
-  /** Title in words, for header and column menu. */
-  readonly title: string;
   /** Present where the list can be sorted by it. */
   readonly sort?: string | undefined;
   /** Table width below which the column makes room; absent: always shown. */
   readonly from?: number | undefined;
+  readonly cell: (row: Row) => ReactNode;
 }
 
-export const features = tableFeatures({ columnVisibilityFeature, columnMeta: {} as ColumnLook });
-export type DataColumn<Row extends object> = ColumnDef<typeof features, Row>;
-
-/** Visibility by column id: hidden by choice, or for want of room at this width. */
-export function visibility<Row extends object>(
+/** Those that show: not hidden by choice, and not for want of room at this width. */
+export function shownColumns<Row extends object>(
   columns: readonly DataColumn<Row>[],
   width: number,
   hidden: readonly string[],
-): Record<string, boolean> {
-  const entries = columns.map((column) => {
-    const id = column.id ?? '';
-    const fits = width === 0 || width >= (column.meta?.from ?? 0);
-    return [id, fits && !hidden.includes(id)] as const;
-  });
-  return Object.fromEntries(entries);
+): readonly DataColumn<Row>[] {
+  return columns.filter(({ id, from = 0 }) => (width === 0 || width >= from) && !hidden.includes(id));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type DataColumn, visibility } from './columns.ts';
+import { type DataColumn, shownColumns } from './columns.ts';
 import { moveCursor } from './cursor.ts';
 import { tableKeyHandler } from './table-keys.ts';
 import { movedBy } from './use-cursor.ts';
@@ -40,17 +40,19 @@ describe('rows that arrive above', () => {
 
 describe('columns', () => {
   const columns: readonly DataColumn<{ readonly name: string }>[] = [
-    { id: 'name', meta: { title: 'Name', track: '1fr' } },
-    { id: 'phone', meta: { title: 'Phone', track: '1fr', from: 800 } },
+    { id: 'name', title: 'Name', track: '1fr', cell: ({ name }) => name },
+    { id: 'phone', title: 'Phone', track: '1fr', from: 800, cell: () => null },
   ];
+  const shown = (width: number, hidden: readonly string[]) =>
+    shownColumns(columns, width, hidden).map(({ id }) => id);
 
   it('make room where the table is narrow, and come back where it is wide', () => {
-    expect(visibility(columns, 799, [])).toEqual({ name: true, phone: false });
-    expect(visibility(columns, 800, [])).toEqual({ name: true, phone: true });
+    expect(shown(799, [])).toEqual(['name']);
+    expect(shown(800, [])).toEqual(['name', 'phone']);
   });
 
   it('stay hidden where the operator hid them', () => {
-    expect(visibility(columns, 1200, ['phone'])).toEqual({ name: true, phone: false });
+    expect(shown(1200, ['phone'])).toEqual(['name']);
   });
 });
 

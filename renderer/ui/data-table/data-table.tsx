@@ -1,8 +1,7 @@
-import { useTable } from '@tanstack/react-table';
 import { type ReactNode, useEffect, useEffectEvent, useId, useMemo } from 'react';
 import { usePreferences } from '../../state/preferences.ts';
 import { useWidth } from '../hooks/use-width.ts';
-import { type DataColumn, features, visibility } from './columns.ts';
+import { type DataColumn, shownColumns } from './columns.ts';
 import styles from './data-table.module.css';
 import type { RowMarks } from './row-marks.ts';
 import { TableBody } from './table-body.tsx';
@@ -55,23 +54,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return <Grid {...props} />;
 }
 
-/** The column model: which columns show at this width, and the tracks that header and rows share. */
-function useColumns<Row extends object>(
-  { columns, hiddenColumns, rows, rowId }: DataTableProps<Row>,
-  width: number,
-) {
-  const shown = useMemo(() => visibility(columns, width, hiddenColumns), [columns, width, hiddenColumns]);
-  const table = useTable({
-    features,
-    columns,
-    data: rows,
-    getRowId: rowId,
-    state: { columnVisibility: shown },
-  });
-  const leaves = table.getVisibleLeafColumns();
-  const tracks = leaves.map((column) => column.columnDef.meta?.track ?? '1fr').join(' ');
-  const ends = leaves.map((column) => column.columnDef.meta?.align === 'end');
-  return { table, tracks, ends, shown };
+/** Which columns show at this width, and the tracks that header and rows share. */
+function useColumns<Row extends object>({ columns, hiddenColumns }: DataTableProps<Row>, width: number) {
+  const shown = useMemo(() => shownColumns(columns, width, hiddenColumns), [columns, width, hiddenColumns]);
+  return { shown, tracks: shown.map(({ track }) => track).join(' ') };
 }
 
 /** A row that is scrolled out of sight is not on the page, and nothing may point to it. */
@@ -94,7 +80,7 @@ function useRevealed<Row extends object>(
 }
 
 function Grid<Row extends object>(props: DataTableProps<Row>) {
-  const { rows, selected, onPreview, onOpen, total, marks } = props;
+  const { rows, rowId, selected, onPreview, onOpen, total, marks } = props;
   const id = useId();
   const height = ROW_HEIGHTS[usePreferences((preferences) => preferences.density)];
   const { at, setCursor, ...moved } = useCursor(props);
@@ -106,12 +92,13 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
     widthRef,
     offset: props.place?.offset ?? 0,
   });
-  const { table, tracks: columns, ends, shown } = useColumns(props, width);
+  const { shown, tracks: columns } = useColumns(props, width);
   const { mark, tracksWith } = useMarking(props);
   const tracks = tracksWith(columns);
   useScrollWith(virtual.scroller, height, moved);
   useRevealed(props, at, virtual);
-  usePlace(props, virtual.scroller, table.getRowModel().rows[at]?.id);
+  const current = rows[at];
+  usePlace(props, virtual.scroller, current === undefined ? undefined : rowId(current));
   const withRow = (index: number, act: (row: Row) => void) => rows.slice(index, index + 1).forEach(act);
   const move = (index: number) => {
     setCursor(index);
@@ -143,19 +130,14 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
       data-stale={props.stale === true ? '' : undefined}
       onKeyDown={press}
     >
-      <TableHead
-        headers={table.getHeaderGroups()[0]?.headers ?? []}
-        tracks={tracks}
-        sort={props.sort}
-        marks={marks}
-      />
+      <TableHead columns={shown} tracks={tracks} sort={props.sort} marks={marks} />
       <TableBody
         id={id}
-        models={table.getRowModel().rows}
+        rows={rows}
+        rowId={rowId}
+        columns={shown}
         virtual={virtual}
         tracks={tracks}
-        ends={ends}
-        shown={shown}
         cursor={at}
         selected={selected}
         marks={marks}

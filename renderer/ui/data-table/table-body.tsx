@@ -1,18 +1,17 @@
-import type { Row as RowModel } from '@tanstack/react-table';
 import type { MouseEvent } from 'react';
-import type { features } from './columns.ts';
+import type { DataColumn } from './columns.ts';
 import styles from './data-table.module.css';
 import type { RowMarks } from './row-marks.ts';
-import { SkeletonRow, TableRow } from './table-row.tsx';
+import { SkeletonRow, type SkeletonRowProps, TableRow } from './table-row.tsx';
 import { PLACES_AHEAD, type VirtualRows } from './use-virtual-rows.ts';
 
 interface TableBodyProps<Row extends object> {
   readonly id: string;
-  readonly models: readonly RowModel<typeof features, Row>[];
+  readonly rows: readonly Row[];
+  readonly rowId: (row: Row) => string;
+  readonly columns: readonly DataColumn<Row>[];
   readonly virtual: VirtualRows;
   readonly tracks: string;
-  readonly ends: readonly boolean[];
-  readonly shown: object;
   readonly cursor: number;
   readonly selected: string | undefined;
   readonly onPick: (index: number) => void;
@@ -53,8 +52,10 @@ function keepFocus(event: MouseEvent<HTMLElement>): void {
 }
 
 export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
-  const { id, models, virtual, tracks, ends, shown, cursor, selected, onPick, onOpen, marks, onMark } = props;
-  if (models.length === 0) return <LoadingBody tracks={tracks} ends={ends} markable={marks !== undefined} />;
+  const { id, rows, rowId, columns, virtual, tracks, cursor, selected, onPick, onOpen, marks, onMark } =
+    props;
+  if (rows.length === 0)
+    return <LoadingBody columns={columns} tracks={tracks} markable={marks !== undefined} />;
   return (
     <div
       role="rowgroup"
@@ -65,14 +66,14 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
       onDoubleClick={rowAt(onOpen)}
     >
       {virtual.items.map(({ index, start, size }) => {
-        const model = models[index];
-        if (model === undefined) {
+        const row = rows[index];
+        if (row === undefined) {
           return (
             <SkeletonRow
               key={index}
               index={index}
+              columns={columns}
               tracks={tracks}
-              ends={ends}
               start={start}
               markable={marks !== undefined}
             />
@@ -80,18 +81,18 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
         }
         return (
           <TableRow
-            key={model.id}
+            key={rowId(row)}
             id={`${id}-${index}`}
-            row={model}
+            row={row}
             index={index}
+            columns={columns}
             tracks={tracks}
-            shown={shown}
             start={start}
             height={size}
             cursor={index === cursor}
-            selected={model.id === selected}
-            marked={marks?.isMarked(model.original)}
-            label={marks?.labelOf(model.original) ?? ''}
+            selected={rowId(row) === selected}
+            marked={marks?.isMarked(row)}
+            label={marks?.labelOf(row) ?? ''}
           />
         );
       })}
@@ -99,17 +100,13 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
   );
 }
 
-interface LoadingProps {
-  readonly tracks: string;
-  readonly ends: readonly boolean[];
-  readonly markable: boolean;
-}
+type LoadingProps = Pick<SkeletonRowProps, 'columns' | 'tracks' | 'markable'>;
 
-function LoadingBody({ tracks, ends, markable }: LoadingProps) {
+function LoadingBody(props: LoadingProps) {
   return (
     <div role="rowgroup" className={styles['body']}>
       {Array.from({ length: PLACES_AHEAD + 8 }, (_, index) => (
-        <SkeletonRow key={index} index={index} tracks={tracks} ends={ends} markable={markable} />
+        <SkeletonRow key={index} index={index} {...props} />
       ))}
     </div>
   );

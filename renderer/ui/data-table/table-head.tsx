@@ -1,7 +1,6 @@
-import type { Header } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { classNames } from '../class-names.ts';
-import type { features } from './columns.ts';
+import type { DataColumn } from './columns.ts';
 import styles from './data-table.module.css';
 import type { RowMarks } from './row-marks.ts';
 
@@ -12,7 +11,7 @@ export interface Sort {
 }
 
 interface HeadProps<Row extends object> {
-  readonly headers: readonly Header<typeof features, Row>[];
+  readonly columns: readonly DataColumn<Row>[];
   readonly tracks: string;
   readonly sort: Sort | undefined;
   readonly marks: Pick<RowMarks<Row>, 'state' | 'onAll' | 'onClear'> | undefined;
@@ -27,25 +26,21 @@ function ariaSort(
   return sort.descending ? 'descending' : 'ascending';
 }
 
-export function TableHead<Row extends object>({ headers, tracks, sort, marks }: HeadProps<Row>) {
+export function TableHead<Row extends object>({ columns, tracks, sort, marks }: HeadProps<Row>) {
   return (
     <div role="rowgroup" className={styles['headGroup']}>
       <div role="row" aria-rowindex={1} className={styles['head']} style={{ gridTemplateColumns: tracks }}>
         {marks === undefined ? null : <MarkAll {...marks} />}
-        {headers.map((header) => {
-          const look = header.column.columnDef.meta;
-          const sorted = ariaSort(sort, look?.sort);
-          return (
-            <div
-              key={header.id}
-              role="columnheader"
-              aria-sort={sorted}
-              className={classNames(styles['headCell'], look?.align === 'end' && styles['end'])}
-            >
-              <HeadLabel title={look?.title ?? header.id} by={look?.sort} sort={sort} />
-            </div>
-          );
-        })}
+        {columns.map(({ id, title, align, sort: by }) => (
+          <div
+            key={id}
+            role="columnheader"
+            aria-sort={ariaSort(sort, by)}
+            className={classNames(styles['headCell'], align === 'end' && styles['end'])}
+          >
+            <HeadLabel title={title} by={by} sort={sort} />
+          </div>
+        ))}
       </div>
     </div>
   );

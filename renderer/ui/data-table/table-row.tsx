@@ -1,17 +1,15 @@
-import { FlexRender, type Row as RowModel } from '@tanstack/react-table';
 import { memo } from 'react';
 import { classNames } from '../class-names.ts';
 import { Skeleton } from '../skeleton.tsx';
-import type { features } from './columns.ts';
+import type { DataColumn } from './columns.ts';
 import styles from './data-table.module.css';
 
 interface TableRowProps<Row extends object> {
   readonly id: string;
-  readonly row: RowModel<typeof features, Row>;
+  readonly row: Row;
   readonly index: number;
   readonly tracks: string;
-  /** Changes when other columns show: the row is then drawn again. */
-  readonly shown: object;
+  readonly columns: readonly DataColumn<Row>[];
   readonly start: number;
   readonly height: number;
   readonly cursor: boolean;
@@ -22,7 +20,7 @@ interface TableRowProps<Row extends object> {
 }
 
 function PlainRow<Row extends object>(props: TableRowProps<Row>) {
-  const { id, row, index, tracks, start, height, cursor, selected, marked, label } = props;
+  const { id, row, index, columns, tracks, start, height, cursor, selected, marked, label } = props;
   return (
     <div
       id={id}
@@ -38,13 +36,13 @@ function PlainRow<Row extends object>(props: TableRowProps<Row>) {
       style={{ gridTemplateColumns: tracks, height, transform: `translateY(${start}px)` }}
     >
       {marked === undefined ? null : <MarkCell marked={marked} label={`Select ${label}`} />}
-      {row.getVisibleCells().map((cell) => (
+      {columns.map((column) => (
         <div
-          key={cell.id}
+          key={column.id}
           role="gridcell"
-          className={classNames(styles['cell'], cell.column.columnDef.meta?.align === 'end' && styles['end'])}
+          className={classNames(styles['cell'], column.align === 'end' && styles['end'])}
         >
-          <FlexRender cell={cell} />
+          {column.cell(row)}
         </div>
       ))}
     </div>
@@ -63,11 +61,10 @@ function MarkCell({ marked, label }: { readonly marked: boolean; readonly label:
 /** `memo` forgets type parameters; the component is the same. */
 export const TableRow = memo(PlainRow) as typeof PlainRow;
 
-interface SkeletonRowProps {
+export interface SkeletonRowProps {
   readonly index: number;
   readonly tracks: string;
-  /** One per column, whether its content stands at the end. */
-  readonly ends: readonly boolean[];
+  readonly columns: readonly Pick<DataColumn<object>, 'id' | 'align'>[];
   readonly markable?: boolean | undefined;
   /** Distance from the top in CSS pixels; absent: in the flow. */
   readonly start?: number | undefined;
@@ -75,7 +72,7 @@ interface SkeletonRowProps {
 
 const WIDTHS = [62, 74, 48, 66, 54, 70, 44];
 
-export function SkeletonRow({ index, tracks, ends, start, markable }: SkeletonRowProps) {
+export function SkeletonRow({ index, tracks, columns, start, markable }: SkeletonRowProps) {
   const floating = start === undefined ? {} : { transform: `translateY(${start}px)` };
   return (
     <div
@@ -85,11 +82,11 @@ export function SkeletonRow({ index, tracks, ends, start, markable }: SkeletonRo
       style={{ gridTemplateColumns: tracks, ...floating }}
     >
       {markable === true ? <div role="gridcell" className={styles['mark']} /> : null}
-      {ends.map((end, column) => (
+      {columns.map(({ id, align }, column) => (
         <div
-          key={column}
+          key={id}
           role="gridcell"
-          className={classNames(styles['cell'], styles['loading'], end && styles['end'])}
+          className={classNames(styles['cell'], styles['loading'], align === 'end' && styles['end'])}
           aria-label="Loading"
         >
           <Skeleton width={`${WIDTHS[(index + column * 3) % WIDTHS.length] ?? 60}%`} />
