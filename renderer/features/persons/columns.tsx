@@ -4,9 +4,18 @@ import { StatusBadge } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import styles from './columns.module.css';
 
-function Text({ value }: { readonly value: string | null }) {
+interface TextProps {
+  readonly value: string | null;
+  readonly className?: string | undefined;
+}
+
+function Text({ value, className }: TextProps) {
   if (value === null || value === '') return <span className={styles['none']}>—</span>;
-  return <bdi title={value}>{value}</bdi>;
+  return (
+    <bdi title={value} className={className}>
+      {value}
+    </bdi>
+  );
 }
 
 function Work({ role, employer }: { readonly role: string | null; readonly employer: string | null }) {
@@ -33,6 +42,7 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
     id: 'status',
     title: 'Status',
     track: '112px',
+    fits: true,
     from: 360,
     cell: (row) => <StatusBadge status={row.status} plain />,
   },
@@ -48,11 +58,7 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
     title: 'Phone',
     track: 'minmax(136px, 1fr)',
     from: 860,
-    cell: (row) => (
-      <span className="tabular">
-        <Text value={row.primaryPhone} />
-      </span>
-    ),
+    cell: (row) => <Text value={row.primaryPhone} className="tabular" />,
   },
   {
     id: 'work',
@@ -72,6 +78,7 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
     id: 'created',
     title: 'Created',
     track: '104px',
+    fits: true,
     align: 'end',
     sort: 'created',
     from: 1280,
@@ -81,6 +88,7 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
     id: 'updated',
     title: 'Updated',
     track: '104px',
+    fits: true,
     align: 'end',
     sort: 'updated',
     from: 440,

@@ -7,6 +7,8 @@ export interface DataColumn<Row extends object> {
   /** Width of the grid track, e.g. `112px` or `minmax(160px, 2fr)`. */
   readonly track: string;
   readonly align?: 'end' | undefined;
+  /** Its track holds the longest value: nothing is cut off, which is work for every cell that is drawn. */
+  readonly fits?: boolean | undefined;
   /** Present where the list can be sorted by it. */
   readonly sort?: string | undefined;
   /** Table width below which the column makes room; absent: always shown. */

@@ -127,6 +127,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
       aria-activedescendant={isDrawn(virtual, rows.length, at) ? `${id}-${at}` : undefined}
       className={styles['table']}
       data-waiting={rows.length === 0 ? '' : undefined}
+      data-scrolling={virtual.isScrolling ? '' : undefined}
       data-stale={props.stale === true ? '' : undefined}
       onKeyDown={press}
     >

@@ -33,14 +33,18 @@ function PlainRow<Row extends object>(props: TableRowProps<Row>) {
       data-selected={selected ? '' : undefined}
       data-marked={marked === true ? '' : undefined}
       className={classNames(styles['row'], styles['floating'])}
-      style={{ gridTemplateColumns: tracks, height, transform: `translateY(${start}px)` }}
+      style={{ gridTemplateColumns: tracks, height, top: start }}
     >
       {marked === undefined ? null : <MarkCell marked={marked} label={`Select ${label}`} />}
       {columns.map((column) => (
         <div
           key={column.id}
           role="gridcell"
-          className={classNames(styles['cell'], column.align === 'end' && styles['end'])}
+          className={classNames(
+            styles['cell'],
+            column.fits === true && styles['fits'],
+            column.align === 'end' && styles['end'],
+          )}
         >
           {column.cell(row)}
         </div>
@@ -73,7 +77,7 @@ export interface SkeletonRowProps {
 const WIDTHS = [62, 74, 48, 66, 54, 70, 44];
 
 export function SkeletonRow({ index, tracks, columns, start, markable }: SkeletonRowProps) {
-  const floating = start === undefined ? {} : { transform: `translateY(${start}px)` };
+  const floating = start === undefined ? {} : { top: start };
   return (
     <div
       role="row"

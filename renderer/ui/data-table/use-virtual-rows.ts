@@ -21,12 +21,15 @@ export interface VirtualRows {
   readonly page: number;
   readonly reveal: (index: number) => void;
   readonly scroller: HTMLElement | null;
+  readonly isScrolling: boolean;
 }
 
 /** Rows left before the next page is asked for: a good second of fast scrolling. */
 const AHEAD = 120;
 const OVERSCAN = 10;
 const HEADER = 28;
+/** After so long without a step it has come to rest. */
+const STILL_MS = 80;
 export const PLACES_AHEAD = 24;
 
 function placesAhead({ hasMore, total, count }: VirtualRowsOptions): number {
@@ -52,6 +55,7 @@ export function useVirtualRows(
     getScrollElement: () => scroller,
     estimateSize: () => height,
     overscan: OVERSCAN,
+    isScrollingResetDelay: STILL_MS,
     initialOffset: options.offset,
     // The header stands before the rows, and over them once they are scrolled.
     scrollMargin: HEADER,
@@ -73,6 +77,7 @@ export function useVirtualRows(
     page: Math.max(1, visible - 1),
     reveal: (index: number) => virtual.scrollToIndex(index, { align: 'auto' }),
     scroller,
+    isScrolling: virtual.isScrolling,
   };
   return [frame, rows];
 }
