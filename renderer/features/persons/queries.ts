@@ -63,11 +63,16 @@ export function personAsOfQuery(personId: string, version: number) {
   });
 }
 
-/** Who may be the same person. */
+const DUPLICATES_AT_ONCE = 10;
+
+/** Who may be the same person, a few at a time. */
 export function duplicatesQuery(personId: string) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: keys.duplicates(personId),
-    queryFn: () => call('persons.duplicates', { personId, limit: 20 }),
+    queryFn: ({ pageParam }) =>
+      call('persons.duplicates', { personId, limit: DUPLICATES_AT_ONCE, ...pageParam }),
+    initialPageParam: {} as { readonly after?: string },
+    getNextPageParam: ({ next }) => (next === null ? undefined : { after: next }),
   });
 }
 

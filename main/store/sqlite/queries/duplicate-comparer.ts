@@ -54,12 +54,24 @@ export class Comparer {
 }
 
 /** For one person many can be compared: a day of birth that hundreds share still finds the same name. */
-const MAX_COMPARED = 5000;
+const MAX_CANDIDATES = 5000;
 
-/** Those who share anything with a person. */
-export function candidatesOfKey(context: QueryContext, key: number): readonly KeyPair[] {
+/** An address or a number that two share says more than a day of birth, which thousands may have. */
+export const WEAKNESS = "min(a.shared LIKE 'birth:%')";
+
+export interface Candidate extends KeyPair {
+  /** 1 where only the day of birth is shared. */
+  readonly weak: number;
+}
+
+/** Those who share anything with a person, who share most first, from a place among them on. */
+export function candidatesOfKey(
+  context: QueryContext,
+  key: number,
+  after: Pick<Candidate, 'weak' | 'second'> = { weak: 0, second: 0 },
+): readonly Candidate[] {
   const table = context.table('duplicates', 'duplicate_keys');
-  const sql = `SELECT DISTINCT a.key AS first, b.key AS second FROM ${table} a JOIN ${table} b ON b.shared = a.shared
-    WHERE a.key = ? AND b.key <> a.key ORDER BY b.key LIMIT ?`;
-  return context.statement<KeyPair>('views', sql).all(key, MAX_COMPARED);
+  const sql = `SELECT a.key AS first, b.key AS second, ${WEAKNESS} AS weak FROM ${table} a JOIN ${table} b ON b.shared = a.shared
+    WHERE a.key = ? AND b.key <> a.key GROUP BY b.key HAVING (${WEAKNESS}, b.key) > (?, ?) ORDER BY weak, b.key LIMIT ?`;
+  return context.statement<Candidate>('views', sql).all(key, after.weak, after.second, MAX_CANDIDATES);
 }

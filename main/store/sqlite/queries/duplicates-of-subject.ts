@@ -5,7 +5,7 @@ import {
   fingerprintKeys,
   fingerprintReasons,
 } from '../../../../domain/person/similarity.ts';
-import type { Comparer } from './duplicate-comparer.ts';
+import { type Comparer, WEAKNESS } from './duplicate-comparer.ts';
 import type { QueryContext } from './query-context.ts';
 
 export interface SubjectDuplicate {
@@ -21,8 +21,8 @@ export interface SubjectOptions {
   readonly isLeftOut: (personId: string) => boolean;
 }
 
-/** A value that more persons share than this is no sign of one person. */
-const MAX_COMPARED = 500;
+/** So many are compared with one row, those who share an address or a number first. */
+const MAX_CANDIDATES = 500;
 
 /** Whom the views know who may be somebody that they do not know yet, the first few of them. */
 export function duplicatesOfSubject(
@@ -33,12 +33,12 @@ export function duplicatesOfSubject(
   const own = duplicateFingerprint(subject);
   const shared = fingerprintKeys(own);
   if (shared.length === 0) return [];
-  const sql = `SELECT DISTINCT d.key, p.person_id AS personId FROM ${context.table('duplicates', 'duplicate_keys')} d
-    JOIN ${context.table('summary', 'persons')} p ON p.key = d.key
-    WHERE d.shared IN (SELECT value FROM json_each(?)) ORDER BY d.key LIMIT ?`;
+  const sql = `SELECT a.key, p.person_id AS personId FROM ${context.table('duplicates', 'duplicate_keys')} a
+    JOIN ${context.table('summary', 'persons')} p ON p.key = a.key
+    WHERE a.shared IN (SELECT value FROM json_each(?)) GROUP BY a.key ORDER BY ${WEAKNESS}, a.key LIMIT ?`;
   const sharing = context
     .statement<{ key: number; personId: string }>('views', sql)
-    .all(JSON.stringify(shared), MAX_COMPARED);
+    .all(JSON.stringify(shared), MAX_CANDIDATES);
   const found: SubjectDuplicate[] = [];
   for (const { key, personId } of sharing) {
     if (isLeftOut(personId)) continue;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { personNameSchema } from '../../../../domain/person/name.ts';
+import type { DuplicateSubject } from '../../../../domain/person/similarity.ts';
 import type { DuplicatePair } from '../../../../domain/contract/views.ts';
 import { openTestConsole, type TestConsole } from '../../../testing/test-console.ts';
 import {
@@ -11,6 +13,9 @@ import {
   submission,
 } from '../../../testing/submissions.ts';
 import { sharedConsole } from '../../../testing/shared-console.ts';
+import { Comparer } from './duplicate-comparer.ts';
+import { duplicatesOfSubject } from './duplicates-of-subject.ts';
+import { createQueryContext } from './query-context.ts';
 
 /** Persons 1 to 12 are six planted pairs; 21 to 32 look alike and are not the same. */
 const planted = [
@@ -59,6 +64,14 @@ type Pair = readonly [first: number, second: number, reason: string | undefined]
 
 function toPair({ first, second, reasons }: DuplicatePair): Pair {
   return [numberOf(first.personId), numberOf(second.personId), reasons[0]?.kind];
+}
+
+/** Whom somebody is found to be who is not in the views yet. */
+function knownAs({ engine }: TestConsole, subject: DuplicateSubject): readonly number[] {
+  engine.engine.catchUp();
+  const context = createQueryContext(engine.store.logDb, engine.store.viewsDb);
+  const options = { limit: 10, comparer: new Comparer(context), isLeftOut: () => false };
+  return duplicatesOfSubject(context, subject, options).map(({ personId }) => numberOf(personId));
 }
 
 async function pairsOf(opened: TestConsole, personId?: string): Promise<readonly Pair[]> {
@@ -138,6 +151,29 @@ describe('a pair', () => {
       [1, 2, 'email'],
       [1, 3, 'birth-date-and-name'],
     ]);
+    const subject = {
+      name: personNameSchema.parse({ givenNames: ['A.'], familyNames: ['King'] }),
+      birthDate: '1970-01-01',
+      emails: ['ada@example.com'],
+      phones: [],
+    };
+    expect(knownAs(opened, subject)).toEqual([1, 2]);
+  });
+
+  it('of one person come page by page, each once, and those who share an address first', async () => {
+    const opened = openTestConsole();
+    const family = [1, 2, 3, 4, 5, 6, 7];
+    await opened.submitAll(family.map((number) => createPerson(number, 'Ada Lovelace')));
+    await opened.submitAll(family.map((number) => setBirthDate(number, '1970-01-01')));
+    await opened.submitAll([1, 6, 7].map((number) => addEmail(number, 'ada@example.com')));
+    const found: (readonly number[])[] = [];
+    for (let after: string | null | undefined; after !== null; ) {
+      const input = { personId: personIdOf(1), limit: 2, ...(after === undefined ? {} : { after }) };
+      const { pairs, next } = await opened.ask('persons.duplicates', input);
+      found.push(pairs.map(({ second }) => numberOf(second.personId)));
+      after = next;
+    }
+    expect(found.flat()).toEqual([6, 7, 2, 3, 4, 5]);
   });
 });
 

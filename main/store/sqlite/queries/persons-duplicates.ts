@@ -86,20 +86,32 @@ function listDuplicates(
   return { pairs, next: null };
 }
 
-function candidatesOf(context: QueryContext, personId: string): readonly KeyPair[] {
+function keyOf(context: QueryContext, personId: string): number | null {
   const sql = `SELECT key FROM ${context.table('summary', 'persons')} WHERE person_id = ?`;
-  const row = context.statement<{ key: number }>('views', sql).get(personId);
-  return row === undefined ? [] : candidatesOfKey(context, row.key);
+  return context.statement<{ key: number }>('views', sql).get(personId)?.key ?? null;
 }
 
+/** All of one person, one after the other until the page is full: comparing reads whole records. */
 function duplicatesOf(
   context: QueryContext,
   personId: string,
-  limit: number,
+  { after, limit }: DuplicatesInput,
 ): ProcedureOutput<'persons.duplicates'> {
+  const key = keyOf(context, personId);
+  if (key === null) return { pairs: [], next: null };
   const comparer = new Comparer(context);
-  const pairs = candidatesOf(context, personId).flatMap((pair) => toPair(comparer, pair));
-  return { pairs: pairs.slice(0, limit), next: null };
+  const [weak, second] = after === undefined ? [0, 0] : decodeCursor(after, ['number', 'number']).map(Number);
+  let place = { weak: weak ?? 0, second: second ?? 0 };
+  const pairs: DuplicatePair[] = [];
+  for (;;) {
+    const candidates = candidatesOfKey(context, key, place);
+    if (candidates.length === 0) return { pairs, next: null };
+    for (const candidate of candidates) {
+      if (pairs.length === limit) return { pairs, next: encodeCursor([place.weak, place.second]) };
+      pairs.push(...toPair(comparer, candidate));
+      place = candidate;
+    }
+  }
 }
 
 export function findDuplicates(
@@ -108,5 +120,5 @@ export function findDuplicates(
 ): ProcedureOutput<'persons.duplicates'> {
   return input.personId === undefined
     ? listDuplicates(context, input)
-    : duplicatesOf(context, input.personId, input.limit);
+    : duplicatesOf(context, input.personId, input);
 }

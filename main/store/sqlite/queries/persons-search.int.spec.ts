@@ -72,6 +72,17 @@ describe('search', () => {
     expect(await opened.ask('persons.search', { text: 'ada' })).toMatchObject({ total: 2001 });
   });
 
+  it('finds the best among more hits than it ranks, whenever that person came', async () => {
+    const opened = openTestConsole();
+    const others = Array.from({ length: 2100 }, (_, index) => index + 1);
+    await opened.submitAll(others.map((number) => createPerson(number, `Mary Smith Number${number}`)));
+    await opened.submitAll(others.map((number) => addEmail(number, `lovelace${number}@example.com`)));
+    await opened.submit(createPerson(2101, 'Ada Lovelace'));
+    const { rows, total } = await opened.ask('persons.search', { text: 'lovelace', limit: 1 });
+    expect(rows.map(({ displayName }) => displayName)).toEqual(['Ada Lovelace']);
+    expect(total).toBe(2001);
+  });
+
   it('ranks a name above an e-mail address, above employer, above skill, above tag', async () => {
     const { ada, mailed, employed, skilled, tagged } = people;
     expect(await search('lovelace')).toEqual([ada, mailed, employed, skilled, tagged]);

@@ -17,13 +17,13 @@ export function matchExpression(words: readonly string[]): string {
 /**
  * Those who are not asked for are left out before hits are counted: they would take the places of others. The index is
  * read once, from end to end, and ranked on the way: looking up the rank of a single hit costs as much as the search.
- * Ranking must look at every hit, and nobody pages through thousands of them: the first of them must do.
+ * Ranking must look at every hit, and nobody pages through thousands of them: the best of them must do.
  */
 function searchSql(search: string, persons: string, asked: SqlPart | null): string {
   const only = asked === null ? '' : `CROSS JOIN ${persons} p ON p.key = ${search}.rowid AND ${asked.sql}`;
   return `WITH ranked AS MATERIALIZED (
       SELECT ${search}.rowid AS key, bm25(${search}, ${SEARCH_WEIGHTS.join(', ')}) AS rank FROM ${search} ${only}
-      WHERE ${search} MATCH ? LIMIT ${MAX_RANKED})
+      WHERE ${search} MATCH ? ORDER BY 2 LIMIT ${MAX_RANKED})
     SELECT p.key, '' AS sortValue, ${PERSON_COLUMNS} FROM ranked r JOIN ${persons} p ON p.key = r.key
     ORDER BY round(r.rank, 3), p.sort_key, p.key LIMIT ? OFFSET ?`;
 }

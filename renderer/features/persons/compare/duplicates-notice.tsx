@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Copy } from 'lucide-react';
+import { Button } from '../../../ui/button.tsx';
 import { countOf } from '../../../ui/format/number.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { duplicatesQuery } from '../queries.ts';
@@ -9,7 +10,10 @@ import { reasonWords } from './reason-words.ts';
 
 /** Others who may be the same person, with what speaks for it. Nothing where nobody is. */
 export function DuplicatesNotice({ personId }: { readonly personId: string }) {
-  const pairs = useQuery(duplicatesQuery(personId)).data?.pairs ?? [];
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    duplicatesQuery(personId),
+  );
+  const pairs = data?.pages.flatMap((page) => page.pairs) ?? [];
   if (pairs.length === 0) return null;
   const others = pairs.map(({ first, second, reasons }) => ({
     row: first.personId === personId ? second : first,
@@ -20,7 +24,7 @@ export function DuplicatesNotice({ personId }: { readonly personId: string }) {
       <Notice
         tone="attention"
         icon={Copy}
-        title={`May be the same as ${countOf(others.length, 'other record')}`}
+        title={`May be the same as ${hasNextPage ? 'more than ' : ''}${countOf(others.length, 'other record')}`}
       >
         <ul className={styles['candidates']}>
           {others.map(({ row, reasons }) => (
@@ -32,6 +36,11 @@ export function DuplicatesNotice({ personId }: { readonly personId: string }) {
             </li>
           ))}
         </ul>
+        {hasNextPage ? (
+          <Button size="small" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            Show more
+          </Button>
+        ) : null}
       </Notice>
     </div>
   );
