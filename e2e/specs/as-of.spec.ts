@@ -68,3 +68,13 @@ test('begins at an event of the history as well', async () => {
   await expect(bar()).toContainText('As of version 1 of 4');
   await page.keyboard.press('Escape');
 });
+
+test('looks back from what has been changed just now, too', async () => {
+  const { page } = open;
+  await submit(page, 'UpdateName', { personId: person, name: { familyNames: ['Berg'] } });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Berg');
+  await chooseAction(page, 'Look back');
+  await expect(bar()).toContainText('As of version 4 of 5');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ingrid Lindqvist');
+  await expect(page.getByRole('button', { name: 'Rename' })).toHaveCount(0);
+});

@@ -117,6 +117,21 @@ test('a form that went stale is refused, shows what happened since, and keeps wh
   await expect(page.getByRole('heading', { name: 'Ioana Ionescu' })).toBeVisible();
 });
 
+test('what was typed and taken away again does not come back', async () => {
+  const { page } = open;
+  const sheet = form(page, 'Rename');
+  const drafts = () => page.evaluate(() => JSON.stringify(localStorage));
+  await page.keyboard.press('r');
+  const family = sheet.getByLabel('Family names');
+  const before = await family.inputValue();
+  await family.fill('Vaillancourt');
+  await expect.poll(drafts).toContain('Vaillancourt');
+  await family.fill(before);
+  await expect.poll(drafts).not.toContain('Vaillancourt');
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+});
+
 test('a draft that is restored says what others changed since, and does not take it back', async () => {
   const { page } = open;
   await goTo(page, '/persons');

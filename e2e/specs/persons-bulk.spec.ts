@@ -103,6 +103,19 @@ test('rows are selected one by one, as a range and all together, and Esc lets th
   await expect(bar()).toHaveCount(0);
 });
 
+test('who was selected in one list is not in another, whatever way led there', async () => {
+  const { page } = open;
+  await goTo(page, '/persons?employer=harbour');
+  await expect(page.getByText('of 20')).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await expect(bar()).toContainText('20 selected');
+  await goTo(page, '/maintenance');
+  await expect(page.getByRole('heading', { level: 1, name: 'Maintenance' })).toBeVisible();
+  await goTo(page, '/persons');
+  await expect(grid().getByRole('row').nth(1)).toBeVisible();
+  await expect(bar()).toHaveCount(0);
+});
+
 test('a change is looked at before it is made; that some are refused is a result', async () => {
   const { page } = open;
   await goTo(page, '/persons?employer=harbour');

@@ -29,11 +29,12 @@ function NoticeItem({ notice }: { readonly notice: AppNotice }) {
   const [held, setHeld] = useState(false);
   const stalled = progress.stages.includes('stalled') && !progress.stages.includes('visible');
   const settled = notice.commandId === undefined || progress.stages.includes('visible');
+  const stays = notice.tone === 'danger' || notice.tone === 'attention' || stalled;
   useEffect(() => {
-    if (held || stalled || !settled) return;
+    if (held || stays || !settled) return;
     const timer = setTimeout(() => dismiss(notice.id), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [held, stalled, settled, dismiss, notice.id]);
+  }, [held, stays, settled, dismiss, notice.id]);
   return (
     <div
       className={styles['item']}
@@ -44,7 +45,7 @@ function NoticeItem({ notice }: { readonly notice: AppNotice }) {
     >
       <Notice
         tone={stalled ? 'attention' : notice.tone}
-        role="status"
+        role={notice.tone === 'danger' ? 'alert' : 'status'}
         title={notice.title}
         actions={
           <>

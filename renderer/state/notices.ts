@@ -22,11 +22,18 @@ interface NoticeStore {
 /** More would cover the page that they tell about. */
 const MOST = 2;
 
+/** What tells that all is well makes room first, the oldest of it. */
+function withRoom(notices: readonly AppNotice[]): readonly AppNotice[] {
+  if (notices.length <= MOST) return notices;
+  const calm = notices.findIndex(({ tone }) => tone !== 'danger' && tone !== 'attention');
+  return notices.toSpliced(Math.max(0, calm), 1);
+}
+
 export const useNotices = create<NoticeStore>()((set) => ({
   notices: [],
   show: (notice) => {
     const id = crypto.randomUUID();
-    set(({ notices }) => ({ notices: [...notices, { ...notice, id }].slice(-MOST) }));
+    set(({ notices }) => ({ notices: withRoom([...notices, { ...notice, id }]) }));
     return id;
   },
   offerUndo: (id, undo) =>

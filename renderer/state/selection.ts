@@ -56,6 +56,10 @@ export function addRange(selection: Selection, range: readonly string[]): Select
 
 interface SelectionStore {
   readonly selection: Selection;
+  /** The list that it was made from. */
+  readonly of: string;
+  /** Another list is shown: nobody is selected in it. */
+  readonly begin: (of: string) => void;
   /** False: it would be too many to name one by one, and nothing has changed. */
   readonly change: (selection: Selection) => boolean;
   readonly clear: () => void;
@@ -67,6 +71,8 @@ export const MOST_CHOSEN = 5000;
 /** Who is selected in the persons list. It is for this window only and ends with it. */
 export const useSelection = create<SelectionStore>()((set) => ({
   selection: NOBODY,
+  of: '',
+  begin: (of) => set({ selection: NOBODY, of }),
   change: (selection) => {
     const named = selection.kind === 'some' ? selection.ids : selection.except;
     if (named.size > MOST_CHOSEN) return false;

@@ -50,7 +50,8 @@ export function useBulkOrder(request: BulkRequest, onClose: () => void) {
     try {
       const change = changeOf(request, text.trim());
       const { jobId } = await call('jobs.start', { kind: 'bulk', change, target: request.target });
-      useSelection.getState().clear();
+      // An undo is ordered from elsewhere: who is selected in the list is not its business.
+      if (!('doneBy' in request.target)) useSelection.getState().clear();
       onClose();
       void navigate({ to: '.', search: (old: object) => ({ ...old, job: jobId }), replace: true });
     } catch (thrown) {

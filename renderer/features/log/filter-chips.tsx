@@ -78,13 +78,19 @@ export function FilterChips({ search }: { readonly search: LogSearch }) {
     <ul className={styles['chips']} aria-label="Filters">
       {chips.map(({ id, label, value, remove }) => (
         <li key={id} className={styles['chip']}>
-          <span className={styles['label']}>{label}</span>
-          <span className={styles['value']}>{value}</span>
+          <span id={`chip-${id}-label`} className={styles['label']}>
+            {label}
+          </span>
+          <span id={`chip-${id}-value`} className={styles['value']}>
+            {value}
+          </span>
           <Tooltip content="Take off">
             <button
               type="button"
               className={styles['remove']}
-              aria-label={`Take off: ${label}`}
+              id={`chip-${id}-off`}
+              aria-label="Take off:"
+              aria-labelledby={`chip-${id}-off chip-${id}-label chip-${id}-value`}
               onClick={() => go.to(remove)}
             >
               <X aria-hidden size={12} />

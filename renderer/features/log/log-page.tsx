@@ -56,7 +56,8 @@ function EventLog({ search }: { readonly search: LogSearch }) {
     if (document.activeElement === document.body)
       page.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   };
-  useHotkeys({ f: filter, '/': filter, g: jump, p: pause, arrowdown: enterRows, j: enterRows });
+  useHotkeys({ f: filter, '/': filter, g: jump, arrowdown: enterRows, j: enterRows });
+  useHotkeys({ p: pause }, followsEnd(search));
   return (
     <section ref={page} className={styles['page']} aria-label="Event log">
       <header className={styles['header']}>
@@ -80,6 +81,13 @@ function EventLog({ search }: { readonly search: LogSearch }) {
   );
 }
 
+const beginsInTheMiddle = ({ at, order }: LogSearch): boolean => at !== undefined && order === undefined;
+
+/** New events come in at the end of such a list, and that can be paused. */
+function followsEnd(search: LogSearch): boolean {
+  return !beginsInTheMiddle(search) && search.to === undefined;
+}
+
 interface LiveButtonProps {
   readonly search: LogSearch;
   readonly paused: boolean;
@@ -89,14 +97,14 @@ interface LiveButtonProps {
 /** A list that begins in the middle of the log does not follow its end: the way there stands in its place. */
 function LiveButton({ search, paused, onPause }: LiveButtonProps) {
   const go = useLogNavigation();
-  if (search.at !== undefined && search.order === undefined) {
+  if (beginsInTheMiddle(search)) {
     return (
       <Button size="small" icon={ArrowUpToLine} onClick={() => go.to((old) => without(old, 'at'))}>
         Newest
       </Button>
     );
   }
-  if (search.to !== undefined) return null;
+  if (!followsEnd(search)) return null;
   return (
     <Button size="small" icon={paused ? Play : Pause} shortcut="P" onClick={onPause}>
       {paused ? 'Resume' : 'Pause'}

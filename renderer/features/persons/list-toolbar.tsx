@@ -3,7 +3,6 @@ import { ListFilter, Plus, Search, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import type { PersonStatus } from '../../../domain/contract/views.ts';
 import { Button } from '../../ui/button.tsx';
-import { useDebounced } from '../../ui/hooks/use-debounced.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { type Segment, Segments } from '../../ui/segments.tsx';
@@ -26,21 +25,28 @@ export interface SearchBoxProps {
 function useTyped(text: string, onSearch: (text: string) => void) {
   const [typed, setTyped] = useState(text);
   const [known, setKnown] = useState(text);
+  const [reported, setReported] = useState(text);
   if (known !== text) {
     setKnown(text);
-    if (typed.trim() !== text) setTyped(text);
+    // What was reported comes back here: by then more may have been typed.
+    if (typed.trim() !== text && reported !== text) setTyped(text);
   }
-  const settled = useDebounced(typed, SEARCH_PAUSE_MS);
-  const report = useEffectEvent((value: string) => {
-    if (value === typed && value.trim() !== text) onSearch(value);
+  const report = useEffectEvent(() => {
+    if (typed.trim() === text) return;
+    setReported(typed.trim());
+    onSearch(typed);
   });
-  useEffect(() => report(settled), [settled]);
+  useEffect(() => {
+    const timer = setTimeout(() => report(), SEARCH_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
   return [typed, setTyped] as const;
 }
 
 export function SearchBox({ text, onSearch, onLeave, inputRef }: SearchBoxProps) {
   const [typed, setTyped] = useTyped(text, onSearch);
   const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && typed !== '') return setTyped('');
     if (!['ArrowDown', 'Enter', 'Escape'].includes(event.key)) return;
     event.preventDefault();

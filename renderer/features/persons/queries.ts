@@ -69,10 +69,14 @@ const DUPLICATES_AT_ONCE = 10;
 export function duplicatesQuery(personId: string) {
   return infiniteQueryOptions({
     queryKey: keys.duplicates(personId),
-    queryFn: ({ pageParam }) =>
-      call('persons.duplicates', { personId, limit: DUPLICATES_AT_ONCE, ...pageParam }),
-    initialPageParam: {} as { readonly after?: string },
-    getNextPageParam: ({ next }) => (next === null ? undefined : { after: next }),
+    queryFn: ({ pageParam: after }) =>
+      call('persons.duplicates', {
+        personId,
+        limit: DUPLICATES_AT_ONCE,
+        ...(after === null ? {} : { after }),
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
   });
 }
 
@@ -112,6 +116,7 @@ export function eventsSinceQuery(personId: string, version: number) {
 }
 
 /** The palette's few best matches. */
+/** The first few who are found by a text: for whoever chooses one of them. */
 export function quickSearchQuery(text: string) {
   return queryOptions({
     queryKey: [...keys.search({ text }), 'quick'],

@@ -13,5 +13,8 @@ export function usePersonAsOf(personId: string, asOf: number | undefined): UseQu
     enabled: version !== null,
     placeholderData: keepPreviousData,
   });
-  return live.data === undefined || version === null ? live : past;
+  if (live.data === undefined || version === null) return live;
+  if (past.data === undefined) return past;
+  // The past is kept for good, and says which version was the newest when it was fetched.
+  return { ...past, data: { ...past.data, headVersion: live.data.headVersion } };
 }

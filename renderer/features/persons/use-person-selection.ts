@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { PersonRow } from '../../../domain/contract/views.ts';
 import { call } from '../../bridge/client.ts';
 import { useNotices } from '../../state/notices.ts';
@@ -8,6 +8,7 @@ import {
   countOfSelection,
   isSelected,
   MOST_CHOSEN,
+  NOBODY,
   type Selection,
   toggle,
   useSelection,
@@ -34,9 +35,11 @@ function change(selection: Selection): void {
 /** Everybody who matches now. Who comes to match later is not in it: what is done later is done to these. */
 async function selectAll(search: ListSearch): Promise<void> {
   const filter = filterOf(search, new Date(), usePreferences.getState().timeZone);
+  const before = useSelection.getState();
   try {
     const taken = await call('selections.take', { filter });
-    change({ kind: 'all', except: new Set(), ...taken });
+    // It took its time: another list is shown, or the operator has chosen by hand.
+    if (useSelection.getState() === before) change({ kind: 'all', except: new Set(), ...taken });
   } catch (thrown) {
     complain('They could not be selected', asConsoleError(thrown).message);
   }
@@ -56,13 +59,14 @@ const labelOf = (row: PersonRow): string => row.displayName;
 
 /** Which rows are selected, and every way to select more. */
 export function usePersonSelection(search: ListSearch) {
-  const { selection, clear } = useSelection();
+  const store = useSelection();
+  const { clear } = store;
   const matches = whatMatches(search);
-  const before = useRef(matches);
+  const selection = store.of === matches ? store.selection : NOBODY;
   useEffect(() => {
-    if (before.current !== matches) clear();
-    before.current = matches;
-  }, [matches, clear]);
+    const { of, begin } = useSelection.getState();
+    if (of !== matches) begin(matches);
+  }, [matches]);
   const marks = useMemo<RowMarks<PersonRow>>(
     () => ({
       isMarked: (row) => isSelected(selection, row),

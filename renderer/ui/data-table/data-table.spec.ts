@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type DataColumn, shownColumns } from './columns.ts';
 import { moveCursor } from './cursor.ts';
 import { tableKeyHandler } from './table-keys.ts';
-import { movedBy } from './use-cursor.ts';
+import { movedBy, whereTo } from './use-cursor.ts';
 
 describe('the cursor of a list', () => {
   it.each([
@@ -35,6 +35,21 @@ describe('rows that arrive above', () => {
   it('are none where that row is gone, or there was none', () => {
     expect(movedBy('c', ['a', 'b'], idOf)).toBe(0);
     expect(movedBy(undefined, ['a'], idOf)).toBe(0);
+  });
+});
+
+describe('the row under the cursor', () => {
+  const idOf = (row: string): string => row;
+
+  it('is followed where other rows come and go', () => {
+    expect(whereTo(1, ['a', 'b', 'c'], ['x', 'y', 'a', 'b'], idOf)).toBe(3);
+    expect(whereTo(2, ['a', 'b', 'c'], ['c'], idOf)).toBe(0);
+  });
+
+  it('keeps its place where more rows come after it, and where it is gone', () => {
+    expect(whereTo(1, ['a', 'b'], ['a', 'b', 'c'], idOf)).toBe(1);
+    expect(whereTo(1, ['a', 'b'], ['a', 'c'], idOf)).toBe(1);
+    expect(whereTo(0, [], ['a'], idOf)).toBe(0);
   });
 });
 

@@ -6,7 +6,7 @@ export interface CursorOptions<Row> {
   readonly rowId: (row: Row) => string;
   readonly selected: string | undefined;
   readonly place?: ListPlace | undefined;
-  /** Rows that arrive above those in sight push nothing away: cursor and place stay on their rows. */
+  /** Rows that arrive above those in sight push nothing away. The cursor stays on its row in any case. */
   readonly anchored?: boolean | undefined;
   readonly onCursor?: ((index: number) => void) | undefined;
   /** Another number leads back to the top. */
@@ -24,6 +24,19 @@ export function movedBy<Row>(
     0,
     rows.findIndex((row) => rowId(row) === first),
   );
+}
+
+/** Where the row under the cursor is now; its old place where it is gone. */
+export function whereTo<Row>(
+  cursor: number,
+  before: readonly Row[],
+  rows: readonly Row[],
+  rowId: (row: Row) => string,
+): number {
+  const [was, is] = [before[cursor], rows[cursor]];
+  if (was === undefined || (is !== undefined && rowId(is) === rowId(was))) return cursor;
+  const index = rows.findIndex((row) => rowId(row) === rowId(was));
+  return index === -1 ? cursor : index;
 }
 
 /** On the row whose detail is shown, else on the one that it was on when the list was left. */
@@ -52,12 +65,11 @@ export function useCursor<Row>(options: CursorOptions<Row>) {
   const { rows, rowId, selected, anchored = false, onCursor, rewind = 0 } = options;
   const [cursor, setCursor] = useState(() => firstCursor(options));
   const [shift, setShift] = useState<Shift>({ rows: 0 });
-  const first = rows[0] === undefined ? undefined : rowId(rows[0]);
-  useChange(first, (before) => {
-    const moved = anchored ? movedBy(before, rows, rowId) : 0;
-    if (moved === 0) return;
-    setCursor(cursor + moved);
-    setShift({ rows: moved });
+  useChange(rows, (before) => {
+    const [first] = before;
+    const moved = anchored ? movedBy(first === undefined ? undefined : rowId(first), rows, rowId) : 0;
+    if (moved > 0) setShift({ rows: moved });
+    setCursor(whereTo(cursor, before, rows, rowId));
   });
   useChange(selected, () => {
     const index = rows.findIndex((row) => rowId(row) === selected);

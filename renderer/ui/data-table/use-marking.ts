@@ -5,6 +5,7 @@ const MARK_TRACK = '28px';
 
 interface MarkedTable<Row extends object> {
   readonly rows: readonly Row[];
+  readonly rowId: (row: Row) => string;
   readonly marks?: RowMarks<Row> | undefined;
 }
 
@@ -16,14 +17,15 @@ export interface Marking {
 }
 
 /** Marks one row, or all from the one marked last to this one. */
-export function useMarking<Row extends object>({ rows, marks }: MarkedTable<Row>): Marking {
-  const [anchor, setAnchor] = useState<number | null>(null);
+export function useMarking<Row extends object>({ rows, rowId, marks }: MarkedTable<Row>): Marking {
+  const [anchor, setAnchor] = useState<string | null>(null);
   if (marks === undefined) return { mark: undefined, tracksWith: (columns) => columns };
   const mark = (index: number, range: boolean): void => {
     const row = rows[index];
     if (row === undefined) return;
-    const from = range && anchor !== null && marks.state !== 'none' ? anchor : index;
-    setAnchor(range ? from : index);
+    const anchored = range && marks.state !== 'none' ? rows.findIndex((each) => rowId(each) === anchor) : -1;
+    const from = anchored === -1 ? index : anchored;
+    setAnchor(rowId(rows[from] ?? row));
     if (range) marks.onRange(rows.slice(Math.min(from, index), Math.max(from, index) + 1));
     else marks.onToggle(row);
   };

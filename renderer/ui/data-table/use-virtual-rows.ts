@@ -37,11 +37,18 @@ function placesAhead({ hasMore, total, count }: VirtualRowsOptions): number {
   return Math.max(0, Math.min(PLACES_AHEAD, (total ?? Number.POSITIVE_INFINITY) - count));
 }
 
+/** Asks for the next page before the last row of this one is reached. */
+function useMore({ hasMore, count, onMore }: VirtualRowsOptions, reached: number): void {
+  useEffect(() => {
+    if (hasMore && reached > count - AHEAD) onMore();
+  }, [hasMore, reached, count, onMore]);
+}
+
 /** Only the rows in sight, places for those that are on their way, and the next page in time. */
 export function useVirtualRows(
   options: VirtualRowsOptions,
 ): readonly [RefCallback<HTMLElement>, VirtualRows] {
-  const { count, height, hasMore, onMore, onRange, widthRef } = options;
+  const { count, height, onRange, widthRef } = options;
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const frame = useCallback(
     (element: HTMLElement | null) => {
@@ -63,10 +70,7 @@ export function useVirtualRows(
   });
   useEffect(() => virtual.measure(), [virtual, height]);
   const items = virtual.getVirtualItems();
-  const reached = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (hasMore && reached > count - AHEAD) onMore();
-  }, [hasMore, reached, count, onMore]);
+  useMore(options, items.at(-1)?.index ?? 0);
   const first = Math.floor((virtual.scrollOffset ?? 0) / height);
   const last = Math.min(virtual.range?.endIndex ?? 0, count - 1);
   useEffect(() => onRange?.(first, last), [onRange, first, last]);

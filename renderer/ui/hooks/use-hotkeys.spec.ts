@@ -9,6 +9,10 @@ describe('the name of a key combination', () => {
     expect(comboOf({ ...plain, key: 'K', metaKey: true })).toBe('mod+k');
   });
 
+  it('names Shift beside Ctrl: what is redone is not what is undone', () => {
+    expect(comboOf({ ...plain, key: 'Z', ctrlKey: true, shiftKey: true })).toBe('mod+shift+z');
+  });
+
   it('names Shift only with keys that have a name: a question mark says it itself', () => {
     expect(comboOf({ ...plain, key: '?', shiftKey: true })).toBe('?');
     expect(comboOf({ ...plain, key: 'Enter', shiftKey: true })).toBe('shift+enter');

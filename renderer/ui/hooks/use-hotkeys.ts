@@ -7,18 +7,15 @@ const EDITABLE = 'input, textarea, select, [contenteditable="true"]';
 const OF_THE_TEXT: ReadonlySet<string> = new Set(['mod+a', 'mod+z']);
 const MODAL = '[role="dialog"], [role="alertdialog"], [role="menu"]';
 
-/** `mod+k` (Ctrl, or Cmd on a Mac), `shift+enter`, `/`, `?`, `c`: lower case, shift only named with named keys. */
+/** `mod+k` (Ctrl, or Cmd on a Mac), `shift+enter`, `/`, `?`, `c`: lower case. Shift is named with named keys and beside Ctrl or Cmd: elsewhere it makes the sign. */
 export function comboOf(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
 ): string {
   const key = event.key === ' ' ? 'space' : event.key.toLowerCase();
-  const parts = [
-    ...(event.ctrlKey || event.metaKey ? ['mod'] : []),
-    ...(event.altKey ? ['alt'] : []),
-    ...(event.shiftKey && key.length > 1 ? ['shift'] : []),
-    key,
-  ];
-  return parts.join('+');
+  const mod = event.ctrlKey || event.metaKey;
+  const held = { mod, alt: event.altKey, shift: event.shiftKey && (mod || key.length > 1) };
+  const names = Object.entries(held).flatMap(([name, isHeld]) => (isHeld ? [name] : []));
+  return [...names, key].join('+');
 }
 
 function isTaken(event: KeyboardEvent, combo: string): boolean {

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FieldValues } from 'react-hook-form';
+import { personQuery } from '../../../bridge/person-query.ts';
 import { Button } from '../../../ui/button.tsx';
+import { asConsoleError } from '../../../ui/error-words.ts';
+import { ErrorState } from '../../../ui/error-state.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { SkeletonLines } from '../../../ui/skeleton.tsx';
 import { EventList } from '../event-list.tsx';
@@ -52,6 +55,14 @@ export function ConflictNotice<V extends FieldValues>(props: ConflictNoticeProps
 
 function Since({ personId, version }: { readonly personId: string; readonly version: number }) {
   const since = useQuery({ ...eventsSinceQuery(personId, version), staleTime: 0 });
+  if (since.error !== null && since.data === undefined)
+    return (
+      <ErrorState
+        title="What changed cannot be shown"
+        error={asConsoleError(since.error)}
+        onRetry={() => void since.refetch()}
+      />
+    );
   if (since.data === undefined) return <SkeletonLines lines={2} label="Loading what changed" />;
   return <EventList personId={personId} events={since.data} label="What changed since" plain />;
 }
@@ -59,13 +70,22 @@ function Since({ personId, version }: { readonly personId: string; readonly vers
 /** The form shows nothing of the record: there is nothing to choose but whether it is still meant. */
 function SendAnyway<V extends FieldValues>(props: ConflictNoticeProps<V>) {
   const { record, handle, action, danger, onSettled, onDiscard } = props;
-  const sendAnyway = async () => {
-    handle.rebase(record.valuesOf(await record.reload()));
+  const today = useQuery({ ...personQuery(record.opened.personId), staleTime: 0 }).data;
+  const seen = today !== undefined && today.version > handle.standsOn ? today : null;
+  const sendAnyway = () => {
+    if (seen === null) return;
+    record.moveTo(seen);
+    handle.rebase(record.valuesOf(seen));
     onSettled(true);
   };
   return (
     <div className={styles['ways']}>
-      <Button size="small" variant={danger ? 'danger' : undefined} onClick={() => void sendAnyway()}>
+      <Button
+        size="small"
+        variant={danger ? 'danger' : undefined}
+        disabled={seen === null}
+        onClick={sendAnyway}
+      >
         {`${action} anyway`}
       </Button>
       <Button size="small" variant="quiet" onClick={onDiscard}>

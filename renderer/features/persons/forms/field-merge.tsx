@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { type FieldValues, useWatch } from 'react-hook-form';
+import type { PersonDetail } from '../../../../domain/contract/views.ts';
 import { Button } from '../../../ui/button.tsx';
 import { asConsoleError } from '../../../ui/error-words.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
@@ -41,7 +42,9 @@ function useThreeSides<V extends FieldValues>({ record, handle }: FieldMergeProp
   const base = stale ? before.data : opened;
   const ready = base !== undefined && today.data !== undefined && today.data.version > handle.standsOn;
   return {
-    sides: ready ? { opened: valuesOf(base), mine, theirs: valuesOf(today.data) } : null,
+    compared: ready
+      ? { detail: today.data, sides: { opened: valuesOf(base), mine, theirs: valuesOf(today.data) } }
+      : null,
     error: before.error ?? today.error,
     retry: () => void Promise.all([before.refetch(), today.refetch()]),
   };
@@ -49,26 +52,31 @@ function useThreeSides<V extends FieldValues>({ record, handle }: FieldMergeProp
 
 /** Every field that changed on either side: those of both to choose, the others to see what becomes of them. */
 export function FieldMerge<V extends FieldValues>(props: FieldMergeProps<V>) {
-  const { sides, error, retry } = useThreeSides(props);
-  if (sides === null) {
+  const { compared, error, retry } = useThreeSides(props);
+  if (compared === null) {
     if (error === null) return <SkeletonLines lines={3} label="Comparing the fields" />;
     return <ErrorState title="The fields cannot be compared" error={asConsoleError(error)} onRetry={retry} />;
   }
-  return <Decision {...props} fields={changedFields(props.record.leaves, sides)} />;
+  const fields = changedFields(props.record.leaves, compared.sides);
+  return <Decision {...props} today={compared.detail} fields={fields} />;
 }
 
-type DecisionProps<V extends FieldValues> = FieldMergeProps<V> & { readonly fields: readonly ChangedField[] };
+interface DecisionProps<V extends FieldValues> extends FieldMergeProps<V> {
+  /** What was compared: the form moves to this and to nothing newer. */
+  readonly today: PersonDetail;
+  readonly fields: readonly ChangedField[];
+}
 
-function Decision<V extends FieldValues>({ record, handle, onDone, fields }: DecisionProps<V>) {
+function Decision<V extends FieldValues>({ record, handle, onDone, today, fields }: DecisionProps<V>) {
   const [choices, setChoices] = useState<Choices>({});
   const [asked, setAsked] = useState(false);
   const both = fields.filter(({ by }) => by === 'both');
   const open = undecided(fields, choices);
-  const takeOver = async () => {
+  const takeOver = () => {
     setAsked(true);
     if (open.length > 0) return focusFirst(open);
-    const decided = mergedValues(fields, choices);
-    handle.rebase(record.valuesOf(await record.reload()), decided);
+    record.moveTo(today);
+    handle.rebase(record.valuesOf(today), mergedValues(fields, choices));
     onDone();
   };
   const choose = (path: string, side: Side) => setChoices((old) => ({ ...old, [path]: side }));
@@ -97,7 +105,7 @@ function Decision<V extends FieldValues>({ record, handle, onDone, fields }: Dec
       <OneSided title="Changed by them, taken over" fields={fields} by="theirs" />
       <OneSided title="Changed by you, kept" fields={fields} by="mine" />
       <div>
-        <Button size="small" onClick={() => void takeOver()}>
+        <Button size="small" onClick={takeOver}>
           Take over the changes
         </Button>
       </div>

@@ -87,9 +87,9 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
           </div>
           <Fields>{children}</Fields>
         </DialogBody>
-        <SheetFooter {...props} sending={step === 'sending' || step === 'accepted'} />
+        <SheetFooter {...props} step={step} />
       </form>
-      <LeaveQuestion dirty={isDirty && step !== 'accepted'} onDiscard={handle.discard} />
+      <LeaveQuestion dirty={isDirty && step !== 'accepted'} step={step} onDiscard={handle.discard} />
     </Dialog>
   );
 }
@@ -107,20 +107,23 @@ const UNCHANGED = 'Nothing has been changed yet, so there is nothing to send.';
 interface SheetFooterProps {
   readonly action: string;
   readonly danger?: boolean | undefined;
-  readonly sending: boolean;
+  readonly step: Step;
   readonly onClose: () => void;
 }
 
-function SheetFooter({ action, danger = false, sending, onClose }: SheetFooterProps) {
+const busyWords: Readonly<Partial<Record<Step, string>>> = { sending: 'Sending…', accepted: 'Saved' };
+
+function SheetFooter({ action, danger = false, step, onClose }: SheetFooterProps) {
+  const busy = busyWords[step];
   return (
     <DialogFooter>
       <Button
         type="submit"
         variant={danger ? 'danger' : 'primary'}
-        busy={sending}
+        busy={busy !== undefined}
         shortcut={`${MOD_KEY}+Enter`}
       >
-        {sending ? 'Sending…' : action}
+        {busy ?? action}
       </Button>
       <Button variant="quiet" onClick={onClose}>
         Cancel
@@ -155,12 +158,14 @@ function useFollowing<V extends FieldValues>(
   record: ChangedRecord<V> | undefined,
   follows: boolean,
 ): void {
-  const follow = useEffectEvent(async () => {
-    if (record !== undefined) handle.rebase(record.valuesOf(await record.reload()));
+  const follow = useEffectEvent(() => {
+    if (record === undefined) return;
+    record.moveTo(record.today);
+    handle.rebase(record.valuesOf(record.today));
   });
   const behind = record?.newer === true && follows;
   useEffect(() => {
-    if (behind) void follow().catch(() => undefined);
+    if (behind) follow();
   }, [behind]);
 }
 
@@ -201,7 +206,20 @@ function Restored({ onStartOver }: { readonly onStartOver: () => void }) {
   );
 }
 
-function LeaveQuestion({ dirty, onDiscard }: { readonly dirty: boolean; readonly onDiscard: () => void }) {
+function whatWasSent(step: Step): string {
+  if (step === 'sending') return 'It has been sent, and is carried out whether or not you stay.';
+  if (step === 'failed')
+    return 'Whether it was carried out is not known: the person’s history will show it. What you typed is not kept.';
+  return 'This form has not been sent. Nothing on the record has been changed by it.';
+}
+
+interface LeaveQuestionProps {
+  readonly dirty: boolean;
+  readonly step: Step;
+  readonly onDiscard: () => void;
+}
+
+function LeaveQuestion({ dirty, step, onDiscard }: LeaveQuestionProps) {
   const blocker = useBlocker({
     shouldBlockFn: () => dirty,
     // Electron cancels the closing of a window without a word; drafts keep what was typed instead.
@@ -220,7 +238,7 @@ function LeaveQuestion({ dirty, onDiscard }: { readonly dirty: boolean; readonly
       }}
       onCancel={() => blocker.reset?.()}
     >
-      This form has not been sent. Nothing on the record has been changed by it.
+      {whatWasSent(step)}
     </Question>
   );
 }

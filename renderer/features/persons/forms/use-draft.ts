@@ -53,7 +53,10 @@ export function useDraft<V extends FieldValues>(form: UseFormReturn<V>, key: str
       formState: { values: true, isDirty: true, dirtyFields: true },
       callback: ({ values, isDirty, dirtyFields }) => {
         if (isDirty === true) late.soon(() => save(values, dirtyFields));
-        else late.forget();
+        else if (isDirty === false) {
+          late.forget();
+          dropDraft(key);
+        }
       },
     });
     return () => {

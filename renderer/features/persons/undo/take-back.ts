@@ -14,7 +14,8 @@ export interface TakenBack {
 }
 
 async function sendStep({ type, data, commandId }: UndoStep, expectedVersion: number): Promise<Outcome> {
-  const outcome = await call('commands.submit', { type, data: { ...data }, commandId, expectedVersion });
+  const sent = { type, data: { ...data }, commandId, expectedVersion, follow: true };
+  const outcome = await call('commands.submit', sent);
   if (outcome.status === 'accepted') useCommandProgress.getState().receive({ commandId, stage: 'committed' });
   return outcome;
 }
