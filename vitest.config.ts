@@ -24,6 +24,8 @@ const electronOnly = [
   'main/preload/index.ts',
 ];
 
+const least = { lines: 90, branches: 90 };
+
 export default defineConfig({
   test: {
     // Most of them wait for disks and processes: every core takes a file.
@@ -37,7 +39,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['domain/**/*.ts', 'main/**/*.ts'],
       exclude: ['**/*.spec.ts', '**/testing/**', ...electronOnly],
-      thresholds: { lines: 90, branches: 90 },
+      thresholds: { 'domain/**': least, 'main/**': least },
       reporter: ['text-summary', 'json-summary', 'html'],
       reportsDirectory: 'coverage',
     },

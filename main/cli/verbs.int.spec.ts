@@ -81,7 +81,7 @@ describe('wrong use', () => {
     const folder = join(tempFolder(), 'none');
     const run = await runInProcess(['exec', 'CreatePerson', '--data', folder], input);
     expect(run.code).toBe(EXIT.wrongUse);
-    expect(errorOf(run).code).toBe(code);
+    expect(run.json).toMatchObject([{ status: 'rejected', code, events: [] }]);
     expect(existsSync(folder)).toBe(false);
   });
 });
@@ -191,7 +191,7 @@ describe('exec', () => {
     const signal = AbortSignal.abort();
     const run = await runInProcess(['exec', 'CreatePerson', '--data', folder], '{}', { signal });
     expect(run.code).toBe(EXIT.refused);
-    expect(errorOf(run).code).toBe('interrupted');
+    expect(run.json).toMatchObject([{ status: 'rejected', code: 'interrupted', events: [] }]);
     expect(existsSync(folder)).toBe(false);
   });
 });

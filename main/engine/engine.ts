@@ -34,6 +34,8 @@ export class Engine {
   readonly #waiters: ViewWaiters;
   /** Commands whose way somebody follows: telling of each in thousands would drown those who listen. */
   readonly #followed = new Set<string>();
+  /** Their events are committed, and a view stopped before it could show them. */
+  #stalledOutcomes: readonly Outcome[] = [];
   #now = { ms: Number.NaN, text: '' };
 
   constructor(options: EngineOptions) {
@@ -125,8 +127,9 @@ export class Engine {
   }
 
   #failed(commandId: string, error: unknown): void {
-    if (!(error instanceof ConsoleFailure) || !this.#followed.has(commandId)) return;
-    this.#refused({ commandId, stage: 'refused', error: error.error });
+    if (error instanceof ConsoleFailure && this.#followed.has(commandId))
+      this.#update({ commandId, stage: 'refused', error: error.error });
+    this.#followed.delete(commandId);
   }
 
   #refused(update: CommandUpdate): void {
@@ -168,8 +171,18 @@ export class Engine {
   }
 
   #stalled(outcome: Outcome, error: unknown): void {
-    if (error instanceof ConsoleFailure)
-      this.#update({ commandId: outcome.commandId, stage: 'stalled', outcome, error: error.error });
+    if (!(error instanceof ConsoleFailure)) return void this.#followed.delete(outcome.commandId);
+    this.#update({ commandId: outcome.commandId, stage: 'stalled', outcome, error: error.error });
+    this.#stalledOutcomes = [...this.#stalledOutcomes, outcome];
+  }
+
+  /** A view goes on: what it could not show becomes visible after all. */
+  #followStalled(): void {
+    const isStuck = (outcome: Outcome) => this.#findStopped(lastPosition(outcome), null) !== null;
+    const again = this.#stalledOutcomes.filter((outcome) => !isStuck(outcome));
+    if (again.length === 0) return;
+    this.#stalledOutcomes = this.#stalledOutcomes.filter(isStuck);
+    this.#follow(again);
   }
 
   #update(payload: CommandUpdate): void {
@@ -183,6 +196,7 @@ export class Engine {
 
   #viewChanged(view: string): void {
     this.#waiters.recheck();
+    this.#followStalled();
     this.#options.onPush({ name: 'views.changed', payload: { view } });
   }
 

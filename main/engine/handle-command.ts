@@ -171,10 +171,15 @@ function staleOutcome(envelope: CommandEnvelope, state: StreamState): Outcome | 
   });
 }
 
+/** Ids, type, time and actor go along with each event's data. */
+const ENVELOPE_BYTES = 512;
+
 /** UTF-8 takes at most three bytes a character: only what comes near the limit is counted exactly. */
 function bytesOf(drafts: readonly EventDraft[]): number {
-  const most = drafts.reduce((sum, { data }) => sum + 3 * data.length, 0);
-  return most <= MAX_COMMIT_BYTES ? most : drafts.reduce((sum, { data }) => sum + Buffer.byteLength(data), 0);
+  const envelopes = drafts.length * ENVELOPE_BYTES;
+  const most = drafts.reduce((sum, { data }) => sum + 3 * data.length, envelopes);
+  if (most <= MAX_COMMIT_BYTES) return most;
+  return drafts.reduce((sum, { data }) => sum + Buffer.byteLength(data), envelopes);
 }
 
 function tooLarge(bytes: number) {

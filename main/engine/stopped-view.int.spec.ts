@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ExistingPerson } from '../../domain/person/index.ts';
 import { viewsWithFailing } from '../testing/failing-view.ts';
 import { addEmail, commandIdOf, createPerson, personIdOf, rename } from '../testing/submissions.ts';
@@ -150,6 +150,30 @@ describe('a stopped view that is retried', () => {
       skipped: [],
     });
     expect(await console.ask('log.verify')).toMatchObject({ ok: true });
+  });
+
+  it('shows those who follow a command that it has become visible after all', async () => {
+    const { console, mend } = openFragile();
+    await console.submit(createPerson(3, 'Ivy Poison', { commandId: commandIdOf(3) }));
+    await statusOf(console);
+    mend();
+    await console.ask('views.retry', { view: VIEW });
+    await statusOf(console);
+    await vi.waitFor(() => expect(console.updatesOf(commandIdOf(3))).toContain('visible'));
+  });
+
+  it('that cannot be written says why, as everything else does', async () => {
+    const { console } = openFragile();
+    await console.submitAll(five);
+    await statusOf(console);
+    console.engine.store.viewsDb.pragma('query_only = ON');
+    for (const name of ['views.retry', 'views.skip'] as const) {
+      const input = name === 'views.skip' ? { view: VIEW, position: 3 } : { view: VIEW };
+      await expect(console.ask(name, input as never)).rejects.toMatchObject({
+        error: { code: 'data-folder-readonly' },
+      });
+    }
+    console.engine.store.viewsDb.pragma('query_only = OFF');
   });
 
   it('stops again at the same event, where it is not', async () => {

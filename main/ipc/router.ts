@@ -6,6 +6,7 @@ import {
   type ProcedureName,
   procedures,
 } from '../../domain/contract/procedures.ts';
+import { plainWords } from '../../domain/contract/forms.ts';
 import { internalError, type Report, replyOf } from './console-error.ts';
 import { findPayloadFault } from './plain-data.ts';
 
@@ -52,6 +53,12 @@ function refuseInput(
   );
 }
 
+const MOST_QUOTED = 60;
+
+function quoted(name: unknown): string {
+  return typeof name === 'string' ? JSON.stringify(name.slice(0, MOST_QUOTED)) : 'of this name';
+}
+
 interface RouterOptions {
   readonly targets: Targets;
   readonly report: Report;
@@ -62,11 +69,15 @@ async function answer(request: Request, { targets, report, isKnown }: RouterOpti
   if (!request.trusted)
     return refusal('sender-refused', 'Only the console window itself may call procedures.');
   const name = request.procedure;
-  if (!isKnown(name)) return refusal('procedure-unknown', 'There is no procedure of this name.');
+  if (!isKnown(name))
+    return refusal(
+      'procedure-unknown',
+      `There is no procedure ${quoted(name)}. docs/catalogue.md lists those that there are.`,
+    );
   const fault = findPayloadFault(request.input);
   if (fault !== null) return { ok: false, error: fault };
   const { kind, input: schema } = procedures[name];
-  const parsed = schema.safeParse(request.input);
+  const parsed = schema.safeParse(request.input, { error: plainWords });
   if (!parsed.success) return refuseInput(name, parsed.error.issues);
   return replyOf(
     () => targets[kind](name, parsed.data),

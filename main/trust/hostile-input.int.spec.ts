@@ -5,7 +5,7 @@ import { type PersonCommandType, personCommands } from '../../domain/person/inde
 import { commandData, personIds } from '../../domain/testing/arbitraries.ts';
 import { openSession } from '../cli/session.ts';
 import type { Session } from '../cli/session-port.ts';
-import { commandIdOf, createPerson, personIdOf, submission } from '../testing/submissions.ts';
+import { addComponent, commandIdOf, createPerson, personIdOf, submission } from '../testing/submissions.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { openTestConsole } from '../testing/test-console.ts';
 import { mutated } from './testing/hostile-values.ts';
@@ -287,5 +287,14 @@ describe('ten megabytes', () => {
     );
     const outcome = await console.submit(submission('UpdateMetadata', { personId: personIdOf(1), changes }));
     expect(outcome).toMatchObject({ status: 'rejected', code: 'commit-too-large', version: 1 });
+  });
+
+  it('of many small events count with what goes along with each of them', async () => {
+    const console = openTestConsole();
+    await console.submit(createPerson(1));
+    const tags = Array.from({ length: 1100 }, (_, n) => addComponent(1, 'Tag', { name: `Tag ${n}` }));
+    await console.submitAll(tags);
+    const all = submission('UnregisterComponent', { personId: personIdOf(1), componentType: 'Tag' });
+    expect(await console.submit(all)).toMatchObject({ status: 'rejected', code: 'commit-too-large' });
   });
 });

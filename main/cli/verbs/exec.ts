@@ -1,8 +1,20 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Reply } from '../../../domain/contract/bridge.ts';
+import { ConsoleFailure } from '../../../domain/contract/errors.ts';
 import { outcomeOf } from '../outcomes.ts';
 import { EXIT, exitCodeOf } from '../output.ts';
 import { readJson } from '../read-input.ts';
 import type { Verb } from '../verb.ts';
+
+/** What stands in the way before the engine is asked is an outcome, too. */
+async function replied(submit: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await submit();
+  } catch (error) {
+    if (!(error instanceof ConsoleFailure)) throw error;
+    return { ok: false, error: error.error };
+  }
+}
 
 export const exec: Verb = {
   usage: 'exec NAME --data DIR [--command-id UUID] [--expected-version N]',
@@ -20,15 +32,12 @@ export const exec: Verb = {
     session,
     interruption,
   }) => {
-    const data = await readJson(input, interruption());
     const id = commandId ?? uuidv7();
     const expected = expectedVersion === null ? {} : { expectedVersion };
-    const engine = await session();
-    const reply = await engine.call('commands.submit', {
-      type: positionals[0],
-      data,
-      commandId: id,
-      ...expected,
+    const reply = await replied(async () => {
+      const data = await readJson(input, interruption());
+      const engine = await session();
+      return engine.call('commands.submit', { type: positionals[0], data, commandId: id, ...expected });
     });
     const outcome = outcomeOf(id, reply);
     await output.json(outcome);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ProcedureOutput, procedures } from '../../../../domain/contract/procedures.ts';
 import type { DuplicatePair } from '../../../../domain/contract/views.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import { Comparer, candidatesOfKey, type KeyPair } from './duplicate-comparer.ts';
+import { type Candidate, Comparer, candidatesOfKey, type KeyPair } from './duplicate-comparer.ts';
 import type { QueryContext } from './query-context.ts';
 
 export type DuplicatesInput = z.output<(typeof procedures)['persons.duplicates']['input']>;
@@ -91,6 +91,21 @@ function keyOf(context: QueryContext, personId: string): number | null {
   return context.statement<{ key: number }>('views', sql).get(personId)?.key ?? null;
 }
 
+/** Those who share something with a person, from a place on, a batch at a time. */
+function* candidatesFrom(
+  context: QueryContext,
+  key: number,
+  after: string | undefined,
+): Generator<Candidate> {
+  const [weak = 0, second = 0] =
+    after === undefined ? [] : decodeCursor(after, ['number', 'number']).map(Number);
+  let batch = candidatesOfKey(context, key, { weak, second });
+  for (let last = batch.at(-1); last !== undefined; last = batch.at(-1)) {
+    yield* batch;
+    batch = candidatesOfKey(context, key, last);
+  }
+}
+
 /** All of one person, one after the other until the page is full: comparing reads whole records. */
 function duplicatesOf(
   context: QueryContext,
@@ -100,18 +115,15 @@ function duplicatesOf(
   const key = keyOf(context, personId);
   if (key === null) return { pairs: [], next: null };
   const comparer = new Comparer(context);
-  const [weak, second] = after === undefined ? [0, 0] : decodeCursor(after, ['number', 'number']).map(Number);
-  let place = { weak: weak ?? 0, second: second ?? 0 };
   const pairs: DuplicatePair[] = [];
-  for (;;) {
-    const candidates = candidatesOfKey(context, key, place);
-    if (candidates.length === 0) return { pairs, next: null };
-    for (const candidate of candidates) {
-      if (pairs.length === limit) return { pairs, next: encodeCursor([place.weak, place.second]) };
-      pairs.push(...toPair(comparer, candidate));
-      place = candidate;
-    }
+  let last: Candidate | null = null;
+  for (const candidate of candidatesFrom(context, key, after)) {
+    if (pairs.length === limit && last !== null)
+      return { pairs, next: encodeCursor([last.weak, last.second]) };
+    pairs.push(...toPair(comparer, candidate));
+    last = candidate;
   }
+  return { pairs, next: null };
 }
 
 export function findDuplicates(
