@@ -118,7 +118,9 @@ const main = [
     'verify-has-its-own-fold',
     'A check that shares code with what it checks repeats its mistakes.',
     { path: '^main/verify/', pathNot: TEST },
-    { path: '^domain/(projections/|person/(evolve|summary|decide|paths)(-|/|\\.ts))' },
+    {
+      path: '^domain/(projections/|person/((evolve|summary|decide|paths|relation-target)(-|/|\\.ts)|fields/merge-patch))',
+    },
   ),
   only('jobs-beside-the-engine', 'Long work reads the log by itself and asks the engine for the rest.', {
     from: '^main/jobs/',

@@ -6,16 +6,16 @@ import { forgetBuild } from './setup/ensure-build.mjs';
 import { ensureDebian } from './setup/ensure-debian.mjs';
 import { electronEnv, resolveElectron } from './setup/ensure-electron.mjs';
 import { ensurePackages } from './setup/ensure-packages.mjs';
-import { sandboxArguments } from './setup/launch.mjs';
 import { callerFolder, dataFrom } from './setup/paths.mjs';
 import { run, tool } from './setup/run.mjs';
+import { sandboxArguments } from './setup/sandbox.mjs';
 
 async function main() {
   await ensurePackages();
   await ensureDebian(hasDisplay() ? ['window'] : ['window', 'display']);
   const electron = await resolveElectron();
   forgetBuild();
-  const flags = sandboxArguments().length > 0 ? ['--noSandbox'] : [];
+  const flags = sandboxArguments(electron.executablePath).length > 0 ? ['--noSandbox'] : [];
   const args = ['dev', '--watch', ...flags, '--', ...dataFrom(callerFolder('dev'), process.argv.slice(2))];
   return withDisplay(async (display) => {
     if (display.DISPLAY)

@@ -1,12 +1,15 @@
 import { commandIdOf } from './us-legislators-commands.ts';
 import type { Fact } from './us-legislators-facts.ts';
 
-interface Row {
+export interface TableRow {
   readonly kind: string;
   readonly componentType: string;
   facts: number;
+  /** Said again by a later term: the same component. */
   repeated: number;
+  /** Components that the console's log says were added for such a fact. */
   components: number;
+  /** Commands that the console refused. */
   refused: number;
 }
 
@@ -17,16 +20,51 @@ interface Outcome {
   readonly message?: string;
 }
 
-function count(rows: Map<string, Row>, fact: Fact, seen: Set<string>, accepted: ReadonlySet<string>): void {
-  const { kind, componentType } = fact;
-  const row = rows.get(kind) ?? { kind, componentType, facts: 0, repeated: 0, components: 0, refused: 0 };
-  rows.set(kind, row);
-  const id = commandIdOf(fact);
-  row.facts += 1;
-  if (seen.has(id)) row.repeated += 1;
-  else if (accepted.has(id)) row.components += 1;
-  else row.refused += 1;
-  seen.add(id);
+interface ExportedEvent {
+  readonly type: string;
+  readonly commandId: string;
+  readonly data: { readonly componentType?: string };
+}
+
+export interface TableInput {
+  readonly facts: readonly Fact[];
+  /** Of `batch`. */
+  readonly outcomes: readonly Outcome[];
+  /** Of `export`. */
+  readonly events: readonly ExportedEvent[];
+}
+
+/** Facts of the source against what the console answered and what its log holds, by kind of fact. */
+export function tableOf({ facts, outcomes, events }: TableInput): readonly TableRow[] {
+  const refused = new Set(
+    outcomes.filter(({ status }) => status === 'rejected').map(({ commandId }) => commandId),
+  );
+  const added = new Map(
+    events
+      .filter(({ type }) => type === 'ComponentAdded')
+      .map(({ commandId, data }) => [commandId, data.componentType]),
+  );
+  const rows = new Map<string, TableRow>();
+  const seen = new Set<string>();
+  for (const fact of facts) {
+    const { kind, componentType } = fact;
+    const row = rows.get(kind) ?? { kind, componentType, facts: 0, repeated: 0, components: 0, refused: 0 };
+    rows.set(kind, row);
+    const id = commandIdOf(fact);
+    row.facts += 1;
+    if (seen.has(id)) row.repeated += 1;
+    else {
+      if (added.get(id) === componentType) row.components += 1;
+      if (refused.has(id)) row.refused += 1;
+    }
+    seen.add(id);
+  }
+  return [...rows.values()];
+}
+
+/** Those where facts are not what was repeated, added and refused: something was lost, or is there that nobody sent. */
+export function wrongRows(rows: readonly TableRow[]): readonly TableRow[] {
+  return rows.filter((row) => row.facts !== row.repeated + row.components + row.refused);
 }
 
 function line(cells: readonly (string | number)[]): string {
@@ -38,28 +76,19 @@ function line(cells: readonly (string | number)[]): string {
     .join(' ');
 }
 
-/** Facts of the source against components, by kind: facts = repeated + components + refused in every row. */
-export function printTable(facts: readonly Fact[], outcomeLines: readonly string[]): void {
-  const outcomes = outcomeLines.map((text) => JSON.parse(text) as Outcome);
-  const accepted = new Set(
-    outcomes.filter(({ status }) => status === 'accepted').map(({ commandId }) => commandId),
-  );
-  const rows = new Map<string, Row>();
-  const seen = new Set<string>();
-  for (const fact of facts) count(rows, fact, seen, accepted);
-  const all = [...rows.values()];
+export function printTable(rows: readonly TableRow[], outcomes: readonly Outcome[]): void {
   const sum = (field: 'facts' | 'repeated' | 'components' | 'refused') =>
-    all.reduce((total, row) => total + row[field], 0);
-  process.stdout.write(`${line(['Source', 'Component', 'Facts', 'Repeated', 'Components', 'Refused'])}\n`);
-  for (const row of all) {
-    process.stdout.write(
-      `${line([row.kind, row.componentType, row.facts, row.repeated, row.components, row.refused])}\n`,
-    );
-  }
-  process.stdout.write(
-    `${line(['All', '', sum('facts'), sum('repeated'), sum('components'), sum('refused')])}\n`,
-  );
-  for (const { status, code, message } of outcomes.filter((outcome) => outcome.status !== 'accepted')) {
-    process.stdout.write(`${status} ${code ?? ''}: ${message ?? ''}\n`);
-  }
+    rows.reduce((total, row) => total + row[field], 0);
+  const lines = [
+    line(['Source', 'Component', 'Facts', 'Repeated', 'Components', 'Refused']),
+    ...rows.map(({ kind, componentType, facts, repeated, components, refused }) =>
+      line([kind, componentType, facts, repeated, components, refused]),
+    ),
+    line(['All', '', sum('facts'), sum('repeated'), sum('components'), sum('refused')]),
+    ...outcomes
+      .filter(({ status }) => status !== 'accepted')
+      .map(({ status, code, message }) => `${status} ${code ?? ''}: ${message ?? ''}`),
+    ...wrongRows(rows).map(({ kind }) => `${kind} does not add up`),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -5,6 +5,9 @@ import { SetupError } from './report.mjs';
 
 /** @typedef {{ env: Record<string, string>, name: string, stop: () => void }} VirtualDisplay */
 
+/** It takes a second; a machine that is very busy, ten. */
+const READY_MS = 60_000;
+
 export function hasDisplay() {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
 }
@@ -20,12 +23,23 @@ export function startVirtualDisplay() {
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], detached: true });
     let errors = '';
     server.stderr?.on('data', (/** @type {Buffer} */ chunk) => (errors += chunk.toString()));
-    server.on('error', (error) => reject(new SetupError(`Xvfb could not be started: ${error.message}`)));
-    server.on('exit', () => reject(new SetupError(`Xvfb ended at once:\n${errors}`)));
+    server.on('error', (error) => {
+      clearTimeout(late);
+      reject(new SetupError(`Xvfb could not be started: ${error.message}`));
+    });
+    server.on('exit', () => {
+      clearTimeout(late);
+      reject(new SetupError(`Xvfb ended at once:\n${errors}`));
+    });
     // A server that outlived us would hold its display for ever; this also covers process.exit and errors.
     const stop = () => void server.kill();
     process.once('exit', stop);
+    const late = setTimeout(() => {
+      server.kill('SIGKILL');
+      reject(new SetupError(`Xvfb was not ready after ${READY_MS / 1000} s:\n${errors}`));
+    }, READY_MS);
     server.stdio[3]?.once('data', (chunk) => {
+      clearTimeout(late);
       const name = `:${String(chunk).trim()}`;
       // Not a reason to wait: the server lives exactly as long as whoever started it.
       server.unref();

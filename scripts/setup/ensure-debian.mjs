@@ -2,7 +2,7 @@
 
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { DEBIAN_PACKAGES } from './debian-packages.mjs';
+import { DEBIAN_PACKAGES, NEEDS } from './debian-packages.mjs';
 import { say, SetupError, withProgress } from './report.mjs';
 import { run } from './run.mjs';
 
@@ -71,6 +71,14 @@ async function install(names) {
   });
 }
 
+/** One command for all that starting and testing may need: whoever ran it is not sent to another. */
+async function toBeInstalled() {
+  const names = await Promise.all((await missingPackages(NEEDS)).map(nameHere));
+  return new SetupError(
+    `Debian packages are missing. Install them with this command, then start again:\n\n  sudo apt-get install -y --no-install-recommends ${names.join(' ')}\n`,
+  );
+}
+
 /**
  * @param {readonly import('./debian-packages.mjs').Need[]} needs
  * @returns {Promise<boolean>} whether anything had to be installed
@@ -88,12 +96,7 @@ export async function ensureDebian(needs) {
     );
     return false;
   }
-  const names = await Promise.all(missing.map(nameHere));
-  if (process.getuid?.() !== 0) {
-    throw new SetupError(
-      `Debian packages are missing. Install them with this command, then start again:\n\n  sudo apt-get install -y --no-install-recommends ${names.join(' ')}\n`,
-    );
-  }
-  await install(names);
+  if (process.getuid?.() !== 0) throw await toBeInstalled();
+  await install(await Promise.all(missing.map(nameHere)));
   return true;
 }

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { ROOT } from './paths.mjs';
 import { endingSignals } from './running.mjs';
 import { toolEnv } from './run.mjs';
+import { sandboxArguments } from './sandbox.mjs';
 
 /** How long the console may take to close its data folder before it is ended by force. */
 const GRACE_MS = 15_000;
@@ -19,16 +20,13 @@ const HARMLESS =
  *   quiet: leave out what Chromium says about a missing desktop
  */
 
-/** Chromium's sandbox refuses to work for root. */
-export const sandboxArguments = () => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
-
 /**
  * @param {Launch} launch
  * @returns {Promise<number>} the exit code, in a shell's manner where a signal ended it
  */
 export function launchConsole({ executablePath, args, env, quiet }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(executablePath, [...sandboxArguments(), '.', ...args], {
+    const child = spawn(executablePath, [...sandboxArguments(executablePath), '.', ...args], {
       cwd: ROOT,
       env: toolEnv({ ...env, ELECTRON_RUN_AS_NODE: undefined }),
       stdio: ['inherit', 'inherit', quiet ? 'pipe' : 'inherit'],
