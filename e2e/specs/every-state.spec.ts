@@ -220,7 +220,7 @@ test('a view that stopped, another that is rebuilt', async () => {
   await inspect(page, 'view-stopped');
   await pretend(app, {});
   await tell(app, { name: 'views.changed', payload: { view: first.view } });
-  await expect(page.getByText('Views current')).toBeVisible();
+  await expect(page.getByText('Views up to date')).toBeVisible();
 });
 
 test('an engine that is being restarted, and one that stays down', async () => {

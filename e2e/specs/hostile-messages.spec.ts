@@ -31,7 +31,7 @@ test('subscribers get the push alone, never the event that carries the channel',
     const calls: unknown[][] = [];
     const stop = window.personConsole.subscribe((...values: unknown[]) => calls.push(values));
     await window.personConsole.invoke('operator.set', { name: 'Nadia Ferreira' });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    while (calls.length === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
     stop();
     return calls.map((values) => [
       values.length,

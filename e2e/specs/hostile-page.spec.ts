@@ -55,8 +55,12 @@ test('a frame inside the page has no bridge', async () => {
     const frame = document.createElement('iframe');
     document.body.append(frame);
     const bridge = (frame.contentWindow as unknown as { personConsole?: unknown } | null)?.personConsole;
+    const settled = new Promise((resolve) => {
+      frame.addEventListener('load', resolve, { once: true });
+      document.addEventListener('securitypolicyviolation', resolve, { once: true });
+    });
     frame.src = window.location.origin === 'null' ? 'app://console/' : window.location.href;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await settled;
     let later: unknown = 'unreachable';
     try {
       later = (frame.contentWindow as unknown as { personConsole?: unknown } | null)?.personConsole;
@@ -140,7 +144,9 @@ test('no inline script, no eval, no style, no network: the policy stands in the 
       () => 'fetched',
       () => 'refused',
     );
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const refused = ['connect-src', 'img-src', 'script-src-elem', 'style-src-elem'];
+    while (!refused.every((each) => blocked.includes(each)))
+      await new Promise((resolve) => requestAnimationFrame(resolve));
     script.remove();
     image.remove();
     style.remove();

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Job } from '../../domain/contract/jobs.ts';
 import { answerOf } from './ask.ts';
+import { countOf } from './count-words.ts';
 import type { Output } from './output.ts';
 import type { Session } from './session-port.ts';
 
@@ -16,7 +17,7 @@ export function progressWords({
   const rate = rows?.perSecond ?? null;
   return [
     share,
-    rows === undefined ? null : `${rows.done} rows`,
+    rows === undefined ? null : countOf(rows.done, 'row'),
     rate === null ? null : `${rate} rows a second`,
     secondsLeft === null ? null : `about ${secondsLeft} s left`,
   ]

@@ -1,5 +1,5 @@
 /**
- * Every place between two durable steps, in the order in which a process passes them. A test ends the process at
+ * The places between durable steps, in the order in which a process passes them. A test ends the process at
  * each of them and looks at what it finds when the data folder is opened again.
  */
 export const CRASH_POINTS = [
@@ -14,10 +14,14 @@ export const CRASH_POINTS = [
   'after-commit',
   'before-view-commit',
   'after-view-commit',
+  'after-shadow-tables',
   'after-shadow-commit',
+  'after-shadow-index',
   'before-swap-commit',
   'after-swap-commit',
+  'after-former-tables-dropped',
   'backup-copied',
+  'backup-linked',
   'backup-in-place',
   'restore-copied',
   'restore-ready',

@@ -94,9 +94,17 @@ function ViewsItem() {
   const rebuild = rebuildWords(status.data.views);
   return (
     <>
-      <Item icon={viewIcons[tone]} tone={tone}>
-        {text}
-      </Item>
+      {tone === 'danger' ? (
+        // It is mended there.
+        <Link to="/maintenance" className={styles['button']} data-tone={tone}>
+          <CircleAlert aria-hidden />
+          <span className={styles['words']}>{text}</span>
+        </Link>
+      ) : (
+        <Item icon={viewIcons[tone]} tone={tone}>
+          {text}
+        </Item>
+      )}
       {rebuild !== null && <Item icon={RefreshCw}>{rebuild}</Item>}
     </>
   );

@@ -22,7 +22,7 @@ describe('the status bar', () => {
   });
 
   it('says so when all is well', () => {
-    expect(viewsWords([view({})]).text).toBe('Views current');
+    expect(viewsWords([view({})]).text).toBe('Views up to date');
   });
 
   it('shows a running rebuild with its share and the time left, of several views as one', () => {

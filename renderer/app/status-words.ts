@@ -2,7 +2,7 @@ import type { ConsoleError } from '../../domain/contract/errors.ts';
 import type { Job } from '../../domain/contract/jobs.ts';
 import type { ViewStatus } from '../../domain/contract/views.ts';
 import { shareOf } from '../ui/job-words.ts';
-import { countOf } from '../ui/format/number.ts';
+import { countOf, formatSeconds } from '../ui/format/number.ts';
 
 export interface ViewsWords {
   readonly tone: 'quiet' | 'attention' | 'danger';
@@ -19,7 +19,7 @@ export function viewsWords(views: readonly ViewStatus[]): ViewsWords {
   }
   const behind = Math.max(0, ...views.map((view) => view.head - view.position));
   if (behind > 0) return { tone: 'attention', text: `Views ${countOf(behind, 'event')} behind` };
-  return { tone: 'quiet', text: 'Views current' };
+  return { tone: 'quiet', text: 'Views up to date' };
 }
 
 /** The rebuild under way, of one view or several; null where there is none. */
@@ -30,7 +30,7 @@ export function rebuildWords(views: readonly ViewStatus[]): string | null {
   const what = others.length === 0 ? `“${first.title}”` : `${running.length} views`;
   const percent = Math.floor(Math.min(...running.map(({ share }) => share)) * 100);
   const seconds = Math.max(...running.map(({ secondsLeft }) => secondsLeft ?? 0));
-  const left = seconds === 0 ? '' : `, ${seconds} s left`;
+  const left = seconds === 0 ? '' : `, ${formatSeconds(seconds)} left`;
   return `Rebuilding ${what} ${percent} %${left}`;
 }
 

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
 import { useStageFocus } from './hooks/use-stage-focus.ts';
 import { useWidth } from './hooks/use-width.ts';
 import styles from './split.module.css';
@@ -27,14 +27,21 @@ const KEY_STEPS: Readonly<Record<string, number>> = {
 };
 
 /** Two panes with a bar between them that pointer and arrow keys move; where it is narrow, one at a time. */
-export function Split({ main, side, share, onShare, label }: SplitProps) {
+export function Split({ main, side, share: kept, onShare, label }: SplitProps) {
+  // While it is dragged only this is drawn anew; where it is let go is what is kept.
+  const [dragged, setDragged] = useState<number | null>(null);
+  const share = dragged ?? kept;
   const [frame, width] = useWidth();
   const alone = side !== null && width > 0 && width < SIDE_BY_SIDE_FROM;
   const stage = useStageFocus(alone);
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.parentElement?.getBoundingClientRect();
     if (box === undefined || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    onShare(clamp((box.right - event.clientX) / box.width));
+    setDragged(clamp((box.right - event.clientX) / box.width));
+  };
+  const drop = () => {
+    if (dragged !== null) onShare(dragged);
+    setDragged(null);
   };
   const press = (event: KeyboardEvent) => {
     const step = KEY_STEPS[event.key];
@@ -62,6 +69,7 @@ export function Split({ main, side, share, onShare, label }: SplitProps) {
           className={styles['bar']}
           onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
           onPointerMove={drag}
+          onLostPointerCapture={drop}
           onKeyDown={press}
         />
       )}

@@ -73,13 +73,18 @@ function constantIn(scope: ts.Node, name: string): ts.Node | undefined {
     .find((declaration) => declaration.name.getText() === name)?.initializer;
 }
 
+/** What goes on after something that is only known at run time: a file's path, say. */
+function whole(message: string): string {
+  return /^[a-z]/.test(message) ? `… ${message}` : message;
+}
+
 function fromCall(node: ts.CallExpression, makers: Makers): Found | null {
   const preset = makers[node.expression.getText()];
   if (preset === undefined) return null;
   const words = node.arguments.map(wordsOf);
   const kind = words.find((word) => KINDS.has(word)) ?? preset;
   const code = words.find((word) => CODE.test(word) && !KINDS.has(word)) ?? '';
-  return { code, kind, message: words.find((word) => word.includes(' ')) ?? '' };
+  return { code, kind, message: whole(words.find((word) => word.includes(' ')) ?? '') };
 }
 
 function property(node: ts.ObjectLiteralExpression, name: string): ts.Node | undefined {
@@ -91,7 +96,7 @@ function fromObject(node: ts.ObjectLiteralExpression): Found | null {
   const message = property(node, 'message');
   if (message === undefined) return null;
   const kind = wordsOf(property(node, 'kind') ?? property(node, 'status')) || 'rejected';
-  return { code: wordsOf(property(node, 'code')), kind, message: wordsOf(message) };
+  return { code: wordsOf(property(node, 'code')), kind, message: whole(wordsOf(message)) };
 }
 
 function found(node: ts.Node, makers: Makers): Found | null {

@@ -5,6 +5,7 @@ import type { ImportFile, ImportInspection, ImportResult } from '../../../domain
 import type { Job } from '../../../domain/contract/jobs.ts';
 import type { ProcedureOutput } from '../../../domain/contract/procedures.ts';
 import { answerOf } from '../ask.ts';
+import { countOf } from '../count-words.ts';
 import { followJob } from '../follow-job.ts';
 import { mappingOf } from '../mapping-argument.ts';
 import { EXIT, type ExitCode } from '../output.ts';
@@ -78,7 +79,7 @@ function countWords({
   dryRun,
 }: ImportResult): string {
   const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${duplicate} possible duplicates, ${refused} refused`;
-  return `${dryRun ? 'Dry run, nothing was changed. ' : ''}${rows} rows: ${counts}`;
+  return `${dryRun ? 'Dry run, nothing was changed. ' : ''}${countOf(rows, 'row')}: ${counts}`;
 }
 
 interface Ended {

@@ -1,4 +1,5 @@
 import type { VerifyReport } from '../../../domain/contract/views.ts';
+import { countOf } from '../count-words.ts';
 import { EXIT } from '../output.ts';
 import type { Verb } from '../verb.ts';
 import { printReply } from './answer.ts';
@@ -17,8 +18,13 @@ export const verify: Verb = {
     const report = reply.value as VerifyReport;
     for (const finding of report.findings) output.words(finding.message);
     const found = report.findings.length + report.unlisted;
+    const read = [
+      countOf(report.events, 'event'),
+      countOf(report.streams, 'stream'),
+      countOf(report.persons, 'person'),
+    ].join(', ');
     output.words(
-      `${report.ok ? 'In order' : `${found} findings`}: ${report.events} events, ${report.streams} streams, ${report.persons} persons in ${report.seconds.toFixed(1)} s`,
+      `${report.ok ? 'In order' : countOf(found, 'finding')}: ${read} in ${report.seconds.toFixed(1)} s`,
     );
     return report.ok ? EXIT.done : EXIT.refused;
   },

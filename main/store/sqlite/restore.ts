@@ -26,7 +26,12 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-function refuse(code: string, kind: 'rejected' | 'terminal', backup: string, reason: string): Error {
+function refuse(
+  code: string,
+  kind: 'rejected' | 'retryable' | 'terminal',
+  backup: string,
+  reason: string,
+): Error {
   return failure(kind, code, `${backup} ${reason}`, { file: backup });
 }
 
@@ -84,7 +89,7 @@ function translateCopyError(error: unknown, backup: string): unknown {
   if (!code.startsWith('E')) return error;
   const reason = `could not be copied into the data folder (${code}). Nothing was changed.`;
   return code === 'ENOSPC'
-    ? refuse('disk-full', 'terminal', backup, `${reason} Free some space and try again.`)
+    ? refuse('disk-full', 'retryable', backup, `${reason} Free some space and try again.`)
     : refuse('backup-unreadable', 'terminal', backup, reason);
 }
 

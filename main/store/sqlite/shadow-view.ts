@@ -45,6 +45,7 @@ export function createShadow(options: ShadowOptions): ShadowView {
   const put = translating(file, () => {
     dropGeneration(db, view, generation);
     createGeneration(db, view, generation);
+    crashPoint('after-shadow-tables');
     return createPut(options);
   });
   return {
@@ -52,7 +53,10 @@ export function createShadow(options: ShadowOptions): ShadowView {
       translating(file, () => db.transaction(() => put(inputs)).immediate());
       crashPoint('after-shadow-commit');
     },
-    indexes: (view.indexes?.(generation) ?? []).map((sql) => () => translating(file, () => db.exec(sql))),
+    indexes: (view.indexes?.(generation) ?? []).map((sql) => () => {
+      translating(file, () => db.exec(sql));
+      crashPoint('after-shadow-index');
+    }),
     swap: (lastInputs, position) => {
       translating(file, () =>
         db
@@ -65,6 +69,7 @@ export function createShadow(options: ShadowOptions): ShadowView {
       );
       crashPoint('after-swap-commit');
       translating(file, () => options.swapped());
+      crashPoint('after-former-tables-dropped');
     },
     discard: () => translating(file, () => dropGeneration(db, view, generation)),
   };

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Copy, Ellipsis, Link2, X } from 'lucide-react';
+import { Copy, Ellipsis, X } from 'lucide-react';
 import type { EventSurroundings, LogRow } from '../../../domain/contract/views.ts';
 import { useNotices } from '../../state/notices.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -122,10 +122,6 @@ function Said({ words }: { readonly words: EventWords }) {
   );
 }
 
-function linkTo(position: number): string {
-  return `${window.location.href.replace(/#.*$/u, '')}#/log?event=${position}`;
-}
-
 function CopyMenu({ event }: { readonly event: LogRow }) {
   const show = useNotices((notices) => notices.show);
   const copy = async (what: string, text: string) => {
@@ -143,9 +139,6 @@ function CopyMenu({ event }: { readonly event: LogRow }) {
       </MenuItem>
       <MenuItem icon={Copy} onSelect={() => void copy('Event id', event.eventId)}>
         Copy event id
-      </MenuItem>
-      <MenuItem icon={Link2} onSelect={() => void copy('Link', linkTo(event.position))}>
-        Copy link
       </MenuItem>
       <MenuItem icon={Copy} onSelect={() => void copy('Event', JSON.stringify(event, null, 2))}>
         Copy event as JSON

@@ -31,10 +31,21 @@ interface PersonNameProps {
   readonly reached: boolean;
 }
 
+export function PersonName({ name, ...props }: PersonNameProps) {
+  // Only few have to be asked for: the others are not watched for as long as the window lives.
+  return name === null ? <AskedName {...props} /> : <NamedLink {...props} shown={name} />;
+}
+
+function AskedName(props: Omit<PersonNameProps, 'name'>) {
+  return <NamedLink {...props} shown={useQuery(personQuery(props.personId)).data?.displayName} />;
+}
+
+interface NamedLinkProps extends Omit<PersonNameProps, 'name'> {
+  readonly shown: string | undefined;
+}
+
 /** A person by name; by a short id where nothing is known of them. */
-export function PersonName({ personId, name, reached }: PersonNameProps) {
-  const asked = useQuery({ ...personQuery(personId), enabled: name === null });
-  const shown = name ?? asked.data?.displayName;
+function NamedLink({ personId, shown, reached }: NamedLinkProps) {
   return (
     <Link
       to="/persons/$personId"

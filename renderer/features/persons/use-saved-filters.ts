@@ -3,11 +3,13 @@ import { useLastList } from '../../state/last-list.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { type SavedFilter, useSavedFilters } from '../../state/saved-filters.ts';
 import { statusWord } from '../../ui/status-words.ts';
-import { PERSONS_TABLE } from './columns.tsx';
+import { personColumns, PERSONS_TABLE } from './columns.tsx';
 import { filterChips } from './list-filter.ts';
 import { type ListSearch, parseListSearch } from './search-params.ts';
 
 const sortWords = { name: 'by name', updated: 'by time of change', created: 'by time of creation' } as const;
+
+const titleOf = (id: string): string => personColumns.find((column) => column.id === id)?.title ?? id;
 
 /** What a saved filter shows, in one line. */
 export function savedWords({ search, hiddenColumns }: Omit<SavedFilter, 'id' | 'name'>): string {
@@ -18,7 +20,7 @@ export function savedWords({ search, hiddenColumns }: Omit<SavedFilter, 'id' | '
     ...(q === undefined ? [] : [`“${q}”`]),
     ...filterChips(list).map(({ words }) => words),
     q === undefined ? `${sortWords[sort]}${descending === true ? ', descending' : ''}` : 'best first',
-    ...(hiddenColumns.length === 0 ? [] : [`without ${hiddenColumns.join(', ')}`]),
+    ...(hiddenColumns.length === 0 ? [] : [`without ${hiddenColumns.map(titleOf).join(', ')}`]),
   ].join(' · ');
 }
 

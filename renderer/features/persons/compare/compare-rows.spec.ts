@@ -35,6 +35,30 @@ describe('two records line by line', () => {
     });
   });
 
+  it('differ where the same is said with other details', () => {
+    const job = (endDate: string) => ({
+      ...email('', '1'),
+      type: 'Employment',
+      data: { company: 'Acme', position: 'Weaver', endDate },
+    });
+    const rows = compareRows(
+      { ...plain, components: [job('2020-01-01')] },
+      { ...plain, components: [job('2021-01-01')] },
+    );
+    expect(rows.find(({ label }) => label === 'Employment')).toMatchObject({
+      isSame: false,
+      first: [{ isShared: false, isOtherwise: true }],
+    });
+  });
+
+  it('show where they are and what else is known of them', () => {
+    const other = { ...plain, location: 'Lisbon', identities: { crm: '7' }, metadata: { batch: '1' } };
+    const differing = compareRows({ ...plain, location: null, identities: {}, metadata: {} }, other)
+      .filter(({ isSame }) => !isSame)
+      .map(({ label }) => label);
+    expect(differing).toEqual(['Location', 'Known elsewhere as', 'Metadata']);
+  });
+
   it('differ where one of them has nothing', () => {
     const row = compareRows({ ...plain, birthDate: null }, plain).find(({ label }) => label === 'Born');
     expect(row).toMatchObject({ first: [], second: [{ isShared: false }], isSame: false });

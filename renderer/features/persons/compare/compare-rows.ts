@@ -9,6 +9,8 @@ export interface CompareValue {
   readonly text: string;
   /** The other record has it as well. */
   readonly isShared: boolean;
+  /** The other record has it, and says something else about it. */
+  readonly isOtherwise: boolean;
 }
 
 /** One line of the comparison: what each record has under a label. */
@@ -19,15 +21,24 @@ export interface CompareRow {
   readonly isSame: boolean;
 }
 
-type Values = readonly string[];
+interface Value {
+  readonly text: string;
+  /** All that is said about it beside the text. */
+  readonly details: string;
+}
+
+type Values = readonly Value[];
 
 function folded(text: string): string {
   return text.normalize('NFC').trim().toLowerCase();
 }
 
 function marked(values: Values, others: Values): readonly CompareValue[] {
-  const there = new Set(others.map(folded));
-  return values.map((text) => ({ text, isShared: there.has(folded(text)) }));
+  return values.map(({ text, details }) => {
+    const same = others.filter((other) => folded(other.text) === folded(text));
+    const isShared = same.some((other) => folded(other.details) === folded(details));
+    return { text, isShared, isOtherwise: same.length > 0 && !isShared };
+  });
 }
 
 function rowOf(label: string, first: Values, second: Values): CompareRow {
@@ -37,7 +48,11 @@ function rowOf(label: string, first: Values, second: Values): CompareRow {
 }
 
 function listed(value: string | null): Values {
-  return value === null || value === '' ? [] : [value];
+  return value === null || value === '' ? [] : [{ text: value, details: '' }];
+}
+
+function entriesOf(record: Readonly<Record<string, string>>): Values {
+  return Object.entries(record).map(([key, value]) => ({ text: `${key}: ${value}`, details: '' }));
 }
 
 function identityRows(a: ExistingPerson, b: ExistingPerson): readonly CompareRow[] {
@@ -50,6 +65,9 @@ function identityRows(a: ExistingPerson, b: ExistingPerson): readonly CompareRow
     row('Source', ({ source, sourceSystem, importId }) =>
       [source, sourceSystem, importId].filter((part) => part !== null).join(' · '),
     ),
+    row('Location', ({ location }) => location),
+    rowOf('Known elsewhere as', entriesOf(a.identities), entriesOf(b.identities)),
+    rowOf('Metadata', entriesOf(a.metadata), entriesOf(b.metadata)),
   ];
 }
 
@@ -65,7 +83,14 @@ function typesOf(...persons: readonly ExistingPerson[]): readonly string[] {
 function valuesOf(person: ExistingPerson, type: string): Values {
   return person.components
     .filter((component) => component.type === type)
-    .map(({ data }) => headlineOf(type, data));
+    .map(({ data, tags, custom }) => ({
+      text: headlineOf(type, data),
+      details: JSON.stringify([inOrder(data), tags.toSorted(), inOrder(custom)]),
+    }));
+}
+
+function inOrder(record: Readonly<Record<string, unknown>>): readonly unknown[] {
+  return Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Two records line by line. What neither has is left out. */

@@ -41,10 +41,11 @@ function Values({ values }: { readonly values: readonly CompareValue[] }) {
   return (
     <td>
       <ul>
-        {values.map(({ text, isShared }, index) => (
+        {values.map(({ text, isShared, isOtherwise }, index) => (
           <li key={index} className={styles['value']} data-shared={isShared ? '' : undefined}>
             <bdi>{text}</bdi>
             {isShared ? <Check aria-label="in both" size={12} /> : null}
+            {isOtherwise ? <span className={styles['otherwise']}>details differ</span> : null}
           </li>
         ))}
       </ul>
