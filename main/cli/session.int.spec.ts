@@ -107,7 +107,7 @@ describe('a session', () => {
       error: { code: 'data-folder-held', kind: 'retryable' },
     });
     const run = await runInProcess(['exec', 'CreatePerson', '--data', folder], '{}');
-    expect(run).toMatchObject({ code: EXIT.held, json: [{ error: { code: 'data-folder-held' } }] });
+    expect(run).toMatchObject({ code: EXIT.held, json: [{ status: 'rejected', code: 'data-folder-held' }] });
   });
 
   it.each([

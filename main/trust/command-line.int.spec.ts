@@ -179,7 +179,7 @@ describe('several programs on one data folder', () => {
     owner.kill('SIGSTOP');
     const held = await exec(folder, createPerson(2));
     expect(held).toMatchObject({ code: 3, words: noStack });
-    expect(JSON.parse(held.lines[0] ?? '')).toMatchObject({ error: { code: 'data-folder-held' } });
+    expect(JSON.parse(held.lines[0] ?? '')).toMatchObject({ status: 'rejected', code: 'data-folder-held' });
     owner.kill('SIGCONT');
     expect(await exec(folder, createPerson(2))).toMatchObject({ code: 0 });
     expect(await owner.end()).toMatchObject({ code: 0 });

@@ -39,7 +39,7 @@ function contents(folder: string): Record<string, string> {
 
 function expectRefused({ code, lines, words }: Ended, error: string): void {
   expect(code).toBe(1);
-  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ error: { code: error } });
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ status: 'rejected', code: error });
   expect(words).not.toMatch(/^\s+at /m);
 }
 
@@ -52,7 +52,9 @@ describe('a data folder that may not be written', () => {
     chmodSync(folder, 0o500);
     const before = contents(folder);
     expectRefused(await exec(folder), 'data-folder-readonly');
-    expectRefused(await runAs(somebody, ['export', '--data', folder]), 'data-folder-readonly');
+    const exporting = await runAs(somebody, ['export', '--data', folder]);
+    expect(exporting.code).toBe(1);
+    expect(JSON.parse(exporting.lines[0] ?? '')).toMatchObject({ error: { code: 'data-folder-readonly' } });
     expect(contents(folder)).toEqual(before);
     chmodSync(folder, 0o700);
   });
