@@ -50,7 +50,7 @@ describe('a folder that holds no log', () => {
       rmSync(join(folder, 'log.db'));
       writeFileSync(join(folder, 'log.db-wal'), 'commits');
       const run = await runInProcess([...argv, '--data', folder], ada);
-      expect([run.code, errorOf(run)?.code]).toEqual([EXIT.refused, 'log-lost']);
+      expect([run.code, errorOf(run)]).toMatchObject([EXIT.refused, { code: 'log-lost' }]);
       expect(existsSync(join(folder, 'log.db'))).toBe(false);
       expect(readFileSync(join(folder, 'log.db-wal'), 'utf8')).toBe('commits');
     },

@@ -1,5 +1,5 @@
 import { failure } from '../../domain/contract/errors.ts';
-import { carriedError, internalError, type Report } from '../ipc/console-error.ts';
+import { errorOf, type Report } from '../ipc/console-error.ts';
 import type { ByteSource } from '../ipc/lines.ts';
 import { defaultDataFolder } from '../store/data-folder.ts';
 import { type CliArguments, parseCliArguments } from './arguments.ts';
@@ -95,7 +95,7 @@ async function runVerb(verb: Verb, parsed: CliArguments, options: CliOptions): P
     return opened;
   };
   try {
-    return await verb.run({ arguments: parsed, dataFolder, input, output, session, interruption });
+    return await verb.run({ arguments: parsed, dataFolder, input, output, report, session, interruption });
   } finally {
     await (opened as Session | null)?.close();
   }
@@ -130,10 +130,9 @@ export async function runCli(options: CliOptions): Promise<ExitCode> {
   try {
     return withOutputLost(await run(options), options.output);
   } catch (thrown) {
-    const error = carriedError(thrown);
-    if (error === null) options.report('cli', thrown);
-    await options.output.json({ error: error ?? internalError });
-    options.output.words((error ?? internalError).message);
-    return exitCodeOf(error ?? internalError);
+    const error = errorOf(thrown, (unforeseen) => options.report('cli', unforeseen));
+    await options.output.json({ error });
+    options.output.words(error.message);
+    return exitCodeOf(error);
   }
 }

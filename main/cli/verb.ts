@@ -1,3 +1,4 @@
+import type { Report } from '../ipc/console-error.ts';
 import type { ByteSource } from '../ipc/lines.ts';
 import type { CliArguments } from './arguments.ts';
 import type { ExitCode, Output } from './output.ts';
@@ -8,6 +9,7 @@ export interface VerbContext {
   readonly dataFolder: string;
   readonly input: ByteSource;
   readonly output: Output;
+  readonly report: Report;
   /** Opens the engine, or reaches the console that runs on the folder. Closed when the verb ends. */
   readonly session: () => Promise<Session>;
   /**

@@ -80,8 +80,7 @@ describe('wrong use', () => {
   ])('input that cannot be read is refused', async (input, code) => {
     const folder = join(tempFolder(), 'none');
     const run = await runInProcess(['exec', 'CreatePerson', '--data', folder], input);
-    expect(run.code).toBe(EXIT.wrongUse);
-    expect(run.json).toMatchObject([{ status: 'rejected', code, events: [] }]);
+    expect(run).toMatchObject({ code: EXIT.wrongUse, json: [{ status: 'rejected', code, events: [] }] });
     expect(existsSync(folder)).toBe(false);
   });
 });
@@ -190,9 +189,19 @@ describe('exec', () => {
     const folder = join(tempFolder(), 'none');
     const signal = AbortSignal.abort();
     const run = await runInProcess(['exec', 'CreatePerson', '--data', folder], '{}', { signal });
-    expect(run.code).toBe(EXIT.refused);
-    expect(run.json).toMatchObject([{ status: 'rejected', code: 'interrupted', events: [] }]);
+    expect(run).toMatchObject({ code: EXIT.refused, json: [{ status: 'rejected', code: 'interrupted' }] });
     expect(existsSync(folder)).toBe(false);
+  });
+
+  it('prints an outcome also of what nobody thought of, and reports it', async () => {
+    const input = liveInput();
+    input.destroy(new Error('the keyboard is on fire'));
+    const run = await runInProcess(['exec', 'CreatePerson', '--data', tempFolder()], input);
+    expect(run).toMatchObject({
+      code: EXIT.refused,
+      json: [{ status: 'rejected', code: 'internal' }],
+      reported: ['exec: Error: the keyboard is on fire'],
+    });
   });
 });
 

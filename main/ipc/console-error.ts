@@ -18,6 +18,13 @@ export function carriedError(thrown: unknown): ConsoleError | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** Whatever was thrown, as an error for the caller. What was not meant for people is reported and becomes `internal`. */
+export function errorOf(thrown: unknown, report: (thrown: unknown) => void): ConsoleError {
+  const error = carriedError(thrown);
+  if (error === null) report(thrown);
+  return error ?? internalError;
+}
+
 /** Runs `work` and answers in every case. What was not meant for people is reported and answered as `internal`. */
 export async function replyOf(work: () => unknown, report: (thrown: unknown) => void): Promise<Reply> {
   try {

@@ -70,6 +70,25 @@ describe('router', () => {
     expect(targets.query).not.toHaveBeenCalled();
   });
 
+  it.each([
+    ['persons.list', { limit: '5' }, 'limit: Must be a number'],
+    ['persons.list', { order: 'name' }, 'order: There is no such field here: take it out'],
+    ['persons.get', { personId: 7 }, 'personId: Must be text'],
+    ['persons.get', {}, 'personId: Enter a value'],
+    ['views.status', [], 'input: Must be a set of fields'],
+  ])('says in plain words what is wrong with the input of %s: %j', async (name, input, words) => {
+    const reply = await ask(name, input);
+    const message = `The input does not fit ${name}. ${words}. Mend it and send it again; the catalogue lists its fields.`;
+    expect(reply).toMatchObject({ error: { code: 'input-invalid', message } });
+  });
+
+  it('names the procedure that there is not, and where those that there are stand', async () => {
+    const message = 'There is no procedure "persons.drop". The catalogue lists them.';
+    expect(await ask('persons.drop', {})).toMatchObject({ error: { message } });
+    const long = await ask('x'.repeat(100_000), {});
+    expect(long.ok ? '' : long.error.message.length).toBeLessThan(400);
+  });
+
   it('names at most twenty faults of an input, and their number', async () => {
     const status = Array.from({ length: 300 }, () => 'nobody');
     const reply = await ask('persons.list', { status });

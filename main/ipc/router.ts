@@ -1,9 +1,12 @@
 import type { Reply } from '../../domain/contract/bridge.ts';
 import type { ConsoleError } from '../../domain/contract/errors.ts';
 import {
+  type FieldIssue,
+  fieldIssues,
   isProcedureName,
   type ProcedureKind,
   type ProcedureName,
+  plainWords,
   procedures,
 } from '../../domain/contract/procedures.ts';
 import { plainWords } from '../../domain/contract/forms.ts';
@@ -22,7 +25,9 @@ export type Targets = Readonly<Record<ProcedureKind, (name: ProcedureName, input
 
 export type Router = (request: Request) => Promise<Reply>;
 
+const inWords = { error: plainWords };
 const shownIssues = 20;
+const shownLength = 300;
 
 function refusal(code: string, message: string, details?: Record<string, unknown>): Reply {
   const error: ConsoleError = {
@@ -34,23 +39,24 @@ function refusal(code: string, message: string, details?: Record<string, unknown
   return { ok: false, error };
 }
 
-function refuseInput(
-  name: ProcedureName,
-  issues: readonly { path: PropertyKey[]; message: string }[],
-): Reply {
+/** What was wrong can be as long as what was sent: it is repeated in it. */
+function cut(text: string): string {
+  return text.length <= shownLength ? text : `${text.slice(0, shownLength)} …`;
+}
+
+function refuseInput(name: ProcedureName, issues: readonly FieldIssue[]): Reply {
   const shown = issues
     .slice(0, shownIssues)
-    .map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message.slice(0, 300) }));
+    .map(({ path, message }) => ({ path: cut(path), message: cut(message) }));
   const first = shown[0];
-  const where = first === undefined || first.path === '' ? '' : `${first.path}: `;
-  return refusal(
-    'input-invalid',
-    `The input of ${name} is not valid: ${where}${first?.message ?? 'unknown'}`,
-    {
-      issues: shown,
-      count: issues.length,
-    },
-  );
+  const where = first === undefined ? '' : ` ${first.path === '' ? 'input' : first.path}: ${first.message}.`;
+  const message = `The input does not fit ${name}.${where} Mend it and send it again; the catalogue lists its fields.`;
+  return refusal('input-invalid', message, { issues: shown, count: issues.length });
+}
+
+function refuseName(name: unknown): Reply {
+  const called = typeof name === 'string' ? JSON.stringify(cut(name)) : 'without a name';
+  return refusal('procedure-unknown', `There is no procedure ${called}. The catalogue lists them.`);
 }
 
 const MOST_QUOTED = 60;
@@ -69,16 +75,12 @@ async function answer(request: Request, { targets, report, isKnown }: RouterOpti
   if (!request.trusted)
     return refusal('sender-refused', 'Only the console window itself may call procedures.');
   const name = request.procedure;
-  if (!isKnown(name))
-    return refusal(
-      'procedure-unknown',
-      `There is no procedure ${quoted(name)}. docs/catalogue.md lists those that there are.`,
-    );
+  if (!isKnown(name)) return refuseName(name);
   const fault = findPayloadFault(request.input);
   if (fault !== null) return { ok: false, error: fault };
   const { kind, input: schema } = procedures[name];
-  const parsed = schema.safeParse(request.input, { error: plainWords });
-  if (!parsed.success) return refuseInput(name, parsed.error.issues);
+  const parsed = schema.safeParse(request.input, inWords);
+  if (!parsed.success) return refuseInput(name, fieldIssues(parsed.error));
   return replyOf(
     () => targets[kind](name, parsed.data),
     (thrown) => report(name, thrown),

@@ -68,7 +68,7 @@ describe('a disk without room', () => {
     const started = disk.start('sh', ['-c', fill, 'sh', node, cliScript, ...args]);
     const { code, lines } = await started.end(JSON.stringify(createPerson(1).data));
     expect([code, lines.length]).toEqual([1, 1]);
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ status: 'rejected', code: 'disk-full' });
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ status: 'rejected', code: 'disk-full', events: [] });
   });
 
   it('refuses a backup, and leaves nothing of it behind', async () => {

@@ -46,6 +46,7 @@ const WORDS: { readonly [C in Issue['code']]?: (issue: IssueOf<C>) => string } =
   invalid_union: () => 'Is of none of the kinds that are possible here',
   invalid_format: () => 'Is not written as it has to be here',
   invalid_key: wrongKey,
+  unrecognized_keys: ({ keys }) => `There is no such field here: take out ${keys.join(', ')}`,
   too_small: tooSmall,
   too_big: tooBig,
 };

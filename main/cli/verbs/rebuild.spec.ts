@@ -52,6 +52,7 @@ function contextOf(session: Session, output: Output): Parameters<typeof rebuild.
     input: (async function* () {})(),
     output,
     session: async () => session,
+    report: () => undefined,
     interruption: () => new AbortController().signal,
   };
 }
