@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { ViewStatus } from '../../domain/contract/views.ts';
 import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
 import type { Registry } from '../../domain/kernel/registry.ts';
@@ -34,12 +35,6 @@ const STEP_COST = 4;
 function isFarBehind(position: number, head: number): boolean {
   const behind = head - position;
   return behind > FEW_EVENTS && behind * STEP_COST > head;
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
 
 function rebuildFailure(view: string, error: unknown): unknown {

@@ -1,7 +1,7 @@
 import type { ExportColumn, FileOrder } from '../../domain/contract/jobs.ts';
 import type { PersonRow } from '../../domain/contract/views.ts';
 import { createPersonLookup, type PersonLookup } from '../store/sqlite/queries/person-lookup.ts';
-import { inPieces } from './bulk/pause.ts';
+import { inPieces } from './in-pieces.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
 import type { JobOrder } from './job.ts';
 import type { ReadViews } from './read-views.ts';

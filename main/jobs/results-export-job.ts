@@ -1,5 +1,5 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { ProcedureInput, ProcedureOutput } from '../../domain/contract/procedures.ts';
-import { pause } from './bulk/pause.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
 import type { JobOrder } from './job.ts';
 import { writeLines } from './write-lines.ts';

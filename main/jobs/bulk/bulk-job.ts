@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as pause, setTimeout as delay } from 'node:timers/promises';
 import type { BulkChange } from '../../../domain/contract/bulk.ts';
 import type { Outcome } from '../../../domain/contract/commands.ts';
 import { createPersonLookup, type PersonLookup } from '../../store/sqlite/queries/person-lookup.ts';
@@ -7,7 +7,6 @@ import type { ReadViews } from '../read-views.ts';
 import type { AskEngine } from '../rebuild-job.ts';
 import { bulkCommands, idleVerdict, UNCHANGED, type Verdict, verdictOf } from './bulk-command.ts';
 import type { BulkItem, BulkItems, SentItem } from './bulk-items.ts';
-import { pause } from './pause.ts';
 import { sendCommands } from './send-commands.ts';
 
 /** Commands under way at a time: what others send waits for at most so many. */

@@ -4,7 +4,7 @@ import type { Decision } from '../../../domain/kernel/outcome.ts';
 import { type ExistingPerson, type PersonCommand, personDecider } from '../../../domain/person/index.ts';
 import type { PersonLookup } from '../../store/sqlite/queries/person-lookup.ts';
 import { bulkCommands, idleVerdict, refusalVerdict, UNCHANGED, type Verdict } from './bulk-command.ts';
-import { inPieces } from './pause.ts';
+import { inPieces } from '../in-pieces.ts';
 
 const MOST_EXAMPLES = 5;
 const AT_ONCE = 100;

@@ -4,7 +4,7 @@ import type { PersonFilter } from '../../../domain/contract/person-filter.ts';
 import { matchingPersons } from '../../store/sqlite/queries/matching-persons.ts';
 import type { QueryContext } from '../../store/sqlite/queries/query-context.ts';
 import type { ReadViews } from '../read-views.ts';
-import { inPieces } from './pause.ts';
+import { inPieces } from '../in-pieces.ts';
 
 /** The last ones: each may name every person there is. */
 const KEPT = 8;

@@ -1,10 +1,9 @@
 import { basename } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as pause, setTimeout as delay } from 'node:timers/promises';
 import type { ImportResult, ImportRow } from '../../../domain/contract/import.ts';
 import { failure } from '../../../domain/contract/errors.ts';
 import type { ProcedureOutput } from '../../../domain/contract/procedures.ts';
 import type { QueryContext } from '../../store/sqlite/queries/query-context.ts';
-import { pause } from '../bulk/pause.ts';
 import type { JobContext, JobOrder } from '../job.ts';
 import type { ReadViews } from '../read-views.ts';
 import type { AskEngine } from '../rebuild-job.ts';

@@ -1,5 +1,5 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { isJsonObject } from '../../../domain/person/fields/json.ts';
-import { pause } from '../bulk/pause.ts';
 import { BYTE_ORDER_MARK } from '../csv.ts';
 import type { JobOrder } from '../job.ts';
 import { writeLines } from '../write-lines.ts';
