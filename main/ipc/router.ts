@@ -9,7 +9,6 @@ import {
   plainWords,
   procedures,
 } from '../../domain/contract/procedures.ts';
-import { plainWords } from '../../domain/contract/forms.ts';
 import { internalError, type Report, replyOf } from './console-error.ts';
 import { findPayloadFault } from './plain-data.ts';
 
@@ -57,12 +56,6 @@ function refuseInput(name: ProcedureName, issues: readonly FieldIssue[]): Reply 
 function refuseName(name: unknown): Reply {
   const called = typeof name === 'string' ? JSON.stringify(cut(name)) : 'without a name';
   return refusal('procedure-unknown', `There is no procedure ${called}. The catalogue lists them.`);
-}
-
-const MOST_QUOTED = 60;
-
-function quoted(name: unknown): string {
-  return typeof name === 'string' ? JSON.stringify(name.slice(0, MOST_QUOTED)) : 'of this name';
 }
 
 interface RouterOptions {

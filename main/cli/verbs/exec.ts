@@ -14,16 +14,6 @@ async function submit(context: VerbContext, commandId: string): Promise<Reply> {
   return engine.call('commands.submit', { type: positionals[0], data, commandId, ...expected });
 }
 
-/** What stands in the way before the engine is asked is an outcome, too. */
-async function replied(submit: () => Promise<Reply>): Promise<Reply> {
-  try {
-    return await submit();
-  } catch (error) {
-    if (!(error instanceof ConsoleFailure)) throw error;
-    return { ok: false, error: error.error };
-  }
-}
-
 export const exec: Verb = {
   usage: 'exec NAME --data DIR [--command-id UUID] [--expected-version N]',
   summary: 'Carry out one command',
