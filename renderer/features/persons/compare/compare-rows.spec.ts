@@ -36,16 +36,12 @@ describe('two records line by line', () => {
   });
 
   it('differ where the same is said with other details', () => {
-    const job = (endDate: string) => ({
-      ...email('', '1'),
-      type: 'Employment',
-      data: { company: 'Acme', position: 'Weaver', endDate },
+    const tagged = (tags: readonly string[]) => ({
+      ...plain,
+      components: [{ ...email('ada@b.org', '1'), tags }],
     });
-    const rows = compareRows(
-      { ...plain, components: [job('2020-01-01')] },
-      { ...plain, components: [job('2021-01-01')] },
-    );
-    expect(rows.find(({ label }) => label === 'Employment')).toMatchObject({
+    const rows = compareRows(tagged(['preferred']), tagged([]));
+    expect(rows.find(({ label }) => label === 'E-mail address')).toMatchObject({
       isSame: false,
       first: [{ isShared: false, isOtherwise: true }],
     });
