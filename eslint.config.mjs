@@ -1,6 +1,7 @@
 // What the compiler and the formatter do not see: promises nobody waits for, cases nobody handles, files and
 // functions that grew too long. Import rules between folders are in .dependency-cruiser.cjs.
 
+import node from 'eslint-plugin-n';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
@@ -33,16 +34,8 @@ const NO_CLOCK = [
     message: 'The domain draws no lots: the same command must give the same events.',
   },
 ];
-const NOT_IN_NODE_20 = [
-  ['Promise', 'withResolvers'],
-  ['Array', 'fromAsync'],
-  ['Object', 'groupBy'],
-  ['Map', 'groupBy'],
-].map(([object, property]) => ({
-  object,
-  property,
-  message: 'The oldest Node that the main process may run on does not have it.',
-}));
+/** The oldest Node that the main process may run on. What its language lacks, the compiler's `lib` knows. */
+const OLDEST_NODE = { version: '>=20.18.1' };
 
 function limits(lines, functionLines) {
   const counted = { skipBlankLines: true, skipComments: true };
@@ -129,16 +122,15 @@ export default tseslint.config(
   },
   {
     files: shipped,
+    ignores: [...specs, '**/testing/**'],
+    plugins: { n: node },
     rules: {
-      'no-restricted-properties': ['error', ...NOT_IN_NODE_20],
-      'no-restricted-globals': [
+      // It is there since 20.11, and was called experimental until much later.
+      'n/no-unsupported-features/node-builtins': [
         'error',
-        { name: 'WebSocket', message: 'Not in the oldest Node that the main process may run on.' },
+        { ...OLDEST_NODE, ignores: ['import.meta.dirname'] },
       ],
-      'no-restricted-imports': [
-        'error',
-        { name: 'node:sqlite', message: 'Not in the oldest Node that the main process may run on.' },
-      ],
+      'n/no-unsupported-features/es-builtins': ['error', OLDEST_NODE],
     },
   },
   {
