@@ -4,16 +4,21 @@
  *
  *   node scripts/examples/us-legislators.ts FILE > commands.jsonl
  *   npm run -s cli -- batch --data DIR < commands.jsonl > outcomes.jsonl
- *   node scripts/examples/us-legislators.ts FILE --table outcomes.jsonl
+ *   npm run -s cli -- export --data DIR > events.jsonl
+ *   node scripts/examples/us-legislators.ts FILE --outcomes outcomes.jsonl --events events.jsonl
+ *
+ * The last one compares the source with what the console has, and ends with 1 where that does not add up.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { factsOf } from './us-legislators-facts.ts';
 import { toCommands } from './us-legislators-commands.ts';
-import { printTable } from './us-legislators-table.ts';
+import { tableOf } from './us-legislators-table.ts';
 import type { Legislator } from './us-legislators-source.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { table: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { outcomes: { type: 'string' }, events: { type: 'string' } },
+});
 const [file] = positionals;
 if (file === undefined) {
   process.stderr.write('Say which file to read: node scripts/examples/us-legislators.ts FILE\n');
@@ -30,12 +35,16 @@ const legislators = linesOf(file).map((line) => JSON.parse(line) as Legislator);
 const lastStart = legislators
   .flatMap(({ terms }) => terms.map(({ start }) => start))
   .reduce((a, b) => (a > b ? a : b), '');
-const facts = legislators.flatMap((legislator) => factsOf(legislator, lastStart));
 
-if (values.table === undefined) {
+if (values.outcomes === undefined || values.events === undefined) {
   for (const command of legislators.flatMap((each) => toCommands(each, lastStart))) {
     process.stdout.write(`${JSON.stringify(command)}\n`);
   }
 } else {
-  printTable(facts, linesOf(values.table));
+  const outcomes = linesOf(values.outcomes);
+  const events = linesOf(values.events);
+  const { lines, faults } = tableOf({ legislators, outcomes, events });
+  for (const line of lines) process.stdout.write(`${line}\n`);
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  process.exitCode = faults.length === 0 ? 0 : 1;
 }
