@@ -120,7 +120,8 @@ async function finish(
   output.words(`Import ${started.jobId}`);
   const job = await followJob(started.jobId, { engine, output, stop: interruption() });
   if (job.error !== null) throw failure(job.error.kind, job.error.code, job.error.message, job.error.details);
-  if (job.result === null) throw failure('retryable', 'interrupted', 'It ended before any row was read.');
+  if (job.result === null)
+    throw failure('retryable', 'interrupted', 'The import ended before any row was read. Start it again.');
   return report({ job, result: job.result as ImportResult, path }, engine, context);
 }
 
