@@ -7,6 +7,7 @@ import type { ProcedureOutput } from '../../../domain/contract/procedures.ts';
 import { answerOf } from '../ask.ts';
 import { followJob } from '../follow-job.ts';
 import { mappingOf } from '../mapping-argument.ts';
+import { counted } from '../counted.ts';
 import { EXIT, type ExitCode } from '../output.ts';
 import type { Session } from '../session-port.ts';
 import type { Verb, VerbContext } from '../verb.ts';
@@ -23,8 +24,9 @@ async function suggest(file: ImportFile, engine: Session, { output }: VerbContex
   const { fileId } = file;
   const found = await answerOf<ImportInspection>(engine, 'import.inspect', { fileId });
   const { reading, rows, warnings, suggestion, paths } = found;
-  const about = rows.exact ? `${rows.estimated}` : `about ${rows.estimated}`;
-  output.words(`${reading.format}, ${reading.encoding}, ${about} rows, ${paths.length} columns or paths`);
+  const about = `${rows.exact ? '' : 'about '}${counted(rows.estimated, 'row')}`;
+  const columns = counted(paths.length, 'column or path', 'columns or paths');
+  output.words(`${reading.format}, ${reading.encoding}, ${about}, ${columns}`);
   for (const { message } of warnings) output.words(message);
   if (suggestion === null) {
     output.words('There is nothing to map.');
@@ -77,8 +79,8 @@ function countWords({
   refused,
   dryRun,
 }: ImportResult): string {
-  const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${duplicate} possible duplicates, ${refused} refused`;
-  return `${dryRun ? 'Dry run, nothing was changed. ' : ''}${rows} rows: ${counts}`;
+  const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${counted(duplicate, 'possible duplicate')}, ${refused} refused`;
+  return `${dryRun ? 'Dry run, nothing was changed. ' : ''}${counted(rows, 'row')}: ${counts}`;
 }
 
 interface Ended {

@@ -1,7 +1,16 @@
 import type { VerifyReport } from '../../../domain/contract/views.ts';
+import { counted } from '../counted.ts';
 import { EXIT } from '../output.ts';
 import type { Verb } from '../verb.ts';
 import { printReply } from './answer.ts';
+
+function summaryOf({ ok, findings, unlisted, events, streams, persons, seconds }: VerifyReport): string {
+  const found = ok ? 'In order' : counted(findings.length + unlisted, 'finding');
+  const looked = [counted(events, 'event'), counted(streams, 'stream'), counted(persons, 'person')].join(
+    ', ',
+  );
+  return `${found}: ${looked} in ${seconds.toFixed(1)} s`;
+}
 
 export const verify: Verb = {
   usage: 'verify --data DIR',
@@ -16,10 +25,7 @@ export const verify: Verb = {
     if (!reply.ok) return code;
     const report = reply.value as VerifyReport;
     for (const finding of report.findings) output.words(finding.message);
-    const found = report.findings.length + report.unlisted;
-    output.words(
-      `${report.ok ? 'In order' : `${found} findings`}: ${report.events} events, ${report.streams} streams, ${report.persons} persons in ${report.seconds.toFixed(1)} s`,
-    );
+    output.words(summaryOf(report));
     return report.ok ? EXIT.done : EXIT.refused;
   },
 };
