@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Job } from '../../domain/contract/jobs.ts';
 import { answerOf } from './ask.ts';
-import { countOf } from './count-words.ts';
+import { counted } from './counted.ts';
 import type { Output } from './output.ts';
 import type { Session } from './session-port.ts';
 
@@ -17,8 +17,8 @@ export function progressWords({
   const rate = rows?.perSecond ?? null;
   return [
     share,
-    rows === undefined ? null : countOf(rows.done, 'row'),
-    rate === null ? null : `${rate} rows a second`,
+    rows === undefined ? null : counted(rows.done, 'row'),
+    rate === null ? null : `${counted(rate, 'row')} a second`,
     secondsLeft === null ? null : `about ${secondsLeft} s left`,
   ]
     .filter((part) => part !== null)

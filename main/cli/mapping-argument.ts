@@ -8,17 +8,18 @@ import type { Session } from './session-port.ts';
 /** The mapping that is meant: a file, else a saved one of that name. Whether it is one, the console checks. */
 export async function mappingOf(argument: string, engine: Session): Promise<unknown> {
   if (existsSync(argument)) {
-    return parseJson(
-      readFileSync(argument, 'utf8').replace(/^\uFEFF/, ''),
-      'mapping-invalid',
-      `The mapping ${argument} is not JSON`,
-    );
+    return parseJson(readFileSync(argument, 'utf8').replace(/^\uFEFF/, ''), (why) => {
+      const message = `The mapping ${argument} is not JSON (${why}). Mend the file, or begin one with --suggest.`;
+      return failure('wrong-use', 'mapping-invalid', message);
+    });
   }
   const { mappings } = await answerOf<ProcedureOutput<'import.mappings'>>(engine, 'import.mappings', {});
   const saved = mappings.find(({ name }) => name.toLowerCase() === argument.toLowerCase());
   if (saved !== undefined) return saved;
   const names = mappings.map(({ name }) => name).join(', ');
-  const known = names === '' ? 'None is saved' : `Saved are: ${names}`;
-  const message = `There is no file and no saved mapping ${JSON.stringify(argument)}. ${known}. Begin one with --suggest.`;
+  const message =
+    names === ''
+      ? `There is no file ${JSON.stringify(argument)}, and no mapping is saved. Begin one with --suggest.`
+      : `There is no file and no saved mapping ${JSON.stringify(argument)}. Saved are: ${names}. Take one of them, or begin one with --suggest.`;
   throw failure('wrong-use', 'mapping-unknown', message);
 }

@@ -3,23 +3,13 @@ import { type ByteSource, type Line, readLines, readWhole } from '../ipc/lines.t
 
 const MAX_INPUT = 64 * 1024 * 1024;
 
-const FAULTS = {
-  'too-long': {
-    kind: 'wrong-use',
-    code: 'input-too-large',
-    message: 'is larger than 64 MiB. Send it in smaller parts.',
-  },
-  'not-utf8': {
-    kind: 'wrong-use',
-    code: 'input-not-utf8',
-    message: 'is not UTF-8. Save it as UTF-8 and send it again.',
-  },
-} as const;
-
 export function textOf(line: Line, what: string): string {
   if (line.ok) return line.text;
-  const { kind, code, message } = FAULTS[line.fault];
-  throw failure(kind, code, `${what} ${message}`);
+  if (line.fault === 'too-long') {
+    const message = `${what} is larger than 64 MiB. Send it in smaller parts.`;
+    throw failure('wrong-use', 'input-too-large', message);
+  }
+  throw failure('wrong-use', 'input-not-utf8', `${what} is not UTF-8. Save it as UTF-8 and send it again.`);
 }
 
 /** The lines of standard input as they come, until it ends or `stop` is aborted. */
@@ -43,13 +33,18 @@ async function readText(input: ByteSource, stop: AbortSignal): Promise<string> {
  */
 export async function readJson(input: ByteSource, stop: AbortSignal): Promise<unknown> {
   const text = await readText(input, stop);
-  return text === '' ? {} : parseJson(text, 'input-not-json', 'The input is not JSON');
+  return text === '' ? {} : parseJson(text, inputNotJson);
 }
 
-export function parseJson(text: string, code: string, message: string): unknown {
+function inputNotJson(why: string): Error {
+  return failure('wrong-use', 'input-not-json', `The input is not JSON (${why}). Mend it and send it again.`);
+}
+
+/** Throws what `refuse` makes of what the parser said. */
+export function parseJson(text: string, refuse: (why: string) => Error): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw failure('wrong-use', code, `${message} (${(error as Error).message}).`);
+    throw refuse((error as Error).message);
   }
 }

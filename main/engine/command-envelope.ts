@@ -36,10 +36,8 @@ function cut(text: string): string {
   return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT)} …`;
 }
 
-function describe(type: string, issues: readonly Issue[]): string {
-  const first = issues[0];
-  const where = first === undefined ? '' : ` ${first.path === '' ? 'data' : first.path}: ${first.message}.`;
-  return `The data does not fit ${type}.${where} Mend it and send it again.`;
+function describe([first]: readonly Issue[]): string {
+  return first === undefined ? '' : ` ${first.path === '' ? 'data' : first.path}: ${first.message}.`;
 }
 
 /** Whatever a schema trips over is this command's own failure, never that of those that it came with. */
@@ -67,7 +65,8 @@ export function parseCommand(registry: Registry, envelope: CommandEnvelope): Par
     const issues = parsed.error.issues
       .slice(0, MAX_ISSUES)
       .map((issue) => ({ path: cut(issue.path.join('/')), message: cut(issue.message) }));
-    throw failure('wrong-use', 'command-invalid', describe(envelope.type, issues), { issues });
+    const message = `The data does not fit ${envelope.type}.${describe(issues)} Mend it and send it again.`;
+    throw failure('wrong-use', 'command-invalid', message, { issues });
   }
   const data = parsed.data;
   return {

@@ -90,7 +90,7 @@ export class Engine {
   /** Resolves once the views have seen the position. Rejects at once where one of them is stopped before it. */
   viewsAtLeast(position: number, views: readonly string[] | null = null): Promise<void> {
     if (position > this.#options.log.head()) {
-      const message = `Position ${position} is ahead of this log, which ends at ${this.#options.log.head()}.`;
+      const message = `Position ${position} is ahead of this log, which ends at ${this.#options.log.head()}. Ask for one that there is.`;
       return Promise.reject(failure('wrong-use', 'position-ahead', message));
     }
     return this.#waiters.wait(position, views, this.#projector.position);
@@ -105,7 +105,9 @@ export class Engine {
     this.#bus.close();
     this.#projector.close();
     this.control.close();
-    this.#waiters.failAll(failure('retryable', 'engine-stopped', 'The engine is stopping.'));
+    this.#waiters.failAll(
+      failure('retryable', 'engine-stopped', 'The engine is stopping. Ask again once a console is open.'),
+    );
   }
 
   #committed(outcomes: readonly Outcome[]): void {

@@ -40,7 +40,7 @@ function isFarBehind(position: number, head: number): boolean {
 function rebuildFailure(view: string, error: unknown): unknown {
   if (error instanceof ConsoleFailure) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  const message = `The rebuild of ${view} failed: ${reason}. The view in use is as it was.`;
+  const message = `The rebuild of ${view} failed: ${reason}. The view in use is as it was. Run verify; where the log is in order, report it.`;
   const failed = failure('terminal', 'rebuild-failed', message, { view });
   failed.cause = error;
   return failed;
@@ -76,12 +76,11 @@ export class ViewControl {
   skip(view: string, position: number, actor: string): ViewStatus {
     const { error } = this.#known(view);
     if (error === null || error.position !== position) {
-      const at = error === null ? 'is not stopped' : `is stopped at position ${error.position}`;
-      throw failure(
-        'rejected',
-        'view-not-stopped-there',
-        `The view ${view} ${at}. Look at its status again.`,
-      );
+      const message =
+        error === null
+          ? `The view ${view} is not stopped. There is nothing to skip.`
+          : `The view ${view} is stopped at position ${error.position}, not at ${position}. Look at its status again.`;
+      throw failure('rejected', 'view-not-stopped-there', message);
     }
     const at = new Date(this.#options.clock.now()).toISOString();
     this.#options.views.skip(view, { position, at, actor });
@@ -107,10 +106,14 @@ export class ViewControl {
     this.#known(view);
     const running = this.#rebuilds.get(view);
     if (running === undefined) {
-      throw failure('rejected', 'rebuild-not-running', `No rebuild of ${view} is under way.`);
+      throw failure(
+        'rejected',
+        'rebuild-not-running',
+        `No rebuild of ${view} is under way. There is nothing to cancel.`,
+      );
     }
     if (running.isNeeded) {
-      const message = `${view} is being filled because it is far behind the log. Without it there is nothing to show.`;
+      const message = `${view} is being filled because it is far behind the log. Without it there is nothing to show: wait until it is done.`;
       throw failure('rejected', 'rebuild-needed', message);
     }
     running.rebuild.cancel();

@@ -22,9 +22,15 @@ const tooLarge = (limits: PayloadLimits): ConsoleError =>
     `The input is larger than ${Math.floor(limits.bytes / 1024 / 1024)} MB. Send it in smaller parts.`,
   );
 const tooDeep = (limits: PayloadLimits): ConsoleError =>
-  fault('payload-too-deep', `The input is nested more than ${limits.depth} levels deep, or contains itself.`);
+  fault(
+    'payload-too-deep',
+    `The input is nested more than ${limits.depth} levels deep, or contains itself. Send fewer levels.`,
+  );
 const notPlain = (): ConsoleError =>
-  fault('payload-not-plain', 'The input holds something other than texts, numbers, lists and plain objects.');
+  fault(
+    'payload-not-plain',
+    'The input holds something other than texts, numbers, lists and plain objects. Send what can be written as JSON.',
+  );
 const unsafeKey = (key: string): ConsoleError =>
   fault('payload-unsafe-key', `The input uses the reserved key "${key}". Choose another key.`);
 

@@ -103,7 +103,11 @@ export class JobRunner {
     const running = this.#running.get(jobId);
     if (running === undefined) {
       const { state } = this.get(jobId);
-      throw failure('rejected', 'job-ended', `This work has ended already: it is ${state}.`);
+      throw failure(
+        'rejected',
+        'job-ended',
+        `This work has ended already (${state}). There is nothing left to cancel.`,
+      );
     }
     running.stop.abort();
     return this.get(jobId);

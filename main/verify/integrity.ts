@@ -6,8 +6,12 @@ export function checkIntegrity(db: ReadableDb, file: string, note: Note): void {
   const lines = db.prepare<[], string>('PRAGMA integrity_check').pluck().all();
   for (const line of lines) {
     if (line === 'ok') continue;
-    note('file-damaged', `${file}: ${line}. Restore a backup of the log; views are built again from it.`, {
-      file,
-    });
+    note(
+      'file-damaged',
+      `${file} is damaged (${line}). Restore a backup of the log; views are built again from it.`,
+      {
+        file,
+      },
+    );
   }
 }

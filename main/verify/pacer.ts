@@ -55,6 +55,6 @@ export class Pacer {
 
   #checkCancelled(): void {
     if (!this.#cancelled) return;
-    throw failure('retryable', CANCELLED, 'The check ended early.');
+    throw failure('retryable', CANCELLED, 'The check ended early. Start it again.');
   }
 }

@@ -146,7 +146,7 @@ class Verification {
       if (!(error instanceof ConsoleFailure)) {
         return note(
           'check-not-finished',
-          `The check "${name}" of ${file} could not be finished: ${String(thrown)}`,
+          `The check "${name}" of ${file} could not be finished (${String(thrown)}). Run verify again; if it happens again, report it.`,
           { file },
         );
       }

@@ -24,7 +24,6 @@ export const ERRORS: Makers = {
   failure: 'bug',
   refusal: 'wrong-use',
   fault: 'wrong-use',
-  parseJson: 'wrong-use',
 };
 export const FINDINGS: Makers = { note: 'finding' };
 

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Outcome } from '../../../domain/contract/commands.ts';
-import { ConsoleFailure } from '../../../domain/contract/errors.ts';
+import { ConsoleFailure, failure } from '../../../domain/contract/errors.ts';
 import type { Line } from '../../ipc/lines.ts';
 import { outcomeOf } from '../outcomes.ts';
 import { EXIT, type ExitCode, type Output } from '../output.ts';
@@ -11,8 +11,12 @@ import type { Verb } from '../verb.ts';
 /** Commands under way at once: enough to fill a group commit, few enough to keep memory flat. */
 const IN_FLIGHT = 256;
 
+function lineNotJson(why: string): ConsoleFailure {
+  return failure('wrong-use', 'line-not-json', `The line is not JSON (${why}). Mend it and send it again.`);
+}
+
 function parseLine(line: Line): Readonly<Record<string, unknown>> {
-  const value = parseJson(textOf(line, 'The line'), 'line-not-json', 'The line is not JSON');
+  const value = parseJson(textOf(line, 'The line'), lineNotJson);
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : { type: value };
 }
 

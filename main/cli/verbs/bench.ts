@@ -24,7 +24,7 @@ export const bench: Verb = {
       throw failure(
         'wrong-use',
         'bench-not-here',
-        'The bench belongs to the source code and is not part of this installation.',
+        'The bench belongs to the source code and is not part of this installation. Run it in a checkout.',
       );
     }
     return new Promise<ExitCode>((resolve) => {

@@ -1,6 +1,6 @@
 import { dataFolderAt } from '../../store/data-folder.ts';
 import { exportEvents } from '../../store/sqlite/export.ts';
-import { countOf } from '../count-words.ts';
+import { counted } from '../counted.ts';
 import { EXIT } from '../output.ts';
 import type { Verb } from '../verb.ts';
 
@@ -24,7 +24,7 @@ export const exportVerb: Verb = {
       if (output.closed() !== null) break;
       events += 1;
     }
-    output.words(countOf(events, 'event'));
+    output.words(counted(events, 'event'));
     if (unreadable === 0) return EXIT.done;
     output.words(`${unreadable} of them cannot be read. Run verify, and restore a backup.`);
     return EXIT.refused;

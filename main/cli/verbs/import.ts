@@ -8,6 +8,7 @@ import { answerOf } from '../ask.ts';
 import { countOf } from '../count-words.ts';
 import { followJob } from '../follow-job.ts';
 import { mappingOf } from '../mapping-argument.ts';
+import { counted } from '../counted.ts';
 import { EXIT, type ExitCode } from '../output.ts';
 import type { Session } from '../session-port.ts';
 import type { Verb, VerbContext } from '../verb.ts';
@@ -24,8 +25,9 @@ async function suggest(file: ImportFile, engine: Session, { output }: VerbContex
   const { fileId } = file;
   const found = await answerOf<ImportInspection>(engine, 'import.inspect', { fileId });
   const { reading, rows, warnings, suggestion, paths } = found;
-  const about = rows.exact ? `${rows.estimated}` : `about ${rows.estimated}`;
-  output.words(`${reading.format}, ${reading.encoding}, ${about} rows, ${paths.length} columns or paths`);
+  const about = `${rows.exact ? '' : 'about '}${counted(rows.estimated, 'row')}`;
+  const columns = counted(paths.length, 'column or path', 'columns or paths');
+  output.words(`${reading.format}, ${reading.encoding}, ${about}, ${columns}`);
   for (const { message } of warnings) output.words(message);
   if (suggestion === null) {
     output.words('There is nothing to map.');
@@ -78,8 +80,8 @@ function countWords({
   refused,
   dryRun,
 }: ImportResult): string {
-  const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${duplicate} possible duplicates, ${refused} refused`;
-  return `${dryRun ? 'Dry run, nothing was changed. ' : ''}${countOf(rows, 'row')}: ${counts}`;
+  const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${counted(duplicate, 'possible duplicate')}, ${refused} refused`;
+  return `${dryRun ? 'Dry run, nothing was changed. ' : ''}${counted(rows, 'row')}: ${counts}`;
 }
 
 interface Ended {
@@ -121,7 +123,8 @@ async function finish(
   output.words(`Import ${started.jobId}`);
   const job = await followJob(started.jobId, { engine, output, stop: interruption() });
   if (job.error !== null) throw failure(job.error.kind, job.error.code, job.error.message, job.error.details);
-  if (job.result === null) throw failure('retryable', 'interrupted', 'It ended before any row was read.');
+  if (job.result === null)
+    throw failure('retryable', 'interrupted', 'The import ended before any row was read. Start it again.');
   return report({ job, result: job.result as ImportResult, path }, engine, context);
 }
 

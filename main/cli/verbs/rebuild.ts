@@ -1,5 +1,6 @@
 import type { ProcedureOutput } from '../../../domain/contract/procedures.ts';
 import type { ViewStatus } from '../../../domain/contract/views.ts';
+import { counted } from '../counted.ts';
 import { EXIT, type ExitCode, type Output } from '../output.ts';
 import type { Session } from '../session-port.ts';
 import type { Verb } from '../verb.ts';
@@ -15,7 +16,7 @@ function progressWords(what: string, { rebuild: progress }: ViewStatus): string 
   if (progress === null) return null;
   const { share, eventsPerSecond, secondsLeft } = progress;
   const left = secondsLeft === null ? '' : `, about ${secondsLeft} s left`;
-  return `${what}: ${Math.floor(share * 100)} %, ${eventsPerSecond} events a second${left}`;
+  return `${what}: ${Math.floor(share * 100)} %, ${counted(eventsPerSecond, 'event')} a second${left}`;
 }
 
 /** Views that are built in one reading are all as far as one of them. */

@@ -1,8 +1,16 @@
 import type { VerifyReport } from '../../../domain/contract/views.ts';
-import { countOf } from '../count-words.ts';
+import { counted } from '../counted.ts';
 import { EXIT } from '../output.ts';
 import type { Verb } from '../verb.ts';
 import { printReply } from './answer.ts';
+
+function summaryOf({ ok, findings, unlisted, events, streams, persons, seconds }: VerifyReport): string {
+  const found = ok ? 'In order' : counted(findings.length + unlisted, 'finding');
+  const looked = [counted(events, 'event'), counted(streams, 'stream'), counted(persons, 'person')].join(
+    ', ',
+  );
+  return `${found}: ${looked} in ${seconds.toFixed(1)} s`;
+}
 
 export const verify: Verb = {
   usage: 'verify --data DIR',
@@ -17,15 +25,7 @@ export const verify: Verb = {
     if (!reply.ok) return code;
     const report = reply.value as VerifyReport;
     for (const finding of report.findings) output.words(finding.message);
-    const found = report.findings.length + report.unlisted;
-    const read = [
-      countOf(report.events, 'event'),
-      countOf(report.streams, 'stream'),
-      countOf(report.persons, 'person'),
-    ].join(', ');
-    output.words(
-      `${report.ok ? 'In order' : countOf(found, 'finding')}: ${read} in ${report.seconds.toFixed(1)} s`,
-    );
+    output.words(summaryOf(report));
     return report.ok ? EXIT.done : EXIT.refused;
   },
 };

@@ -8,6 +8,7 @@ import { inPieces } from '../in-pieces.ts';
 
 const MOST_EXAMPLES = 5;
 const AT_ONCE = 100;
+const SUPERSEDED = 'Another preview was asked for meanwhile. Look at that one.';
 
 export interface PreviewAsked {
   readonly change: BulkChange;
@@ -77,8 +78,7 @@ export async function previewBulk(asked: PreviewAsked): Promise<BulkPreview> {
   const { personIds, lookup } = asked;
   const tally = new Tally();
   for await (const piece of inPieces(personIds, AT_ONCE)) {
-    if (asked.isStale())
-      throw failure('retryable', 'preview-superseded', 'Another preview was asked for meanwhile.');
+    if (asked.isStale()) throw failure('retryable', 'preview-superseded', SUPERSEDED);
     for (const personId of piece) {
       const person = lookup.state(personId);
       const verdict = foresee(asked, personId, person);

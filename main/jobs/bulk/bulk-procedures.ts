@@ -26,7 +26,11 @@ export type PreviewInput = ProcedureParsed<'bulk.preview'>;
 type ResultsInput = ProcedureParsed<'bulk.results'>;
 
 function unknownBulk(): Error {
-  return failure('wrong-use', 'job-unknown', 'This is no change to many persons, or it is no longer kept.');
+  return failure(
+    'wrong-use',
+    'job-unknown',
+    'This is no change to many persons, or it is no longer kept. Look at the list again.',
+  );
 }
 
 function previewChange({ action, tag }: PreviewInput): BulkChange {
@@ -103,7 +107,7 @@ export class Bulk {
       throw failure(
         'rejected',
         'job-not-resumable',
-        'This work has come to its end: there is nothing left of it.',
+        'This work has come to its end: there is nothing left to go on with. Start it anew.',
       );
     }
     return this.#job(jobId, change);

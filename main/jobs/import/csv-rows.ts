@@ -21,7 +21,7 @@ export function columnNames(header: readonly string[]): readonly string[] {
 
 function checkHeader(header: readonly string[]): void {
   if (header.some((cell) => cell.endsWith(CUT)) || header.length > MAX_COLUMNS) {
-    const message = `The header of the file is too large: at most ${MAX_COLUMNS} columns can be read. Is it a CSV file?`;
+    const message = `The header of the file is too large: at most ${MAX_COLUMNS} columns can be read. Check the separator, and that it is a CSV file.`;
     throw failure('wrong-use', 'import-header-too-large', message);
   }
 }

@@ -26,7 +26,11 @@ export interface ImportsOptions {
 const MAY_GO_ON: ReadonlySet<Job['state']> = new Set(['cancelled', 'interrupted', 'failed']);
 
 function unknownImport(): Error {
-  return failure('wrong-use', 'job-unknown', 'This is no import, or it is no longer kept.');
+  return failure(
+    'wrong-use',
+    'job-unknown',
+    'This is no import, or it is no longer kept. Look at the list again.',
+  );
 }
 
 /** What can be asked about imports, and the jobs that do them. */
@@ -93,7 +97,7 @@ export class Imports {
     throw failure(
       'rejected',
       'job-not-resumable',
-      'This work has come to its end: there is nothing left of it.',
+      'This work has come to its end: there is nothing left to go on with. Start it anew.',
     );
   }
 

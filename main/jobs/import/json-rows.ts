@@ -68,7 +68,11 @@ function toRow(row: number, element: Element): SourceRow {
     if (element.fault === 'too-large') return tooLarge(row, '{}');
     return refusedRow(
       row,
-      { code: 'row-too-deep', message: 'The row is nested too deeply to be read', field: null },
+      {
+        code: 'row-too-deep',
+        message: 'The row is nested too deeply to be read: take levels out of it',
+        field: null,
+      },
       '{}',
     );
   }
@@ -87,9 +91,11 @@ function noJson(thrown: unknown, row: number): unknown {
 }
 
 function noList(path: string): Error {
-  const where =
-    path === '' ? 'The file holds no list' : `The file holds no list under ${JSON.stringify(path)}`;
-  return failure('wrong-use', 'import-list-missing', `${where}. Say where the list of persons stands.`);
+  const message =
+    path === ''
+      ? 'The file holds no list. Say where the list of persons stands.'
+      : `The file holds no list under ${JSON.stringify(path)}. Say where the list of persons stands.`;
+  return failure('wrong-use', 'import-list-missing', message);
 }
 
 /** Of one piece of text at a time: passing on token by token would take longer than reading them. */

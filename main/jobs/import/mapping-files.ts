@@ -33,7 +33,11 @@ export class MappingFiles {
   /** Throws `mapping-unknown`. */
   remove(name: string): void {
     if (this.#read(this.#fileOf(name)) === null) {
-      throw failure('wrong-use', 'mapping-unknown', `There is no saved mapping ${JSON.stringify(name)}.`);
+      throw failure(
+        'wrong-use',
+        'mapping-unknown',
+        `There is no saved mapping ${JSON.stringify(name)}. Look at the list again.`,
+      );
     }
     rmSync(this.#fileOf(name), { force: true });
   }

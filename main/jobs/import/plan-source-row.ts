@@ -156,7 +156,11 @@ export class RowPlanner {
   }
 }
 
-const NO_RECORD: RowFault = { code: 'row-not-json', message: 'The row cannot be read', field: null };
+const NO_RECORD: RowFault = {
+  code: 'row-not-json',
+  message: 'The row cannot be read: mend it in the file and import it again',
+  field: null,
+};
 
 function repeated(key: string, row: number): RowFault {
   const message = `Row ${row} has the key ${JSON.stringify(key)} already: put both into one row, or give this one a key of its own`;

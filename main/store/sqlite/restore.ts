@@ -26,26 +26,28 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-function refuse(
-  code: string,
-  kind: 'rejected' | 'retryable' | 'terminal',
-  backup: string,
-  reason: string,
-): Error {
-  return failure(kind, code, `${backup} ${reason}`, { file: backup });
+function refuse(code: string, kind: 'rejected' | 'terminal', backup: string, message: string): Error {
+  return failure(kind, code, message, { file: backup });
 }
 
 function damaged(backup: string): Error {
-  return refuse('backup-damaged', 'rejected', backup, 'is damaged. Take another backup.');
+  const message = `The backup ${backup} is damaged. Nothing was changed; restore another one.`;
+  return refuse('backup-damaged', 'rejected', backup, message);
+}
+
+function noDatabase(backup: string): Error {
+  const message = `${backup} is not a database. Nothing was changed; choose another file.`;
+  return refuse('not-a-database', 'rejected', backup, message);
 }
 
 function checkContent(db: WritableDb, backup: string): void {
   if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) {
-    throw refuse('not-an-event-log', 'rejected', backup, 'is no backup of an event log.');
+    const message = `${backup} is no backup of an event log. Nothing was changed; choose another file.`;
+    throw refuse('not-an-event-log', 'rejected', backup, message);
   }
   if (Number(db.pragma('user_version', { simple: true })) > (migrations.at(-1)?.version ?? 0)) {
-    const reason = 'was written by a newer version of this program. Update this program to restore it.';
-    throw refuse('database-newer', 'terminal', backup, reason);
+    const message = `The backup ${backup} was written by a newer version of this program. Update this program to restore it.`;
+    throw refuse('database-newer', 'terminal', backup, message);
   }
   if (db.pragma('integrity_check', { simple: true }) !== 'ok') {
     throw damaged(backup);
@@ -64,7 +66,7 @@ function adopt(copy: string, backup: string): number {
   } catch (error) {
     const translated = translateSqliteError(error, copy);
     const code = translated instanceof ConsoleFailure ? translated.error.code : '';
-    if (code === 'not-a-database') throw refuse(code, 'rejected', backup, 'is not a database.');
+    if (code === 'not-a-database') throw noDatabase(backup);
     throw code === 'database-corrupt' ? damaged(backup) : translated;
   } finally {
     db?.close();
@@ -87,10 +89,12 @@ function copyWhole(backup: string, copy: string): void {
 function translateCopyError(error: unknown, backup: string): unknown {
   const code = codeOf(error);
   if (!code.startsWith('E')) return error;
-  const reason = `could not be copied into the data folder (${code}). Nothing was changed.`;
-  return code === 'ENOSPC'
-    ? refuse('disk-full', 'retryable', backup, `${reason} Free some space and try again.`)
-    : refuse('backup-unreadable', 'terminal', backup, reason);
+  if (code === 'ENOSPC') {
+    const message = `There is no room to copy the backup ${backup} into the data folder. Nothing was changed; free some space and try again.`;
+    return refuse('disk-full', 'terminal', backup, message);
+  }
+  const message = `The backup ${backup} could not be copied into the data folder (${code}). Nothing was changed; check that this user may read the one and write the other.`;
+  return refuse('backup-unreadable', 'terminal', backup, message);
 }
 
 /** The write-ahead log holds commits that the file itself does not have yet: it moves along, and before it. */
@@ -174,7 +178,9 @@ export function restoreLog(
   crashPoint: CrashHook = noCrash,
 ): RestoreResult {
   if (!existsSync(backup)) {
-    throw failure('wrong-use', 'backup-missing', `There is no file ${backup}.`, { file: backup });
+    throw failure('wrong-use', 'backup-missing', `There is no file ${backup}. Check the path.`, {
+      file: backup,
+    });
   }
   const made = missingFolders(dataFolderAt(dataFolder).path);
   const folder = prepareDataFolder(dataFolder);

@@ -14,17 +14,15 @@ function isSqliteError(error: unknown): error is SqliteError {
   );
 }
 
-/** What to do depends on what is lost: the views are made from the log, the log from nothing. */
-function remedyOf(file: string): string {
-  return file.endsWith('views.db')
-    ? 'The log is not: close the console and remove that file, it is made anew from the log.'
-    : 'Nothing was changed. Run verify to see how far it can be read, then restore a backup.';
-}
-
-/** `what` could not be read: a part of the file, in words. */
-export function damaged(file: string, what?: string): ConsoleFailure {
-  const where = what === undefined ? '' : ` (${what})`;
-  return failure('terminal', 'database-corrupt', `${file} is damaged${where}. ${remedyOf(file)}`, { file });
+/**
+ * `what` could not be read: a part of the file, in words. What to do depends on what is lost: the views are made from
+ * the log, the log from nothing.
+ */
+export function damaged(file: string, what = 'the database cannot read it'): ConsoleFailure {
+  const message = file.endsWith('views.db')
+    ? `${file} is damaged (${what}). The log is not: close the console and remove that file, it is made anew from the log.`
+    : `${file} is damaged (${what}). Nothing was changed. Run verify to see how far it can be read, then restore a backup.`;
+  return failure('terminal', 'database-corrupt', message, { file });
 }
 
 /** JSON that was written by this program: where it cannot be read, the file is damaged. */

@@ -52,7 +52,8 @@ export function logEvent(
   const at = (positions: readonly number[]): LogRow[] => [...rowsAt(context, registry, positions)];
   const [event] = at([position]);
   if (event === undefined) {
-    throw failure('rejected', 'event-missing', `There is no event at position ${position}.`, { position });
+    const message = `There is no event at position ${position}. The event log shows which there are.`;
+    throw failure('rejected', 'event-missing', message, { position });
   }
   const head = headOf(context);
   const commit = commandSpan(context, event.commandId);

@@ -15,7 +15,9 @@ export type FoldPerson = (events: readonly StoredEvent[]) => PersonState;
 const MAX_REDIRECTS = 100;
 
 export function missing(personId: string, when = ''): Error {
-  return failure('rejected', 'person-missing', `There is no person ${personId}${when}.`, { personId });
+  return failure('rejected', 'person-missing', `There is no person ${personId}${when}. Check the id.`, {
+    personId,
+  });
 }
 
 function redirectOf(context: QueryContext, person: ExistingPerson) {
