@@ -4,15 +4,13 @@ import { COUNTS, SAID_ONCE } from './us-legislators-counts.ts';
 import { type Fact, factsOf } from './us-legislators-facts.ts';
 import type { Legislator } from './us-legislators-source.ts';
 
-export interface TableRow {
+interface Row {
   readonly kind: string;
   readonly componentType: string;
   /** As often as the source itself says it. */
   readonly said: number;
   repeated: number;
-  /** Components that the console's log says were added for such a fact. */
   components: number;
-  /** Commands that the console refused. */
   refused: number;
 }
 

@@ -25,14 +25,13 @@ if (file === undefined) {
   process.exit(2);
 }
 
-function linesOf(path: string): readonly unknown[] {
+function linesOf(path: string): string[] {
   return readFileSync(path, 'utf8')
     .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as unknown);
+    .filter((line) => line.trim() !== '');
 }
 
-const legislators = linesOf(file) as readonly Legislator[];
+const legislators = linesOf(file).map((line) => JSON.parse(line) as Legislator);
 const lastStart = legislators
   .flatMap(({ terms }) => terms.map(({ start }) => start))
   .reduce((a, b) => (a > b ? a : b), '');
