@@ -2,8 +2,8 @@ import type { PersonFilter } from '../../../../domain/contract/person-filter.ts'
 import { searchWords } from '../../../../domain/projections/person-search.ts';
 import { allOf, rowConditions, type SqlPart } from './person-conditions.ts';
 import { hasDuplicates } from './persons-filtered.ts';
-import { matchExpression } from './persons-search.ts';
 import type { QueryContext } from './query-context.ts';
+import { matchExpression } from './search-ranking.ts';
 
 export interface MatchingPerson {
   readonly key: number;
