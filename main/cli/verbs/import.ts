@@ -5,7 +5,6 @@ import type { ImportFile, ImportInspection, ImportResult } from '../../../domain
 import type { Job } from '../../../domain/contract/jobs.ts';
 import type { ProcedureOutput } from '../../../domain/contract/procedures.ts';
 import { answerOf } from '../ask.ts';
-import { countOf } from '../count-words.ts';
 import { followJob } from '../follow-job.ts';
 import { mappingOf } from '../mapping-argument.ts';
 import { counted } from '../counted.ts';

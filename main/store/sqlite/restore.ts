@@ -26,7 +26,9 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-function refuse(code: string, kind: 'rejected' | 'terminal', backup: string, message: string): Error {
+type Kind = 'rejected' | 'retryable' | 'terminal';
+
+function refuse(code: string, kind: Kind, backup: string, message: string): Error {
   return failure(kind, code, message, { file: backup });
 }
 
@@ -91,7 +93,7 @@ function translateCopyError(error: unknown, backup: string): unknown {
   if (!code.startsWith('E')) return error;
   if (code === 'ENOSPC') {
     const message = `There is no room to copy the backup ${backup} into the data folder. Nothing was changed; free some space and try again.`;
-    return refuse('disk-full', 'terminal', backup, message);
+    return refuse('disk-full', 'retryable', backup, message);
   }
   const message = `The backup ${backup} could not be copied into the data folder (${code}). Nothing was changed; check that this user may read the one and write the other.`;
   return refuse('backup-unreadable', 'terminal', backup, message);
