@@ -32,3 +32,11 @@ describe('what strace saw', () => {
     ]);
   });
 });
+
+it('takes one write of several texts for as many writes', () => {
+  const line = String.raw`7 writev(1<pipe:[8]>, [{iov_base="{\"commandId\":1", iov_len=12}, {iov_base="{\"commandId\":2", iov_len=12}], 2) = 24`;
+  expect(parseTrace(line).map(({ name, text }) => [name, text])).toEqual([
+    ['writev', String.raw`{\"commandId\":1`],
+    ['writev', String.raw`{\"commandId\":2`],
+  ]);
+});

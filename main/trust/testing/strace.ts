@@ -25,7 +25,14 @@ export interface TraceOptions {
 }
 
 const CALL = /^(\d+) +(\w+)\(\d+<([^>]*)>(?:, "((?:[^"\\]|\\.)*)")?.*(?:\) += (.*)|<unfinished \.\.\.>)$/;
+/** One write of several texts, which stands for as many writes: a reader that is slow gets them together. */
+const PARTS = /iov_base="((?:[^"\\]|\\.)*)"/g;
 const RESUMED = /^(\d+) +<\.\.\. \w+ resumed>.*\) += (.*)$/;
+
+function partsOf(call: SystemCall, line: string): SystemCall[] {
+  if (call.name !== 'writev') return [call];
+  return [...line.matchAll(PARTS)].map(([, text = '']) => ({ ...call, text }));
+}
 
 interface Line {
   readonly thread: string;
@@ -55,7 +62,7 @@ export function parseTrace(text: string): SystemCall[] {
   return text.split('\n').flatMap((line) => {
     const begun = parseLine(line);
     if (begun === null) return resume(line);
-    if (!begun.unfinished || begun.call.name === 'write') return [begun.call];
+    if (!begun.unfinished || begun.call.name.startsWith('write')) return partsOf(begun.call, line);
     waiting.set(begun.thread, begun.call);
     return [];
   });
@@ -68,7 +75,7 @@ export function traceScript(script: string, args: readonly string[], options: Tr
   const file = join(tempFolder(), 'strace');
   const inject = options.inject === undefined ? [] : ['-e', `inject=${options.inject}`];
   const path = options.path === undefined ? [] : ['-P', options.path];
-  const switches = ['-f', '-y', '-s', '60', '-e', `trace=${TRACED}`, ...inject, ...path, '-o', file];
+  const switches = ['-f', '-y', '-v', '-s', '60', '-e', `trace=${TRACED}`, ...inject, ...path, '-o', file];
   const started = start('strace', [...switches, process.execPath, script, ...args]);
   return { ...started, calls: () => parseTrace(readFileSync(file, 'utf8')) };
 }
