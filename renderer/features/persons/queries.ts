@@ -64,10 +64,19 @@ export function personAsOfQuery(personId: string, version: number) {
 }
 
 /** Who may be the same person. */
+const DUPLICATES_PER_PAGE = 20;
+
 export function duplicatesQuery(personId: string) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: keys.duplicates(personId),
-    queryFn: () => call('persons.duplicates', { personId, limit: 20 }),
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam: after }) =>
+      call('persons.duplicates', {
+        personId,
+        limit: DUPLICATES_PER_PAGE,
+        ...(after === undefined ? {} : { after }),
+      }),
+    getNextPageParam: (page) => page.next ?? undefined,
   });
 }
 
