@@ -68,23 +68,27 @@ class SqliteViewStore implements ViewStore {
     });
 
   clearError = (view: string): void => {
-    this.#db
-      .prepare(
-        'UPDATE views SET error_code = NULL, error_message = NULL, error_position = NULL WHERE name = ?',
-      )
-      .run(view);
+    translating(this.#file, () =>
+      this.#db
+        .prepare(
+          'UPDATE views SET error_code = NULL, error_message = NULL, error_position = NULL WHERE name = ?',
+        )
+        .run(view),
+    );
   };
 
   skip = (view: string, skipped: SkippedPosition): void => {
-    this.#db
-      .transaction(() => {
-        this.clearError(view);
-        this.#db.prepare('UPDATE views SET position = ? WHERE name = ?').run(skipped.position, view);
-        this.#db
-          .prepare('INSERT OR REPLACE INTO skipped(view, position, at, actor) VALUES(?, ?, ?, ?)')
-          .run(view, skipped.position, skipped.at, skipped.actor);
-      })
-      .immediate();
+    translating(this.#file, () =>
+      this.#db
+        .transaction(() => {
+          this.clearError(view);
+          this.#db.prepare('UPDATE views SET position = ? WHERE name = ?').run(skipped.position, view);
+          this.#db
+            .prepare('INSERT OR REPLACE INTO skipped(view, position, at, actor) VALUES(?, ?, ?, ?)')
+            .run(view, skipped.position, skipped.at, skipped.actor);
+        })
+        .immediate(),
+    );
   };
 
   shadow = (name: string): ShadowView => {
