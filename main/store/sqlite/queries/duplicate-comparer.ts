@@ -1,3 +1,4 @@
+import { MAX_SHARING } from '../../../../domain/contract/procedures.ts';
 import type { PersonRow } from '../../../../domain/contract/views.ts';
 import type { ExistingPerson } from '../../../../domain/person/index.ts';
 import {
@@ -53,13 +54,19 @@ export class Comparer {
   }
 }
 
-/** For one person many can be compared: a day of birth that hundreds share still finds the same name. */
-const MAX_COMPARED = 5000;
+/**
+ * Whether a value that persons share says anything. Who shares it is counted only as far as it matters: everybody who
+ * has a value asks, so that counting all of them takes the square of their number.
+ */
+export function isSign(table: string, shared: string): string {
+  const sharing = `SELECT 1 FROM ${table} x WHERE x.shared = ${shared} LIMIT ${MAX_SHARING + 1}`;
+  return `(SELECT count(*) FROM (${sharing})) <= ${MAX_SHARING}`;
+}
 
-/** Those who share anything with a person. */
-export function candidatesOfKey(context: QueryContext, key: number): readonly KeyPair[] {
+/** Those by a key beyond `after` who share something with a person. */
+export function partners(context: QueryContext, key: number, after = 0): readonly KeyPair[] {
   const table = context.table('duplicates', 'duplicate_keys');
   const sql = `SELECT DISTINCT a.key AS first, b.key AS second FROM ${table} a JOIN ${table} b ON b.shared = a.shared
-    WHERE a.key = ? AND b.key <> a.key ORDER BY b.key LIMIT ?`;
-  return context.statement<KeyPair>('views', sql).all(key, MAX_COMPARED);
+    WHERE a.key = ? AND b.key > ? AND b.key <> a.key AND ${isSign(table, 'a.shared')} ORDER BY b.key`;
+  return context.statement<KeyPair>('views', sql).all(key, after);
 }

@@ -2,13 +2,10 @@ import type { z } from 'zod';
 import type { ProcedureOutput, procedures } from '../../../../domain/contract/procedures.ts';
 import type { DuplicatePair } from '../../../../domain/contract/views.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import { Comparer, candidatesOfKey, type KeyPair } from './duplicate-comparer.ts';
+import { Comparer, type KeyPair, partners } from './duplicate-comparer.ts';
 import type { QueryContext } from './query-context.ts';
 
 export type DuplicatesInput = z.output<(typeof procedures)['persons.duplicates']['input']>;
-
-/** A value that more persons share than this is no sign of one person (a switchboard's number, 1 January). */
-const MAX_SHARING = 500;
 
 const SHARERS = 500;
 /** Of one page: where nobody is found among many who share a value, it ends early instead of taking seconds. */
@@ -25,19 +22,6 @@ function sharers(context: QueryContext, from: number): number[] {
     .statement<{ key: number }>('views', sql)
     .all(from, SHARERS)
     .map(({ key }) => key);
-}
-
-/**
- * Those after a person who share a key with them. Who shares it is counted only as far as it matters: everybody who
- * has a value asks, so that counting all of them takes the square of their number.
- */
-function partners(context: QueryContext, first: number, after: number): KeyPair[] {
-  const table = context.table('duplicates', 'duplicate_keys');
-  const sql = `SELECT DISTINCT a.key AS first, b.key AS second FROM ${table} a JOIN ${table} b ON b.shared = a.shared
-    WHERE a.key = ? AND b.key > ?
-    AND (SELECT count(*) FROM (SELECT 1 FROM ${table} x WHERE x.shared = a.shared LIMIT ${MAX_SHARING + 1})) <= ${MAX_SHARING}
-    ORDER BY b.key`;
-  return context.statement<KeyPair>('views', sql).all(first, after);
 }
 
 function toPair(comparer: Comparer, pair: KeyPair): DuplicatePair[] {
@@ -86,20 +70,30 @@ function listDuplicates(
   return { pairs, next: null };
 }
 
-function candidatesOf(context: QueryContext, personId: string): readonly KeyPair[] {
+function keyOf(context: QueryContext, personId: string): number | undefined {
   const sql = `SELECT key FROM ${context.table('summary', 'persons')} WHERE person_id = ?`;
-  const row = context.statement<{ key: number }>('views', sql).get(personId);
-  return row === undefined ? [] : candidatesOfKey(context, row.key);
+  return context.statement<{ key: number }>('views', sql).get(personId)?.key;
 }
 
+/** Pairs of one person, by the other's key. */
 function duplicatesOf(
   context: QueryContext,
   personId: string,
-  limit: number,
+  input: DuplicatesInput,
 ): ProcedureOutput<'persons.duplicates'> {
   const comparer = new Comparer(context);
-  const pairs = candidatesOf(context, personId).flatMap((pair) => toPair(comparer, pair));
-  return { pairs: pairs.slice(0, limit), next: null };
+  const key = keyOf(context, personId);
+  const found = key === undefined ? [] : partners(context, key, beginning(input).second);
+  const pairs: DuplicatePair[] = [];
+  let last: KeyPair | null = null;
+  for (const pair of found) {
+    const next = toPair(comparer, pair);
+    if (next.length > 0 && pairs.length === input.limit && last !== null)
+      return { pairs, next: encodeCursor([last.first, last.second]) };
+    pairs.push(...next);
+    last = pair;
+  }
+  return { pairs, next: null };
 }
 
 export function findDuplicates(
@@ -108,5 +102,5 @@ export function findDuplicates(
 ): ProcedureOutput<'persons.duplicates'> {
   return input.personId === undefined
     ? listDuplicates(context, input)
-    : duplicatesOf(context, input.personId, input.limit);
+    : duplicatesOf(context, input.personId, input);
 }
