@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, FINDINGS } from './codes.ts';
+import { join } from 'node:path';
+import { codesIn, codesOf, FINDINGS } from './codes.ts';
 
 describe('codes in sources', () => {
   it('come from refusals and errors, with kind and words', () => {
@@ -40,4 +41,9 @@ describe('codes in sources', () => {
     const source = `note('head-wrong', 'The head is wrong'); failure('bug', 'odd', 'It is odd');`;
     expect(codesOf([source], FINDINGS).map(({ code }) => code)).toEqual(['head-wrong']);
   });
+});
+
+it.each(['domain', 'main'])('a code of %s is of one kind, wherever it comes from', (folder) => {
+  const codes = codesIn(join(import.meta.dirname, '../..'), folder);
+  expect(codes.filter(({ kind }) => kind.includes(' or '))).toEqual([]);
 });
