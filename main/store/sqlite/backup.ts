@@ -34,7 +34,7 @@ function codeOf(error: unknown): string {
 const WITHOUT_LINKS = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK']);
 
 /** Renaming would replace a file that has come up meanwhile; a second name for the copy does not. */
-function putInPlace(partial: string, file: string): void {
+function putInPlace(partial: string, file: string, crashPoint: CrashHook): void {
   try {
     linkSync(partial, file);
   } catch (error) {
@@ -42,6 +42,7 @@ function putInPlace(partial: string, file: string): void {
     if (!WITHOUT_LINKS.has(codeOf(error))) throw error;
     return renameSync(partial, file);
   }
+  crashPoint('backup-linked');
   rmSync(partial);
 }
 
@@ -113,7 +114,7 @@ export async function backupLog(source: BackupSource, target: string): Promise<B
     crashPoint('backup-copied');
     const events = settleCopy(partial);
     syncToDisk(partial);
-    putInPlace(partial, file);
+    putInPlace(partial, file, crashPoint);
     crashPoint('backup-in-place');
     syncToDisk(dirname(file));
     return { file, bytes: statSync(file).size, events };

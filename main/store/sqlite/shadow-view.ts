@@ -47,12 +47,16 @@ export function createShadow(options: ShadowOptions): ShadowView {
     createGeneration(db, view, generation);
     return createPut(options);
   });
+  crashPoint('after-shadow-tables');
   return {
     write: (inputs) => {
       translating(file, () => db.transaction(() => put(inputs)).immediate());
       crashPoint('after-shadow-commit');
     },
-    indexes: (view.indexes?.(generation) ?? []).map((sql) => () => translating(file, () => db.exec(sql))),
+    indexes: (view.indexes?.(generation) ?? []).map((sql) => () => {
+      translating(file, () => db.exec(sql));
+      crashPoint('after-shadow-index');
+    }),
     swap: (lastInputs, position) => {
       translating(file, () =>
         db
