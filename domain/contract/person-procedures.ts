@@ -9,6 +9,9 @@ export const personSortSchema = z.enum(['name', 'updated', 'created']);
 /** Hits of a search that are ranked, and counted, at most: a total of one more says only that there are more. */
 export const MAX_RANKED = 2000;
 
+/** A value that more persons share than this is no sign of one person (a switchboard's number, 1 January). */
+export const MAX_SHARING = 500;
+
 /** What can be asked about persons. */
 export const personProcedures = {
   'persons.list': procedure({
@@ -71,8 +74,7 @@ export const personProcedures = {
   'persons.duplicates': procedure({
     kind: 'query',
     views: ['duplicates', 'detail', 'summary'],
-    title:
-      'Pairs of persons who may be the same: all, or those of one person. There are more as long as `next` is not null, however few are on a page',
+    title: `Pairs of persons who may be the same: all, or those of one person. What more than ${MAX_SHARING} persons share is passed over. There are more as long as \`next\` is not null, however few are on a page`,
     input: z.strictObject({ personId: personIdSchema.optional(), after: cursor, limit, atLeast }),
     output: z.object({ pairs: z.array(views.duplicatePairSchema), next: z.string().nullable() }),
   }),

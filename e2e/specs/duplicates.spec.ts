@@ -56,3 +56,18 @@ test('one is merged into the other, and leads to it', async () => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ana María Quispe');
   await expect(page.getByText('May be the same as')).toHaveCount(0);
 });
+
+test('more than a screen lists at once are loaded on demand', async () => {
+  const { page } = open;
+  const first = crypto.randomUUID();
+  for (const personId of [first, ...Array.from({ length: 22 }, () => crypto.randomUUID())]) {
+    await submit(page, 'CreatePerson', { personId, name: { givenNames: ['Rosa'], familyNames: ['Mamani'] } });
+    const data = { address: 'family@example.org' };
+    await submit(page, 'AddComponent', { personId, componentType: 'EmailAddress', data });
+  }
+  await goTo(page, `/persons/${first}`);
+  await expect(page.getByText('May be the same as more than 20 other records')).toBeVisible();
+  await page.getByRole('button', { name: 'Load more' }).click();
+  await expect(page.getByText('May be the same as 22 other records')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Load more' })).toHaveCount(0);
+});

@@ -127,7 +127,11 @@ test('says when it cannot be shown, and loads', async () => {
   await goTo(page, '/maintenance');
   await expect(page.getByText('Loading maintenance')).toBeAttached();
   await inspect(page, 'maintenance-loading');
-  const error = { code: 'disk-full', kind: 'terminal', message: 'The disk is full.' } as const;
+  const error = {
+    code: 'data-folder-readonly',
+    kind: 'terminal',
+    message: 'The data folder cannot be written.',
+  } as const;
   await pretend(app, { 'jobs.list': { ok: false, error } });
   await page.reload();
   await goTo(page, '/maintenance');

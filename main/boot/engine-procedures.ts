@@ -70,6 +70,7 @@ class Operator {
 
   set(name: string): void {
     translating(this.#store.folder.log, () => writeSetting(this.#store.logDb, 'operator', name));
+    this.#store.crashPoint('after-operator-commit');
     this.#name = name;
   }
 }

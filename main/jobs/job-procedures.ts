@@ -9,6 +9,7 @@ import type {
 import type { Push } from '../../domain/contract/pushes.ts';
 import type { Registry } from '../../domain/kernel/registry.ts';
 import type { Report } from '../ipc/console-error.ts';
+import type { CrashHook } from '../store/crash-points.ts';
 import { dataFolderAt } from '../store/data-folder.ts';
 import { backupJob } from './backup-job.ts';
 import { BulkItems } from './bulk/bulk-items.ts';
@@ -36,6 +37,8 @@ export interface JobsOptions {
   readonly ask: AskEngine;
   readonly onPush: (push: Push) => void;
   readonly report: Report;
+  /** For tests that end the process between two durable steps. */
+  readonly crashPoint?: CrashHook;
 }
 
 export interface Jobs {
@@ -60,16 +63,16 @@ interface Parts {
   readonly selections: Selections;
 }
 
-function partsOf({ dataFolder, newId, ask, onPush, report }: JobsOptions): Parts {
+function partsOf({ dataFolder, newId, ask, onPush, report, crashPoint }: JobsOptions): Parts {
   const folder = dataFolderAt(dataFolder);
   const file = openJobsFile(folder.jobs);
-  const items = new BulkItems(file);
+  const items = new BulkItems(file, crashPoint);
   const rows = new ImportRows(file);
   const mappings = new MappingFiles(folder.mappings);
   const readViews = readViewsOf(folder);
   const selections = new Selections({ readViews, newId, now: Date.now });
   const runner = new JobRunner({
-    store: new JobStore(file),
+    store: new JobStore(file, crashPoint),
     newId,
     now: Date.now,
     onChanged: (payload) => onPush({ name: 'job.changed', payload }),

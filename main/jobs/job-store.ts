@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import { type Job, jobSchema } from '../../domain/contract/jobs.ts';
+import { type CrashHook, noCrash } from '../store/crash-points.ts';
 import { ensurePrivate } from '../store/data-folder.ts';
 import { openWritable, type WritableDb } from '../store/sqlite/open-database.ts';
 import { BULK_SCHEMA } from './bulk/bulk-items.ts';
@@ -58,9 +59,11 @@ function jobIn(document: string): Job | null {
 /** Jobs and their results, in a file of their own: they belong to this console, and to no backup of the log. */
 export class JobStore {
   readonly #db: WritableDb;
+  readonly #crashPoint: CrashHook;
 
-  constructor(db: WritableDb) {
+  constructor(db: WritableDb, crashPoint: CrashHook = noCrash) {
     this.#db = db;
+    this.#crashPoint = crashPoint;
   }
 
   /** Newest first. What another version of the program wrote and this one cannot read is left out. */
@@ -85,6 +88,7 @@ export class JobStore {
         'INSERT INTO jobs VALUES(?, ?, ?) ON CONFLICT(job_id) DO UPDATE SET document = excluded.document',
       )
       .run(job.jobId, job.startedAt, JSON.stringify(job));
+    this.#crashPoint(job.state === 'running' ? 'job-begun' : 'job-ended');
   }
 
   remove(jobId: string): void {

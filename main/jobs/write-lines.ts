@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises';
 import { failure } from '../../domain/contract/errors.ts';
 import { carriedError } from '../ipc/console-error.ts';
 import { ensurePrivate } from '../store/data-folder.ts';
+import { diskFull, isDiskFull } from '../store/disk-full.ts';
 
 function notWritten(file: string, reason: string): Error {
   return failure(
@@ -17,7 +18,8 @@ function notWritten(file: string, reason: string): Error {
 /** A driver's and a system's words are not for people; what carries an error of ours is left as it is. */
 function translated(thrown: unknown, file: string): unknown {
   if (carriedError(thrown) !== null || !(thrown instanceof Error) || !('code' in thrown)) return thrown;
-  return notWritten(file, String(thrown.code));
+  const reason = String(thrown.code);
+  return isDiskFull(reason) ? diskFull(file) : notWritten(file, reason);
 }
 
 export interface WrittenFile {

@@ -19,7 +19,13 @@ export const CRASH_POINTS = [
   'after-shadow-index',
   'before-swap-commit',
   'after-swap-commit',
-  'after-former-tables-dropped',
+  'after-former-dropped',
+  'after-error-cleared',
+  'before-skip-commit',
+  'after-skip-commit',
+  'after-tidy-step',
+  'after-tidied',
+  'after-operator-commit',
   'backup-copied',
   'backup-linked',
   'backup-in-place',
@@ -28,6 +34,11 @@ export const CRASH_POINTS = [
   'restore-side-files-aside',
   'restore-log-aside',
   'restore-in-place',
+  'job-ordered',
+  'job-begun',
+  'job-items-sent',
+  'job-items-settled',
+  'job-ended',
 ] as const;
 
 export type CrashPoint = (typeof CRASH_POINTS)[number];

@@ -12,6 +12,7 @@ import {
 import { homedir, platform } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { failure } from '../../domain/contract/errors.ts';
+import { diskFull, isDiskFull } from './disk-full.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** Everything that a data folder holds. Only `log` is the truth; views are built from it again at any time. */
@@ -85,20 +86,10 @@ function describe(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
-function diskFull(path: string): Error {
-  return failure(
-    'retryable',
-    'disk-full',
-    `The disk with ${path} is full. Nothing was changed; free some space and try again.`,
-    { path },
-  );
-}
-
-const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const FORBIDDEN = new Set(['EACCES', 'EPERM', 'EROFS']);
 
 function refusal(path: string, reason: string): Error {
-  if (FULL.has(reason)) return diskFull(path);
+  if (isDiskFull(reason)) return diskFull(path);
   if (!FORBIDDEN.has(reason)) {
     return failure(
       'terminal',

@@ -6,6 +6,7 @@ import { CRASH_POINTS, type CrashPoint } from '../store/crash-points.ts';
 import { restoreLog } from '../store/sqlite/restore.ts';
 import { createPerson } from '../testing/submissions.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
+import { openTestJobs } from '../testing/test-jobs.ts';
 import type { CrashTask } from './testing/crash-child.ts';
 import { parseTold } from './testing/crash-script.ts';
 import { expectExactlyOnce, expectNothingLost, exported } from './testing/look-inside.ts';
@@ -31,13 +32,16 @@ const TIMES: Partial<Record<CrashPoint, readonly number[]>> = {
   'after-commit': [1, 13],
   'before-view-commit': [2],
   'before-swap-commit': [2],
+  'job-items-settled': [3],
 };
 const EVERY_TIME = [1, 2, 3, 5, 8, 13];
 const timesOf = (point: CrashPoint): readonly number[] =>
   isLong && TIMES[point] !== undefined ? [...EVERY_TIME, ...TIMES[point]] : (TIMES[point] ?? [1]);
 
 const restorePoints = CRASH_POINTS.filter((point) => point.startsWith('restore-'));
-const enginePoints = CRASH_POINTS.filter((point) => !point.startsWith('restore-'));
+const finishingPoints = restorePoints.slice(restorePoints.indexOf('restore-ready') + 1);
+const jobPoints = CRASH_POINTS.filter((point) => point.startsWith('job-'));
+const enginePoints = CRASH_POINTS.filter((point) => !/^(restore|job)-/.test(point));
 const cases = enginePoints.flatMap((point) => timesOf(point).map((nth) => ({ point, nth })));
 
 describe('a process that ends between two durable steps of the engine', () => {
@@ -69,13 +73,16 @@ describe('a process that ends between two durable steps of the engine', () => {
     expect(partials()).toEqual([]);
   });
 
-  it('leaves a backup that is whole once it has its name', async () => {
-    const folder = tempFolder();
-    await crash({ kind: 'script', folder, point: 'backup-in-place', nth: 1 });
-    const other = tempFolder();
-    restoreLog(other, join(folder, 'backup.db'));
-    expect(exported(other)).toEqual(exported(folder));
-  });
+  it.each(['backup-linked', 'backup-in-place'] as const)(
+    'leaves a backup that is whole once it has its name, at %s',
+    async (point) => {
+      const folder = tempFolder();
+      await crash({ kind: 'script', folder, point, nth: 1 });
+      const other = tempFolder();
+      restoreLog(other, join(folder, 'backup.db'));
+      expect(exported(other)).toEqual(exported(folder));
+    },
+  );
 });
 
 function logsAside(folder: string): string[] {
@@ -120,4 +127,30 @@ describe('a process that ends in the middle of a restore', () => {
       expect(exported(old)).toEqual(before);
     },
   );
+
+  it.each(finishingPoints)('leaves the restored log at %s of the next opening, too', async (point) => {
+    const folder = await folderWithBackup();
+    await crash({ kind: 'restore', folder, backup: join(folder, 'backup.db'), point: 'restore-ready' });
+    await crash({ kind: 'script', folder, point, nth: 1 });
+    const console = await expectNothingLost(folder, []);
+    expect((await console.ask('persons.list', {})).rows).toHaveLength(1);
+    expect(logsAside(folder)).toHaveLength(1);
+  });
+});
+
+describe('a process that ends at a step of a job', () => {
+  it.each(jobPoints)('goes on from there, and changes nobody twice: %s', async (point) => {
+    const folder = tempFolder();
+    await crash({ kind: 'bulk', folder, point, nth: timesOf(point)[0] ?? 1 });
+    const jobs = openTestJobs(await expectNothingLost(folder, []));
+    const [job] = (await jobs.ask('jobs.list', {})).jobs;
+    const state = point === 'job-ended' ? 'done' : 'interrupted';
+    expect(job?.state).toBe(point === 'job-ordered' ? undefined : state);
+    if (job?.state === 'interrupted') {
+      await jobs.ask('jobs.resume', { jobId: job.jobId });
+      expect(await jobs.ended(job.jobId)).toMatchObject({ state: 'done', result: { done: 3 } });
+    }
+    const changed = exported(folder).filter(({ type }) => type === 'PersonSuspended');
+    expect(changed).toHaveLength(point === 'job-ordered' ? 0 : 3);
+  });
 });

@@ -1,4 +1,5 @@
 import type { BulkChange, BulkCounts, BulkState } from '../../../domain/contract/bulk.ts';
+import { type CrashHook, noCrash } from '../../store/crash-points.ts';
 import type { WritableDb } from '../../store/sqlite/open-database.ts';
 import type { BulkCommand, Verdict } from './bulk-command.ts';
 
@@ -53,9 +54,11 @@ const COLUMNS = 'number, person_id AS personId, state, code, message';
 /** The persons of each bulk job with what came of them, in the file of the jobs: a crash loses none of it. */
 export class BulkItems {
   readonly #db: WritableDb;
+  readonly #crashPoint: CrashHook;
 
-  constructor(db: WritableDb) {
+  constructor(db: WritableDb, crashPoint: CrashHook = noCrash) {
     this.#db = db;
+    this.#crashPoint = crashPoint;
   }
 
   /** All at once: a job knows everybody that it is for, or it was never ordered. */
@@ -67,6 +70,7 @@ export class BulkItems {
         for (const [index, personId] of personIds.entries()) put.run(jobId, index + 1, personId);
       })
       .immediate();
+    this.#crashPoint('job-ordered');
   }
 
   change(jobId: string): BulkChange | null {
@@ -100,6 +104,7 @@ export class BulkItems {
         for (const { number, commands } of items) put.run(JSON.stringify(commands), jobId, number);
       })
       .immediate();
+    this.#crashPoint('job-items-sent');
   }
 
   settle(jobId: string, verdicts: ReadonlyMap<number, Verdict>): void {
@@ -112,6 +117,7 @@ export class BulkItems {
           put.run(state, code, message, jobId, number);
       })
       .immediate();
+    this.#crashPoint('job-items-settled');
   }
 
   counts(jobId: string): BulkCounts {

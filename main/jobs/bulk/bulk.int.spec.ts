@@ -381,7 +381,7 @@ describe('a bulk job that ends early', () => {
     const jobs = openTestJobs(console, async (name, ask) => {
       if (name === 'commands.submit') asked += 1;
       if (asked === 1) throw failure('retryable', 'engine-stopped', 'The engine is stopping');
-      if (asked > 3) throw failure('terminal', 'disk-full', 'The disk is full');
+      if (asked > 3) throw failure('terminal', 'data-folder-readonly', 'Nobody may write');
       return ask();
     });
     const { jobId } = await jobs.ask('jobs.start', {
@@ -392,7 +392,7 @@ describe('a bulk job that ends early', () => {
     const job = await jobs.ended(jobId);
     expect(job).toMatchObject({
       state: 'failed',
-      error: { code: 'disk-full' },
+      error: { code: 'data-folder-readonly' },
       result: { done: 2, notReached: 1 },
     });
   });

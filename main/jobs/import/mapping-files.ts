@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { failure } from '../../../domain/contract/errors.ts';
 import { type ImportMapping, importMappingSchema } from '../../../domain/contract/import-mapping.ts';
+import { tellingDiskFull } from '../../store/disk-full.ts';
 import { makeFolder } from '../../store/make-folder.ts';
 import { replaceFile } from '../../store/replace-file.ts';
 
@@ -25,8 +26,11 @@ export class MappingFiles {
   save(mapping: ImportMapping): ImportMapping {
     const known = this.#read(this.#fileOf(mapping.name));
     const saved = { ...mapping, version: (known?.version ?? 0) + 1 };
-    makeFolder(this.#folder);
-    replaceFile(this.#fileOf(mapping.name), `${JSON.stringify(saved, null, 2)}\n`);
+    const file = this.#fileOf(mapping.name);
+    tellingDiskFull(file, () => {
+      makeFolder(this.#folder);
+      replaceFile(file, `${JSON.stringify(saved, null, 2)}\n`);
+    });
     return saved;
   }
 

@@ -4,9 +4,9 @@ import { dirname, join, resolve } from 'node:path';
 import { failure } from '../../../domain/contract/errors.ts';
 import { type CrashHook, noCrash } from '../crash-points.ts';
 import { ensurePrivate } from '../data-folder.ts';
+import { diskFull, isDiskFull } from '../disk-full.ts';
 import { makeFolder } from '../make-folder.ts';
 import { syncToDisk } from '../sync-to-disk.ts';
-
 import { openWritable, type ReadableDb } from './open-database.ts';
 import { forgetSetting } from './settings.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
@@ -126,10 +126,7 @@ export async function backupLog(source: BackupSource, target: string): Promise<B
 
 function translateBackupError(error: unknown, file: string): unknown {
   const code = codeOf(error);
-  if (code === 'ENOSPC') {
-    const message = `There is no room left for the backup ${file}. Free some space, or choose another place.`;
-    return failure('retryable', 'disk-full', message, { file });
-  }
+  if (isDiskFull(code)) return diskFull(file);
   if (code.startsWith('E')) {
     return failure(
       'terminal',

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { ConsoleFailure, failure } from '../../../domain/contract/errors.ts';
 import { type CrashHook, noCrash } from '../crash-points.ts';
 import { type DataFolder, dataFolderAt, ensurePrivate, prepareDataFolder } from '../data-folder.ts';
+import { diskFull, isDiskFull } from '../disk-full.ts';
 import { missingFolders, removeEmptyFolders } from '../make-folder.ts';
 import { syncToDisk } from '../sync-to-disk.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -44,8 +45,7 @@ function noDatabase(backup: string): Error {
 
 function checkContent(db: WritableDb, backup: string): void {
   if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) {
-    const message = `${backup} is no backup of an event log. Nothing was changed; choose another file.`;
-    throw refuse('not-an-event-log', 'rejected', backup, message);
+    throw refuse('not-an-event-log', 'terminal', backup, 'is no backup of an event log.');
   }
   if (Number(db.pragma('user_version', { simple: true })) > (migrations.at(-1)?.version ?? 0)) {
     const message = `The backup ${backup} was written by a newer version of this program. Update this program to restore it.`;
@@ -68,7 +68,7 @@ function adopt(copy: string, backup: string): number {
   } catch (error) {
     const translated = translateSqliteError(error, copy);
     const code = translated instanceof ConsoleFailure ? translated.error.code : '';
-    if (code === 'not-a-database') throw noDatabase(backup);
+    if (code === 'not-a-database') throw refuse(code, 'terminal', backup, 'is not a database.');
     throw code === 'database-corrupt' ? damaged(backup) : translated;
   } finally {
     db?.close();
@@ -88,15 +88,12 @@ function copyWhole(backup: string, copy: string): void {
   }
 }
 
-function translateCopyError(error: unknown, backup: string): unknown {
+function translateCopyError(error: unknown, backup: string, copy: string): unknown {
   const code = codeOf(error);
   if (!code.startsWith('E')) return error;
-  if (code === 'ENOSPC') {
-    const message = `There is no room to copy the backup ${backup} into the data folder. Nothing was changed; free some space and try again.`;
-    return refuse('disk-full', 'retryable', backup, message);
-  }
-  const message = `The backup ${backup} could not be copied into the data folder (${code}). Nothing was changed; check that this user may read the one and write the other.`;
-  return refuse('backup-unreadable', 'terminal', backup, message);
+  if (isDiskFull(code)) return diskFull(copy);
+  const reason = `could not be copied into the data folder (${code}). Nothing was changed.`;
+  return refuse('backup-unreadable', 'terminal', backup, reason);
 }
 
 /** The write-ahead log holds commits that the file itself does not have yet: it moves along, and before it. */
@@ -153,7 +150,7 @@ function prepareRestore(folder: DataFolder, backup: string, crashPoint: CrashHoo
     crashPoint('restore-ready');
     return events;
   } catch (error) {
-    throw translateCopyError(error, backup);
+    throw translateCopyError(error, backup, copy);
   } finally {
     removeAll(copy);
   }

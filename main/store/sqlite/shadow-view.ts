@@ -48,6 +48,7 @@ export function createShadow(options: ShadowOptions): ShadowView {
     crashPoint('after-shadow-tables');
     return createPut(options);
   });
+  crashPoint('after-shadow-tables');
   return {
     write: (inputs) => {
       translating(file, () => db.transaction(() => put(inputs)).immediate());

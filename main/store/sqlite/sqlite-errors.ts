@@ -1,4 +1,5 @@
 import { type ConsoleFailure, ConsoleFailure as Failure, failure } from '../../../domain/contract/errors.ts';
+import { diskFull } from '../disk-full.ts';
 
 interface SqliteError {
   readonly code: string;
@@ -37,16 +38,7 @@ export function parseStored(text: string, file: string): unknown {
 type Translation = readonly [prefix: string, make: (file: string) => ConsoleFailure];
 
 const translations: readonly Translation[] = [
-  [
-    'SQLITE_FULL',
-    (file) =>
-      failure(
-        'retryable',
-        'disk-full',
-        `The disk with ${file} is full. Nothing was changed; free some space and try again.`,
-        { file },
-      ),
-  ],
+  ['SQLITE_FULL', diskFull],
   [
     'SQLITE_READONLY',
     (file) =>

@@ -25,3 +25,6 @@ export function failureIn(row: ViewRow): ViewFailure | null {
   const { error_code: code, error_message: message, error_position: position } = row;
   return position === null ? null : { code: code ?? '', message: message ?? '', position };
 }
+
+export const CLEAR_ERROR =
+  'UPDATE views SET error_code = NULL, error_message = NULL, error_position = NULL WHERE name = ?';

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { failure } from '../../../domain/contract/errors.ts';
 import type { ViewInput } from '../../../domain/ports/view-store.ts';
 import { created } from '../../../domain/testing/persons.ts';
@@ -43,7 +43,7 @@ function bench() {
   const keys = (name: string) =>
     db.prepare<[], number>(`SELECT key FROM ${name}_1 ORDER BY key`).pluck().all();
   const statusOf = (name: string) => store.status().find((status) => status.view === name);
-  return { store, open, set, keys, statusOf };
+  return { db, store, open, set, keys, statusOf };
 }
 
 const input = (key: number, position: number): ViewInput => ({
@@ -66,6 +66,15 @@ describe('views', () => {
     ]);
     expect([statusOf('fragile'), statusOf('solid')]).toMatchObject([{ position: 9 }, { position: 9 }]);
     expect([store.rows('fragile'), store.names]).toEqual([3, both]);
+  });
+
+  it.each(['clearError', 'skip'] as const)('say that the disk is full: %s', (act) => {
+    const { db, store } = bench();
+    vi.spyOn(db, 'prepare').mockImplementation(() => {
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    });
+    const skipped = { position: 1, at: '2024-01-01T00:00:00.000Z', actor: 'user:ada' };
+    expect(() => store[act]('solid', skipped)).toThrow('The disk with views.db is full');
   });
 
   it('leave streams out that make no person', () => {

@@ -9,7 +9,7 @@ import { type CrashHook, noCrash } from '../crash-points.ts';
 import type { WritableDb } from './open-database.ts';
 import { isPassing, translating } from './sqlite-errors.ts';
 import { createShadow, personIn } from './shadow-view.ts';
-import { codeOf, failureIn, type ViewRow } from './view-rows.ts';
+import { CLEAR_ERROR, codeOf, failureIn, type ViewRow } from './view-rows.ts';
 import { dropGeneration } from './view-tables.ts';
 import type { PersonView, PutPerson } from './views/view.ts';
 
@@ -68,20 +68,24 @@ class SqliteViewStore implements ViewStore {
     });
 
   clearError = (view: string): void => {
-    const sql =
-      'UPDATE views SET error_code = NULL, error_message = NULL, error_position = NULL WHERE name = ?';
-    translating(this.#file, () => this.#db.prepare(sql).run(view));
+    translating(this.#file, () => this.#db.prepare(CLEAR_ERROR).run(view));
+    this.#crashPoint('after-error-cleared');
   };
 
   skip = (view: string, skipped: SkippedPosition): void => {
-    const passBy = this.#db.transaction(() => {
-      this.clearError(view);
-      this.#db.prepare('UPDATE views SET position = ? WHERE name = ?').run(skipped.position, view);
+    translating(this.#file, () =>
       this.#db
-        .prepare('INSERT OR REPLACE INTO skipped(view, position, at, actor) VALUES(?, ?, ?, ?)')
-        .run(view, skipped.position, skipped.at, skipped.actor);
-    });
-    translating(this.#file, () => passBy.immediate());
+        .transaction(() => {
+          this.clearError(view);
+          this.#db.prepare('UPDATE views SET position = ? WHERE name = ?').run(skipped.position, view);
+          this.#db
+            .prepare('INSERT OR REPLACE INTO skipped(view, position, at, actor) VALUES(?, ?, ?, ?)')
+            .run(view, skipped.position, skipped.at, skipped.actor);
+          this.#crashPoint('before-skip-commit');
+        })
+        .immediate(),
+    );
+    this.#crashPoint('after-skip-commit');
   };
 
   shadow = (name: string): ShadowView => {
@@ -97,6 +101,7 @@ class SqliteViewStore implements ViewStore {
       checkpoint: (position) => this.#checkpoint(name, generation, position),
       swapped: () => {
         dropGeneration(this.#db, view, live.generation);
+        this.#crashPoint('after-former-dropped');
         Object.assign(live, this.#open(view));
       },
     });
@@ -107,7 +112,9 @@ class SqliteViewStore implements ViewStore {
       const live = [...this.#live.values()].find(({ view, writes }) => view.tidy && writes >= TIDY_AFTER);
       if (live === undefined) return false;
       live.tidy ??= live.view.tidy?.(this.#db, live.generation) ?? null;
-      if (live.tidy?.() !== true) this.#tidied(live);
+      const isUntidy = live.tidy?.() === true;
+      this.#crashPoint('after-tidy-step');
+      if (!isUntidy) this.#tidied(live);
       return true;
     });
 
@@ -115,6 +122,7 @@ class SqliteViewStore implements ViewStore {
     live.tidy = null;
     live.writes = 0;
     this.#db.prepare('UPDATE views SET writes = 0 WHERE name = ?').run(live.view.name);
+    this.#crashPoint('after-tidied');
   }
 
   #open(view: PersonView): LiveView {

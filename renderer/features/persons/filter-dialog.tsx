@@ -1,9 +1,11 @@
 import { type SyntheticEvent, useState } from 'react';
 import { componentTypes } from '../../../domain/contract/forms.ts';
+import { MAX_SHARING } from '../../../domain/contract/procedures.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { Field, Fields } from '../../ui/form/field.tsx';
 import { Checkbox, Select, TextInput } from '../../ui/form/inputs.tsx';
+import { formatCount } from '../../ui/format/number.ts';
 import { type FilterParts, filtersIn } from './list-filter.ts';
 import { parseListSearch, type ListSearch } from './search-params.ts';
 import { sinceChoices } from './since.ts';
@@ -91,7 +93,7 @@ export function FilterDialog({ search, onApply, onClose }: FilterDialogProps) {
             ) : null}
             <Checkbox
               label="Has possible duplicates"
-              help="Somebody else has the same e-mail address or telephone number, or the same birthday and nearly the same name."
+              help={`Somebody else has the same e-mail address or telephone number, or the same birthday and nearly the same name. What more than ${formatCount(MAX_SHARING)} persons share is passed over.`}
               checked={draft.duplicates}
               onChange={(event) => set({ duplicates: event.target.checked })}
             />

@@ -63,20 +63,20 @@ export function personAsOfQuery(personId: string, version: number) {
   });
 }
 
-const DUPLICATES_AT_ONCE = 10;
+/** Who may be the same person. */
+const DUPLICATES_PER_PAGE = 20;
 
-/** Who may be the same person, a few at a time. */
 export function duplicatesQuery(personId: string) {
   return infiniteQueryOptions({
     queryKey: keys.duplicates(personId),
+    initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam: after }) =>
       call('persons.duplicates', {
         personId,
-        limit: DUPLICATES_AT_ONCE,
-        ...(after === null ? {} : { after }),
+        limit: DUPLICATES_PER_PAGE,
+        ...(after === undefined ? {} : { after }),
       }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
+    getNextPageParam: (page) => page.next ?? undefined,
   });
 }
 

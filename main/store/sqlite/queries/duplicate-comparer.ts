@@ -1,3 +1,4 @@
+import { MAX_SHARING } from '../../../../domain/contract/procedures.ts';
 import type { PersonRow } from '../../../../domain/contract/views.ts';
 import type { ExistingPerson } from '../../../../domain/person/index.ts';
 import {
@@ -53,25 +54,19 @@ export class Comparer {
   }
 }
 
-/** For one person many can be compared: a day of birth that hundreds share still finds the same name. */
-const MAX_CANDIDATES = 5000;
-
-/** An address or a number that two share says more than a day of birth, which thousands may have. */
-export const WEAKNESS = "min(a.shared LIKE 'birth:%')";
-
-export interface Candidate extends KeyPair {
-  /** 1 where only the day of birth is shared. */
-  readonly weak: number;
+/**
+ * Whether a value that persons share says anything. Who shares it is counted only as far as it matters: everybody who
+ * has a value asks, so that counting all of them takes the square of their number.
+ */
+export function isSign(table: string, shared: string): string {
+  const sharing = `SELECT 1 FROM ${table} x WHERE x.shared = ${shared} LIMIT ${MAX_SHARING + 1}`;
+  return `(SELECT count(*) FROM (${sharing})) <= ${MAX_SHARING}`;
 }
 
-/** Those who share anything with a person, who share most first, from a place among them on. */
-export function candidatesOfKey(
-  context: QueryContext,
-  key: number,
-  after: Pick<Candidate, 'weak' | 'second'> = { weak: 0, second: 0 },
-): readonly Candidate[] {
+/** Those by a key beyond `after` who share something with a person. */
+export function partners(context: QueryContext, key: number, after = 0): readonly KeyPair[] {
   const table = context.table('duplicates', 'duplicate_keys');
-  const sql = `SELECT a.key AS first, b.key AS second, ${WEAKNESS} AS weak FROM ${table} a JOIN ${table} b ON b.shared = a.shared
-    WHERE a.key = ? AND b.key <> a.key GROUP BY b.key HAVING (${WEAKNESS}, b.key) > (?, ?) ORDER BY weak, b.key LIMIT ?`;
-  return context.statement<Candidate>('views', sql).all(key, after.weak, after.second, MAX_CANDIDATES);
+  const sql = `SELECT DISTINCT a.key AS first, b.key AS second FROM ${table} a JOIN ${table} b ON b.shared = a.shared
+    WHERE a.key = ? AND b.key > ? AND b.key <> a.key AND ${isSign(table, 'a.shared')} ORDER BY b.key`;
+  return context.statement<KeyPair>('views', sql).all(key, after);
 }

@@ -5,7 +5,7 @@ import {
   fingerprintKeys,
   fingerprintReasons,
 } from '../../../../domain/person/similarity.ts';
-import { type Comparer, WEAKNESS } from './duplicate-comparer.ts';
+import { type Comparer, isSign } from './duplicate-comparer.ts';
 import type { QueryContext } from './query-context.ts';
 
 export interface SubjectDuplicate {
@@ -21,10 +21,10 @@ export interface SubjectOptions {
   readonly isLeftOut: (personId: string) => boolean;
 }
 
-/** So many are compared with one row, those who share an address or a number first. */
-const MAX_CANDIDATES = 500;
-
-/** Whom the views know who may be somebody that they do not know yet, the first few of them. */
+/**
+ * Whom the views know who may be somebody that they do not know yet, the first few of them: those with the same e-mail
+ * address or telephone number before those born on the same day, as their keys are.
+ */
 export function duplicatesOfSubject(
   context: QueryContext,
   subject: DuplicateSubject,
@@ -33,12 +33,13 @@ export function duplicatesOfSubject(
   const own = duplicateFingerprint(subject);
   const shared = fingerprintKeys(own);
   if (shared.length === 0) return [];
-  const sql = `SELECT a.key, p.person_id AS personId FROM ${context.table('duplicates', 'duplicate_keys')} a
-    JOIN ${context.table('summary', 'persons')} p ON p.key = a.key
-    WHERE a.shared IN (SELECT value FROM json_each(?)) GROUP BY a.key ORDER BY ${WEAKNESS}, a.key LIMIT ?`;
+  const table = context.table('duplicates', 'duplicate_keys');
+  const sql = `SELECT d.key, p.person_id AS personId FROM json_each(?) v CROSS JOIN ${table} d ON d.shared = v.value
+    JOIN ${context.table('summary', 'persons')} p ON p.key = d.key
+    WHERE ${isSign(table, 'v.value')} GROUP BY d.key ORDER BY min(v.key), d.key`;
   const sharing = context
     .statement<{ key: number; personId: string }>('views', sql)
-    .all(JSON.stringify(shared), MAX_CANDIDATES);
+    .all(JSON.stringify(shared));
   const found: SubjectDuplicate[] = [];
   for (const { key, personId } of sharing) {
     if (isLeftOut(personId)) continue;

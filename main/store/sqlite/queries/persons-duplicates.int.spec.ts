@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { personNameSchema } from '../../../../domain/person/name.ts';
-import type { DuplicateSubject } from '../../../../domain/person/similarity.ts';
+import { personNameSchema } from '../../../../domain/person/name-schema.ts';
 import type { DuplicatePair } from '../../../../domain/contract/views.ts';
-import { openTestConsole, type TestConsole } from '../../../testing/test-console.ts';
+import { allPages, openTestConsole, type TestConsole } from '../../../testing/test-console.ts';
 import {
   addEmail,
   addPhone,
@@ -13,6 +12,7 @@ import {
   submission,
 } from '../../../testing/submissions.ts';
 import { sharedConsole } from '../../../testing/shared-console.ts';
+import { openReadable } from '../open-database.ts';
 import { Comparer } from './duplicate-comparer.ts';
 import { duplicatesOfSubject } from './duplicates-of-subject.ts';
 import { createQueryContext } from './query-context.ts';
@@ -118,6 +118,22 @@ describe('duplicate candidates', () => {
   });
 });
 
+describe('the pairs of one person', () => {
+  it('come page by page, each once, and say where they end', async () => {
+    const opened = openTestConsole();
+    const family = [1, 2, 3, 4, 5, 6, 7];
+    await opened.submitAll(family.map((number) => createPerson(number, `Person Number${number}`)));
+    await opened.submitAll(family.map((number) => addEmail(number, 'family@example.com')));
+    const { rows, sizes } = await allPages(async (after) => {
+      const ask = { personId: personIdOf(4), limit: 3, ...(after === undefined ? {} : { after }) };
+      const { pairs, next } = await opened.ask('persons.duplicates', ask);
+      return { rows: pairs, next };
+    });
+    expect(sizes).toEqual([3, 3]);
+    expect(rows.map(toPair)).toEqual([1, 2, 3, 5, 6, 7].map((other) => [4, other, 'email']));
+  });
+});
+
 describe('a pair', () => {
   it('is settled once one is merged into the other', async () => {
     const opened = openTestConsole();
@@ -147,33 +163,59 @@ describe('a pair', () => {
     await opened.submitAll([createPerson(3, 'Ada Lovelace'), setBirthDate(3, '1970-01-01')]);
 
     expect(await pairsOf(opened)).toEqual([[1, 2, 'email']]);
-    expect(await pairsOf(opened, personIdOf(1))).toEqual([
-      [1, 2, 'email'],
-      [1, 3, 'birth-date-and-name'],
+    expect(await pairsOf(opened, personIdOf(1))).toEqual([[1, 2, 'email']]);
+  });
+});
+
+describe('somebody with the same e-mail address', () => {
+  /** Person 2, the last of them all, has it; before them are thousands who were born on person 1's day. */
+  async function behindCrowd(): Promise<TestConsole> {
+    const opened = openTestConsole();
+    await opened.submitAll([
+      createPerson(1, 'Ada Lovelace'),
+      addEmail(1, 'ada@example.com'),
+      createPerson(2, 'A. King'),
+      addEmail(2, 'ada@example.com'),
     ]);
+    await opened.submit(setBirthDate(1, '1970-01-01'));
+    opened.engine.engine.catchUp();
+    const { viewsDb } = opened.engine.store;
+    const columns = viewsDb.prepare("SELECT name FROM pragma_table_info('persons_1')").pluck().all();
+    viewsDb.exec(`
+      INSERT INTO duplicate_keys_1(key, shared) WITH RECURSIVE n(key) AS (SELECT 3 UNION ALL SELECT key + 1 FROM n LIMIT 6000)
+        SELECT key, 'birth:1970-01-01' FROM n;
+      INSERT INTO persons_1 SELECT d.key, 'crowd-' || d.key, ${columns.slice(2).join(', ')}
+        FROM duplicate_keys_1 d JOIN persons_1 p ON p.key = 1 WHERE d.key > 2;
+      UPDATE duplicate_keys_1 SET key = 100000 WHERE key = 2;
+      UPDATE details_1 SET key = 100000 WHERE key = 2;
+      UPDATE persons_1 SET key = 100000 WHERE key = 2`);
+    return opened;
+  }
+
+  it('is found behind thousands who share the day of birth', async () => {
+    const opened = await behindCrowd();
+    expect(await pairsOf(opened)).toEqual([[1, 2, 'email']]);
+    expect(await pairsOf(opened, personIdOf(1))).toEqual([[1, 2, 'email']]);
+  });
+
+  it('is found there by an import as well', async () => {
+    const { store } = (await behindCrowd()).engine;
+    const context = createQueryContext(
+      openReadable({ file: store.folder.log }),
+      openReadable({ file: store.folder.views }),
+    );
     const subject = {
-      name: personNameSchema.parse({ givenNames: ['A.'], familyNames: ['King'] }),
+      name: personNameSchema.parse({ givenNames: ['Augusta'], familyNames: ['King'] }),
       birthDate: '1970-01-01',
       emails: ['ada@example.com'],
       phones: [],
     };
-    expect(knownAs(opened, subject)).toEqual([1, 2]);
-  });
-
-  it('of one person come page by page, each once, and those who share an address first', async () => {
-    const opened = openTestConsole();
-    const family = [1, 2, 3, 4, 5, 6, 7];
-    await opened.submitAll(family.map((number) => createPerson(number, 'Ada Lovelace')));
-    await opened.submitAll(family.map((number) => setBirthDate(number, '1970-01-01')));
-    await opened.submitAll([1, 6, 7].map((number) => addEmail(number, 'ada@example.com')));
-    const found: (readonly number[])[] = [];
-    for (let after: string | null | undefined; after !== null; ) {
-      const input = { personId: personIdOf(1), limit: 2, ...(after === undefined ? {} : { after }) };
-      const { pairs, next } = await opened.ask('persons.duplicates', input);
-      found.push(pairs.map(({ second }) => numberOf(second.personId)));
-      after = next;
-    }
-    expect(found.flat()).toEqual([6, 7, 2, 3, 4, 5]);
+    const found = duplicatesOfSubject(context, subject, {
+      limit: 1,
+      comparer: new Comparer(context),
+      isLeftOut: (personId) => personId === personIdOf(1),
+    });
+    expect(found.map(({ personId }) => personId)).toEqual([personIdOf(2)]);
   });
 });
 
@@ -196,6 +238,7 @@ describe('a value that many share', () => {
       .run(sharing - 5);
 
     expect((await opened.ask('persons.duplicates', { limit: 10 })).pairs).toHaveLength(found);
+    expect(await pairsOf(opened, personIdOf(1))).toHaveLength(found === 0 ? 0 : 4);
   });
 });
 

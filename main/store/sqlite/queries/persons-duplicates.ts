@@ -2,13 +2,10 @@ import type { z } from 'zod';
 import type { ProcedureOutput, procedures } from '../../../../domain/contract/procedures.ts';
 import type { DuplicatePair } from '../../../../domain/contract/views.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import { type Candidate, Comparer, candidatesOfKey, type KeyPair } from './duplicate-comparer.ts';
+import { Comparer, type KeyPair, partners } from './duplicate-comparer.ts';
 import type { QueryContext } from './query-context.ts';
 
 export type DuplicatesInput = z.output<(typeof procedures)['persons.duplicates']['input']>;
-
-/** A value that more persons share than this is no sign of one person (a switchboard's number, 1 January). */
-const MAX_SHARING = 500;
 
 const SHARERS = 500;
 /** Of one page: where nobody is found among many who share a value, it ends early instead of taking seconds. */
@@ -25,19 +22,6 @@ function sharers(context: QueryContext, from: number): number[] {
     .statement<{ key: number }>('views', sql)
     .all(from, SHARERS)
     .map(({ key }) => key);
-}
-
-/**
- * Those after a person who share a key with them. Who shares it is counted only as far as it matters: everybody who
- * has a value asks, so that counting all of them takes the square of their number.
- */
-function partners(context: QueryContext, first: number, after: number): KeyPair[] {
-  const table = context.table('duplicates', 'duplicate_keys');
-  const sql = `SELECT DISTINCT a.key AS first, b.key AS second FROM ${table} a JOIN ${table} b ON b.shared = a.shared
-    WHERE a.key = ? AND b.key > ?
-    AND (SELECT count(*) FROM (SELECT 1 FROM ${table} x WHERE x.shared = a.shared LIMIT ${MAX_SHARING + 1})) <= ${MAX_SHARING}
-    ORDER BY b.key`;
-  return context.statement<KeyPair>('views', sql).all(first, after);
 }
 
 function toPair(comparer: Comparer, pair: KeyPair): DuplicatePair[] {
@@ -86,42 +70,30 @@ function listDuplicates(
   return { pairs, next: null };
 }
 
-function keyOf(context: QueryContext, personId: string): number | null {
+function keyOf(context: QueryContext, personId: string): number | undefined {
   const sql = `SELECT key FROM ${context.table('summary', 'persons')} WHERE person_id = ?`;
-  return context.statement<{ key: number }>('views', sql).get(personId)?.key ?? null;
+  return context.statement<{ key: number }>('views', sql).get(personId)?.key;
 }
 
-/** Those who share something with a person, from a place on, a batch at a time. */
-function* candidatesFrom(
-  context: QueryContext,
-  key: number,
-  after: string | undefined,
-): Generator<Candidate> {
-  const [weak = 0, second = 0] =
-    after === undefined ? [] : decodeCursor(after, ['number', 'number']).map(Number);
-  let batch = candidatesOfKey(context, key, { weak, second });
-  for (let last = batch.at(-1); last !== undefined; last = batch.at(-1)) {
-    yield* batch;
-    batch = candidatesOfKey(context, key, last);
-  }
-}
-
-/** All of one person, one after the other until the page is full: comparing reads whole records. */
+/** Pairs of one person, by the other's key. */
 function duplicatesOf(
   context: QueryContext,
   personId: string,
-  { after, limit }: DuplicatesInput,
+  input: DuplicatesInput,
 ): ProcedureOutput<'persons.duplicates'> {
   const key = keyOf(context, personId);
   if (key === null) return { pairs: [], next: null };
   const comparer = new Comparer(context);
+  const key = keyOf(context, personId);
+  const found = key === undefined ? [] : partners(context, key, beginning(input).second);
   const pairs: DuplicatePair[] = [];
-  let last: Candidate | null = null;
-  for (const candidate of candidatesFrom(context, key, after)) {
-    if (pairs.length === limit && last !== null)
-      return { pairs, next: encodeCursor([last.weak, last.second]) };
-    pairs.push(...toPair(comparer, candidate));
-    last = candidate;
+  let last: KeyPair | null = null;
+  for (const pair of found) {
+    const next = toPair(comparer, pair);
+    if (next.length > 0 && pairs.length === input.limit && last !== null)
+      return { pairs, next: encodeCursor([last.first, last.second]) };
+    pairs.push(...next);
+    last = pair;
   }
   return { pairs, next: null };
 }

@@ -1,6 +1,6 @@
 import type { PersonPage } from '../../../../domain/contract/views.ts';
 import { encodeCursor } from './cursor.ts';
-import { Comparer, candidatesOfKey } from './duplicate-comparer.ts';
+import { Comparer, partners } from './duplicate-comparer.ts';
 import { allOf, keySources, rowConditions, type SqlPart } from './person-conditions.ts';
 import { type KeyedRow, PERSON_COLUMNS, withoutKey } from './person-rows.ts';
 import type { QueryContext } from './query-context.ts';
@@ -26,7 +26,7 @@ export function isFiltered(
 /** True of those who may be the same as somebody else. */
 export function hasDuplicates(context: QueryContext): (key: number) => boolean {
   const comparer = new Comparer(context);
-  return (key) => candidatesOfKey(context, key).some((pair) => comparer.reasons(pair).length > 0);
+  return (key) => partners(context, key).some((pair) => comparer.reasons(pair).length > 0);
 }
 
 /** The shortest list of keys that an index offers, where one is short. */

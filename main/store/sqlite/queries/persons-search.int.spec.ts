@@ -82,6 +82,7 @@ describe('search', () => {
       addComponent(1, 'Tag', { name: 'Adam' }),
       createPerson(2, 'Ada King'),
     ]);
+    opened.engine.engine.catchUp();
     const { viewsDb } = opened.engine.store;
     viewsDb.exec(`
       CREATE TEMP TABLE other AS SELECT * FROM persons_1 WHERE key = 1;

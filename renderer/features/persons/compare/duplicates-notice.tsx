@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Copy } from 'lucide-react';
+import { MAX_SHARING } from '../../../../domain/contract/procedures.ts';
 import { Button } from '../../../ui/button.tsx';
-import { countOf } from '../../../ui/format/number.ts';
+import { countOf, formatCount } from '../../../ui/format/number.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { duplicatesQuery } from '../queries.ts';
 import styles from './compare.module.css';
@@ -10,21 +11,30 @@ import { reasonWords } from './reason-words.ts';
 
 /** Others who may be the same person, with what speaks for it. Nothing where nobody is. */
 export function DuplicatesNotice({ personId }: { readonly personId: string }) {
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    duplicatesQuery(personId),
-  );
-  const pairs = data?.pages.flatMap((page) => page.pairs) ?? [];
+  const duplicates = useInfiniteQuery(duplicatesQuery(personId));
+  const pairs = duplicates.data?.pages.flatMap((page) => page.pairs) ?? [];
   if (pairs.length === 0) return null;
   const others = pairs.map(({ first, second, reasons }) => ({
     row: first.personId === personId ? second : first,
     reasons,
   }));
+  const count = countOf(others.length, 'other record');
+  const more = (
+    <Button
+      size="small"
+      busy={duplicates.isFetchingNextPage}
+      onClick={() => void duplicates.fetchNextPage({ cancelRefetch: false })}
+    >
+      {duplicates.isFetchingNextPage ? 'Loading…' : 'Load more'}
+    </Button>
+  );
   return (
     <div className={styles['notice']}>
       <Notice
         tone="attention"
         icon={Copy}
-        title={`May be the same as ${hasNextPage ? 'more than ' : ''}${countOf(others.length, 'other record')}`}
+        title={`May be the same as ${duplicates.hasNextPage ? `more than ${count}` : count}`}
+        actions={duplicates.hasNextPage ? more : undefined}
       >
         <ul className={styles['candidates']}>
           {others.map(({ row, reasons }) => (
@@ -36,11 +46,9 @@ export function DuplicatesNotice({ personId }: { readonly personId: string }) {
             </li>
           ))}
         </ul>
-        {hasNextPage ? (
-          <Button size="small" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Show more
-          </Button>
-        ) : null}
+        <p className={styles['passedOver']}>
+          What more than {formatCount(MAX_SHARING)} records share is no sign and is passed over.
+        </p>
       </Notice>
     </div>
   );
