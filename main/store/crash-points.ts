@@ -1,5 +1,5 @@
 /**
- * The places between durable steps, in the order in which a process passes them. A test ends the process at
+ * Every place between two durable steps, in the order in which a process passes them. A test ends the process at
  * each of them and looks at what it finds when the data folder is opened again.
  */
 export const CRASH_POINTS = [

@@ -45,7 +45,6 @@ export function createShadow(options: ShadowOptions): ShadowView {
   const put = translating(file, () => {
     dropGeneration(db, view, generation);
     createGeneration(db, view, generation);
-    crashPoint('after-shadow-tables');
     return createPut(options);
   });
   crashPoint('after-shadow-tables');
@@ -70,7 +69,6 @@ export function createShadow(options: ShadowOptions): ShadowView {
       );
       crashPoint('after-swap-commit');
       translating(file, () => options.swapped());
-      crashPoint('after-former-tables-dropped');
     },
     discard: () => translating(file, () => dropGeneration(db, view, generation)),
   };

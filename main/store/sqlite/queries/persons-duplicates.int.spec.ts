@@ -66,14 +66,6 @@ function toPair({ first, second, reasons }: DuplicatePair): Pair {
   return [numberOf(first.personId), numberOf(second.personId), reasons[0]?.kind];
 }
 
-/** Whom somebody is found to be who is not in the views yet. */
-function knownAs({ engine }: TestConsole, subject: DuplicateSubject): readonly number[] {
-  engine.engine.catchUp();
-  const context = createQueryContext(engine.store.logDb, engine.store.viewsDb);
-  const options = { limit: 10, comparer: new Comparer(context), isLeftOut: () => false };
-  return duplicatesOfSubject(context, subject, options).map(({ personId }) => numberOf(personId));
-}
-
 async function pairsOf(opened: TestConsole, personId?: string): Promise<readonly Pair[]> {
   const { pairs } = await opened.ask('persons.duplicates', personId === undefined ? {} : { personId });
   return pairs.map(toPair);

@@ -81,8 +81,6 @@ function duplicatesOf(
   personId: string,
   input: DuplicatesInput,
 ): ProcedureOutput<'persons.duplicates'> {
-  const key = keyOf(context, personId);
-  if (key === null) return { pairs: [], next: null };
   const comparer = new Comparer(context);
   const key = keyOf(context, personId);
   const found = key === undefined ? [] : partners(context, key, beginning(input).second);
