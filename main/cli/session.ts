@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
 import { type Procedure, type ProcedureName, procedures } from '../../domain/contract/procedures.ts';
 import { userActor } from '../boot/actor.ts';
@@ -144,12 +145,6 @@ export async function isAnswered(dataFolder: string): Promise<boolean> {
   return session !== null;
 }
 
-function retryPause(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, RETRY_MS);
-  });
-}
-
 /** Whoever has the folder may be about to listen, or about to be done: so both doors are tried for a while. */
 async function openDirectly(options: SessionOptions): Promise<Session> {
   const { path, socket } = dataFolderAt(options.dataFolder);
@@ -160,7 +155,7 @@ async function openDirectly(options: SessionOptions): Promise<Session> {
     const session = (await tryOwn(options)) ?? (await tryConsole(socket, left, silenceMs));
     if (session !== null) return session;
     if (performance.now() >= deadline) break;
-    await retryPause();
+    await delay(RETRY_MS);
   }
   throw heldFailure(path);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { failure } from '../../domain/contract/errors.ts';
 
 export const CANCELLED = 'verify-cancelled';
@@ -37,17 +38,13 @@ export class Pacer {
   async breathe(): Promise<void> {
     this.#checkCancelled();
     if (this.#now() - this.#since < WORK_MS) return;
-    await new Promise((resolve) => {
-      setImmediate(resolve);
-    });
+    await nextTurn();
     this.#resumed();
   }
 
   /** Waits for others to get on. Throws `verify-cancelled`. */
   async rest(ms: number): Promise<void> {
-    await new Promise((resolve) => {
-      setTimeout(resolve, ms);
-    });
+    await delay(ms);
     this.#resumed();
   }
 
