@@ -70,6 +70,7 @@ export default tseslint.config(
       'max-params': ['error', 4],
       eqeqeq: 'error',
       'no-console': 'error',
+      'no-duplicate-imports': 'error',
       'no-eval': 'error',
       'no-implicit-coercion': ['error', { boolean: false }],
       'no-param-reassign': 'error',

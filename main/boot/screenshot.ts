@@ -1,4 +1,5 @@
 import { rename, writeFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
 
 /** Set by the renderer once its first data is on the screen. */
@@ -9,7 +10,7 @@ async function waitUntilReady(window: BrowserWindow): Promise<boolean> {
   const end = Date.now() + patience.ms;
   while (Date.now() < end && !window.isDestroyed()) {
     if (await window.webContents.executeJavaScript(isReady)) return true;
-    await new Promise((resolve) => setTimeout(resolve, patience.everyMs));
+    await delay(patience.everyMs);
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { userInfo } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
 import { type Procedure, type ProcedureName, procedures } from '../../domain/contract/procedures.ts';
 import { userActor } from '../boot/actor.ts';

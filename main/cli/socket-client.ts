@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Reply } from '../../domain/contract/bridge.ts';
 import { readLines } from '../ipc/lines.ts';
 import { findPayloadFault } from '../ipc/plain-data.ts';
@@ -125,12 +126,6 @@ class Calls {
   }
 }
 
-function silence(timeoutMs: number): Promise<null> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(null), timeoutMs).unref();
-  });
-}
-
 /** Rejects where nobody listens, or nobody answers in time. */
 export async function connectSocket(
   path: string,
@@ -141,7 +136,7 @@ export async function connectSocket(
   const socket = await opened(path);
   const { call } = new Calls(socket, silenceMs);
   // It listens; whether somebody behind it answers, one call tells.
-  const answer = await Promise.race([call('engine.status', {}), silence(timeoutMs)]);
+  const answer = await Promise.race([call('engine.status', {}), delay(timeoutMs, null, { ref: false })]);
   if (answer?.ok === true) return { call, close: () => socket.destroySoon() };
   socket.destroy();
   throw new Error('no answer');

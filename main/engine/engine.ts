@@ -1,4 +1,4 @@
-import type { CommandUpdate, Outcome, Submission } from '../../domain/contract/commands.ts';
+import type { Outcome, Submission } from '../../domain/contract/commands.ts';
 import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
 import type { Registry } from '../../domain/kernel/registry.ts';
@@ -6,6 +6,7 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { EventLog } from '../../domain/ports/event-log.ts';
 import type { ViewStore } from '../../domain/ports/view-store.ts';
 import { CommandBus } from './command-bus.ts';
+import { CommandProgress } from './command-progress.ts';
 import { CommandHandler } from './handle-command.ts';
 import { Projector } from './projector.ts';
 import { createStreamStates, type StreamStates } from './stream-states.ts';
@@ -32,10 +33,7 @@ export class Engine {
   readonly #bus: CommandBus;
   readonly #projector: Projector;
   readonly #waiters: ViewWaiters;
-  /** Commands whose way somebody follows: telling of each in thousands would drown those who listen. */
-  readonly #followed = new Set<string>();
-  /** Their events are committed, and a view stopped before it could show them. */
-  #stalledOutcomes: readonly Outcome[] = [];
+  readonly #progress: CommandProgress;
   #now = { ms: Number.NaN, text: '' };
 
   constructor(options: EngineOptions) {
@@ -48,7 +46,7 @@ export class Engine {
       states: this.#states,
       handler,
       onCommitted: (outcomes) => this.#committed(outcomes),
-      onFailed: (commandId, error) => this.#failed(commandId, error),
+      onFailed: (commandId, error) => this.#progress.failed(commandId, inWords(error)),
     });
     this.#projector = new Projector({
       log,
@@ -58,9 +56,14 @@ export class Engine {
       now: () => performance.now(),
       onAdvanced: (position, streams) => this.#advanced(position, streams),
       onStopped: (view) => this.#viewChanged(view),
-      onError: (error) => this.#waiters.failAll(error),
+      onError: (error) => this.#notAdvanced(error),
     });
     this.#waiters = new ViewWaiters((position, views) => this.#findStopped(position, views));
+    this.#progress = new CommandProgress({
+      tell: (payload) => options.onPush({ name: 'command.update', payload }),
+      reached: () => this.#projector.position,
+      findStopped: (position) => this.#findStopped(position, null),
+    });
     this.control = new ViewControl({
       log,
       views,
@@ -76,7 +79,7 @@ export class Engine {
   /** Answers once the command is durable. With `follow`, pushes tell how it goes on: `committed`, `visible`, `waiting`. */
   submit({ follow, ...submission }: Submission, actor: string): Promise<Outcome> {
     const commandId = submission.commandId ?? this.#options.newId();
-    if (follow === true) this.#followed.add(commandId);
+    if (follow === true) this.#progress.follow(commandId);
     return this.#bus.submit({ ...submission, commandId, actor, timestamp: this.#timestamp() });
   }
 
@@ -105,101 +108,43 @@ export class Engine {
     this.#bus.close();
     this.#projector.close();
     this.control.close();
-    this.#waiters.failAll(
-      failure('retryable', 'engine-stopped', 'The engine is stopping. Ask again once a console is open.'),
-    );
+    const message = 'The engine is stopping. Ask again once a console is open.';
+    this.#notAdvanced(failure('retryable', 'engine-stopped', message));
   }
 
   #committed(outcomes: readonly Outcome[]): void {
     const streams = new Set<string>();
     let position = 0;
+    this.#progress.settled(outcomes);
     for (const outcome of outcomes) {
-      this.#tell(outcome);
       const last = outcome.events.at(-1);
       if (last === undefined || outcome.duplicate === true) continue;
       if (outcome.streamId !== null) streams.add(outcome.streamId);
       position = Math.max(position, last.position);
     }
-    this.#follow(
-      outcomes.filter(({ status, commandId }) => status === 'accepted' && this.#followed.has(commandId)),
-    );
-    if (position === 0) return;
-    this.#options.onPush({ name: 'log.appended', payload: { position, streams: listed(streams) } });
-    this.#projector.wake();
-  }
-
-  #failed(commandId: string, error: unknown): void {
-    if (error instanceof ConsoleFailure && this.#followed.has(commandId))
-      this.#update({ commandId, stage: 'refused', error: error.error });
-    this.#followed.delete(commandId);
-  }
-
-  #refused(update: CommandUpdate): void {
-    this.#update(update);
-    this.#followed.delete(update.commandId);
-  }
-
-  #tell(outcome: Outcome): void {
-    const { commandId } = outcome;
-    if (!this.#followed.has(commandId)) return;
-    if (outcome.status !== 'accepted') return this.#refused({ commandId, stage: 'refused', outcome });
-    this.#update({ commandId, stage: 'accepted' });
-    this.#update({ commandId, stage: 'committed', outcome });
-  }
-
-  /** A group waits for the views as one; only where one of them stopped does it matter who was before that. */
-  #follow(accepted: readonly Outcome[]): void {
-    if (accepted.length === 0) return;
-    const position = Math.max(0, ...accepted.map(lastPosition));
-    this.#waiters.wait(position, null, this.#projector.position).then(
-      () => {
-        for (const outcome of accepted) this.#visible(outcome);
-      },
-      (error: unknown) => {
-        for (const outcome of accepted) {
-          if (isViewStop(error) && this.#findStopped(lastPosition(outcome), null) === null)
-            this.#follow([outcome]);
-          else this.#stalled(outcome, error);
-        }
-      },
-    );
-  }
-
-  #visible(outcome: Outcome): void {
-    const { commandId } = outcome;
-    this.#update({ commandId, stage: 'visible', outcome });
-    if (outcome.events.length > 0) this.#update({ commandId, stage: 'waiting', outcome });
-    this.#followed.delete(commandId);
-  }
-
-  #stalled(outcome: Outcome, error: unknown): void {
-    if (!(error instanceof ConsoleFailure)) return void this.#followed.delete(outcome.commandId);
-    this.#update({ commandId: outcome.commandId, stage: 'stalled', outcome, error: error.error });
-    this.#stalledOutcomes = [...this.#stalledOutcomes, outcome];
-  }
-
-  /** A view goes on: what it could not show becomes visible after all. */
-  #followStalled(): void {
-    const isStuck = (outcome: Outcome) => this.#findStopped(lastPosition(outcome), null) !== null;
-    const again = this.#stalledOutcomes.filter((outcome) => !isStuck(outcome));
-    if (again.length === 0) return;
-    this.#stalledOutcomes = this.#stalledOutcomes.filter(isStuck);
-    this.#follow(again);
-  }
-
-  #update(payload: CommandUpdate): void {
-    this.#options.onPush({ name: 'command.update', payload });
+    if (position > 0) {
+      this.#options.onPush({ name: 'log.appended', payload: { position, streams: listed(streams) } });
+      this.#projector.wake();
+    }
+    this.#progress.look();
   }
 
   #advanced(position: number, streams: ReadonlySet<string>): void {
     this.#waiters.advance(position);
     this.#options.onPush({ name: 'views.advanced', payload: { position, streams: listed(streams) } });
+    this.#progress.look();
+  }
+
+  #notAdvanced(error: unknown): void {
+    this.#waiters.failAll(error);
+    this.#progress.stall(inWords(error));
   }
 
   #viewChanged(view: string): void {
     this.#waiters.recheck();
     this.#followStalled();
     this.#options.onPush({ name: 'views.changed', payload: { view } });
+    this.#progress.look();
   }
 
   #findStopped(position: number, views: readonly string[] | null): ConsoleFailure | null {
@@ -214,12 +159,8 @@ export class Engine {
   }
 }
 
-function isViewStop(error: unknown): boolean {
-  return error instanceof ConsoleFailure && error.error.code === 'view-stopped';
-}
-
-function lastPosition({ events }: Outcome): number {
-  return events.at(-1)?.position ?? 0;
+function inWords(error: unknown): ConsoleFailure | null {
+  return error instanceof ConsoleFailure ? error : null;
 }
 
 function listed(streams: ReadonlySet<string>): string[] {

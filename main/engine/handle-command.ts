@@ -12,11 +12,9 @@ import {
   parseCommand,
   refusedOutcome,
 } from './command-envelope.ts';
+import { commitBytes, MAX_COMMIT_BYTES } from './commit-size.ts';
 import { fingerprintOf, sameFingerprint } from './fingerprint.ts';
 import type { StreamState, StreamStates } from './stream-states.ts';
-
-/** A commit above this would never leave for the installation: NATS takes 1 MiB, headers and encoding included. */
-export const MAX_COMMIT_BYTES = 512 * 1024;
 
 export interface CommandHandlerOptions {
   readonly log: EventLog;
@@ -104,7 +102,7 @@ export class CommandHandler {
       return { commandId, status: 'accepted', streamId: state.streamId, version: state.version, events: [] };
     }
     const drafts = this.#draft(events);
-    const bytes = bytesOf(drafts);
+    const bytes = commitBytes({ ...command.envelope, streamId: state.streamId, events: drafts });
     if (bytes > MAX_COMMIT_BYTES) return refusedOutcome(commandId, state, tooLarge(bytes));
     const appended = this.#append(command.envelope, state, fingerprint, drafts);
     this.#states.store(evolveState(command, state, events, appended));
@@ -169,17 +167,6 @@ function staleOutcome(envelope: CommandEnvelope, state: StreamState): Outcome | 
     message: `You worked on version ${expected}, and it is version ${state.version} now. Look at what changed, then send it again.`,
     details: { expectedVersion: expected, actualVersion: state.version },
   });
-}
-
-/** Ids, type, time and actor go along with each event's data. */
-const ENVELOPE_BYTES = 512;
-
-/** UTF-8 takes at most three bytes a character: only what comes near the limit is counted exactly. */
-function bytesOf(drafts: readonly EventDraft[]): number {
-  const envelopes = drafts.length * ENVELOPE_BYTES;
-  const most = drafts.reduce((sum, { data }) => sum + 3 * data.length, envelopes);
-  if (most <= MAX_COMMIT_BYTES) return most;
-  return drafts.reduce((sum, { data }) => sum + Buffer.byteLength(data), envelopes);
 }
 
 function tooLarge(bytes: number) {

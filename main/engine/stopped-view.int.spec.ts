@@ -101,10 +101,29 @@ describe('a view that fails on a person', () => {
     const { console } = openFragile();
     await console.submit(createPerson(3, 'Ivy Poison', { commandId: commandIdOf(3) }));
     console.engine.engine.catchUp();
-    await new Promise(setImmediate);
 
     expect(console.updatesOf(commandIdOf(3))).toEqual(['accepted', 'committed', 'stalled']);
     expect(console.pushes).toContainEqual({ name: 'views.changed', payload: { view: VIEW } });
+  });
+
+  it.each([
+    ['retried', 'views.retry'],
+    ['rebuilt', 'views.rebuild'],
+  ] as const)('shows the command that stalled once it is %s, and tells so', async (_what, procedure) => {
+    const { console, mend } = openFragile();
+    await console.submit(createPerson(3, 'Ivy Poison', { commandId: commandIdOf(3) }));
+    console.engine.engine.catchUp();
+    mend();
+    await console.ask(procedure, { view: VIEW });
+    console.engine.engine.catchUp();
+
+    expect(console.updatesOf(commandIdOf(3))).toEqual([
+      'accepted',
+      'committed',
+      'stalled',
+      'visible',
+      'waiting',
+    ]);
   });
 
   it('is stopped after a restart as well, and others stay current', async () => {

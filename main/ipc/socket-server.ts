@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reply } from '../../domain/contract/bridge.ts';
 import { type Line, readLines } from './lines.ts';
 import type { Router } from './router.ts';
@@ -160,12 +160,6 @@ function listen(server: Server, path: string): Promise<void> {
   });
 }
 
-function grace(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, GRACE_MS).unref();
-  });
-}
-
 /** Lets the command line of the same user reach a running console. Call it only while holding the folder's lock. */
 export async function listenOnSocket(path: string, router: Router): Promise<SocketServer> {
   // The lock is ours, so a socket that lies there belongs to a process that is gone.
@@ -182,7 +176,7 @@ export async function listenOnSocket(path: string, router: Router): Promise<Sock
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       const drained = Promise.all([...connections].map((connection) => connection.drain()));
-      await Promise.race([drained, grace()]);
+      await Promise.race([drained, delay(GRACE_MS, undefined, { ref: false })]);
       for (const connection of connections) connection.destroy();
       await closed;
     },

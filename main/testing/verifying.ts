@@ -1,5 +1,4 @@
-import type { VerifyReport } from '../../domain/contract/views.ts';
-import { verifyReportSchema } from '../../domain/contract/views.ts';
+import { type VerifyReport, verifyReportSchema } from '../../domain/contract/views.ts';
 import { registry } from '../../domain/registry.ts';
 import { dataFolderAt } from '../store/data-folder.ts';
 import { translateSqliteError } from '../store/sqlite/sqlite-errors.ts';

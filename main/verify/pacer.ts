@@ -1,4 +1,4 @@
-import { setImmediate as pause, setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { failure } from '../../domain/contract/errors.ts';
 
 export const CANCELLED = 'verify-cancelled';
@@ -38,7 +38,7 @@ export class Pacer {
   async breathe(): Promise<void> {
     this.#checkCancelled();
     if (this.#now() - this.#since < WORK_MS) return;
-    await pause();
+    await nextTurn();
     this.#resumed();
   }
 

@@ -1,5 +1,4 @@
-import type { ReadableDb } from '../store/sqlite/open-database.ts';
-import { openWritable } from '../store/sqlite/open-database.ts';
+import { openWritable, type ReadableDb } from '../store/sqlite/open-database.ts';
 import { type SearchColumn, searchColumns } from './expected-rows.ts';
 import type { FoldedPerson } from './independent-fold.ts';
 import type { Pacer } from './pacer.ts';

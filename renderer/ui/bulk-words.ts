@@ -20,7 +20,7 @@ export function actionWords(action: BulkAction): ActionWords {
   return actions[action];
 }
 
-/** `add-tag:vip` → `Tagging with “vip”`. */
+/** `add-tag:vip` → `Bulk tag “vip”`. */
 export function bulkTitle(subject: string): string {
   const colon = subject.indexOf(':');
   const [action, tag] = colon < 0 ? [subject, ''] : [subject.slice(0, colon), subject.slice(colon + 1)];
@@ -34,7 +34,7 @@ export function bulkTitle(subject: string): string {
   return titles[action] ?? 'Bulk change';
 }
 
-/** `530 of 537 deactivated, 5 refused, 2 unchanged`: numbers, never “some”. */
+/** `1,530 of 1,537 deactivated, 5 refused, 2 not reached`: numbers, never “some”. */
 export function countsWords(action: BulkAction, counts: BulkCounts): string {
   const { total, done, refused, unchanged, notReached } = counts;
   const parts: readonly (readonly [number, string])[] = [

@@ -4,12 +4,11 @@ import type { JsonObject } from '../fields/json.ts';
 import { mergePatch } from '../fields/merge-patch.ts';
 import type { PersonEvent } from '../events.ts';
 import { componentOf, componentsOfType, type ExistingPerson } from '../state.ts';
-import { find } from './change-component.ts';
+import { changeComponent, find } from './change-component.ts';
 import { checkData, demotions, refuseDerived, refuseRelationship } from './component-rules.ts';
 import { withCurrent } from './employment-term.ts';
 import { type PersonContext, type PersonDecision, whileActive, whileOpen } from './handler.ts';
 import * as refused from './component-refusals.ts';
-import { changeComponent } from './change-component.ts';
 
 export interface Addition {
   readonly componentId: string;

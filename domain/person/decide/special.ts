@@ -1,8 +1,7 @@
 import { accept } from '../../kernel/outcome.ts';
 import type { ComponentType } from '../components/index.ts';
-import type { JsonObject } from '../fields/json.ts';
+import { isJsonObject, type JsonObject } from '../fields/json.ts';
 import { differencePatch } from '../fields/merge-patch.ts';
-import { isJsonObject } from '../fields/json.ts';
 import { componentOf, componentsOfType, type ExistingPerson } from '../state.ts';
 import { changeComponent } from './change-component.ts';
 import { addition } from './components.ts';

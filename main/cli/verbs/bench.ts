@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { failure } from '../../../domain/contract/errors.ts';
@@ -14,6 +14,17 @@ const exitCodes = new Map<number | null, ExitCode>([
   [2, EXIT.wrongUse],
 ]);
 
+/** Rejects where the process could not even be started. */
+export function endOf(child: ChildProcess): Promise<ExitCode> {
+  return new Promise((resolve, reject) => {
+    child.once('error', (cause: NodeJS.ErrnoException) => {
+      const message = `The bench could not be started (${cause.code ?? cause.message}). Check that there is memory left and that Node may be run.`;
+      reject(failure('terminal', 'bench-not-started', message));
+    });
+    child.once('exit', (code) => resolve(exitCodes.get(code) ?? EXIT.refused));
+  });
+}
+
 export const bench: Verb = {
   usage: 'bench [SUITE …]',
   summary: 'Measure this machine beside the raw limits of SQLite (only in a checkout of the source)',
@@ -27,10 +38,7 @@ export const bench: Verb = {
         'The bench belongs to the source code and is not part of this installation. Run it in a checkout.',
       );
     }
-    return new Promise<ExitCode>((resolve) => {
-      const args = [script, '--json', ...positionals];
-      const child = spawn(process.execPath, args, { stdio: 'inherit' });
-      child.once('exit', (code) => resolve(exitCodes.get(code) ?? EXIT.refused));
-    });
+    const child = spawn(process.execPath, [script, '--json', ...positionals], { stdio: 'inherit' });
+    return endOf(child);
   },
 };

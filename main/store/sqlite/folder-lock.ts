@@ -1,13 +1,14 @@
-import { failure } from '../../../domain/contract/errors.ts';
+import { ConsoleFailure, failure } from '../../../domain/contract/errors.ts';
 import { ensurePrivate } from '../data-folder.ts';
 import { openWritable, type WritableDb } from './open-database.ts';
+import { translating } from './sqlite-errors.ts';
 
 export interface FolderLock {
   readonly release: () => void;
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'error' in error && JSON.stringify(error.error).includes('database-busy');
+  return error instanceof ConsoleFailure && error.error.code === 'database-busy';
 }
 
 /**
@@ -19,12 +20,12 @@ export function lockFolder(file: string): FolderLock {
   let db: WritableDb | null = null;
   try {
     db = openWritable({ file, durable: false, journal: 'memory', timeoutMs: 0 });
-    db.exec('BEGIN EXCLUSIVE');
     const held = db;
+    translating(file, () => held.exec('BEGIN EXCLUSIVE'));
     return { release: () => held.close() };
   } catch (error) {
     db?.close();
-    if (!isBusy(error) && !(error as Error).message.includes('locked')) throw error;
+    if (!isBusy(error)) throw error;
     throw failure(
       'terminal',
       'data-folder-in-use',

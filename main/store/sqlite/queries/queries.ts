@@ -5,13 +5,12 @@ import { timeline } from './event-pages.ts';
 import { logEvent } from './log-event.ts';
 import { logNames, logPosition } from './log-names.ts';
 import { logPage } from './log-page.ts';
-import { getPerson } from './person-detail.ts';
+import { type FoldPerson, getPerson } from './person-detail.ts';
 import { countPersons, listComponents } from './persons-components.ts';
 import { findDuplicates } from './persons-duplicates.ts';
 import { listPersons } from './persons-list.ts';
 import { listRelated } from './persons-related.ts';
 import { searchPersons } from './persons-search.ts';
-import type { FoldPerson } from './person-detail.ts';
 import type { QueryContext } from './query-context.ts';
 
 export type RunQuery = (name: ProcedureName, input: unknown) => unknown;

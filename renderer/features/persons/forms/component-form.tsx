@@ -5,7 +5,7 @@ import { Checkbox } from '../../../ui/form/inputs.tsx';
 import { Field, Fields, FieldSection } from '../../../ui/form/field.tsx';
 import { ListInput } from '../../../ui/form/list-input.tsx';
 import { typeTitle } from '../../../words/type-title.ts';
-import type { Component } from '../person-model.ts';
+import { type Component, personOf } from '../person-model.ts';
 import {
   addCommand,
   type ComponentValues,
@@ -22,7 +22,6 @@ import {
 } from './component-values.ts';
 import { FormSheet } from './form-sheet.tsx';
 import type { PersonFormProps } from './command-form.tsx';
-import { personOf } from '../person-model.ts';
 import { editDraftKey } from './form-address.ts';
 import { inputIdOf } from './problems.ts';
 import { SchemaFields, useFieldError } from './schema-field.tsx';

@@ -1,5 +1,4 @@
-import type { Control } from 'react-hook-form';
-import { Controller, useWatch } from 'react-hook-form';
+import { type Control, Controller, useWatch } from 'react-hook-form';
 import { Field, Fields, Fold } from '../../../ui/form/field.tsx';
 import { Select, TextInput } from '../../../ui/form/inputs.tsx';
 import { textOf } from '../../../ui/form/values.ts';
