@@ -119,8 +119,15 @@ const main = [
     'A check that shares code with what it checks repeats its mistakes.',
     { path: '^main/verify/', pathNot: TEST },
     {
-      path: '^domain/(projections/|person/((evolve|summary|decide|paths|relation-target)(-|/|\\.ts)|fields/merge-patch))',
+      path: '^domain/(projections/|person/(evolve|summary|decide|paths|similarity|undo)(-|/|\\.ts)|person/(evolve-components|relation-target|fields/merge-patch)\\.ts$)',
+      reachable: true,
     },
+  ),
+  never(
+    'verify-shares-formats-alone',
+    'What a check shares with what it checks is listed in one file, and held by frozen expectations (ADR 19).',
+    { path: '^main/verify/', pathNot: `${TEST}|^main/verify/shared-formats\\.ts$` },
+    { path: '^domain/(person|projections|import)/' },
   ),
   only('jobs-beside-the-engine', 'Long work reads the log by itself and asks the engine for the rest.', {
     from: '^main/jobs/',

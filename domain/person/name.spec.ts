@@ -121,6 +121,21 @@ describe('the sort key', () => {
     expect(sortKey(ivan)).toBe('sidorov  ivan petrovich');
   });
 
+  it.each([
+    [{ givenNames: ['Ada'], familyNames: ['Lovelace'] }, 'lovelace  ada'],
+    [{ givenNames: ['Sukarno'] }, 'sukarno'],
+    [{ givenNames: ['明'], familyNames: ['李'] }, '李  明'],
+    [{ givenNames: ['María'], familyNames: ['García', 'Márquez'] }, 'garcia marquez  maria'],
+    [
+      { givenNames: ['Martin', 'Luther'], familyNames: ['King'], suffixes: ['Jr.'] },
+      'king  martin luther  jr.',
+    ],
+    [{ givenNames: ['Ludwig'], familyNames: ['van Beethoven'] }, 'van beethoven  ludwig'],
+    [{ givenNames: ['Łukasz'], familyNames: ['O’Brien-Żak'] }, "o'brien-zak  lukasz"],
+  ])('of %j is %s', (name, key) => {
+    expect(sortKey(nameOf(name))).toBe(key);
+  });
+
   it('separates father and son by suffix', () => {
     const father = nameOf({ givenNames: ['John'], familyNames: ['Doe'] });
     expect(sortKey({ ...father, suffixes: ['Jr.'] })).not.toBe(sortKey(father));

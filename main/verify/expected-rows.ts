@@ -1,11 +1,18 @@
 /**
- * What the views must hold of a person, worked out from the independent fold. Names, labels and telephone numbers are
- * formatted by the same code as everywhere; everything else here is written a second time.
+ * What the views must hold of a person, worked out from the independent fold. Names, labels, search
+ * words and telephone numbers are written as everywhere (shared-formats.ts); everything else is written a second time.
  */
-import { comparablePhone, phoneKey, withCountryCode } from '../../domain/person/contact-keys.ts';
-import { componentLabel } from '../../domain/person/components/index.ts';
-import { displayName, foldText, searchTokens, sortKey } from '../../domain/person/name.ts';
 import type { FoldedComponent, FoldedPerson } from './independent-fold.ts';
+import {
+  comparablePhone,
+  componentLabel,
+  displayName,
+  foldText,
+  phoneKey,
+  searchTokens,
+  sortKey,
+  withCountryCode,
+} from './shared-formats.ts';
 
 const SORT_KEY_LENGTH = 200;
 

@@ -3,9 +3,9 @@
  * mistake in one of them shows as a difference. What the two must agree on is a person's detail document.
  */
 import type { StoredEvent } from '../../domain/kernel/event.ts';
-import type { PersonName } from '../../domain/person/name.ts';
 import type { ExportedEvent } from '../store/sqlite/export.ts';
 import { applyPatch, isObject, type Json } from './independent-patch.ts';
+import type { PersonName } from './shared-formats.ts';
 
 interface Stamps {
   createdAt: string;
