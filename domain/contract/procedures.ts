@@ -11,6 +11,7 @@ import { pushes } from './pushes.ts';
 import * as views from './views.ts';
 import { windowProcedures } from './window-procedures.ts';
 
+export { type FieldIssue, fieldIssues, plainWords } from '../person/fields/issues.ts';
 export { MAX_RANKED, MAX_SHARING, personSortSchema } from './person-procedures.ts';
 export type { Procedure, ProcedureKind } from './procedure.ts';
 

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { userInfo } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';

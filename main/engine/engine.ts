@@ -142,7 +142,6 @@ export class Engine {
 
   #viewChanged(view: string): void {
     this.#waiters.recheck();
-    this.#followStalled();
     this.#options.onPush({ name: 'views.changed', payload: { view } });
     this.#progress.look();
   }

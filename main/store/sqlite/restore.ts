@@ -27,9 +27,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-type Kind = 'rejected' | 'retryable' | 'terminal';
-
-function refuse(code: string, kind: Kind, backup: string, message: string): Error {
+function refuse(code: string, kind: 'rejected' | 'terminal', backup: string, message: string): Error {
   return failure(kind, code, message, { file: backup });
 }
 
@@ -40,12 +38,13 @@ function damaged(backup: string): Error {
 
 function noDatabase(backup: string): Error {
   const message = `${backup} is not a database. Nothing was changed; choose another file.`;
-  return refuse('not-a-database', 'rejected', backup, message);
+  return refuse('not-a-database', 'terminal', backup, message);
 }
 
 function checkContent(db: WritableDb, backup: string): void {
   if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) {
-    throw refuse('not-an-event-log', 'terminal', backup, 'is no backup of an event log.');
+    const message = `${backup} is no backup of an event log. Nothing was changed; choose another file.`;
+    throw refuse('not-an-event-log', 'terminal', backup, message);
   }
   if (Number(db.pragma('user_version', { simple: true })) > (migrations.at(-1)?.version ?? 0)) {
     const message = `The backup ${backup} was written by a newer version of this program. Update this program to restore it.`;
@@ -68,7 +67,7 @@ function adopt(copy: string, backup: string): number {
   } catch (error) {
     const translated = translateSqliteError(error, copy);
     const code = translated instanceof ConsoleFailure ? translated.error.code : '';
-    if (code === 'not-a-database') throw refuse(code, 'terminal', backup, 'is not a database.');
+    if (code === 'not-a-database') throw noDatabase(backup);
     throw code === 'database-corrupt' ? damaged(backup) : translated;
   } finally {
     db?.close();
@@ -92,8 +91,8 @@ function translateCopyError(error: unknown, backup: string, copy: string): unkno
   const code = codeOf(error);
   if (!code.startsWith('E')) return error;
   if (isDiskFull(code)) return diskFull(copy);
-  const reason = `could not be copied into the data folder (${code}). Nothing was changed.`;
-  return refuse('backup-unreadable', 'terminal', backup, reason);
+  const message = `The backup ${backup} could not be copied into the data folder (${code}). Nothing was changed; check that this user may read the one and write the other.`;
+  return refuse('backup-unreadable', 'terminal', backup, message);
 }
 
 /** The write-ahead log holds commits that the file itself does not have yet: it moves along, and before it. */
