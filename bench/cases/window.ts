@@ -93,7 +93,7 @@ async function pageFigures(): Promise<Figure[]> {
         'Search at 100k persons, p95 from IPC call to answer',
         searches,
         30,
-        'Ranking the hits (at most 2,000 of them).',
+        'Ranking the hits (at most 10,000 of them).',
       ),
     ];
   } finally {
