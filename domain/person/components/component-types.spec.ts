@@ -66,22 +66,39 @@ describe('normalisation', () => {
   });
 });
 
+/** Of every type's example. Views hold them and `verify` takes them from the same function: nothing else knows what is right. */
+const labels: Readonly<Record<ComponentType, string>> = {
+  EmailAddress: 'ada.lovelace@example.org (work)',
+  PhoneNumber: '+41 044 668 18 00 (work)',
+  Address: "12 St James's Square, SW1Y 4JH, London, GB (home)",
+  Employment: 'Chief programmer, Analytical Engines Ltd (since 2015-03-01)',
+  Education: 'BSc Mathematics, University of London (2004-09-01 to 2007-06-30)',
+  Skill: 'Analytical engines (expert)',
+  Title: 'Dr., University of London (2012-07-01 to 2032-06-30)',
+  Attribute: 'Height: 168 cm',
+  PrivacyPreferences: 'contacts, no sharing, 1 consent',
+  CommunicationPreferences: 'en-GB, Email Post, weekly',
+  Custom: 'Locker (number, floor, shared)',
+  BehavioralData: 'Visits: 12 per month',
+  MessagingApp: '@ada (Telegram)',
+  Affiliation: 'Fellow, Royal Society (since 2020-01-01)',
+  Project: 'Difference engine, Lead (2018-02-01 to 2019-08-31)',
+  Certification: 'Chartered engineer (Engineering Council)',
+  Website: 'Notes on the engine (https://ada.example.org)',
+  SocialProfile: 'ada (Mastodon)',
+  ProfessionalNetwork: '0000-0002-1825-0097 (ORCID)',
+  Relationship: 'Mentor (since 2012-06-05)',
+  OrganizationRelationship: 'Adviser to the president, Royal Society (since 2021-01-01)',
+  LocationRelationship: 'Birthplace, London',
+  GeneralPreferences: 'Dark, GBP, Metric, en-GB',
+  CustomerSegment: 'Early adopters (0.9)',
+  Tag: 'board (Governance)',
+  CustomAttribute: 'Badge: B-1843',
+};
+
 describe('labels', () => {
-  it.each([
-    ['EmailAddress', 'ada.lovelace@example.org (work)'],
-    ['PhoneNumber', '+41 044 668 18 00 (work)'],
-    ['Address', "12 St James's Square, SW1Y 4JH, London, GB (home)"],
-    ['Employment', 'Chief programmer, Analytical Engines Ltd (since 2015-03-01)'],
-    ['Education', 'BSc Mathematics, University of London (2004-09-01 to 2007-06-30)'],
-    ['Skill', 'Analytical engines (expert)'],
-    ['Title', 'Dr., University of London (2012-07-01 to 2032-06-30)'],
-    ['Attribute', 'Height: 168 cm'],
-    ['PrivacyPreferences', 'contacts, no sharing, 1 consent'],
-    ['CommunicationPreferences', 'en-GB, Email Post, weekly'],
-    ['Custom', 'Locker (number, floor, shared)'],
-    ['BehavioralData', 'Visits: 12 per month'],
-  ] as const)('%s reads %s', (type, text) => {
-    expect(componentLabel(type, componentTypes[type].example)).toBe(text);
+  it.each(componentTypeNames)('%s reads as it is frozen here', (type) => {
+    expect(componentLabel(type, componentTypes[type].example)).toBe(labels[type]);
   });
 
   it.each([
