@@ -3,8 +3,11 @@
 
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { SKIPPED_TESTS } from './scripts/checks/skipped-tests.mjs';
 
 const specs = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.spec.mjs'];
+/** Run by tests alone. */
+const testCode = [...specs, '**/testing/**', 'e2e/**'];
 /** Whoever reads these files asks for a default export. */
 const toolConfigs = ['*.config.*', '.*.cjs', 'e2e/playwright.config.ts', 'renderer/vite*.config.ts'];
 /** Code that is bundled into the main process. */
@@ -13,11 +16,6 @@ const shipped = ['domain/**/*.ts', 'main/**/*.ts'];
 const EXPORT_ALL = {
   selector: 'ExportAllDeclaration',
   message: 'Name what is exported: a star export hides what a module offers.',
-};
-const SKIPPED_TEST = {
-  selector:
-    'MemberExpression[object.name=/^(describe|it|test|property)$/][property.name=/^(only|skip|skipIf|runIf|todo|fixme|fails|fail)$/]',
-  message: 'Every test runs, on every machine.',
 };
 const NO_CLOCK = [
   {
@@ -142,9 +140,13 @@ export default tseslint.config(
     },
   },
   {
+    files: testCode,
+    rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, ...SKIPPED_TESTS] },
+  },
+  {
     files: ['domain/**/*.ts'],
     ignores: specs,
-    rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, ...NO_CLOCK] },
+    rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, ...NO_CLOCK, ...SKIPPED_TESTS] },
   },
   {
     files: ['renderer/**/*.{ts,tsx}'],
@@ -172,7 +174,7 @@ export default tseslint.config(
   },
   {
     files: specs,
-    rules: { ...limits(400, null), 'no-restricted-syntax': ['error', EXPORT_ALL, SKIPPED_TEST] },
+    rules: limits(400, null),
   },
   {
     files: toolConfigs,
