@@ -1,6 +1,7 @@
 // What the compiler and the formatter do not see: promises nobody waits for, cases nobody handles, files and
 // functions that grew too long. Import rules between folders are in .dependency-cruiser.cjs.
 
+import node from 'eslint-plugin-n';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { SKIPPED_TESTS } from './scripts/checks/skipped-tests.mjs';
@@ -12,6 +13,11 @@ const testCode = [...specs, '**/testing/**', 'e2e/**'];
 const toolConfigs = ['*.config.*', '.*.cjs', 'e2e/playwright.config.ts', 'renderer/vite*.config.ts'];
 /** Code that is bundled into the main process. */
 const shipped = ['domain/**/*.ts', 'main/**/*.ts'];
+
+/** What the main process may run on; `lib` in the tsconfig of domain/ and main/ says the same of the language. */
+const OLDEST_NODE = { version: '>=20.18.1' };
+/** Node's types declare them, and no rule about the oldest Node knows them. */
+const NOT_IN_OLDEST_NODE = ['AsyncDisposableStack', 'DisposableStack', 'Float16Array', 'SuppressedError'];
 
 const EXPORT_ALL = {
   selector: 'ExportAllDeclaration',
@@ -31,17 +37,12 @@ const NO_CLOCK = [
     message: 'The domain draws no lots: the same command must give the same events.',
   },
 ];
-const NOT_IN_NODE_20 = [
-  ['Promise', 'withResolvers'],
-  ['Array', 'fromAsync'],
-  ['Object', 'groupBy'],
-  ['Map', 'groupBy'],
-].map(([object, property]) => ({
-  object,
-  property,
-  message: 'The oldest Node that the main process may run on does not have it.',
-}));
 
+/**
+ * @param {number} lines
+ * @param {number | null} functionLines null: as many as it takes
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
 function limits(lines, functionLines) {
   const counted = { skipBlankLines: true, skipComments: true };
   return {
@@ -127,16 +128,25 @@ export default tseslint.config(
   },
   {
     files: shipped,
+    ignores: testCode,
+    plugins: { n: node },
+    // The rules see no globals that nobody told them of.
+    languageOptions: node.configs['flat/recommended-module'].languageOptions ?? {},
     rules: {
-      'no-restricted-properties': ['error', ...NOT_IN_NODE_20],
       'no-restricted-globals': [
         'error',
-        { name: 'WebSocket', message: 'Not in the oldest Node that the main process may run on.' },
+        ...NOT_IN_OLDEST_NODE.map((name) => ({
+          name,
+          message: 'Not in the oldest Node that the main process may run on.',
+        })),
       ],
-      'no-restricted-imports': [
+      'n/no-unsupported-features/node-builtins': [
         'error',
-        { name: 'node:sqlite', message: 'Not in the oldest Node that the main process may run on.' },
+        // There, if not yet called stable.
+        { ...OLDEST_NODE, ignores: ['Request', 'Response', 'import.meta.dirname'] },
       ],
+      'n/no-unsupported-features/es-builtins': ['error', OLDEST_NODE],
+      'n/no-unsupported-features/es-syntax': ['error', OLDEST_NODE],
     },
   },
   {
