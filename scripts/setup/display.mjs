@@ -9,6 +9,9 @@ export function hasDisplay() {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
 }
 
+/** What the operating system has to have for a window. @returns {import('./debian-packages.mjs').Need[]} */
+export const windowNeeds = () => (hasDisplay() ? ['window'] : ['window', 'display']);
+
 /**
  * Starts Xvfb on a display number that it finds free itself and reports on its fourth channel.
  * @returns {Promise<VirtualDisplay>}
