@@ -5,9 +5,9 @@ import { windowNeeds, withDisplay } from './setup/display.mjs';
 import { forgetBuild } from './setup/ensure-build.mjs';
 import { electronEnv, resolveElectron } from './setup/ensure-electron.mjs';
 import { ensurePackages } from './setup/ensure-packages.mjs';
-import { sandboxArguments } from './setup/launch.mjs';
 import { callerFolder, dataFrom } from './setup/paths.mjs';
 import { run, tool } from './setup/run.mjs';
+import { sandboxArguments } from './setup/sandbox.mjs';
 
 async function main() {
   await ensurePackages();

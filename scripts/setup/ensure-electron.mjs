@@ -10,6 +10,7 @@ import { withLock } from './lock.mjs';
 import { cacheFolder } from './paths.mjs';
 import { officialVersion, RETRY_VARIABLE, tryOfficial } from './official-electron.mjs';
 import { say, SetupError } from './report.mjs';
+import { ensureSandbox } from './sandbox.mjs';
 
 /**
  * @typedef {{ executablePath: string, distDir: string, version: string, official: boolean,
@@ -65,6 +66,7 @@ const steps = {
   fallbackIsMade: () => [runtimeFolder(), bindingFolder()].every((folder) => existsSync(folder)),
   makeFallback: fallback,
   ensureDebian,
+  ensureSandbox,
 };
 
 /**
@@ -86,6 +88,7 @@ export async function resolveElectron(needs = [], use = steps) {
     const toMake = !found && !use.fallbackIsMade();
     await use.ensureDebian(toMake ? [...needs, ...TO_MAKE_THE_FALLBACK] : needs);
     const electron = found ? { ...found, official: true } : await use.makeFallback();
+    use.ensureSandbox(electron);
     if (found) return electron;
     say(
       `Electron ${electron.version} stands in for ${officialVersion()}, which could not be downloaded (${why}): for development and tests only. To try again: ${RETRY_VARIABLE}=1`,

@@ -35,6 +35,7 @@ function offline() {
       asked.push(needs);
       return false;
     },
+    ensureSandbox: () => undefined,
   };
 }
 
@@ -70,5 +71,12 @@ describe('resolveElectron', () => {
 
   it('says why there is none where the platform has no fallback', async () => {
     await expect(resolveElectron([], { ...offline(), hasFallback: false })).rejects.toThrow('no network');
+  });
+
+  it('refuses an Electron whose sandbox cannot work', async () => {
+    const ensureSandbox = () => {
+      throw new Error('no sandbox');
+    };
+    await expect(resolveElectron([], { ...offline(), ensureSandbox })).rejects.toThrow('no sandbox');
   });
 });

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { ROOT } from './paths.mjs';
 import { endingSignals } from './running.mjs';
 import { toolEnv } from './run.mjs';
+import { sandboxArguments } from './sandbox.mjs';
 
 /** How long the console may take to close its data folder before it is ended by force. */
 const GRACE_MS = 15_000;
@@ -18,9 +19,6 @@ const HARMLESS =
  * @typedef {{ executablePath: string, args: string[], env: Record<string, string>, quiet: boolean }} Launch
  *   quiet: leave out what Chromium says about a missing desktop
  */
-
-/** Chromium's sandbox refuses to work for root. */
-export const sandboxArguments = () => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
 
 /**
  * @param {Launch} launch
