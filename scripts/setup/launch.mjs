@@ -50,4 +50,5 @@ function passSignalsTo(child) {
     setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref();
   };
   for (const signal of endingSignals) process.on(signal, end);
+  child.once('exit', () => endingSignals.forEach((signal) => process.removeListener(signal, end)));
 }
