@@ -1,24 +1,28 @@
 // What the compiler and the formatter do not see: promises nobody waits for, cases nobody handles, files and
 // functions that grew too long. Import rules between folders are in .dependency-cruiser.cjs.
 
+import { defineConfig } from 'eslint/config';
 import node from 'eslint-plugin-n';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { SKIPPED_TESTS } from './scripts/checks/skipped-tests.mjs';
 
 const specs = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.spec.mjs'];
+/** Run by tests alone. */
+const testCode = [...specs, '**/testing/**', 'e2e/**'];
 /** Whoever reads these files asks for a default export. */
 const toolConfigs = ['*.config.*', '.*.cjs', 'e2e/playwright.config.ts', 'renderer/vite*.config.ts'];
 /** Code that is bundled into the main process. */
 const shipped = ['domain/**/*.ts', 'main/**/*.ts'];
 
+/** What the main process may run on; `lib` in the tsconfig of domain/ and main/ says the same of the language. */
+const OLDEST_NODE = { version: '>=20.18.1' };
+/** Node's types declare them, and no rule about the oldest Node knows them. */
+const NOT_IN_OLDEST_NODE = ['AsyncDisposableStack', 'DisposableStack', 'Float16Array', 'SuppressedError'];
+
 const EXPORT_ALL = {
   selector: 'ExportAllDeclaration',
   message: 'Name what is exported: a star export hides what a module offers.',
-};
-/** Whatever it is called on: a test, a group, what `info()` or a test's own context hands out. */
-const SKIPPED_TEST = {
-  selector: 'MemberExpression[property.name=/^(only|skip|skipIf|runIf|todo|fixme|fails)$/]',
-  message: 'Every test runs, on every machine.',
 };
 const NO_CLOCK = [
   {
@@ -34,9 +38,12 @@ const NO_CLOCK = [
     message: 'The domain draws no lots: the same command must give the same events.',
   },
 ];
-/** The oldest Node that the main process may run on. What its language lacks, the compiler's `lib` knows. */
-const OLDEST_NODE = { version: '>=20.18.1' };
 
+/**
+ * @param {number} lines
+ * @param {number | null} functionLines null: as many as it takes
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
 function limits(lines, functionLines) {
   const counted = { skipBlankLines: true, skipComments: true };
   return {
@@ -45,7 +52,7 @@ function limits(lines, functionLines) {
   };
 }
 
-export default tseslint.config(
+export default defineConfig(
   {
     ignores: [
       'node_modules/',
@@ -123,21 +130,35 @@ export default tseslint.config(
   },
   {
     files: shipped,
-    ignores: [...specs, '**/testing/**'],
+    ignores: testCode,
     plugins: { n: node },
+    // The rules see no globals that nobody told them of.
+    languageOptions: node.configs['flat/recommended-module'].languageOptions ?? {},
     rules: {
-      // It is there since 20.11, and was called experimental until much later.
+      'no-restricted-globals': [
+        'error',
+        ...NOT_IN_OLDEST_NODE.map((name) => ({
+          name,
+          message: 'Not in the oldest Node that the main process may run on.',
+        })),
+      ],
       'n/no-unsupported-features/node-builtins': [
         'error',
-        { ...OLDEST_NODE, ignores: ['import.meta.dirname'] },
+        // There, if not yet called stable.
+        { ...OLDEST_NODE, ignores: ['Request', 'Response', 'import.meta.dirname'] },
       ],
       'n/no-unsupported-features/es-builtins': ['error', OLDEST_NODE],
+      'n/no-unsupported-features/es-syntax': ['error', OLDEST_NODE],
     },
+  },
+  {
+    files: testCode,
+    rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, ...SKIPPED_TESTS] },
   },
   {
     files: ['domain/**/*.ts'],
     ignores: specs,
-    rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, ...NO_CLOCK] },
+    rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, ...NO_CLOCK, ...SKIPPED_TESTS] },
   },
   {
     files: ['renderer/**/*.{ts,tsx}'],
@@ -165,12 +186,15 @@ export default tseslint.config(
   },
   {
     files: specs,
-    rules: { ...limits(400, null), 'no-restricted-syntax': ['error', EXPORT_ALL, SKIPPED_TEST] },
+    rules: limits(400, null),
   },
   {
     files: toolConfigs,
+    rules: { 'no-restricted-exports': 'off', 'max-lines': 'off', 'max-lines-per-function': 'off' },
+  },
+  {
+    files: ['.*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { parserOptions: { projectService: false } },
-    rules: { 'no-restricted-exports': 'off', 'max-lines': 'off', 'max-lines-per-function': 'off' },
   },
 );

@@ -6,7 +6,7 @@ const unit = [
   'renderer/**/*.spec.{ts,tsx}',
   'scripts/**/*.spec.{ts,mjs}',
 ];
-const integration = ['main/**/*.int.spec.ts', 'scripts/**/*.int.spec.ts'];
+const integration = ['main/**/*.int.spec.ts', 'scripts/**/*.int.spec.{ts,mjs}'];
 
 /**
  * Run by Electron alone, or entry points of threads, which coverage does not see into. The end-to-end tests run them

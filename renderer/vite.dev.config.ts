@@ -7,7 +7,7 @@ const config = defineConfig({
   base: './',
   plugins: [react()],
   // A font as a data: address would break the content security policy.
-  build: { assetsInlineLimit: 0, rollupOptions: { input: 'testing/index.html' } },
+  build: { assetsInlineLimit: 0, rolldownOptions: { input: 'testing/index.html' } },
 });
 
 // Vite takes its configuration from the default export and nowhere else.

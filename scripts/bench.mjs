@@ -1,8 +1,7 @@
 // `npm run bench`: the benchmark on Node 24, with a display for the window's part; arguments are its own.
 
-import { hasDisplay, withDisplay } from './setup/display.mjs';
+import { windowNeeds, withDisplay } from './setup/display.mjs';
 import { ensureBuild } from './setup/ensure-build.mjs';
-import { ensureDebian } from './setup/ensure-debian.mjs';
 import { electronEnv, resolveElectron } from './setup/ensure-electron.mjs';
 import { ensurePackages } from './setup/ensure-packages.mjs';
 import { node24 } from './setup/paths.mjs';
@@ -20,8 +19,7 @@ function bench(env) {
 async function main() {
   await ensurePackages();
   if (suites.length > 0 && !suites.includes('window')) return (await bench({})).code;
-  await ensureDebian(hasDisplay() ? ['window'] : ['window', 'display']);
-  const electron = await resolveElectron();
+  const electron = await resolveElectron(windowNeeds());
   await ensureBuild();
   return (await withDisplay((display) => bench({ ...electronEnv(electron), ...display }))).code;
 }

@@ -1,9 +1,8 @@
 // `npm run dev`: the console with hot reload; main process and preload restart on changes (`-- --demo` as with start).
 
 import { exitWith, say } from './setup/report.mjs';
-import { hasDisplay, withDisplay } from './setup/display.mjs';
+import { windowNeeds, withDisplay } from './setup/display.mjs';
 import { forgetBuild } from './setup/ensure-build.mjs';
-import { ensureDebian } from './setup/ensure-debian.mjs';
 import { electronEnv, resolveElectron } from './setup/ensure-electron.mjs';
 import { ensurePackages } from './setup/ensure-packages.mjs';
 import { callerFolder, dataFrom } from './setup/paths.mjs';
@@ -12,10 +11,9 @@ import { sandboxArguments } from './setup/sandbox.mjs';
 
 async function main() {
   await ensurePackages();
-  await ensureDebian(hasDisplay() ? ['window'] : ['window', 'display']);
-  const electron = await resolveElectron();
+  const electron = await resolveElectron(windowNeeds());
   forgetBuild();
-  const flags = sandboxArguments(electron.executablePath).length > 0 ? ['--noSandbox'] : [];
+  const flags = sandboxArguments().length > 0 ? ['--noSandbox'] : [];
   const args = ['dev', '--watch', ...flags, '--', ...dataFrom(callerFolder('dev'), process.argv.slice(2))];
   return withDisplay(async (display) => {
     if (display.DISPLAY)

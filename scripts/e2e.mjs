@@ -3,10 +3,9 @@
 import { exitWith } from './setup/report.mjs';
 import { isMain } from './setup/is-main.mjs';
 import { ensureBuild } from './setup/ensure-build.mjs';
-import { ensureDebian } from './setup/ensure-debian.mjs';
 import { electronEnv, resolveElectron } from './setup/ensure-electron.mjs';
 import { ensurePackages } from './setup/ensure-packages.mjs';
-import { hasDisplay, withDisplay } from './setup/display.mjs';
+import { windowNeeds, withDisplay } from './setup/display.mjs';
 import { run, tool } from './setup/run.mjs';
 
 /**
@@ -14,7 +13,7 @@ import { run, tool } from './setup/run.mjs';
  * @param {{ env?: Record<string, string>, visible?: boolean }} [options]
  */
 export async function runE2e(args, { env = {}, visible = true } = {}) {
-  const electron = await resolveElectron();
+  const electron = await resolveElectron([...windowNeeds(), 'test']);
   await ensureBuild();
   return withDisplay((display) =>
     run(...tool('@playwright/test', ['test', '-c', 'e2e/playwright.config.ts', ...args], 'playwright'), {
@@ -26,7 +25,6 @@ export async function runE2e(args, { env = {}, visible = true } = {}) {
 
 async function main() {
   await ensurePackages();
-  await ensureDebian(hasDisplay() ? ['window', 'test'] : ['window', 'display', 'test']);
   return (await runE2e(process.argv.slice(2))).code;
 }
 

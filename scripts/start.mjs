@@ -2,9 +2,8 @@
 // the console's own (`npm start -- --demo`, `npm start -- --data DIR`). Runs on the machine's own Node.
 
 import { exitWith, say } from './setup/report.mjs';
-import { hasDisplay, startVirtualDisplay } from './setup/display.mjs';
+import { hasDisplay, startVirtualDisplay, windowNeeds } from './setup/display.mjs';
 import { ensureBuild } from './setup/ensure-build.mjs';
-import { ensureDebian } from './setup/ensure-debian.mjs';
 import { electronEnv, resolveElectron } from './setup/ensure-electron.mjs';
 import { ensurePackages } from './setup/ensure-packages.mjs';
 import { launchConsole } from './setup/launch.mjs';
@@ -32,8 +31,7 @@ async function openOnVirtualDisplay(launch) {
 
 async function main() {
   await ensurePackages();
-  await ensureDebian(hasDisplay() ? ['window'] : ['window', 'display']);
-  const electron = await resolveElectron();
+  const electron = await resolveElectron(windowNeeds());
   await ensureBuild();
   const { executablePath, version } = electron;
   say(`Opening the Person Console (Electron ${version}).`);

@@ -45,9 +45,12 @@ export async function consoleEnvironment(more: Environment = {}): Promise<Record
   return { ...Object.fromEntries(inherited), PERSON_CONSOLE_TEST: '1', ...binding, ...more };
 }
 
-/** Root has no use of Chromium's sandbox, and each test has a profile of its own. */
+/** Chromium's sandbox refuses to work for root. */
+const sandboxed = process.getuid?.() !== 0;
+
+/** Each test has a profile of its own. */
 export function consoleArguments({ user }: Folders, asked: readonly string[]): string[] {
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const asRoot = sandboxed ? [] : ['--no-sandbox'];
   return [...asRoot, root, `--user-data-dir=${user}`, ...asked];
 }
 
@@ -78,6 +81,8 @@ export async function openConsole(
   const { executablePath } = await electron();
   const app = await _electron.launch({
     executablePath,
+    // Playwright would leave it out for everybody.
+    chromiumSandbox: sandboxed,
     args: consoleArguments(folders, asked),
     cwd: root,
     env: await consoleEnvironment(env),

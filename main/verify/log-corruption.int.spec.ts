@@ -134,8 +134,8 @@ const inTheLogAlone: readonly Case[] = [
       UPDATE streams SET version = 5, head_event = 12, head_commit = 12, pending = 5 WHERE id = 1;
       INSERT INTO events SELECT 31, stream, 6, 12, 31, type, schema_version, randomblob(16), actor, timestamp, 0, 0,
         metadata, data FROM events WHERE position = 13;
-      INSERT INTO commits SELECT 31, stream, randomblob(16), 31, 1, predecessor, origin, 1, 7, protocol, recorded_at + 99
-        FROM commits WHERE number = 13;
+      INSERT INTO commits SELECT 31, stream, randomblob(16), 31, 1, predecessor, origin, 1, 7, protocol,
+        (SELECT max(recorded_at) FROM commits) FROM commits WHERE number = 13;
       INSERT INTO commands SELECT command_id, 31, x'00' FROM commits WHERE number = 31;
       UPDATE streams SET version = 6, head_event = 31, head_commit = 31 WHERE id = 1`,
     codes: ['previous-broken', 'view-behind'],

@@ -8,7 +8,7 @@ import { ensureBuild } from '../setup/ensure-build.mjs';
 import { node24, ROOT } from '../setup/paths.mjs';
 import { SetupError } from '../setup/report.mjs';
 import { run, tool } from '../setup/run.mjs';
-import { countPlaywright, countsFrom, countVitest } from './counts.mjs';
+import { countPlaywright, countsFrom, countsInWords, countVitest } from './counts.mjs';
 
 /**
  * @typedef {import('./counts.mjs').Counts & { output: string, notes: string }} StepResult
@@ -41,11 +41,6 @@ function freshReport(name) {
   return file;
 }
 
-/** @param {import('./counts.mjs').Counts} counts */
-function inWords({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
-}
-
 /** @param {string} output of Vitest, which names no test for this */
 const whatElseFailed = (output) =>
   /does not meet .* threshold/.test(output) ? ' (the coverage is below its threshold)' : '';
@@ -57,7 +52,7 @@ async function unitAndIntegration() {
   const { code, output } = await run(...tool('vitest', ['run', '--coverage', ...reporters]));
   const counts = countsFrom(file, code, countVitest);
   const passed = counts.passed + Number(code === 0);
-  return { ...counts, passed, output, notes: `${inWords(counts)}${whatElseFailed(output)}` };
+  return { ...counts, passed, output, notes: `${countsInWords(counts)}${whatElseFailed(output)}` };
 }
 
 /** @returns {Promise<StepResult>} */
@@ -98,7 +93,7 @@ async function endToEnd() {
   const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
     results.reduce((total, result) => total + result[key], 0);
   const counts = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
-  return { ...counts, output: results.map(({ output }) => output).join('\n'), notes: inWords(counts) };
+  return { ...counts, output: results.map(({ output }) => output).join('\n'), notes: countsInWords(counts) };
 }
 
 /** Read the sources only; two run at a time. @type {readonly Step[]} */

@@ -11,9 +11,6 @@
  *   t64: renamed with that suffix where Debian moved to 64-bit time (Debian 13, Ubuntu 24.04)
  */
 
-/** @type {readonly Need[]} */
-export const NEEDS = ['window', 'display', 'fallback', 'test'];
-
 /** @type {readonly DebianPackage[]} */
 export const DEBIAN_PACKAGES = [
   { name: 'libgtk-3-0', need: 'window', library: 'libgtk-3.so.0', t64: true },

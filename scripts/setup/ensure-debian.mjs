@@ -1,12 +1,18 @@
 // The operating system's packages: installed as root on Debian and its relatives, else the one command is said.
+// Whoever calls this names everything that is needed at once: nobody wants to be sent to install things twice.
 
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { DEBIAN_PACKAGES, NEEDS } from './debian-packages.mjs';
+import { DEBIAN_PACKAGES } from './debian-packages.mjs';
 import { say, SetupError, withProgress } from './report.mjs';
 import { run } from './run.mjs';
 
-/** @typedef {import('./debian-packages.mjs').DebianPackage} DebianPackage */
+/**
+ * @typedef {import('./debian-packages.mjs').DebianPackage} DebianPackage
+ * @typedef {import('./debian-packages.mjs').Need} Need
+ * @typedef {{ linux: boolean, root: boolean, run: typeof run, hasCommand: (name: string) => boolean,
+ *   hasFile: (file: string) => boolean }} Machine
+ */
 
 /** @param {string} name */
 function commandExists(name) {
@@ -25,35 +31,52 @@ function isExecutable(file) {
   }
 }
 
-async function knownLibraries() {
-  const ldconfig = ['/sbin/ldconfig', '/usr/sbin/ldconfig'].find((file) => existsSync(file)) ?? 'ldconfig';
+/** @type {Machine} */
+const thisMachine = {
+  linux: process.platform === 'linux',
+  root: process.getuid?.() === 0,
+  run,
+  hasCommand: commandExists,
+  hasFile: existsSync,
+};
+
+/** @param {Machine} machine */
+async function knownLibraries({ run, hasFile }) {
+  const ldconfig = ['/sbin/ldconfig', '/usr/sbin/ldconfig'].find(hasFile) ?? 'ldconfig';
   const { output } = await run(ldconfig, ['-p']);
   return new Set(output.split('\n').map((line) => line.trim().split(' ')[0] ?? ''));
 }
 
 /**
- * @param {readonly import('./debian-packages.mjs').Need[]} needs
+ * @param {readonly Need[]} needs
+ * @param {Machine} machine
  * @returns {Promise<DebianPackage[]>}
  */
-async function missingPackages(needs) {
-  const libraries = await knownLibraries();
+async function missingPackages(needs, machine) {
+  const libraries = await knownLibraries(machine);
   return DEBIAN_PACKAGES.filter((wanted) => {
     if (!needs.includes(wanted.need)) return false;
     if ('library' in wanted) return !libraries.has(wanted.library);
-    if ('command' in wanted) return !commandExists(wanted.command);
-    return !existsSync(wanted.file);
+    if ('command' in wanted) return !machine.hasCommand(wanted.command);
+    return !machine.hasFile(wanted.file);
   });
 }
 
-/** @param {DebianPackage} wanted */
-async function nameHere(wanted) {
+/**
+ * @param {DebianPackage} wanted
+ * @param {Machine} machine
+ */
+async function nameHere(wanted, { run }) {
   if (!wanted.t64) return wanted.name;
   const { code } = await run('apt-cache', ['show', '--no-all-versions', `${wanted.name}t64`]);
   return code === 0 ? `${wanted.name}t64` : wanted.name;
 }
 
-/** @param {string[]} names */
-async function install(names) {
+/**
+ * @param {string[]} names
+ * @param {Machine} machine
+ */
+async function install(names, { run }) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const wait = ['-o', 'DPkg::Lock::Timeout=300'];
   await withProgress(`installing Debian packages: ${names.join(' ')}`, async () => {
@@ -71,32 +94,34 @@ async function install(names) {
   });
 }
 
-/** One command for all that starting and testing may need: whoever ran it is not sent to another. */
-async function toBeInstalled() {
-  const names = await Promise.all((await missingPackages(NEEDS)).map(nameHere));
-  return new SetupError(
-    `Debian packages are missing. Install them with this command, then start again:\n\n  sudo apt-get install -y --no-install-recommends ${names.join(' ')}\n`,
+/** @param {DebianPackage[]} missing */
+function sayWhatIsMissing(missing) {
+  const things = missing.map((one) =>
+    'library' in one ? one.library : 'command' in one ? one.command : one.name,
   );
+  const names = missing.map((one) => one.name);
+  say(`This system lacks: ${things.join(', ')} (Debian's names: ${names.join(', ')})`);
 }
 
 /**
- * @param {readonly import('./debian-packages.mjs').Need[]} needs
+ * @param {readonly Need[]} needs
+ * @param {Machine} [machine]
  * @returns {Promise<boolean>} whether anything had to be installed
  */
-export async function ensureDebian(needs) {
-  if (process.platform !== 'linux') return false;
-  const missing = await missingPackages(needs);
+export async function ensureDebian(needs, machine = thisMachine) {
+  if (!machine.linux || needs.length === 0) return false;
+  const missing = await missingPackages(needs, machine);
   if (missing.length === 0) return false;
-  if (!commandExists('apt-get')) {
-    const things = missing.map((one) =>
-      'library' in one ? one.library : 'command' in one ? one.command : one.name,
-    );
-    say(
-      `This system lacks: ${things.join(', ')} (Debian's names: ${missing.map((one) => one.name).join(', ')})`,
-    );
+  if (!machine.hasCommand('apt-get')) {
+    sayWhatIsMissing(missing);
     return false;
   }
-  if (process.getuid?.() !== 0) throw await toBeInstalled();
-  await install(await Promise.all(missing.map(nameHere)));
+  const names = await Promise.all(missing.map((one) => nameHere(one, machine)));
+  if (!machine.root) {
+    throw new SetupError(
+      `Debian packages are missing. Install them with this command, then start again:\n\n  sudo apt-get install -y --no-install-recommends ${names.join(' ')}\n`,
+    );
+  }
+  await install(names, machine);
   return true;
 }

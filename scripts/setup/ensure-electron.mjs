@@ -10,12 +10,16 @@ import { withLock } from './lock.mjs';
 import { cacheFolder } from './paths.mjs';
 import { officialVersion, RETRY_VARIABLE, tryOfficial } from './official-electron.mjs';
 import { say, SetupError } from './report.mjs';
+import { ensureSandbox } from './sandbox.mjs';
 
 /**
  * @typedef {{ executablePath: string, distDir: string, version: string, official: boolean,
  *   nativeBinding?: string }} Electron
  *   nativeBinding: better-sqlite3's file for the fallback; the official Electron loads the package's own
  */
+
+/** @type {readonly import('./debian-packages.mjs').Need[]} */
+const TO_MAKE_THE_FALLBACK = ['window', 'fallback'];
 
 /**
  * A runtime that was set up already by whoever started this process (a test inside `npm test`).
@@ -55,23 +59,39 @@ async function fallback() {
   };
 }
 
+const steps = {
+  inherited: inheritedElectron,
+  tryOfficial,
+  hasFallback: HAS_FALLBACK,
+  fallbackIsMade: () => [runtimeFolder(), bindingFolder()].every((folder) => existsSync(folder)),
+  makeFallback: fallback,
+  ensureDebian,
+  ensureSandbox,
+};
+
 /**
- * Finds or makes the Electron to run. Needs the npm packages to be there (ensurePackages).
+ * Finds or makes the Electron to run. Needs the npm packages to be there (ensurePackages). Which Electron it will be
+ * decides what else the operating system has to have, and so all of that is asked for here.
+ * @param {readonly import('./debian-packages.mjs').Need[]} needs of the caller, from the operating system
  * @returns {Promise<Electron>}
  */
-export async function resolveElectron() {
-  const inherited = inheritedElectron();
-  if (inherited) return inherited;
+export async function resolveElectron(needs = [], use = steps) {
+  const inherited = use.inherited();
+  if (inherited) {
+    await use.ensureDebian(needs);
+    return inherited;
+  }
   return withLock(join(cacheFolder(), 'electron.lock'), 'setting up Electron', async () => {
-    const { found, why } = await tryOfficial();
-    if (found) return { ...found, official: true };
-    const wanted = officialVersion();
-    if (!HAS_FALLBACK) throw new SetupError(`Electron ${wanted} could not be downloaded: ${why}`);
-    if (![runtimeFolder(), bindingFolder()].every((folder) => existsSync(folder)))
-      await ensureDebian(['window', 'fallback']);
-    const electron = await fallback();
+    const { found, why } = await use.tryOfficial();
+    if (!found && !use.hasFallback)
+      throw new SetupError(`Electron ${officialVersion()} could not be downloaded: ${why}`);
+    const toMake = !found && !use.fallbackIsMade();
+    await use.ensureDebian(toMake ? [...needs, ...TO_MAKE_THE_FALLBACK] : needs);
+    const electron = found ? { ...found, official: true } : await use.makeFallback();
+    use.ensureSandbox(electron);
+    if (found) return electron;
     say(
-      `Electron ${electron.version} stands in for ${wanted}, which could not be downloaded (${why}): for development and tests only. To try again: ${RETRY_VARIABLE}=1`,
+      `Electron ${electron.version} stands in for ${officialVersion()}, which could not be downloaded (${why}): for development and tests only. To try again: ${RETRY_VARIABLE}=1`,
     );
     return electron;
   });

@@ -26,7 +26,7 @@ const HARMLESS =
  */
 export function launchConsole({ executablePath, args, env, quiet }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(executablePath, [...sandboxArguments(executablePath), '.', ...args], {
+    const child = spawn(executablePath, [...sandboxArguments(), '.', ...args], {
       cwd: ROOT,
       env: toolEnv({ ...env, ELECTRON_RUN_AS_NODE: undefined }),
       stdio: ['inherit', 'inherit', quiet ? 'pipe' : 'inherit'],
@@ -50,4 +50,5 @@ function passSignalsTo(child) {
     setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref();
   };
   for (const signal of endingSignals) process.on(signal, end);
+  child.once('exit', () => endingSignals.forEach((signal) => process.removeListener(signal, end)));
 }

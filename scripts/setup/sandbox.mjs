@@ -1,58 +1,85 @@
-// Chromium's sandbox: what it needs of a Linux machine, in words where the machine does not give it.
+// Chromium's sandbox: what it needs from the operating system, and what to do where that is missing.
+//
+// It lives in user namespaces. Where an ordinary user may not make any, Chromium asks a helper that belongs to root
+// (chrome-sandbox); npm and archives cannot install it so, and Electron then ends at once. Running without a sandbox
+// is not offered: https://chromium.googlesource.com/chromium/src/+/main/docs/security/apparmor-userns-restrictions.md
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { SetupError } from './report.mjs';
 
-/** Settings of the kernel under which an ordinary user's program may not make a sandbox of its own. */
-const REFUSALS = [
-  { file: '/proc/sys/kernel/apparmor_restrict_unprivileged_userns', refuses: '1' },
-  { file: '/proc/sys/kernel/unprivileged_userns_clone', refuses: '0' },
-  { file: '/proc/sys/user/max_user_namespaces', refuses: '0' },
-];
-
-/** @typedef {{ isRoot: boolean, isRefused: boolean, helper: string, helperWorks: boolean }} SandboxFacts */
-
 /**
- * Arguments for Electron. Chromium's sandbox refuses to work for root; for everybody else it is never left out.
- * @param {SandboxFacts} facts
- * @returns {string[]}
+ * @typedef {{ root: boolean, namespaces: boolean, helper: { owner: number, mode: number } | undefined }} SandboxFacts
+ *   namespaces: whether this user may make user namespaces for this executable
  */
-export function argumentsFor({ isRoot, isRefused, helper, helperWorks }) {
-  if (isRoot) return ['--no-sandbox'];
-  if (!isRefused || helperWorks) return [];
-  throw new SetupError(
-    `This system does not let Electron make its sandbox. Allow Electron's helper to do it with this command, then start again:\n\n  sudo chown root:root ${helper} && sudo chmod 4755 ${helper}\n`,
-  );
+
+/** What forbids user namespaces: Ubuntu from 23.10 on, Debian before 11, an administrator. */
+const FORBIDDEN_BY = [
+  ['/proc/sys/kernel/apparmor_restrict_unprivileged_userns', '1'],
+  ['/proc/sys/kernel/unprivileged_userns_clone', '0'],
+  ['/proc/sys/user/max_user_namespaces', '0'],
+];
+const PROFILES = '/etc/apparmor.d';
+/** Set-user-id, and executable for everybody: what Chromium asks of the helper, besides its owner. */
+const SETUID_AND_EXECUTABLE = 0o4001;
+
+/** @param {string} file */
+function contents(file) {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return '';
+  }
 }
 
-/** @param {{ file: string, refuses: string }} setting */
-function isSet({ file, refuses }) {
+/** @param {string} executablePath */
+function isAllowedByProfile(executablePath) {
   try {
-    return readFileSync(file, 'utf8').trim() === refuses;
+    return readdirSync(PROFILES).some((name) => {
+      const profile = contents(join(PROFILES, name));
+      return profile.includes(executablePath) && /\buserns\b/.test(profile);
+    });
   } catch {
     return false;
   }
 }
 
-/** @param {string} helper */
-function isSetuidRoot(helper) {
-  if (!existsSync(helper)) return false;
-  const { uid, mode } = statSync(helper);
-  return uid === 0 && (mode & 0o4000) !== 0;
+/** @param {string} file */
+function ownerAndMode(file) {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found && { owner: found.uid, mode: found.mode };
 }
 
 /**
- * @param {string} executablePath of Electron
- * @returns {string[]}
+ * @param {{ executablePath: string, distDir: string }} electron
+ * @returns {SandboxFacts}
  */
-export function sandboxArguments(executablePath) {
-  if (process.platform !== 'linux') return [];
-  const helper = join(dirname(executablePath), 'chrome-sandbox');
-  return argumentsFor({
-    isRoot: process.getuid?.() === 0,
-    isRefused: REFUSALS.some(isSet),
-    helper,
-    helperWorks: isSetuidRoot(helper),
-  });
+function factsHere({ executablePath, distDir }) {
+  const forbidden = FORBIDDEN_BY.some(([file = '', value]) => contents(file) === value);
+  return {
+    root: process.getuid?.() === 0,
+    namespaces: !forbidden || isAllowedByProfile(executablePath),
+    helper: ownerAndMode(join(distDir, 'chrome-sandbox')),
+  };
+}
+
+/** Chromium's sandbox refuses to work for root. */
+export const sandboxArguments = () => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
+
+/** @param {string} word */
+const quoted = (word) => `'${word.replaceAll("'", "'\\''")}'`;
+
+/**
+ * Refuses an Electron that would end at once, and says what to do.
+ * @param {{ executablePath: string, distDir: string }} electron
+ * @param {SandboxFacts} [facts]
+ */
+export function ensureSandbox(electron, facts = factsHere(electron)) {
+  const { root, namespaces, helper } = facts;
+  if (root || namespaces) return;
+  if (helper?.owner === 0 && (helper.mode & SETUID_AND_EXECUTABLE) === SETUID_AND_EXECUTABLE) return;
+  const file = quoted(join(electron.distDir, 'chrome-sandbox'));
+  throw new SetupError(
+    `This system lets no ordinary user make user namespaces, in which Electron keeps its pages (its sandbox). It needs a helper that belongs to root instead. Set it up with this command, then start again:\n\n  sudo chown root:root ${file} && sudo chmod 4755 ${file}\n`,
+  );
 }
