@@ -12,25 +12,52 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
+type Measured = () => number | Promise<number>;
+
+/** What the case before has left to the disk and to the collector is not the next one's work. */
+async function measured(run: Measured): Promise<number> {
+  execFileSync('sync');
+  globalThis.gc?.();
+  return await run();
+}
+
 /**
  * Runs the cases in turn, round after round, so that a slow moment of the machine hits all of them alike. A first round
  * warms up and does not count: a console runs for hours.
  */
 export async function interleaved(
   rounds: number,
-  cases: Readonly<Record<string, () => number | Promise<number>>>,
+  cases: Readonly<Record<string, Measured>>,
 ): Promise<Record<string, number>> {
   const results = new Map<string, number[]>();
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, run] of Object.entries(cases)) {
-      // What the case before has left to the disk and to the collector is not this one's work.
-      execFileSync('sync');
-      globalThis.gc?.();
-      const value = await run();
+      const value = await measured(run);
       if (round > 0) results.set(name, [...(results.get(name) ?? []), value]);
     }
   }
   return Object.fromEntries([...results].map(([name, values]) => [name, median(values)]));
+}
+
+export interface Pair {
+  readonly raw: number;
+  readonly ours: number;
+  /** Ours to raw, each round's by itself: what a machine does from one minute to the next is in both of them. */
+  readonly ratio: number;
+}
+
+/** Ours right after raw, round after round; medians. The first round warms up. */
+export async function paired(rounds: number, raw: Measured, ours: Measured): Promise<Pair> {
+  const pairs: Pair[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const [before, after] = [await measured(raw), await measured(ours)];
+    if (round > 0) pairs.push({ raw: before, ours: after, ratio: after / before });
+  }
+  return {
+    raw: median(pairs.map((pair) => pair.raw)),
+    ours: median(pairs.map((pair) => pair.ours)),
+    ratio: median(pairs.map((pair) => pair.ratio)),
+  };
 }
 
 export interface Goal {

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { openBenchEngine, pour } from '../bench-engine.ts';
 import { freshFolder } from '../folders.ts';
-import { type Figure, interleaved, perSecond, shown } from '../measure.ts';
+import { type Figure, interleaved, paired, perSecond, shown } from '../measure.ts';
 import { openRawLog, type RawLog } from '../raw-log.ts';
 import { createPerson, type SampleCommand } from '../sample-commands.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 
 /** Made beforehand, as the rows of the raw log are: what is measured begins where a command is submitted. */
 function newPersons(count: number): SampleCommand[] {
@@ -84,25 +84,26 @@ async function aloneFigures(): Promise<{ readonly rawOne: number; readonly figur
 }
 
 async function manyFigures(rawOne: number): Promise<readonly Figure[]> {
-  const { rawHundred = 0, engineMany = 0 } = await interleaved(ROUNDS, {
-    rawHundred: () => rawCommits(100, 30_000),
-    engineMany: () => engineRate(256, 30_000),
-  });
+  const many = await paired(
+    ROUNDS,
+    () => rawCommits(100, 30_000),
+    () => engineRate(256, 30_000),
+  );
   return [
     {
       name: '256 callers beside one naive caller',
-      value: engineMany / rawOne,
+      value: many.ours / rawOne,
       unit: 'x',
       goal: { least: 8 },
-      compared: `${shown(engineMany)} commands/s beside ${shown(rawOne)} one by one`,
+      compared: `${shown(many.ours)} commands/s beside ${shown(rawOne)} one by one`,
       dominates: 'CPU: schema check, decision, JSON and five inserts a command. The disk waits.',
     },
     {
       name: '256 callers beside bare batches of 100',
-      value: engineMany / rawHundred,
+      value: many.ratio,
       unit: 'x',
       goal: { least: 0.6 },
-      compared: `${shown(engineMany)} commands/s beside ${shown(rawHundred)} bare commits/s in batches of 100`,
+      compared: `${shown(many.ours)} commands/s beside ${shown(many.raw)} bare commits/s in batches of 100`,
       dominates: 'CPU: what the engine does beside the inserts, and the views that catch up in between.',
     },
   ];
