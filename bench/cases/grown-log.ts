@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -66,6 +67,8 @@ const META = JSON.stringify({
 function copyOf(source: string, name: string): string {
   const target = join(freshFolder(name), 'log.db');
   copyFileSync(source, target);
+  // What is left of the copy to write would be written while appends wait for the disk.
+  execFileSync('sync', [target]);
   return target;
 }
 
@@ -108,8 +111,9 @@ function draftOf(streamId: string, head: StreamHead | null): CommitDraft {
   };
 }
 
-/** Nothing is found by command id any more. The bare rows stay: a trigger that dropped them would cost more. */
-const NO_DEDUPE = 'DROP TABLE commands; CREATE TABLE commands(command_id, commit_number, fingerprint)';
+/** Nothing is found by command id any more. Bare rows stay: a trigger that dropped them would cost more than they do. */
+const NO_DEDUPE =
+  'ALTER TABLE commands RENAME TO set_aside; CREATE TABLE commands(command_id, commit_number, fingerprint)';
 
 function ours(source: string, dedupe: boolean): number {
   const file = copyOf(source, 'grown-ours');

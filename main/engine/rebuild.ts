@@ -4,7 +4,7 @@ import { categoryOf } from '../../domain/kernel/ids.ts';
 import type { Context, Registry } from '../../domain/kernel/registry.ts';
 import type { EventLog, ScannedEvent } from '../../domain/ports/event-log.ts';
 import type { ShadowView, ViewInput, ViewStore } from '../../domain/ports/view-store.ts';
-import { type Folded, foldEvent, foldStream, initialFold } from './fold.ts';
+import { foldEvent, type Folding, foldStream, initialFold } from './fold.ts';
 
 export type RebuildProgress = NonNullable<ViewStatus['rebuild']>;
 
@@ -27,10 +27,9 @@ export interface RebuildOptions {
   readonly isClosed: () => boolean;
 }
 
-interface Entry {
+interface Entry extends Folding {
   readonly streamId: string;
   readonly context: Context;
-  folded: Folded;
   position: number;
 }
 
@@ -146,8 +145,8 @@ export class Rebuild {
     if (entry === null) return;
     entry.position = position;
     // A stream that was read from the log is at its head already.
-    if (event.version <= entry.folded.version) return;
-    entry.folded = foldEvent(this.#options.registry, entry.context, entry.folded, event);
+    if (event.version <= entry.version) return;
+    foldEvent(this.#options.registry, entry.context, entry, event);
   }
 
   #hold(streamKey: number, version: number): Entry | null {
@@ -161,7 +160,7 @@ export class Rebuild {
     const head = this.#flushed && version > 1 ? log.streamHead(streamId) : null;
     const folded =
       head === null ? initialFold(context) : foldStream(registry, context, log.readStream(streamId, head));
-    const entry = { streamId, context, folded, position: 0 };
+    const entry: Entry = { ...folded, streamId, context, position: 0 };
     this.#held.set(streamKey, entry);
     return entry;
   }
@@ -209,11 +208,11 @@ export class Rebuild {
   }
 
   #inputs(): ViewInput[] {
-    return [...this.#held].map(([streamKey, { streamId, position, folded }]) => ({
+    return [...this.#held].map(([streamKey, { streamId, position, state }]) => ({
       streamKey,
       streamId,
       position,
-      state: folded.state,
+      state,
     }));
   }
 

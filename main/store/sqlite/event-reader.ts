@@ -22,7 +22,6 @@ type EventColumns = readonly [
   position: number,
   stream: number,
   version: number,
-  previous: number,
   type: number,
   schemaVersion: number,
   actor: number | null,
@@ -30,10 +29,12 @@ type EventColumns = readonly [
   data: string | null,
 ];
 
-const COLUMNS = 'position, stream, version, previous, type, schema_version, actor, timestamp, data';
+type ChainColumns = readonly [...EventColumns, previous: number];
+
+const COLUMNS = 'position, stream, version, type, schema_version, actor, timestamp, data';
 
 const SQL = {
-  event: `SELECT ${COLUMNS} FROM events WHERE position = ?`,
+  event: `SELECT ${COLUMNS}, previous FROM events WHERE position = ?`,
   scan: `SELECT ${COLUMNS} FROM events WHERE position > ? AND superseded = 0 ORDER BY position LIMIT ?`,
   touched: 'SELECT position, stream FROM events WHERE position > ? ORDER BY position LIMIT ?',
   head: `SELECT id, version, head_event, (SELECT event_id FROM events WHERE position =
@@ -111,9 +112,9 @@ function createFindCommand(db: ReadableDb, names: NameReader, streamName: (key: 
 
 function createEvents(db: ReadableDb, names: NameReader) {
   const envelopes = EventEnvelope.reader(db, names);
-  const event = db.prepare<[number], EventColumns>(SQL.event).raw();
-  const decode = (row: EventColumns, streamId: string): StoredEvent => {
-    const [position, , version, , type, schemaVersion, actor, timestamp, data] = row;
+  const event = db.prepare<[number], ChainColumns>(SQL.event).raw();
+  const decode = (row: EventColumns | ChainColumns, streamId: string): StoredEvent => {
+    const [position, , version, type, schemaVersion, actor, timestamp, data] = row;
     const metadata: EventMetadata = envelopes(
       position,
       timestamp,
@@ -134,7 +135,7 @@ function createEvents(db: ReadableDb, names: NameReader) {
       const row = event.get(position);
       if (row === undefined) throw damaged(db.name, `${streamId} has no event at position ${position}`);
       found.push(decode(row, streamId));
-      position = row[3];
+      position = row[8];
     }
     return found.reverse();
   };
