@@ -4,8 +4,17 @@ import type { PersonView } from './view.ts';
 /** Index pages that one step of tidying merges: some ten milliseconds. */
 const MERGE_PAGES = 50;
 
+/** Segments of the index that are merged into one as rows come in: seldom while all of them do, later as SQLite has it. */
+const ALL_AT_ONCE = 16;
+const BIT_BY_BIT = 4;
+
 /** Every statement counts as a change itself; one that changes no more has found nothing to merge. */
 const NOTHING_MERGED = 2;
+
+function automerge(generation: number, segments: number): string {
+  const table = `search_${generation}`;
+  return `INSERT INTO ${table}(${table}, rank) VALUES('automerge', ${segments})`;
+}
 
 /**
  * Full-text search. The words arrive folded, so the tokenizer folds nothing itself; marks count as letters, or words
@@ -20,7 +29,9 @@ export const searchView: PersonView = {
       name, email, employer, role, skill, tag,
       tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'",
       prefix = '1 2 3', content = '', contentless_delete = 1
-    )`,
+    );
+    ${automerge(generation, ALL_AT_ONCE)}`,
+  indexes: (generation) => [automerge(generation, BIT_BY_BIT)],
   prepare: (db, generation, fresh) => {
     const table = `search_${generation}`;
     const clear = db.prepare(`DELETE FROM ${table} WHERE rowid = ?`);

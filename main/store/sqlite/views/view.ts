@@ -15,7 +15,7 @@ export interface PersonView {
   /** Base names of its tables; the first holds the rows that are counted. */
   readonly tables: readonly string[];
   readonly create: (generation: number) => string;
-  /** Indexes, one a statement: cheaper to build once at the end of a rebuild than to keep up row by row. */
+  /** What is done once all rows are there, one a statement: an index costs less at the end of a rebuild than row by row. */
   readonly indexes?: (generation: number) => readonly string[];
   /** `fresh`: the tables are known to hold nothing of this person. */
   readonly prepare: (db: WritableDb, generation: number, fresh: boolean) => PutPerson;
