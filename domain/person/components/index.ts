@@ -72,12 +72,20 @@ interface DerivedField {
   readonly recordedBy: string;
 }
 
-export function derivedFields(type: string): readonly DerivedField[] {
-  const shape: Readonly<Record<string, z.ZodType>> = definitionOf(type)?.schema.shape ?? {};
+function derivedIn(shape: Readonly<Record<string, z.ZodType>>): readonly DerivedField[] {
   return Object.entries(shape).flatMap(([field, schema]) => {
     const { derived, recordedBy } = schema.meta() ?? {};
     return derived === true ? [{ field, recordedBy: String(recordedBy) }] : [];
   });
+}
+
+// Asked for with every component that is added: what a schema says of its fields is looked up once.
+const derivedByType: ReadonlyMap<string, readonly DerivedField[]> = new Map(
+  Object.entries(componentTypes).map(([type, { schema }]) => [type, derivedIn(schema.shape)]),
+);
+
+export function derivedFields(type: string): readonly DerivedField[] {
+  return derivedByType.get(type) ?? [];
 }
 
 /** One short line for lists and the timeline; never blank, whatever the data is. */
