@@ -8,9 +8,9 @@ import type { JobContext, JobOrder } from '../job.ts';
 import type { ReadViews } from '../read-views.ts';
 import type { AskEngine } from '../rebuild-job.ts';
 import type { ImportOrder, ImportRows, RowVerdict } from './import-rows.ts';
-import { RowPlanner } from './plan-source-row.ts';
+import { type PlannedRow, RowPlanner } from './plan-source-row.ts';
 import { openRows, type RowSource } from './reading.ts';
-import { RowSender } from './send-rows.ts';
+import { RowSender, type SentRows } from './send-rows.ts';
 import { type FileMark, markOf } from './source-file.ts';
 import type { SourceRow } from './source-row.ts';
 
@@ -25,7 +25,7 @@ export interface ImportWork {
 }
 
 /** Rows under way at a time; of a dry run, rows that are written down at once. */
-const SENT_AT_ONCE = 64;
+const SENT_AT_ONCE = 256;
 const LOOKED_AT_ONCE = 250;
 /** Rows that were dealt with before are passed by quickly; still others have their turn. */
 const PASSED_AT_ONCE = 1000;
@@ -84,6 +84,8 @@ class ImportRun {
   readonly #sender: RowSender;
   /** What was meant to become of rows that were under way when the job ended the last time. */
   readonly #meant: ReadonlyMap<number, ImportRow>;
+  /** The window that the engine is at. */
+  #sending: Promise<SentRows> | null = null;
   /** What came of rows, to be written down with the next ones. */
   #settled: readonly RowVerdict[] = [];
 
@@ -96,6 +98,7 @@ class ImportRun {
     this.#sender = new RowSender({ ask: work.ask, planner: this.#planner, signal: context.signal });
   }
 
+  /** While the engine carries out a window, the next one is read and planned. */
   async run(): Promise<void> {
     const { order } = this.#work;
     const source = openRows(order.path, order.reading);
@@ -106,11 +109,16 @@ class ImportRun {
     try {
       for await (const { window, row } of this.#windows(source)) {
         this.#context.signal.throwIfAborted();
-        await this.#window(window);
+        const planned = this.#plan(window);
+        await this.#sent();
+        this.#send(planned);
         tell(row);
         await pause();
       }
+      await this.#sent();
     } finally {
+      // What the engine has answered is written down, also where the work ends early.
+      await this.#sent().catch(() => undefined);
       this.#flush([]);
     }
   }
@@ -137,19 +145,31 @@ class ImportRun {
     yield { window, row };
   }
 
-  async #window(window: readonly SourceRow[]): Promise<void> {
-    if (window.length === 0) return;
-    const { order } = this.#work;
-    const planned = this.#planner.window(window).map((plan) => {
+  #plan(window: readonly SourceRow[]): readonly PlannedRow[] {
+    return this.#planner.window(window).map((plan) => {
       const { row } = plan.verdict.row;
       const before = this.#meant.get(row);
       // Whether it was carried out before the crash or is now: it becomes what it was meant to.
       if (before === undefined || plan.verdict.source !== null) return plan;
       return { ...plan, verdict: { row: before, sent: plan.toSend !== null, source: null } };
     });
-    if (order.dryRun) return this.#flush(planned.map(({ verdict }) => ({ ...verdict, sent: false })));
-    this.#flush(planned.map(({ verdict }) => verdict));
-    const { verdicts, failed } = await this.#sender.send(planned);
+  }
+
+  #send(planned: readonly PlannedRow[]): void {
+    if (planned.length === 0) return;
+    const { dryRun } = this.#work.order;
+    this.#flush(planned.map(({ verdict }) => (dryRun ? { ...verdict, sent: false } : verdict)));
+    if (dryRun) return;
+    this.#sending = this.#sender.send(planned);
+    // Whoever waits for it hears of a failure.
+    this.#sending.catch(() => undefined);
+  }
+
+  async #sent(): Promise<void> {
+    const sending = this.#sending;
+    this.#sending = null;
+    if (sending === null) return;
+    const { verdicts, failed } = await sending;
     this.#settled = verdicts;
     if (failed !== null) throw failed.thrown;
   }

@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from 'uuid';
+import { parse, v5 as uuidv5 } from 'uuid';
 import type { ImportRow } from '../../../domain/contract/import.ts';
 import { type PlannedCommand, planRow, type RowPlan } from '../../../domain/import/plan-row.ts';
 import type { RowFault } from '../../../domain/import/source-values.ts';
@@ -11,13 +11,19 @@ import { duplicatesOfSubject } from '../../store/sqlite/queries/duplicates-of-su
 import { createPersonLookup, type PersonLookup } from '../../store/sqlite/queries/person-lookup.ts';
 import type { QueryContext } from '../../store/sqlite/queries/query-context.ts';
 import type { BulkCommand } from '../bulk/bulk-command.ts';
-import type { ImportOrder, ImportRows, RowVerdict } from './import-rows.ts';
+import type { ImportOrder, ImportRows, RowVerdict, Taken } from './import-rows.ts';
 import type { SourceRow } from './source-row.ts';
 
 const MOST_LIKENESSES = 5;
 const UNKNOWN: PersonState = { exists: false };
 
-export const deriveId: DeriveId = (namespace, name) => uuidv5(name, namespace);
+// Most ids of a row follow from the same person: the namespace is taken apart once.
+let known = { namespace: '', bytes: new Uint8Array() };
+
+export const deriveId: DeriveId = (namespace, name) => {
+  if (known.namespace !== namespace) known = { namespace, bytes: parse(namespace) };
+  return uuidv5(Buffer.from(name), known.bytes);
+};
 
 /** What it takes for a row to become what it is meant to. */
 export interface RowToSend {
@@ -65,8 +71,9 @@ function withId(
 export class RowPlanner {
   readonly #options: PlannerOptions;
   readonly #lookup: PersonLookup;
-  /** Persons that rows of the window under way are about. */
-  #window = new Map<string, number>();
+  /** Persons that rows of the window being planned are about, and of the one before it, which is under way. */
+  #window = new Map<string, Taken>();
+  #before: ReadonlyMap<string, Taken> = new Map();
   #comparer: Comparer;
 
   constructor(options: PlannerOptions) {
@@ -75,10 +82,12 @@ export class RowPlanner {
     this.#comparer = new Comparer(options.views);
   }
 
+  /** All on what the views show at one moment. */
   window(rows: readonly SourceRow[]): readonly PlannedRow[] {
+    this.#before = this.#window;
     this.#window = new Map();
     this.#comparer = new Comparer(this.#options.views);
-    return rows.map((row) => this.plan(row));
+    return this.#options.views.views.transaction(() => rows.map((row) => this.plan(row)))();
   }
 
   plan(source: SourceRow): PlannedRow {
@@ -89,7 +98,8 @@ export class RowPlanner {
     const before = this.#takenBefore(wanted.personId, source.row);
     if (before !== null) return refused(source, repeated(wanted.key, before), wanted.key);
     const planned = this.#planned(source, wanted);
-    if (planned.verdict.row.outcome !== 'refused') this.#window.set(wanted.personId, source.row);
+    const { row, outcome } = planned.verdict.row;
+    if (outcome !== 'refused') this.#window.set(wanted.personId, { row, outcome });
     return planned;
   }
 
@@ -132,19 +142,24 @@ export class RowPlanner {
     return commands.map((command) => withId(command, personId, this.#options.jobId));
   }
 
+  /** The other row that is about the same person; null where there is none. */
   #takenBefore(personId: string, row: number): number | null {
-    const { rows, jobId } = this.#options;
-    const taken = this.#window.get(personId) ?? rows.takenFor(jobId, personId)?.row ?? null;
+    const taken = this.#taken(personId)?.row ?? null;
     return taken === row ? null : taken;
+  }
+
+  /** The row of this job that a person was taken for. */
+  #taken(personId: string): Taken | null {
+    const { rows, jobId } = this.#options;
+    return this.#window.get(personId) ?? this.#before.get(personId) ?? rows.takenFor(jobId, personId);
   }
 
   /** Whom this job has created does not count: a dry run would not know them. */
   #duplicates(person: ExistingPerson | null): ImportRow['duplicateOf'] {
     const subject = person === null ? null : duplicateSubject(person);
     if (subject === null) return [];
-    const { views, rows, jobId } = this.#options;
-    const isOurs = (personId: string) => rows.takenFor(jobId, personId)?.outcome === 'new';
-    const found = duplicatesOfSubject(views, subject, {
+    const isOurs = (personId: string) => this.#taken(personId)?.outcome === 'new';
+    const found = duplicatesOfSubject(this.#options.views, subject, {
       limit: MOST_LIKENESSES,
       isLeftOut: isOurs,
       comparer: this.#comparer,
