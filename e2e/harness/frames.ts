@@ -9,8 +9,10 @@ export interface Frames {
   readonly longestMs: number;
   /** Work of the page's own thread from one frame to the next, of which 95 % are below. */
   readonly workP95Ms: number;
-  /** The longest time for which the main process could not turn to anything else. */
+  /** The longest time for which the main process could not turn to anything else, waiting for a processor included. */
   readonly mainHeldMs: number;
+  /** The longest piece of work of the main process's own thread. */
+  readonly mainWorkMs: number;
 }
 
 const LATE_MS = 25;
@@ -37,6 +39,7 @@ interface TraceEvent {
 
 interface Traced {
   readonly file: string;
+  readonly mainPid: number;
   readonly rendererPid: number;
   readonly mainHeldMs: number;
 }
@@ -64,14 +67,16 @@ export async function framesWhile(
     delete window.frameTimes;
     return seen;
   });
-  const { file, rendererPid, mainHeldMs } = await stopRecording(app);
+  const { file, mainPid, rendererPid, mainHeldMs } = await stopRecording(app);
+  const trace = readTrace(file);
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
   return {
     count: gaps.length,
     late: gaps.filter((gap) => gap > LATE_MS).length / Math.max(1, gaps.length),
     longestMs: Math.max(0, ...gaps),
-    workP95Ms: percentile(workPerFrame(readTrace(file), rendererPid), 0.95),
+    workP95Ms: percentile(workPerFrame(threadEvents(trace, rendererPid, 'CrRendererMain')), 0.95),
     mainHeldMs,
+    mainWorkMs: Math.max(0, ...threadEvents(trace, mainPid, 'CrBrowserMain').filter(isTask).map(workOf)),
   };
 }
 
@@ -95,7 +100,7 @@ function stopRecording(app: ElectronApplication): Promise<Traced> {
     held.disable();
     const file = await contentTracing.stopRecording();
     const rendererPid = BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0;
-    return { file, rendererPid, mainHeldMs: held.max / 1e6 };
+    return { file, mainPid: process.pid, rendererPid, mainHeldMs: held.max / 1e6 };
   });
 }
 
@@ -104,19 +109,28 @@ function readTrace(file: string): readonly TraceEvent[] {
     .traceEvents;
 }
 
-/** Milliseconds that the page's main thread worked between each frame's beginning and the next. */
-function workPerFrame(events: readonly TraceEvent[], pid: number): number[] {
+function threadEvents(events: readonly TraceEvent[], pid: number, name: string): readonly TraceEvent[] {
   const thread = events.find(
-    ({ name, args, pid: of }) => of === pid && name === 'thread_name' && args?.name === 'CrRendererMain',
+    (event) => event.pid === pid && event.name === 'thread_name' && event.args?.name === name,
   );
-  const own = events
-    .filter((event) => event.pid === pid && event.tid === thread?.tid)
-    .sort((a, b) => a.ts - b.ts);
+  return events.filter((event) => event.pid === pid && event.tid === thread?.tid);
+}
+
+function isTask({ name }: TraceEvent): boolean {
+  return name === 'ThreadControllerImpl::RunTask';
+}
+
+/** Milliseconds. */
+function workOf({ tdur, dur }: TraceEvent): number {
+  return (tdur ?? dur ?? 0) / 1000;
+}
+
+/** Milliseconds that a page's thread worked between each frame's beginning and the next. */
+function workPerFrame(events: readonly TraceEvent[]): number[] {
   const work: number[] = [];
-  for (const event of own) {
+  for (const event of events.toSorted((a, b) => a.ts - b.ts)) {
     if (event.name === FRAME) work.push(0);
-    else if (event.name === 'ThreadControllerImpl::RunTask' && work.length > 0)
-      work[work.length - 1] = (work.at(-1) ?? 0) + (event.tdur ?? event.dur ?? 0) / 1000;
+    else if (isTask(event) && work.length > 0) work[work.length - 1] = (work.at(-1) ?? 0) + workOf(event);
   }
   return work;
 }
@@ -128,12 +142,12 @@ function percentile(values: readonly number[], share: number): number {
 
 /** `1,204 frames, 0.4 % late, …`: for the run's output. */
 export function framesWords(what: string, frames: Frames): string {
-  const { count, late, longestMs, workP95Ms, mainHeldMs } = frames;
+  const { count, late, longestMs, workP95Ms, mainHeldMs, mainWorkMs } = frames;
   return [
     `${what}: ${count} frames`,
     `${(late * 100).toFixed(2)} % over ${LATE_MS} ms`,
     `longest ${longestMs.toFixed(0)} ms`,
     `own work p95 ${workP95Ms.toFixed(1)} ms`,
-    `main process held ${mainHeldMs.toFixed(1)} ms at most`,
+    `main process held ${mainHeldMs.toFixed(1)} ms at most, by its own work ${mainWorkMs.toFixed(1)} ms`,
   ].join(', ');
 }
