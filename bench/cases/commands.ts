@@ -42,42 +42,49 @@ function rawInserts(count: number, isReserved: boolean): number {
   });
 }
 
+const ONE_EVENT =
+  'One sync per command on both sides; the rest is four rows more, deciding, encoding and one turn of the loop.';
+const ALL_ROWS =
+  'One sync per command on both sides; the rest is deciding, encoding and one turn of the loop.';
+const FILLED_UP =
+  'The engine fills its own log up too, after 256 groups. The bare side writes a quarter of the pages and does nothing between them.';
+
 async function aloneFigures(): Promise<{ readonly rawOne: number; readonly figures: readonly Figure[] }> {
-  const rates = await interleaved(ROUNDS, {
-    rawInsert: () => rawInserts(3000, false),
+  const one = await paired(
+    ROUNDS,
+    () => rawInserts(3000, false),
+    () => engineRate(1, 3000),
+  );
+  const { rawReserved = 0, rawOne = 0 } = await interleaved(ROUNDS, {
     rawReserved: () => rawInserts(3000, true),
     rawOne: () => rawCommits(1, 3000),
-    engineOne: () => engineRate(1, 3000),
   });
-  const { rawInsert = 0, rawReserved = 0, rawOne = 0, engineOne = 0 } = rates;
-  const commands = `${shown(engineOne)} commands/s`;
+  const beside = (base: number, what: string) =>
+    `${shown(one.ours)} commands/s beside ${shown(base)} ${what}`;
   const figures: readonly Figure[] = [
     {
       name: 'One durable command, in the engine thread, submitted to committed',
-      value: engineOne / rawInsert,
+      value: one.ratio,
       unit: 'x',
       goal: { least: 0.75 },
-      compared: `${commands} beside ${shown(rawInsert)} bare inserts/s of one event`,
-      dominates:
-        'One sync per command on both sides; the rest is four rows more, deciding, encoding and one turn of the loop.',
+      compared: beside(one.raw, 'bare inserts/s of one event'),
+      dominates: ONE_EVENT,
     },
     {
       name: 'One durable command beside all that it writes',
-      value: engineOne / rawOne,
+      value: one.ours / rawOne,
       unit: 'x',
       goal: null,
-      compared: `${commands} beside ${shown(rawOne)} bare transactions/s of the same five rows`,
-      dominates:
-        'One sync per command on both sides; the rest is deciding, encoding and one turn of the loop.',
+      compared: beside(rawOne, 'bare transactions/s of the same five rows'),
+      dominates: ALL_ROWS,
     },
     {
       name: 'One durable command beside one event, its write-ahead log filled up beforehand',
-      value: engineOne / rawReserved,
+      value: one.ours / rawReserved,
       unit: 'x',
       goal: null,
-      compared: `${commands} beside ${shown(rawReserved)} bare inserts/s of one event`,
-      dominates:
-        'The engine fills its own log up too, after 256 groups. The bare side writes a quarter of the pages and does nothing between them.',
+      compared: beside(rawReserved, 'bare inserts/s of one event'),
+      dominates: FILLED_UP,
     },
   ];
   return { rawOne, figures };

@@ -7,7 +7,9 @@ import { benchRoot, freshFolder } from '../folders.ts';
 import { type Figure, median, percentile, shown } from '../measure.ts';
 import { sampleLog } from '../sample-logs.ts';
 
-const CALLS = 300;
+/** Of each kind, in each round. */
+const CALLS = 120;
+const ROUNDS = 5;
 const STARTS = 5;
 const SORTS = ['name', 'updated', 'created'] as const;
 
@@ -65,27 +67,43 @@ const WORDS = [
   'engineer compilers',
 ];
 
+async function listTimes(open: OpenConsole): Promise<number[]> {
+  const first = (index: number) => ({ sort: SORTS[index % SORTS.length], limit: 100 });
+  const times = await callTimes(
+    open,
+    'persons.list',
+    Array.from({ length: CALLS }, (_, index) => first(index)),
+  );
+  for (const sort of SORTS) times.push(...(await scrollTimes(open, sort, CALLS / SORTS.length)));
+  return times;
+}
+
+function searchTimes(open: OpenConsole): Promise<number[]> {
+  const input = (index: number) => ({ text: WORDS[index % WORDS.length], limit: 100 });
+  return callTimes(
+    open,
+    'persons.search',
+    Array.from({ length: CALLS }, (_, index) => input(index)),
+  );
+}
+
 async function pageFigures(): Promise<Figure[]> {
   const data = await ready(await sampleLog(100_000, 6));
   const open = await openConsole({ data, user: freshFolder('window-user') });
   try {
-    const first = (index: number) => ({ sort: SORTS[index % SORTS.length], limit: 100 });
-    const firsts = await callTimes(
-      open,
-      'persons.list',
-      Array.from({ length: CALLS }, (_, index) => first(index)),
-    );
-    const later: number[] = [];
-    for (const sort of SORTS) later.push(...(await scrollTimes(open, sort, CALLS / SORTS.length)));
-    const words = Array.from({ length: CALLS }, (_, index) => ({
-      text: WORDS[index % WORDS.length],
-      limit: 100,
-    }));
-    const searches = await callTimes(open, 'persons.search', words);
+    const lists: number[][] = [];
+    const searches: number[][] = [];
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const [list, search] = [await listTimes(open), await searchTimes(open)];
+      // The first round warms up.
+      if (round === 0) continue;
+      lists.push(list);
+      searches.push(search);
+    }
     return [
       figure(
         'List page of 100 rows at 100k persons, first and later pages, p95 from IPC call to answer',
-        [...firsts, ...later],
+        lists,
         10,
         'Counting the rows for the total, then crossing three threads.',
       ),
@@ -101,14 +119,15 @@ async function pageFigures(): Promise<Figure[]> {
   }
 }
 
-function figure(name: string, times: readonly number[], most: number, dominates: string): Figure {
-  const value = percentile(times, 0.95);
+/** The middle one of the rounds' 95th percentiles: a slow moment of the machine is in one of them. */
+function figure(name: string, rounds: readonly number[][], most: number, dominates: string): Figure {
+  const times = rounds.flat();
   return {
     name,
-    value,
+    value: median(rounds.map((round) => percentile(round, 0.95))),
     unit: 'ms',
     goal: { most },
-    compared: `p50 ${shown(median(times))} ms over ${times.length} calls`,
+    compared: `p50 ${shown(median(times))} ms over ${times.length} calls in ${rounds.length} rounds`,
     dominates,
   };
 }
