@@ -43,8 +43,7 @@ interface Stored {
   readonly document: string;
 }
 
-/** What a row of the file was taken for. */
-export type Taken = Pick<ImportRow, 'row' | 'outcome'>;
+type Taken = Pick<ImportRow, 'row' | 'outcome'>;
 
 // Without being told, SQLite would go through all rows of the job.
 const TAKEN_FOR = `SELECT row, outcome FROM import_rows INDEXED BY import_rows_person

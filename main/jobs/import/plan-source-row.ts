@@ -11,7 +11,7 @@ import { duplicatesOfSubject } from '../../store/sqlite/queries/duplicates-of-su
 import { createPersonLookup, type PersonLookup } from '../../store/sqlite/queries/person-lookup.ts';
 import type { QueryContext } from '../../store/sqlite/queries/query-context.ts';
 import type { BulkCommand } from '../bulk/bulk-command.ts';
-import type { ImportOrder, ImportRows, RowVerdict, Taken } from './import-rows.ts';
+import type { ImportOrder, ImportRows, RowVerdict } from './import-rows.ts';
 import type { SourceRow } from './source-row.ts';
 
 const MOST_LIKENESSES = 5;
@@ -71,9 +71,8 @@ function withId(
 export class RowPlanner {
   readonly #options: PlannerOptions;
   readonly #lookup: PersonLookup;
-  /** Persons that rows of the window being planned are about, and of the one before it, which is under way. */
-  #window = new Map<string, Taken>();
-  #before: ReadonlyMap<string, Taken> = new Map();
+  /** Persons that rows of the window being planned are about; those of the windows before are written down. */
+  #window = new Map<string, number>();
   #comparer: Comparer;
 
   constructor(options: PlannerOptions) {
@@ -84,7 +83,6 @@ export class RowPlanner {
 
   /** All on what the views show at one moment. */
   window(rows: readonly SourceRow[]): readonly PlannedRow[] {
-    this.#before = this.#window;
     this.#window = new Map();
     this.#comparer = new Comparer(this.#options.views);
     return this.#options.views.views.transaction(() => rows.map((row) => this.plan(row)))();
@@ -98,8 +96,7 @@ export class RowPlanner {
     const before = this.#takenBefore(wanted.personId, source.row);
     if (before !== null) return refused(source, repeated(wanted.key, before), wanted.key);
     const planned = this.#planned(source, wanted);
-    const { row, outcome } = planned.verdict.row;
-    if (outcome !== 'refused') this.#window.set(wanted.personId, { row, outcome });
+    if (planned.verdict.row.outcome !== 'refused') this.#window.set(wanted.personId, source.row);
     return planned;
   }
 
@@ -142,24 +139,19 @@ export class RowPlanner {
     return commands.map((command) => withId(command, personId, this.#options.jobId));
   }
 
-  /** The other row that is about the same person; null where there is none. */
   #takenBefore(personId: string, row: number): number | null {
-    const taken = this.#taken(personId)?.row ?? null;
-    return taken === row ? null : taken;
-  }
-
-  /** The row of this job that a person was taken for. */
-  #taken(personId: string): Taken | null {
     const { rows, jobId } = this.#options;
-    return this.#window.get(personId) ?? this.#before.get(personId) ?? rows.takenFor(jobId, personId);
+    const taken = this.#window.get(personId) ?? rows.takenFor(jobId, personId)?.row ?? null;
+    return taken === row ? null : taken;
   }
 
   /** Whom this job has created does not count: a dry run would not know them. */
   #duplicates(person: ExistingPerson | null): ImportRow['duplicateOf'] {
     const subject = person === null ? null : duplicateSubject(person);
     if (subject === null) return [];
-    const isOurs = (personId: string) => this.#taken(personId)?.outcome === 'new';
-    const found = duplicatesOfSubject(this.#options.views, subject, {
+    const { views, rows, jobId } = this.#options;
+    const isOurs = (personId: string) => rows.takenFor(jobId, personId)?.outcome === 'new';
+    const found = duplicatesOfSubject(views, subject, {
       limit: MOST_LIKENESSES,
       isLeftOut: isOurs,
       comparer: this.#comparer,
