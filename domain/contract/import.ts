@@ -150,7 +150,8 @@ export const importProcedures = {
   }),
   'import.open': procedure({
     kind: 'jobs',
-    title: 'Take a file for importing, by its path; for the command line only',
+    title:
+      'Take a file for importing, by its path; for the command line, and for files dropped on the window',
     commandLineOnly: true,
     input: z.strictObject({ path: z.string().min(1).max(4000) }),
     output: importFileSchema,

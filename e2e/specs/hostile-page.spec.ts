@@ -30,7 +30,7 @@ test.afterAll(async () => {
   folders.remove();
 });
 
-test('the page finds two functions and nothing of Node or Electron', async () => {
+test('the page finds three functions and nothing of Node or Electron', async () => {
   const found = await open.page.evaluate(() => ({
     bridge: Object.keys(window.personConsole).sort(),
     frozen: Object.isFrozen(window.personConsole),
@@ -45,14 +45,14 @@ test('the page finds two functions and nothing of Node or Electron', async () =>
       'electron',
     ].filter((name) => name in globalThis),
   }));
-  expect(found).toEqual({ bridge: ['invoke', 'subscribe'], frozen: true, globals: [] });
+  expect(found).toEqual({ bridge: ['invoke', 'openDropped', 'subscribe'], frozen: true, globals: [] });
   const replaced = await open.page.evaluate(() => {
     try {
       (window as unknown as { personConsole: unknown }).personConsole = { invoke: () => 'mine' };
     } catch {
       return 'refused';
     }
-    return Object.keys(window.personConsole).length === 2 ? 'refused' : 'replaced';
+    return Object.keys(window.personConsole).length === 3 ? 'refused' : 'replaced';
   });
   expect(replaced).toBe('refused');
 });

@@ -6,6 +6,7 @@ import { isPageProcedure } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
 import { replyOf } from '../ipc/console-error.ts';
 import { serveWindow } from '../ipc/electron-transport.ts';
+import { createOpenDropped } from '../ipc/open-dropped.ts';
 import { createRouter, type Targets } from '../ipc/router.ts';
 import { listenOnSocket } from '../ipc/socket-server.ts';
 import { dataFolderAt, defaultDataFolder } from '../store/data-folder.ts';
@@ -105,7 +106,10 @@ function showWindow(places: Places, targets: Targets): BrowserWindow {
     devTools: fromSource,
     onGone: (reason) => report('page', reason),
   });
-  const transport = serveWindow(window, source.origin, createRouter(targets, report, isPageProcedure));
+  const transport = serveWindow(window, source.origin, {
+    route: createRouter(targets, report, isPageProcedure),
+    openDropped: createOpenDropped(targets, report),
+  });
   listeners.add(transport.push);
   window.once('closed', () => {
     listeners.delete(transport.push);

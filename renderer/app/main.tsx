@@ -7,8 +7,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followAppearance } from '../state/appearance.ts';
 import { Providers } from './providers.tsx';
+import { refuseDroppedFiles } from './refuse-dropped-files.ts';
 
 followAppearance();
+refuseDroppedFiles();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root');
 createRoot(root).render(

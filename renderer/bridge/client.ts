@@ -1,5 +1,6 @@
 import type { Bridge } from '../../domain/contract/bridge.ts';
 import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
+import type { ImportFile } from '../../domain/contract/import.ts';
 import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
 
@@ -27,6 +28,13 @@ export async function call<N extends ProcedureName>(
   const reply = await bridge().invoke(name, input);
   // Both sides are built from the same contract, and only our own main process can answer.
   if (reply.ok) return reply.value as ProcedureOutput<N>;
+  throw new ConsoleFailure(reply.error);
+}
+
+/** Opens a file that was dropped on the window; where it lies only the main process learns. */
+export async function openDropped(file: File): Promise<ImportFile> {
+  const reply = await bridge().openDropped(file);
+  if (reply.ok) return reply.value as ImportFile;
   throw new ConsoleFailure(reply.error);
 }
 

@@ -204,5 +204,9 @@ export function createFakeBridge(switches: Switches): Bridge {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    openDropped: () => {
+      const message = 'The sample data has no files. Start the console to import one.';
+      return Promise.resolve({ ok: false, error: { code: 'sample-fault', kind: 'wrong-use', message } });
+    },
   };
 }

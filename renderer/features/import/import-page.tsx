@@ -13,6 +13,7 @@ import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type ImportStep, parseImportSearch, useGoImport } from './address.ts';
 import { useImportDrafts } from './drafts.ts';
+import { DropArea } from './drop-area.tsx';
 import { FileStep } from './file-step.tsx';
 import { ImportReport } from './import-report.tsx';
 import styles from './import.module.css';
@@ -46,7 +47,11 @@ export function ImportPage() {
 }
 
 function Frame(props: Omit<PageProps, 'label' | 'className'>) {
-  return <Page label="Import" className={styles['parts']} {...props} />;
+  return (
+    <DropArea>
+      <Page label="Import" className={styles['parts']} {...props} />
+    </DropArea>
+  );
 }
 
 interface FilePageProps {

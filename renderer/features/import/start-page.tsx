@@ -50,8 +50,8 @@ export function StartPage() {
           </Button>
         }
       >
-        Persons come from tables (CSV), JSON and JSON Lines. You say which column is what, see what would come
-        of every row, and only then is anything changed.
+        Persons come from tables (CSV), JSON and JSON Lines. Choose a file or drop it anywhere on this page.
+        You say which column is what, see what would come of every row, and only then is anything changed.
       </EmptyState>
     );
   return (

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { ImportFile } from '../../../domain/contract/import.ts';
 import type { Job } from '../../../domain/contract/jobs.ts';
 import type { ImportMapping } from '../../../domain/contract/import-mapping.ts';
 import type { ProcedureInput } from '../../../domain/contract/procedures.ts';
-import { call } from '../../bridge/client.ts';
+import { call, openDropped } from '../../bridge/client.ts';
 import { keys } from '../../bridge/query-keys.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { useGoImport } from './address.ts';
@@ -50,12 +51,13 @@ export function useImportActions() {
   const pick = async () =>
     (await ask('The file was not opened', () => call('import.choose', {})))?.file ?? null;
   const orderOf = ({ jobId }: Job) => ask('The mapping was not found', () => call('import.order', { jobId }));
-  const choose = async () => {
-    const file = await pick();
+  const begin = (file: ImportFile | null) => {
     if (file === null) return;
     edit(file.fileId, { name: file.name });
     go({ file: file.fileId, step: 'file' });
   };
+  const choose = async () => begin(await pick());
+  const drop = async (file: File) => begin(await ask('The file was not opened', () => openDropped(file)));
   const tryOut = async (fileId: string, mapping: ImportMapping) => {
     const job = await start({ fileId, mapping, dryRun: true });
     if (job === null) return;
@@ -79,5 +81,5 @@ export function useImportActions() {
     edit(fileId, { name: job.subject ?? '', mapping, reading: mapping.reading });
     go({ file: fileId, step: 'mapping' });
   };
-  return { start, choose, tryOut, importMended, reopen };
+  return { start, choose, drop, tryOut, importMended, reopen };
 }
