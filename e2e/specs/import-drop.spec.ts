@@ -19,7 +19,10 @@ function fileOf(name: string): string {
   return path;
 }
 
-type DragStep = 'dragEnter' | 'dragOver' | 'drop' | 'dragCancel';
+type DragStep = 'dragEnter' | 'dragOver' | 'drop';
+
+/** On the rail, beside the page. */
+const BESIDE = { x: 20, y: 20 };
 
 /** As the operating system tells the window of it. */
 async function drag(files: readonly string[], steps: readonly DragStep[], at = { x: 500, y: 400 }) {
@@ -46,12 +49,12 @@ test('the page says where to drop while a file hangs over it, and no longer when
   await drag([file], ['dragEnter', 'dragOver']);
   await expect(page.getByText('Drop the file here')).toBeVisible();
   await inspect(page, 'import-drop-here');
-  await drag([file], ['dragCancel']);
+  await drag([file], ['dragOver'], BESIDE);
   await expect(page.getByText('Drop the file here')).toBeHidden();
   await drag([file, fileOf('more.csv')], ['dragEnter', 'dragOver']);
   await expect(page.getByText('Drop one file, not 2')).toBeVisible();
   await inspect(page, 'import-drop-several');
-  await drag([file], ['dragCancel']);
+  await drag([file], ['dragOver'], BESIDE);
   await expect(page.getByText('Drop one file, not 2')).toBeHidden();
 });
 
@@ -83,12 +86,12 @@ test('several files and a folder are refused in words', async () => {
 test('dropped anywhere else, a file changes nothing', async () => {
   const { page } = open;
   await goTo(page, '/persons');
-  await expect(page.getByRole('heading', { name: 'Persons' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Persons', exact: true })).toBeVisible();
   const address = page.url();
   await drag([fileOf('people.csv')], ['dragEnter', 'dragOver', 'drop']);
-  await drag([fileOf('people.csv')], ['dragEnter', 'dragOver', 'drop'], { x: 20, y: 20 });
+  await drag([fileOf('people.csv')], ['dragEnter', 'dragOver', 'drop'], BESIDE);
   await goTo(page, '/import');
-  await drag([fileOf('people.csv')], ['dragEnter', 'dragOver', 'drop'], { x: 20, y: 20 });
+  await drag([fileOf('people.csv')], ['dragEnter', 'dragOver', 'drop'], BESIDE);
   await expect(page.getByRole('heading', { name: 'Import', exact: true })).toBeVisible();
   expect(page.url()).toBe(address.replace('/persons', '/import'));
 });
