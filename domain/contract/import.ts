@@ -4,7 +4,6 @@ import {
   componentRuleSchema,
   importMappingSchema,
   mappedValueSchema,
-  mappingNameSchema,
   readingSchema,
 } from './import-mapping.ts';
 import { jobSchema } from './jobs.ts';
@@ -214,23 +213,5 @@ export const importProcedures = {
     title: 'With which mapping an import was ordered',
     input: z.strictObject({ jobId }),
     output: z.object({ fileId: z.string(), mapping: importMappingSchema }),
-  }),
-  'import.mappings': procedure({
-    kind: 'jobs',
-    title: 'The saved mappings, by name',
-    input: z.strictObject({}).default({}),
-    output: z.object({ mappings: z.array(importMappingSchema) }),
-  }),
-  'import.save-mapping': procedure({
-    kind: 'jobs',
-    title: 'Save a mapping under its name, as the next version of it',
-    input: z.strictObject({ mapping: importMappingSchema }),
-    output: z.object({ mapping: importMappingSchema }),
-  }),
-  'import.remove-mapping': procedure({
-    kind: 'jobs',
-    title: 'Forget a saved mapping; what was imported with it stays',
-    input: z.strictObject({ name: mappingNameSchema }),
-    output: z.object({ name: z.string() }),
   }),
 } as const;

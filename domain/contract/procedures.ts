@@ -3,6 +3,7 @@ import { line } from '../person/fields/text.ts';
 import { bulkProcedures } from './bulk.ts';
 import { outcomeSchema, submissionSchema } from './commands.ts';
 import { importProcedures } from './import.ts';
+import { savedMappingProcedures } from './saved-mappings.ts';
 import { jobProcedures } from './jobs.ts';
 import { logProcedures } from './log-procedures.ts';
 import { personProcedures } from './person-procedures.ts';
@@ -22,6 +23,7 @@ export const procedures = {
   ...jobProcedures,
   ...bulkProcedures,
   ...importProcedures,
+  ...savedMappingProcedures,
   ...logProcedures,
   ...windowProcedures,
   'views.status': procedure({

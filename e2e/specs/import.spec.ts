@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import type { Job } from '../../domain/contract/jobs.ts';
+import { answerDialogs } from '../harness/answer-dialogs.ts';
 import { invoke } from '../harness/bridge.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
@@ -15,15 +16,6 @@ test.beforeEach(async () => {
   await pretend(open.app, {});
 });
 
-/** The system's own dialogs cannot be operated from here: they answer with these files. */
-async function answerDialogs(files: { readonly opened?: string; readonly saved?: string }): Promise<void> {
-  await open.app.evaluate(({ dialog }, { opened, saved }) => {
-    dialog.showOpenDialog = () =>
-      Promise.resolve({ canceled: opened === undefined, filePaths: opened === undefined ? [] : [opened] });
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: saved === undefined, filePath: saved ?? '' });
-  }, files);
-}
-
 function fileOf(name: string, content: string | Buffer): string {
   const path = join(open.folders.folder, name);
   writeFileSync(path, content);
@@ -31,7 +23,7 @@ function fileOf(name: string, content: string | Buffer): string {
 }
 
 async function choose(path: string): Promise<void> {
-  await answerDialogs({ opened: path });
+  await answerDialogs(open.app, { opened: path });
   await goTo(open.page, '/import');
   await open.page.getByRole('button', { name: 'Choose a file…' }).first().click();
   await expect(open.page.getByRole('link', { name: 'File' })).toHaveAttribute('aria-current');
@@ -146,14 +138,14 @@ function mendedLine(line: string): string {
 async function mend(): Promise<void> {
   const { page } = open;
   const saved = join(open.folders.folder, 'us-legislators.refused.jsonl');
-  await answerDialogs({ saved });
+  await answerDialogs(open.app, { saved });
   await page.getByRole('button', { name: 'Save what was refused…' }).click();
   await expect
     .poll(() => (existsSync(saved) ? readFileSync(saved, 'utf8').trim().split('\n').length : 0))
     .toBe(2);
   const lines = readFileSync(saved, 'utf8').trim().split('\n');
   const mended = fileOf('mended.jsonl', lines.map(mendedLine).join('\n'));
-  await answerDialogs({ opened: mended });
+  await answerDialogs(open.app, { opened: mended });
   await page.getByRole('button', { name: 'Import the mended file…' }).click();
   await expect(page.getByText('Dry run, 2 rows: 2 new')).toBeVisible();
   await page.getByRole('button', { name: 'Import…' }).click();

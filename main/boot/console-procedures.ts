@@ -2,6 +2,7 @@ import { failure } from '../../domain/contract/errors.ts';
 import type { FileOrder } from '../../domain/contract/jobs.ts';
 import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../domain/contract/procedures.ts';
 import type { EngineHost } from './engine-host.ts';
+import { mappingsOnDesk } from './mappings-on-desk.ts';
 
 export interface FileSuggestion {
   readonly title: string;
@@ -56,6 +57,7 @@ export function consoleProcedures(
     'engine.restart': () => host.restart(),
     'jobs.save': save,
     'import.choose': choose,
+    ...mappingsOnDesk(host, desk),
     'window.zoom': ({ factor }: ProcedureInput<'window.zoom'>) => ({ factor: desk.zoom(factor) }),
     'window.show-folder': async () => ({ shown: await desk.showFolder() }),
   };

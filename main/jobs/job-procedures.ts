@@ -20,6 +20,7 @@ import { exportJob } from './export-job.ts';
 import { importResult } from './import/import-job.ts';
 import { Imports } from './import/import-procedures.ts';
 import { ImportRows } from './import/import-rows.ts';
+import { readMappingFile, writeMappingFile } from './import/mapping-exchange.ts';
 import { MappingFiles } from './import/mapping-files.ts';
 import type { JobOrder } from './job.ts';
 import { JobRunner } from './job-runner.ts';
@@ -145,6 +146,13 @@ function importAnswers(options: JobsOptions, parts: Parts): Partial<Record<Proce
     }),
     'import.remove-mapping': ({ name }: ProcedureParsed<'import.remove-mapping'>) => {
       mappings.remove(name);
+      return { name };
+    },
+    'import.read-mapping': async ({ path }: ProcedureInput<'import.read-mapping'>) => ({
+      mapping: await readMappingFile(path),
+    }),
+    'import.write-mapping': ({ name, path }: ProcedureParsed<'import.write-mapping'>) => {
+      writeMappingFile(path, mappings.get(name));
       return { name };
     },
   };

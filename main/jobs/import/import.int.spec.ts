@@ -293,4 +293,28 @@ describe('mappings', () => {
       error: { code: 'mapping-unknown' },
     });
   });
+
+  it('go into a file, and come from one', async () => {
+    const jobs = openTestJobs(openTestConsole());
+    const { mapping } = await jobs.ask('import.save-mapping', { mapping: { ...people, name: 'Our CRM' } });
+    const path = fileOf('', 'our-crm.mapping.json');
+    await jobs.ask('import.write-mapping', { name: 'our crm', path });
+    expect(await jobs.ask('import.read-mapping', { path })).toEqual({ mapping });
+    await expect(jobs.ask('import.write-mapping', { name: 'other', path })).rejects.toMatchObject({
+      error: { code: 'mapping-unknown' },
+    });
+    expect(await jobs.ask('import.read-mapping', { path })).toEqual({ mapping });
+  });
+
+  it.each([
+    ['Id,First\n1,Ada\n', 'it is not JSON'],
+    ['{"language":1}', 'name: '],
+    [JSON.stringify({ ...people, language: 2 }), 'language: '],
+    [`${JSON.stringify(people)}${' '.repeat(1024 * 1024)}`, 'longer than 1 MB'],
+  ])('are not read from what is none', async (text, words) => {
+    const jobs = openTestJobs(openTestConsole());
+    await expect(jobs.ask('import.read-mapping', { path: fileOf(text) })).rejects.toMatchObject({
+      error: { code: 'mapping-file-invalid', message: expect.stringContaining(words) as string },
+    });
+  });
 });

@@ -23,6 +23,14 @@ export class MappingFiles {
       .toSorted((a, b) => a.name.localeCompare(b.name));
   }
 
+  /** Throws `mapping-unknown`. */
+  get(name: string): ImportMapping {
+    const found = this.#read(this.#fileOf(name));
+    if (found !== null) return found;
+    const message = `There is no saved mapping ${JSON.stringify(name)}. Look at the list again.`;
+    throw failure('wrong-use', 'mapping-unknown', message);
+  }
+
   save(mapping: ImportMapping): ImportMapping {
     const known = this.#read(this.#fileOf(mapping.name));
     const saved = { ...mapping, version: (known?.version ?? 0) + 1 };
@@ -36,13 +44,7 @@ export class MappingFiles {
 
   /** Throws `mapping-unknown`. */
   remove(name: string): void {
-    if (this.#read(this.#fileOf(name)) === null) {
-      throw failure(
-        'wrong-use',
-        'mapping-unknown',
-        `There is no saved mapping ${JSON.stringify(name)}. Look at the list again.`,
-      );
-    }
+    this.get(name);
     rmSync(this.#fileOf(name), { force: true });
   }
 

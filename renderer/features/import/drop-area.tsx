@@ -3,7 +3,7 @@ import { type DragEvent, type ReactNode, useState } from 'react';
 import { useNotices } from '../../state/notices.ts';
 import styles from './drop-area.module.css';
 import { droppedFile, itemsOf } from './dropped.ts';
-import { useImportActions } from './use-import-actions.ts';
+import { useBeginImport } from './use-begin-import.ts';
 
 /** Dialogs stand elsewhere in the document, yet React tells of what happens in them: a drop there is none here. */
 function isMeant({ currentTarget, target, dataTransfer }: DragEvent): boolean {
@@ -14,7 +14,7 @@ function isMeant({ currentTarget, target, dataTransfer }: DragEvent): boolean {
 export function DropArea({ children }: { readonly children: ReactNode }) {
   /** How many files hang over the page; null where none do. */
   const [hanging, setHanging] = useState<number | null>(null);
-  const { drop } = useImportActions();
+  const { drop } = useBeginImport();
   const over = (event: DragEvent) => {
     if (!isMeant(event)) return;
     event.preventDefault();

@@ -24,12 +24,13 @@ import { StartPage } from './start-page.tsx';
 import { StepsNav } from './steps-nav.tsx';
 import { TryStep, useTried } from './try-step.tsx';
 import { type ImportUnderWay, useImport } from './use-import.ts';
+import { useBeginImport } from './use-begin-import.ts';
 import { useImportActions } from './use-import-actions.ts';
 
 /** Persons from a file: what it holds, what of it is what, what would come of it, and what came of it. */
 export function ImportPage() {
   const { file, step, run } = parseImportSearch(useSearch({ strict: false }));
-  const { choose } = useImportActions();
+  const { choose } = useBeginImport();
   if (run !== undefined && step === undefined) return <RunPage key={run} jobId={run} />;
   if (file !== undefined) return <FilePage key={file} fileId={file} step={step ?? 'file'} />;
   return (
@@ -61,7 +62,7 @@ interface FilePageProps {
 
 function FilePage({ fileId, step }: FilePageProps) {
   const { query, underWay } = useImport(fileId);
-  const { choose } = useImportActions();
+  const { choose } = useBeginImport();
   const steps = <StepsNav fileId={fileId} current={step} />;
   if (query.error !== null)
     return (

@@ -15,7 +15,7 @@ import { NameDialog } from './name-dialog.tsx';
 import { problemsOf } from './mapping-problems.ts';
 import { sameMapping, savedWords } from './saved-words.ts';
 import type { ImportUnderWay } from './use-import.ts';
-import { useMappingActions } from './use-import-actions.ts';
+import { useMappingActions } from './use-mapping-actions.ts';
 
 export interface MappingBarProps {
   readonly underWay: ImportUnderWay;

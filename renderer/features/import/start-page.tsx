@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileInput, Trash2 } from 'lucide-react';
 import { importResultSchema } from '../../../domain/contract/import.ts';
-import type { ImportMapping } from '../../../domain/contract/import-mapping.ts';
 import type { Job } from '../../../domain/contract/jobs.ts';
 import { mappingsQuery } from '../../bridge/import-queries.ts';
 import { jobsQuery } from '../../bridge/job-queries.ts';
@@ -9,7 +8,6 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { countOf } from '../../ui/format/number.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { jobLook } from '../../ui/job-look.ts';
 import { resultWords } from '../../ui/job-words.ts';
@@ -20,7 +18,8 @@ import { type GoImport, useGoImport } from './address.ts';
 import { type ImportDraft, useImportDrafts } from './drafts.ts';
 import { PageSection } from '../../ui/page.tsx';
 import styles from './import.module.css';
-import { useImportActions } from './use-import-actions.ts';
+import { SavedMappings } from './saved-mappings.tsx';
+import { useBeginImport } from './use-begin-import.ts';
 
 /** Where an import begins, and where earlier ones are found again. */
 export function StartPage() {
@@ -28,7 +27,6 @@ export function StartPage() {
   const mappings = useQuery(mappingsQuery);
   const drafts = useImportDrafts((store) => store.drafts);
   const go = useGoImport();
-  const { choose } = useImportActions();
   const error = jobs.error ?? mappings.error;
   if (jobs.data === undefined || mappings.data === undefined) {
     if (error === null) return <SkeletonLines lines={8} label="Loading the imports" />;
@@ -39,27 +37,32 @@ export function StartPage() {
   const begun = Object.entries(drafts)
     .filter(([, { imported }]) => imported !== true)
     .toReversed();
-  if (imports.length + begun.length + mappings.data.length === 0)
-    return (
-      <EmptyState
-        icon={FileInput}
-        title="Nothing was imported yet"
-        actions={
-          <Button icon={FileInput} onClick={() => void choose()}>
-            Choose a file…
-          </Button>
-        }
-      >
-        Persons come from tables (CSV), JSON and JSON Lines. Choose a file or drop it anywhere on this page.
-        You say which column is what, see what would come of every row, and only then is anything changed.
-      </EmptyState>
-    );
+  const isNew = imports.length + begun.length + mappings.data.length === 0;
   return (
     <>
+      {isNew ? <NothingYet /> : null}
       {begun.length === 0 ? null : <Begun drafts={begun} go={go} />}
       {imports.length === 0 ? null : <Imports jobs={imports} go={go} />}
-      {mappings.data.length === 0 ? null : <Mappings mappings={mappings.data} />}
+      <SavedMappings mappings={mappings.data} jobs={imports} />
     </>
+  );
+}
+
+function NothingYet() {
+  const { choose } = useBeginImport();
+  return (
+    <EmptyState
+      icon={FileInput}
+      title="Nothing was imported yet"
+      actions={
+        <Button icon={FileInput} onClick={() => void choose()}>
+          Choose a file…
+        </Button>
+      }
+    >
+      Persons come from tables (CSV), JSON and JSON Lines. Choose a file or drop it anywhere on this page. You
+      say which column is what, see what would come of every row, and only then is anything changed.
+    </EmptyState>
   );
 }
 
@@ -146,24 +149,6 @@ function Imports({ jobs, go }: { readonly jobs: readonly Job[]; readonly go: GoI
           })}
         </tbody>
       </table>
-    </PageSection>
-  );
-}
-
-function Mappings({ mappings }: { readonly mappings: readonly ImportMapping[] }) {
-  return (
-    <PageSection title="Saved mappings">
-      <ul className={styles['list']}>
-        {mappings.map(({ name, version, source, components }) => (
-          <li key={name} className={styles['item']}>
-            <bdi className={styles['name']}>{name}</bdi>
-            <span className={styles['note']}>
-              {`version ${version} · source ${source} · ${countOf(components.length, 'component rule')}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <p className={styles['note']}>Chosen, renamed and deleted beside the mapping, once a file is chosen.</p>
     </PageSection>
   );
 }
