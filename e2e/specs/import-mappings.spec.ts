@@ -22,7 +22,7 @@ const MAPPING = {
   },
   components: [
     { type: 'EmailAddress', fact: 'e-mail', data: { address: 'E-mail' }, needs: [], custom: {} },
-    { type: 'PhoneNumber', fact: 'mobile', data: { number: 'Mobile' }, needs: [], custom: {} },
+    { type: 'EmailAddress', fact: 'private', data: { address: 'Private e-mail' }, needs: [], custom: {} },
   ],
 };
 
@@ -73,7 +73,8 @@ test('it is read without a file, and begins an import', async () => {
   const look = form(page, 'Members');
   await expect(look.getByText('Born, as a date DD.MM.YYYY')).toBeVisible();
   await inspect(page, 'import-mapping-look');
-  const table = 'No,First name,Last name,Born,E-mail,Mobile\n1,Ada,Quispe,10.12.1965,ada@example.org,\n';
+  const table =
+    'No,First name,Last name,Born,E-mail,Private e-mail\n1,Ada,Quispe,10.12.1965,ada@example.org,\n';
   await answerDialogs(app, { opened: fileOf('may.csv', table) });
   await look.getByRole('button', { name: 'Import a file by it…' }).click();
   await expect(page.getByRole('heading', { name: 'may.csv' })).toBeVisible();
@@ -117,7 +118,7 @@ test('it is duplicated and renamed, each name once', async () => {
 });
 
 test('it is exported as a file that another console takes', async () => {
-  const { page, app } = open;
+  const { app } = open;
   const saved = join(open.folders.folder, 'visitors.mapping.json');
   await answerDialogs(app, { saved });
   await chooseFrom('Visitors', 'Export as a file…');

@@ -10,9 +10,11 @@ import { typeTitle } from '../../words/type-title.ts';
 import { columnLabel, columnsFor, listOf } from './columns.ts';
 import { fieldOf, mappableFields, shownFields } from './component-fields.ts';
 import { useEditor } from './editor-context.ts';
+import { moved } from './list-order.ts';
 import type { Place } from './mapping-edit.ts';
 import { valueWords } from './mapping-words.ts';
 import styles from './mapping.module.css';
+import { MoveButtons, moveByKey, type MoveEntry } from './move-entry.tsx';
 import { NamedValues, ValueList } from './value-list.tsx';
 import { ValueRow } from './value-row.tsx';
 
@@ -23,13 +25,19 @@ export interface RuleProps {
 
 /** How one kind of component is made: folded to one line, as there may be many. */
 export function RuleCard({ rule, index }: RuleProps) {
-  const { problems } = useEditor();
+  const { mapping, problems, edit } = useEditor();
   const own = [...problems.keys()].filter((at) => at.startsWith(`components/${index}/`)).length;
   const fields = Object.keys(rule.data);
   /** A new one has to be filled in. It stays open then. */
   const [begunOpen] = useState(fields.length === 0);
+  const { components } = mapping;
+  const entry: MoveEntry = {
+    index,
+    count: components.length,
+    onMove: (to) => edit(['components'], moved(components, index, to)),
+  };
   return (
-    <li className={styles['rule']}>
+    <li className={styles['rule']} onKeyDown={(event) => moveByKey(event, entry)}>
       <details open={begunOpen}>
         <summary className={styles['ruleSummary']}>
           <span className={styles['ruleTitle']}>{typeTitle(rule.type)}</span>
@@ -46,6 +54,10 @@ export function RuleCard({ rule, index }: RuleProps) {
           <RuleMore rule={rule} index={index} />
         </div>
       </details>
+      {/* Beside the summary: nothing in it can be a button of its own. */}
+      <div className={styles['ruleMoves']}>
+        <MoveButtons what={`${typeTitle(rule.type)} ${rule.fact}`} entry={entry} />
+      </div>
     </li>
   );
 }

@@ -25,7 +25,7 @@ export function MappingLook({ mapping, onClose, onUse }: MappingLookProps) {
       <DialogBody reading={`The mapping ${mapping.name}`}>
         <div className={styles['parts']}>
           {mappingParts(mapping).map(({ title, note, lines }, index) => (
-            <section key={index} aria-label={title}>
+            <div key={index}>
               <h3 className={styles['part']}>
                 {title}
                 {note === null ? null : <span className={styles['partNote']}>{note}</span>}
@@ -40,7 +40,7 @@ export function MappingLook({ mapping, onClose, onUse }: MappingLookProps) {
                   </div>
                 ))}
               </dl>
-            </section>
+            </div>
           ))}
         </div>
       </DialogBody>

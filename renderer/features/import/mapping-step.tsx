@@ -19,6 +19,7 @@ import { problemsOf, valueProblem } from './mapping-problems.ts';
 import { PersonMapping } from './person-mapping.tsx';
 import { ProblemsNotice } from './problems-notice.tsx';
 import type { ImportUnderWay } from './use-import.ts';
+import { useKeys } from './use-keys.ts';
 
 const SETTLE_MS = 250;
 
@@ -105,6 +106,7 @@ const types = Object.entries(componentTypes)
 function Components() {
   const { mapping, edit } = useEditor();
   const { components } = mapping;
+  const keys = useKeys(components);
   const add = (type: string) => {
     if (Object.hasOwn(componentTypes, type))
       edit(['components', components.length], newRule(mapping, type as keyof typeof componentTypes));
@@ -112,12 +114,13 @@ function Components() {
   return (
     <PageSection title="Components" className={styles['components']}>
       <p className={styles['lead']}>
-        One rule for each kind of fact, for every row or for every entry of a nested list.
+        One rule for each kind of fact, for every row or for every entry of a nested list. Where two say the
+        same, the lower one counts.
       </p>
       {components.length === 0 ? null : (
         <ol className={styles['rules']}>
           {components.map((rule, index) => (
-            <RuleCard key={index} rule={rule} index={index} />
+            <RuleCard key={keys[index]} rule={rule} index={index} />
           ))}
         </ol>
       )}

@@ -40,7 +40,11 @@ export function StartPage() {
   const isNew = imports.length + begun.length + mappings.data.length === 0;
   return (
     <>
-      {isNew ? <NothingYet /> : null}
+      {isNew ? (
+        <div>
+          <NothingYet />
+        </div>
+      ) : null}
       {begun.length === 0 ? null : <Begun drafts={begun} go={go} />}
       {imports.length === 0 ? null : <Imports jobs={imports} go={go} />}
       <SavedMappings mappings={mappings.data} jobs={imports} />

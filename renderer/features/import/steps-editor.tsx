@@ -2,9 +2,12 @@ import { X } from 'lucide-react';
 import type { MappingStep } from '../../../domain/contract/import-mapping.ts';
 import { Select, TextInput } from '../../ui/form/inputs.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { moved } from './list-order.ts';
 import styles from './mapping.module.css';
 import { newStep } from './mapping-value.ts';
 import { stepWords } from './mapping-words.ts';
+import { MoveButtons, moveByKey } from './move-entry.tsx';
+import { useKeys } from './use-keys.ts';
 
 type Plain = Exclude<MappingStep['do'], 'lookup'>;
 
@@ -58,24 +61,30 @@ export interface StepsEditorProps {
 
 /** What is done to a value on its way, one after the other. */
 export function StepsEditor({ id, label, steps, onChange }: StepsEditorProps) {
+  const keys = useKeys(steps);
   if (steps.length === 0) return null;
   return (
     <ol className={styles['steps']} aria-label={`Conversions of ${label.toLowerCase()}`}>
-      {steps.map((step, index) => (
-        <li key={index} className={styles['step']}>
-          <StepParts
-            id={`${id}/step-${index}`}
-            step={step}
-            onChange={(next) => onChange(steps.with(index, next))}
-          />
-          <IconButton
-            icon={X}
-            size="small"
-            label={`Without this conversion: ${stepWords(step)}`}
-            onClick={() => onChange(steps.filter((_, at) => at !== index))}
-          />
-        </li>
-      ))}
+      {steps.map((step, index) => {
+        const onMove = (to: number) => onChange(moved(steps, index, to));
+        const entry = { index, count: steps.length, onMove };
+        return (
+          <li key={keys[index]} className={styles['step']} onKeyDown={(event) => moveByKey(event, entry)}>
+            <StepParts
+              id={`${id}/step-${index}`}
+              step={step}
+              onChange={(next) => onChange(steps.with(index, next))}
+            />
+            <MoveButtons what={stepWords(step)} entry={entry} />
+            <IconButton
+              icon={X}
+              size="small"
+              label={`Without this conversion: ${stepWords(step)}`}
+              onClick={() => onChange(steps.filter((_, at) => at !== index))}
+            />
+          </li>
+        );
+      })}
     </ol>
   );
 }
