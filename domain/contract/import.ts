@@ -15,6 +15,8 @@ export const importFileSchema = z.object({
   /** Without its folder. */
   name: z.string(),
   bytes: z.number().int(),
+  /** Another one as soon as the file is another. */
+  mark: z.string(),
 });
 export type ImportFile = z.output<typeof importFileSchema>;
 
@@ -186,6 +188,9 @@ export const importProcedures = {
       fileId,
       mapping: importMappingSchema,
       dryRun: z.boolean(),
+      mark: z.string().max(200).optional().meta({
+        description: 'Of the file as it was looked at: refused where it has changed since',
+      }),
       duplicates: z
         .enum(['skip', 'import'])
         .default('skip')

@@ -28,6 +28,7 @@ export const keys = {
   bulkPreview: (input: ProcedureInput<'bulk.preview'>) => ['bulk', 'preview', input] as const,
   /** Under the jobs: told anew while the import goes on. */
   importResults: (jobId: string, outcome: string) => ['jobs', 'import', jobId, outcome] as const,
+  importFiles: ['import', 'file'] as const,
   importInspection: (fileId: string, reading: object) => ['import', 'file', fileId, reading] as const,
   importSample: (input: object) => ['import', 'sample', input] as const,
   importMappings: ['import', 'mappings'] as const,

@@ -12,7 +12,7 @@ import type { ImportOrder, ImportRows } from './import-rows.ts';
 import { inspect } from './inspect.ts';
 import { fullReading, openRows } from './reading.ts';
 import { refusedFileJob } from './refused-file.ts';
-import { markOf } from './source-file.ts';
+import { markOf, markText } from './source-file.ts';
 
 export interface ImportsOptions {
   readonly rows: ImportRows;
@@ -33,6 +33,12 @@ function unknownImport(): Error {
   );
 }
 
+function changedMeanwhile(): Error {
+  const message =
+    'The file has changed since it was looked at. Nothing was imported: look at it again, and try it out anew.';
+  return failure('rejected', 'import-file-changed', message);
+}
+
 /** What can be asked about imports, and the jobs that do them. */
 export class Imports {
   readonly #options: ImportsOptions;
@@ -44,10 +50,10 @@ export class Imports {
   async open(path: string): Promise<ImportFile> {
     const { rows, newId, now } = this.#options;
     const absolute = resolve(path);
-    const { bytes } = await markOf(absolute);
+    const mark = await markOf(absolute);
     const fileId = newId();
     rows.rememberFile(fileId, absolute, now());
-    return { fileId, name: basename(absolute), bytes };
+    return { fileId, name: basename(absolute), bytes: mark.bytes, mark: markText(mark) };
   }
 
   async inspect({
@@ -55,8 +61,9 @@ export class Imports {
     reading,
   }: ProcedureParsed<'import.inspect'>): Promise<ProcedureOutput<'import.inspect'>> {
     const path = this.#pathOf(fileId);
-    const { bytes } = await markOf(path);
-    return inspect(path, { fileId, name: basename(path), bytes }, reading);
+    const mark = await markOf(path);
+    const file = { fileId, name: basename(path), bytes: mark.bytes, mark: markText(mark) };
+    return inspect(path, file, reading);
   }
 
   /** Reads no further than to the row that is asked for. */
@@ -82,6 +89,7 @@ export class Imports {
     const { fileId, mapping, dryRun, duplicates } = input;
     const path = this.#pathOf(fileId);
     const mark = await markOf(path);
+    if (input.mark !== undefined && input.mark !== markText(mark)) throw changedMeanwhile();
     const reading = await fullReading(path, mapping.reading);
     const jobId = this.#options.newId();
     const order: ImportOrder = { fileId, path, mark, reading, mapping, dryRun, duplicates };

@@ -196,6 +196,25 @@ describe('an import that is cancelled', () => {
   });
 });
 
+describe('an import of a file as it was looked at', () => {
+  it('is not begun once the file is another, and is after it was looked at again', async () => {
+    const console = openTestConsole();
+    const jobs = openTestJobs(console);
+    const path = fileOf(tableOf(3));
+    const { fileId, mark } = await jobs.ask('import.open', { path });
+    const order = { fileId, mapping: people, dryRun: false };
+    appendFileSync(path, '4,Eve,Late,,\n');
+    await expect(jobs.ask('import.start', { ...order, mark })).rejects.toMatchObject({
+      error: { code: 'import-file-changed', kind: 'rejected' },
+    });
+    expect(head(console)).toBe(0);
+    const { file } = await jobs.ask('import.inspect', { fileId });
+    expect(file.mark).not.toBe(mark);
+    const { jobId } = await jobs.ask('import.start', { ...order, mark: file.mark });
+    expect((await imported(jobs, jobId)).result).toMatchObject({ rows: 4, new: 4 });
+  });
+});
+
 async function refusedFile(jobs: TestJobs, jobId: string, name: string): Promise<string> {
   const file = join(tempFolder(), name);
   const { jobId: writing } = await jobs.ask('jobs.write', { kind: 'import-refused', jobId, file });

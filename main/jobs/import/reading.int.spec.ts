@@ -8,7 +8,7 @@ import type { Reading } from '../../../domain/contract/import-mapping.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
 import { inspect } from './inspect.ts';
 import { fullReading, openRows } from './reading.ts';
-import { markOf } from './source-file.ts';
+import { markOf, markText } from './source-file.ts';
 import type { SourceRow } from './source-row.ts';
 import { fileOf } from './testing/imports.ts';
 
@@ -22,8 +22,9 @@ const records = (rows: readonly SourceRow[]) => rows.map(({ record }) => record)
 const codes = (rows: readonly SourceRow[]) => rows.map(({ fault }) => fault?.code ?? null);
 
 async function look(path: string, asked: Reading = {}) {
-  const { bytes } = await markOf(path);
-  return inspect(path, { fileId: '1', name: path.split('/').at(-1) ?? '', bytes }, asked);
+  const mark = await markOf(path);
+  const name = path.split('/').at(-1) ?? '';
+  return inspect(path, { fileId: '1', name, bytes: mark.bytes, mark: markText(mark) }, asked);
 }
 
 const GERMAN = 'Id;Vorname;Nachname\n1;Jörg;Müller\n2;Zoë;Größe\n3;Käthe;Übermaß\n';

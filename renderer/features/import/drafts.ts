@@ -12,7 +12,7 @@ export interface ImportDraft {
   /** It has come to its end: kept for going back, and no longer shown as begun. */
   readonly imported?: boolean | undefined;
   /** The last dry run, and what it was made of. */
-  readonly tried: { readonly jobId: string; readonly of: string } | null;
+  readonly tried: { readonly jobId: string; readonly of: string; readonly mark: string } | null;
 }
 
 export type Drafts = Readonly<Record<string, ImportDraft>>;

@@ -141,13 +141,7 @@ function NextAction({ underWay, step }: StepProps) {
         Import…
       </Button>
       {asks ? (
-        <StartDialog
-          fileId={fileId}
-          fileName={inspection.file.name}
-          mapping={mapping}
-          tried={tried}
-          onClose={() => setAsks(false)}
-        />
+        <StartDialog file={inspection.file} mapping={mapping} tried={tried} onClose={() => setAsks(false)} />
       ) : null}
     </>
   );

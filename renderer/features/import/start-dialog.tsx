@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ImportMapping } from '../../../domain/contract/import-mapping.ts';
-import { type ImportResult, importResultSchema } from '../../../domain/contract/import.ts';
+import { type ImportFile, type ImportResult, importResultSchema } from '../../../domain/contract/import.ts';
 import type { Job } from '../../../domain/contract/jobs.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
@@ -14,10 +14,9 @@ import { useImportDrafts } from './drafts.ts';
 import { useImportActions } from './use-import-actions.ts';
 
 export interface StartDialogProps {
-  readonly fileId: string;
-  readonly fileName: string;
+  readonly file: ImportFile;
   readonly mapping: ImportMapping;
-  /** The dry run of exactly this mapping, where there was one. */
+  /** The dry run of exactly this file and mapping, where there was one. */
   readonly tried: Job | null;
   readonly onClose: () => void;
 }
@@ -34,15 +33,17 @@ function sendWords(found: ImportResult | undefined, duplicates: string): string 
 }
 
 /** The last question before anything is changed. */
-export function StartDialog({ fileId, fileName, mapping, tried, onClose }: StartDialogProps) {
+export function StartDialog({ file, mapping, tried, onClose }: StartDialogProps) {
   const [duplicates, setDuplicates] = useState<'skip' | 'import'>('skip');
   const { start } = useImportActions();
   const edit = useImportDrafts((store) => store.edit);
   const go = useGoImport();
   const found = tried === null ? undefined : importResultSchema.safeParse(tried.result).data;
+  const { fileId, name: fileName, mark } = file;
   const send = async () => {
-    const job = await start({ fileId, mapping, dryRun: false, duplicates });
-    if (job === null) return;
+    const job = await start({ fileId, mapping, mark, dryRun: false, duplicates });
+    // What was refused is looked at on the page: the answers given here were about something else.
+    if (job === null) return onClose();
     edit(fileId, { name: fileName, mapping, reading: mapping.reading, imported: true, tried: null });
     onClose();
     go({ file: fileId, run: job.jobId });
@@ -52,7 +53,7 @@ export function StartDialog({ fileId, fileName, mapping, tried, onClose }: Start
       <DialogBody>
         <Fields>
           {tried === null || found === undefined ? (
-            <Notice tone="attention" title="No dry run was made of this mapping as it is now">
+            <Notice tone="attention" title="No dry run was made of this file and mapping as they are now">
               What is refused or possibly there already is known only afterwards.
             </Notice>
           ) : (

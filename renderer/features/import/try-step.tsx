@@ -16,23 +16,24 @@ export interface TryStepProps {
   readonly mapping: ImportMapping;
 }
 
-/** The last dry run of this file, and whether it was of the mapping as it is now. */
+/** The last dry run of this file, and whether file and mapping are still what they were. */
 export function useTried(
-  { draft }: ImportUnderWay,
+  { draft, inspection }: ImportUnderWay,
   mapping: ImportMapping | null,
-): { readonly job: Job | null; readonly isCurrent: boolean } {
+): { readonly job: Job | null; readonly isCurrent: boolean; readonly isOfFile: boolean } {
   const jobs = useQuery(jobsQuery).data ?? [];
   const tried = draft?.tried;
   const job = jobs.find(({ jobId }) => jobId === tried?.jobId) ?? null;
-  return { job, isCurrent: job !== null && tried?.of === JSON.stringify(mapping) };
+  const isOfFile = tried?.mark === inspection.file.mark;
+  return { job, isOfFile, isCurrent: job !== null && isOfFile && tried.of === JSON.stringify(mapping) };
 }
 
 /** What would come of every row, before anything is changed. */
 export function TryStep({ underWay, mapping }: TryStepProps) {
   const { tryOut } = useImportActions();
-  const { job, isCurrent } = useTried(underWay, mapping);
+  const { job, isCurrent, isOfFile } = useTried(underWay, mapping);
   const isReady = problemsOf(mapping).length === 0;
-  const run = () => void tryOut(underWay.fileId, mapping);
+  const run = () => void tryOut(underWay.inspection.file, mapping);
   if (job === null)
     return (
       <EmptyState
@@ -54,7 +55,11 @@ export function TryStep({ underWay, mapping }: TryStepProps) {
       {isCurrent ? null : (
         <Notice
           tone="attention"
-          title="The mapping has changed since this dry run"
+          title={
+            isOfFile
+              ? 'The mapping has changed since this dry run'
+              : 'The file has changed since this dry run'
+          }
           actions={
             <Button size="small" icon={RotateCw} disabled={!isReady} onClick={run}>
               Dry run again

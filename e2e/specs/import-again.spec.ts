@@ -1,0 +1,133 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { ProcedureInput } from '../../domain/contract/procedures.ts';
+import { answerDialogs } from '../harness/answer-dialogs.ts';
+import { invoke } from '../harness/bridge.ts';
+import { cli } from '../harness/cli.ts';
+import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { inspect } from '../harness/look.ts';
+import { beginAs, form, goTo } from '../harness/steps.ts';
+
+/** What happens to the file, or to the console, while an import is under way. */
+const folders = temporaryFolders();
+let open: OpenConsole;
+test.beforeAll(async () => {
+  open = await openConsole(folders);
+  await beginAs(open.page, 'Nadia Ferreira');
+});
+test.afterAll(async () => {
+  await open.close();
+  folders.remove();
+});
+
+const ROWS = 6000;
+const MAPPING: ProcedureInput<'import.save-mapping'>['mapping'] = {
+  language: 1,
+  name: 'many',
+  source: 'many',
+  key: 'Id',
+  person: { name: { givenNames: ['First'], familyNames: ['Last'] } },
+  components: [{ type: 'EmailAddress', fact: 'e-mail', data: { address: 'E-mail' } }],
+};
+
+function fileOf(name: string, content: string): string {
+  const path = join(folders.folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+test('a file that changed after the dry run is not imported unseen', async () => {
+  const { page, app } = open;
+  const file = fileOf('people.csv', 'Id,First name,Last name\n1,Ada,Quispe\n');
+  await answerDialogs(app, { opened: file });
+  await goTo(page, '/import');
+  await page.getByRole('button', { name: 'Choose a file…' }).first().click();
+  await page.getByRole('button', { name: 'Go on to the mapping' }).click();
+  await page.getByRole('button', { name: 'Go on to the dry run' }).click();
+  await page.getByRole('button', { name: 'Start the dry run' }).click();
+  await expect(page.getByText('Dry run, 1 row: 1 new')).toBeVisible();
+  appendFileSync(file, '2,Grace,Okafor\n');
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await form(page, 'Import people.csv').getByRole('button', { name: 'Import 1 person' }).click();
+  await expect(page.getByText(/The file has changed since it was looked at/)).toBeVisible();
+  await expect(page.getByText('The file has changed since this dry run')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await inspect(page, 'import-file-changed');
+  expect((await invoke(page, 'persons.counts', {})).persons['active'] ?? 0).toBe(0);
+  await page.getByRole('button', { name: 'Dry run again' }).click();
+  await expect(page.getByText('Dry run, 2 rows: 2 new')).toBeVisible();
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await form(page, 'Import people.csv').getByRole('button', { name: 'Import 2 persons' }).click();
+  await expect(page.getByText('2 rows: 2 new', { exact: true })).toBeVisible();
+});
+
+interface Exported {
+  readonly type: string;
+  readonly streamId: string;
+  readonly data: { readonly source?: string };
+}
+
+/** What was written of each person, without when. */
+async function written(data: string): Promise<readonly string[]> {
+  const { code, stdout } = await cli(['export', '--data', data]);
+  expect(code).toBe(0);
+  const events = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Exported);
+  return events.map(({ type, streamId, data: content }) => JSON.stringify([streamId, type, content])).sort();
+}
+
+test('an import that the console died in goes on, and ends as if nothing had happened', async () => {
+  test.setTimeout(180_000);
+  const data = {
+    ...folders,
+    data: join(folders.folder, 'killed'),
+    user: join(folders.folder, 'killed-user'),
+  };
+  const rows = Array.from({ length: ROWS }, (_, n) => `${n},Wanda${n},Many${n},w${n}@example.org\n`);
+  const file = fileOf('many.csv', `Id,First,Last,E-mail\n${rows.join('')}`);
+  const first = await openConsole(data);
+  await beginAs(first.page, 'Nadia Ferreira');
+  await invoke(first.page, 'import.save-mapping', { mapping: MAPPING });
+  await answerDialogs(first.app, { opened: file });
+  await goTo(first.page, '/import');
+  await first.page.getByRole('button', { name: 'More about many' }).click();
+  await first.page.getByRole('menuitem', { name: 'Import a file by it…' }).click();
+  await first.page.getByRole('button', { name: 'Go on to the dry run' }).click();
+  await first.page.getByRole('button', { name: 'Import…' }).click();
+  await form(first.page, 'Import many.csv').getByRole('button', { name: 'Import without a dry run' }).click();
+  await first.page.waitForURL(/run=/);
+  const jobId = /run=([^&]+)/.exec(first.page.url())?.[1] ?? '';
+  await expect
+    .poll(async () => (await invoke(first.page, 'import.results', { jobId, limit: 1 })).counts.rows, {
+      intervals: [20],
+    })
+    .toBeGreaterThan(500);
+  const gone = first.app.waitForEvent('close');
+  first.app.process().kill('SIGKILL');
+  await gone;
+
+  const second = await openConsole(data);
+  await goTo(second.page, '/import');
+  await second.page
+    .getByRole('row', { name: /many\.csv/ })
+    .getByRole('button')
+    .click();
+  const { counts } = await invoke(second.page, 'import.results', { jobId });
+  expect(counts.rows).toBeLessThan(ROWS);
+  await inspect(second.page, 'import-killed');
+  await second.page.getByRole('button', { name: 'Go on from there' }).click();
+  await expect(second.page.getByText('6,000 rows: 6,000 new', { exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
+  await second.close();
+
+  const undisturbed = join(folders.folder, 'undisturbed');
+  const mapping = fileOf('many.mapping.json', JSON.stringify(MAPPING));
+  expect((await cli(['import', file, '--mapping', mapping, '--data', undisturbed])).code).toBe(0);
+  const expected = await written(undisturbed);
+  expect(expected).toHaveLength(2 * ROWS);
+  expect(await written(data.data)).toEqual(expected);
+});
