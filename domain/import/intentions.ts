@@ -12,6 +12,7 @@ export interface PlanContext {
   readonly sourceSystem: string | undefined;
   /** Instant that the commands would be given at. */
   readonly now: string;
+  /** A person who is there, or whom a row before this one creates. */
   readonly reference: (personId: string) => PersonState | undefined;
 }
 

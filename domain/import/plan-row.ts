@@ -57,6 +57,13 @@ function issueFault(
   return { code, message: `${field}: ${first.message}`, field };
 }
 
+/** Rows are taken in their order: what the file says further down is not there yet. */
+function otherMissing(origin: Origin): RowFault {
+  const field = fieldOf(origin, 'otherPersonId');
+  const message = `${field}: there is no such person, nor a row above this one that creates them. Put that row above, or import the file once more`;
+  return { code: 'relationship-target-missing', message, field };
+}
+
 /** Whoever is archived or suspended says what they say: only a change would be refused. */
 function isSaid(command: PersonCommand, state: PersonState, context: PlanContext): boolean {
   if (!state.exists || state.lifecycle.status === 'active') return false;
@@ -78,6 +85,7 @@ function take({ type, data, origin }: Intention, state: PersonState, context: Pl
   const decision = decideOn(command, state, context);
   if (decision.accepted) return { ok: true, command, events: decision.events };
   const { code, message, details } = decision.refusal;
+  if (code === 'relationship-target-missing') return { ok: false, fault: otherMissing(origin) };
   const issues = details?.['issues'] as readonly { path: string; message: string }[] | undefined;
   const fault =
     issues === undefined ? { code, message, field: fieldOf(origin, '') } : issueFault(code, origin, issues);

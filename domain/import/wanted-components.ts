@@ -1,5 +1,6 @@
 import type { ComponentRule, MappedValue } from '../contract/import-mapping.ts';
 import { isHostileKey, isJsonObject, type JsonObject } from '../person/fields/json.ts';
+import { withPersonId } from './person-reference.ts';
 import { isGiven, listValue, pathsOf, type Scope, sourceAt, textValue, valueOf } from './source-values.ts';
 
 export interface WantedComponent {
@@ -13,7 +14,12 @@ export interface WantedComponent {
   readonly origins: Readonly<Record<string, string>>;
 }
 
-type ToId = (parts: readonly (string | number)[]) => string;
+/** How ids follow from what a row says. */
+export interface ToIds {
+  readonly component: (parts: readonly (string | number)[]) => string;
+  /** Of the person whom the same source knows by a key. */
+  readonly person: (key: string) => string;
+}
 
 /** More than this is no list of facts about one person, but something else. */
 export const MAX_ENTRIES = 1000;
@@ -64,7 +70,7 @@ function originsOf(rule: ComponentRule): Record<string, string> {
 }
 
 /** None where the entry gives nothing of it, or not what it needs. */
-function componentIn(rule: ComponentRule, scope: Scope, index: number, toId: ToId): WantedComponent[] {
+function componentIn(rule: ComponentRule, scope: Scope, index: number, toIds: ToIds): WantedComponent[] {
   if (!rule.needs.every((path) => isGiven(scope, path))) return [];
   const before = scope.given;
   const data = dataOf(rule, scope);
@@ -73,9 +79,9 @@ function componentIn(rule: ComponentRule, scope: Scope, index: number, toId: ToI
   const { type, fact, primary, verified } = rule;
   return [
     {
-      componentId: toId([type, fact, key ?? index]),
+      componentId: toIds.component([type, fact, key ?? index]),
       type,
-      data,
+      data: type === 'Relationship' ? withPersonId(data, toIds.person) : data,
       custom: customOf(rule, scope),
       primary,
       verified,
@@ -100,14 +106,14 @@ function entriesOf({ each }: ComponentRule, scope: Scope): readonly unknown[] {
 export function wantedComponents(
   rules: readonly ComponentRule[],
   scope: Scope,
-  toId: ToId,
+  toIds: ToIds,
 ): readonly WantedComponent[] {
   const wanted = new Map<string, WantedComponent>();
   for (const rule of rules) {
     for (const [index, entry] of entriesOf(rule, scope).entries()) {
       // A scope of its own counts what it is given; its faults are the row's.
       const inner: Scope = { row: scope.row, entry, faults: scope.faults, given: 0 };
-      for (const component of componentIn(rule, inner, index, toId))
+      for (const component of componentIn(rule, inner, index, toIds))
         wanted.set(component.componentId, component);
     }
   }

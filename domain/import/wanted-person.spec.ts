@@ -193,3 +193,26 @@ it('a mapping whose rules could not be told apart is refused', () => {
   expect(() => mappingOf({ components: [rule, rule] })).toThrow(/need a key each/);
   expect(() => mappingOf({ components: [rule, { ...rule, fact: 'other' }] })).not.toThrow();
 });
+
+describe('another person that a row refers to', () => {
+  const components: ImportMappingInput['components'] = [
+    {
+      type: 'Relationship',
+      fact: 'boss',
+      data: { otherPersonId: 'boss', relationshipType: { constant: 'Manager' } },
+    },
+  ];
+  const other = (boss: unknown) =>
+    read({ components }, { id: '1', first: 'Ada', boss }).components[0]?.data['otherPersonId'];
+
+  it('is meant by the key that the same source knows them by, as text or as a number', () => {
+    const { personId } = read({}, { id: 7, first: 'Grace' });
+    expect(other('7')).toBe(personId);
+    expect(other(7)).toBe(personId);
+  });
+
+  it('is meant by their id where it has the form of one', () => {
+    const id = '0198c0de-0000-7000-8000-000000000002';
+    expect(other(id)).toBe(id);
+  });
+});

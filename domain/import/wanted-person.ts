@@ -100,9 +100,10 @@ export function readRow(mapping: ImportMapping, row: JsonObject, derive: DeriveI
     identities: texts(person.identities, scope),
     metadata: texts(person.metadata, scope),
     origins: originsOf(mapping),
-    components: wantedComponents(mapping.components, scope, (parts) =>
-      derive(personId, JSON.stringify(parts)),
-    ),
+    components: wantedComponents(mapping.components, scope, {
+      component: (parts) => derive(personId, JSON.stringify(parts)),
+      person: (other) => personIdFor(mapping, other, derive),
+    }),
   };
   const [fault] = scope.faults;
   return fault === undefined ? { ok: true, wanted } : { ok: false, key, fault };

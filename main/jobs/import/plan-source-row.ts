@@ -1,5 +1,6 @@
 import { parse, v5 as uuidv5 } from 'uuid';
 import type { ImportRow } from '../../../domain/contract/import.ts';
+import { plannedPerson } from '../../../domain/import/person-reference.ts';
 import { type PlannedCommand, planRow, type RowPlan } from '../../../domain/import/plan-row.ts';
 import type { RowFault } from '../../../domain/import/source-values.ts';
 import { type DeriveId, readRow, type WantedPerson } from '../../../domain/import/wanted-person.ts';
@@ -72,7 +73,7 @@ export class RowPlanner {
   readonly #options: PlannerOptions;
   readonly #lookup: PersonLookup;
   /** Persons that rows of the window being planned are about; those of the windows before are written down. */
-  #window = new Map<string, number>();
+  #window = new Map<string, Pick<ImportRow, 'row' | 'outcome'>>();
   #comparer: Comparer;
 
   constructor(options: PlannerOptions) {
@@ -96,7 +97,8 @@ export class RowPlanner {
     const before = this.#takenBefore(wanted.personId, source.row);
     if (before !== null) return refused(source, repeated(wanted.key, before), wanted.key);
     const planned = this.#planned(source, wanted);
-    if (planned.verdict.row.outcome !== 'refused') this.#window.set(wanted.personId, source.row);
+    const { row, outcome } = planned.verdict.row;
+    if (outcome !== 'refused') this.#window.set(wanted.personId, { row, outcome });
     return planned;
   }
 
@@ -111,12 +113,21 @@ export class RowPlanner {
 
   #plan(wanted: WantedPerson): RowPlan {
     const { mapping } = this.#options.order;
+    const now = new Date(this.#options.now()).toISOString();
     return planRow(wanted, this.#lookup.state(wanted.personId) ?? UNKNOWN, {
       source: mapping.source,
       sourceSystem: mapping.sourceSystem,
-      now: new Date(this.#options.now()).toISOString(),
-      reference: (personId) => this.#lookup.state(personId) ?? undefined,
+      now,
+      reference: (personId) =>
+        this.#lookup.state(personId) ??
+        (this.#taken(personId)?.outcome === 'new' ? plannedPerson(personId, now) : undefined),
     });
+  }
+
+  /** What became, or is to become, of the row above that is about a person: the same however far the views are. */
+  #taken(personId: string): Pick<ImportRow, 'row' | 'outcome'> | null {
+    const { rows, jobId } = this.#options;
+    return this.#window.get(personId) ?? rows.takenFor(jobId, personId);
   }
 
   #planned(source: SourceRow, wanted: WantedPerson): PlannedRow {
@@ -140,8 +151,7 @@ export class RowPlanner {
   }
 
   #takenBefore(personId: string, row: number): number | null {
-    const { rows, jobId } = this.#options;
-    const taken = this.#window.get(personId) ?? rows.takenFor(jobId, personId)?.row ?? null;
+    const taken = this.#taken(personId)?.row ?? null;
     return taken === row ? null : taken;
   }
 
