@@ -41,7 +41,7 @@ export function StartPage() {
   return (
     <>
       {isNew ? (
-        <div>
+        <div className={styles['nothing']}>
           <NothingYet />
         </div>
       ) : null}
