@@ -104,6 +104,12 @@ function NoticeAction({ job, onAgain }: ImportReportProps) {
   );
 }
 
+/** Why it is not the whole of the file. */
+const endedEarly: Readonly<Partial<Record<Job['state'], string>>> = {
+  interrupted: 'Interrupted: the console ended before it did. Going on repeats no row.',
+  cancelled: 'Cancelled before the end of the file. Going on repeats no row.',
+};
+
 function Ended({ job, dryRun, onAgain, counts }: EndedProps) {
   const { saveRefused } = useJobActions();
   const { importMended } = useImportActions();
@@ -118,7 +124,7 @@ function Ended({ job, dryRun, onAgain, counts }: EndedProps) {
         actions={<NoticeAction job={job} dryRun={dryRun} onAgain={onAgain} />}
       >
         {job.error === null ? null : <code>{job.error.code}</code>}
-        {dryRun && job.state === 'done' ? 'Nothing was changed yet.' : null}
+        {dryRun && job.state === 'done' ? 'Nothing was changed yet.' : endedEarly[job.state]}
       </Notice>
       {hasRefused ? (
         <div className={styles['actions']}>
