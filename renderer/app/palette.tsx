@@ -1,14 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useFoundPersons } from '../bridge/found-persons.ts';
 import { useOpenForm } from '../features/persons/forms/use-open-form.ts';
-import { quickSearchQuery } from '../features/persons/queries.ts';
 import { useSavedLists } from '../features/persons/use-saved-filters.ts';
 import { usePersonInSight } from '../features/persons/use-person-in-sight.ts';
 import type { Panel } from '../state/panel.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useTour } from '../state/tour.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { failureWords } from '../ui/error-words.ts';
 import { useAfterClose } from '../ui/hooks/use-after-close.ts';
 import { useDebounced } from '../ui/hooks/use-debounced.ts';
 import { Kbd } from '../ui/kbd.tsx';
@@ -44,7 +44,7 @@ interface BodyProps {
 }
 
 /** What can be done to the person in sight first, then everything else, then persons by name. */
-function useEntries(text: string, onOpen: (panel: Panel) => void): readonly PaletteEntry[] {
+function useEntries(text: string, onOpen: (panel: Panel) => void) {
   const navigate = useNavigate();
   const openForm = useOpenForm();
   const { change, ...display } = usePreferences();
@@ -52,15 +52,15 @@ function useEntries(text: string, onOpen: (panel: Panel) => void): readonly Pale
   const go = useTour((tour) => tour.go);
   const startTour = () => go(0);
   const settled = useDebounced(text.trim(), PAUSE_MS);
-  const found = useQuery(quickSearchQuery(settled));
+  const { persons, looking, error } = useFoundPersons(text.trim(), settled);
   const toPerson = (personId: string) => void navigate({ to: '/persons/$personId', params: { personId } });
   const own = inSight === undefined ? [] : personActionEntries(inSight, openForm);
   const actions = [
     ...paletteActions({ navigate, openForm, change, onOpen, startTour }, display),
     ...savedEntries(useSavedLists()),
   ];
-  const persons = settled === '' ? [] : personEntries(found.data?.rows ?? [], toPerson);
-  return [...matching([...own, ...actions], text), ...persons];
+  const entries = [...matching([...own, ...actions], text), ...personEntries(persons, toPerson)];
+  return { entries, looking, failure: failureWords('Persons cannot be searched', error) };
 }
 
 function PaletteBody({ onPick, onOpen }: BodyProps) {
@@ -71,7 +71,7 @@ function PaletteBody({ onPick, onOpen }: BodyProps) {
       placeholder="Go to, find a person, or do something"
       text={text}
       onText={setText}
-      entries={useEntries(text, onOpen)}
+      {...useEntries(text, onOpen)}
       onPick={onPick}
       none={`Nothing matches “${text}”`}
       hint={<Kbd>Esc</Kbd>}

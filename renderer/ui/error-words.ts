@@ -15,6 +15,11 @@ export function nextStep(error: ConsoleError): string {
   return steps[error.kind];
 }
 
+/** What could not be done and why, in one sentence; nothing where nothing went wrong. */
+export function failureWords(what: string, thrown: unknown): string | undefined {
+  return thrown === null ? undefined : `${what}: ${asConsoleError(thrown).message}`;
+}
+
 /** Whatever was thrown, as plain error data. */
 export function asConsoleError(thrown: unknown): ConsoleError {
   if (thrown instanceof ConsoleFailure) return thrown.error;

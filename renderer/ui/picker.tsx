@@ -1,4 +1,4 @@
-import { type LucideIcon, Search } from 'lucide-react';
+import { CircleAlert, type LucideIcon, Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { classNames } from './class-names.ts';
 import { moveCursor } from './data-table/cursor.ts';
@@ -27,6 +27,10 @@ export interface PickerProps<E extends PickerEntry> {
   readonly onPick: (entry: E) => void;
   /** Said where nothing matches. */
   readonly none: string;
+  /** More may match: an answer is on its way. */
+  readonly looking?: boolean | undefined;
+  /** Why some of what would match is not there, in words. */
+  readonly failure?: string | undefined;
   /** Details are sentences: they wrap beside a column of titles. */
   readonly described?: boolean | undefined;
   /** Stands behind the text. */
@@ -41,19 +45,20 @@ function movesCursor(event: KeyboardEvent): boolean {
   return MOVING.has(event.key) && !(event.shiftKey || event.ctrlKey || event.metaKey || event.altKey);
 }
 
-/** The entry that Enter picks: the one moved to, else the first that can be picked. */
+/**
+ * The entry that Enter picks: the one moved to, else the first that can be picked. It is kept by its id: others may
+ * arrive above it.
+ */
 function useCursor(entries: readonly PickerEntry[]) {
-  const [moved, setMoved] = useState<number | null>(null);
-  const first = Math.max(
-    0,
-    entries.findIndex((entry) => entry.disabled !== true),
-  );
-  return [Math.min(moved ?? first, Math.max(0, entries.length - 1)), setMoved] as const;
+  const [moved, setMoved] = useState<string | undefined>();
+  const kept = entries.findIndex((entry) => entry.id === moved);
+  const first = entries.findIndex((entry) => entry.disabled !== true);
+  return [Math.max(0, kept === -1 ? first : kept), setMoved] as const;
 }
 
 /** One of many, found by typing or by arrow keys. The focus stays in the text. */
 export function Picker<E extends PickerEntry>(props: PickerProps<E>) {
-  const { label, placeholder, text, onText, entries, onPick, none, described = false, hint } = props;
+  const { label, placeholder, text, onText, entries, onPick, described = false, hint } = props;
   const [at, setCursor] = useCursor(entries);
   const id = useId();
   const pick = (entry: E | undefined) => {
@@ -68,7 +73,7 @@ export function Picker<E extends PickerEntry>(props: PickerProps<E>) {
     const target = movesCursor(event) ? moveCursor(event.key, at, entries.length, PAGE) : undefined;
     if (target === undefined) return;
     event.preventDefault();
-    setCursor(target);
+    setCursor(entries[target]?.id);
     document.getElementById(`${id}-${target}`)?.scrollIntoView({ block: 'nearest' });
   };
   return (
@@ -89,17 +94,14 @@ export function Picker<E extends PickerEntry>(props: PickerProps<E>) {
           value={text}
           onChange={(event) => {
             onText(event.target.value);
-            setCursor(null);
+            setCursor(undefined);
           }}
           onKeyDown={press}
         />
         {hint}
       </div>
-      {entries.length === 0 ? (
-        <p className={styles['none']} role="status">
-          {none}
-        </p>
-      ) : (
+      <Remark {...props} />
+      {entries.length === 0 ? null : (
         <div role="listbox" id={`${id}-list`} aria-label="Matches" className={styles['list']}>
           {entries.map((entry, index) => (
             <div key={entry.id} role="presentation">
@@ -120,6 +122,24 @@ export function Picker<E extends PickerEntry>(props: PickerProps<E>) {
         </div>
       )}
     </>
+  );
+}
+
+/** What is said besides the entries, or instead of them. */
+function Remark<E extends PickerEntry>({ entries, none, looking = false, failure }: PickerProps<E>) {
+  if (failure !== undefined) {
+    return (
+      <p className={classNames(styles['remark'], styles['failure'])} role="alert">
+        <CircleAlert aria-hidden />
+        {failure}
+      </p>
+    );
+  }
+  if (entries.length > 0) return null;
+  return (
+    <p className={styles['remark']} role="status">
+      {looking ? 'Looking…' : none}
+    </p>
   );
 }
 

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../bridge/client.ts';
 import { infoQuery } from '../../bridge/console-queries.ts';
+import { useFoundPersons } from '../../bridge/found-persons.ts';
 import { useNotices } from '../../state/notices.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { asConsoleError } from '../../ui/error-words.ts';
+import { asConsoleError, failureWords } from '../../ui/error-words.ts';
 import { absoluteTime } from '../../ui/format/time.ts';
 import { useAfterClose } from '../../ui/hooks/use-after-close.ts';
 import { useDebounced } from '../../ui/hooks/use-debounced.ts';
@@ -14,7 +15,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { Picker } from '../../ui/picker.tsx';
 import { type LogSearch, without } from './log-search.ts';
 import { type FilterEntry, filterEntries, type Jump, jumpEntries } from './picker-entries.ts';
-import { findPersonsQuery, namesQuery } from './queries.ts';
+import { namesQuery } from './queries.ts';
 import { useLogNavigation } from './use-log-navigation.ts';
 
 const PAUSE_MS = 100;
@@ -56,15 +57,21 @@ function FilterBody({ search, onPick }: FilterBodyProps) {
   const settled = useDebounced(text.trim(), PAUSE_MS);
   const timeZone = usePreferences((preferences) => preferences.timeZone);
   const now = useNow();
-  const names = useQuery(namesQuery).data;
-  const persons = useQuery(findPersonsQuery(settled)).data?.rows ?? [];
+  const names = useQuery(namesQuery);
+  const { persons, looking, error } = useFoundPersons(text.trim(), settled);
+  const choices = { text, search, names: names.data, persons, now, format: { timeZone } };
   return (
     <Picker
       label="Filter by"
       placeholder="A type, person, actor, time or id"
       text={text}
       onText={setText}
-      entries={filterEntries({ text, search, names, persons, now, format: { timeZone } })}
+      entries={filterEntries(choices)}
+      looking={looking || names.isPending}
+      failure={
+        failureWords('What the log holds cannot be listed', names.error) ??
+        failureWords('Persons cannot be searched', error)
+      }
       onPick={onPick}
       none={`Nothing in the log matches “${text}”`}
       hint={<Kbd>Esc</Kbd>}

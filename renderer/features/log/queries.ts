@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../../bridge/client.ts';
 import { keys } from '../../bridge/query-keys.ts';
 import { type Chunk, chunkOf, type Mark, spanOf } from './log-chunks.ts';
@@ -48,15 +48,6 @@ export const namesQuery = queryOptions({
   // Names come with events, and nobody is told of each: asked for again whenever the menu opens.
   staleTime: 0,
 });
-
-export function findPersonsQuery(text: string) {
-  return queryOptions({
-    queryKey: [...keys.search({ text }), 'log'],
-    queryFn: () => call('persons.search', { text, limit: 8 }),
-    enabled: text !== '',
-    placeholderData: keepPreviousData,
-  });
-}
 
 /** What was appended behind a position. */
 export function newerThan(filter: LogFilter, after: number) {

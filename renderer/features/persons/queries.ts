@@ -114,14 +114,3 @@ export function eventsSinceQuery(personId: string, version: number) {
     select: (page) => page.rows.filter((row) => row.version > version),
   });
 }
-
-/** The palette's few best matches. */
-/** The first few who are found by a text: for whoever chooses one of them. */
-export function quickSearchQuery(text: string) {
-  return queryOptions({
-    queryKey: [...keys.search({ text }), 'quick'],
-    queryFn: () => call('persons.search', { text, limit: 8 }),
-    enabled: text !== '',
-    placeholderData: keepPreviousData,
-  });
-}

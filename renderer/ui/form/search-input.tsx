@@ -18,6 +18,10 @@ export interface SearchInputProps {
   readonly entries: readonly SearchEntry[];
   /** Said where nothing is found; empty while nothing has been typed. */
   readonly none: string;
+  /** An answer is on its way. */
+  readonly looking?: boolean | undefined;
+  /** Why there is no answer, in words. */
+  readonly failure?: string | undefined;
   readonly onPick: (entry: SearchEntry) => void;
   readonly onBlur?: (() => void) | undefined;
   /** Takes the focus when it appears. */
@@ -29,25 +33,30 @@ const MOVING: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'PageDown',
 
 /** One of many in a form, found by typing. The focus stays in the text; Enter takes the marked one. */
 export function SearchInput(props: SearchInputProps) {
-  const { placeholder, text, onText, entries, none, onPick, onBlur, focused = false } = props;
+  const { placeholder, text, onText, entries, onPick, onBlur, focused = false } = props;
   const { input } = useFieldIds();
-  const [moved, setMoved] = useState(0);
+  const [moved, setMoved] = useState<string | undefined>();
   const own = useRef<HTMLInputElement>(null);
-  const at = Math.min(moved, Math.max(0, entries.length - 1));
+  const at = Math.max(
+    0,
+    entries.findIndex((entry) => entry.id === moved),
+  );
   useEffect(() => {
     if (focused) own.current?.focus();
   }, [focused]);
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
     const entry = entries[at];
-    if (event.key === 'Enter' && entry !== undefined) {
+    // A text that has found nobody yet is no answer that could be sent.
+    if (event.key === 'Enter' && text.trim() !== '') {
       event.preventDefault();
-      return onPick(entry);
+      if (entry !== undefined) onPick(entry);
+      return;
     }
     const target = MOVING.has(event.key) ? moveCursor(event.key, at, entries.length, PAGE) : undefined;
     if (target === undefined) return;
     event.preventDefault();
-    setMoved(target);
+    setMoved(entries[target]?.id);
   };
   return (
     <div>
@@ -61,27 +70,35 @@ export function SearchInput(props: SearchInputProps) {
         value={text}
         onChange={(event) => {
           onText(event.target.value);
-          setMoved(0);
+          setMoved(undefined);
         }}
         onKeyDown={press}
         onBlur={onBlur}
       />
-      <Matches id={`${input}-list`} optionId={`${input}-option`} {...{ entries, at, none, onPick }} />
+      <Matches {...props} id={`${input}-list`} optionId={`${input}-option`} at={at} />
     </div>
   );
 }
 
-interface MatchesProps extends Pick<SearchInputProps, 'entries' | 'none' | 'onPick'> {
+interface MatchesProps extends SearchInputProps {
   readonly id: string;
   readonly optionId: string;
   readonly at: number;
 }
 
-function Matches({ id, optionId, entries, at, none, onPick }: MatchesProps) {
-  if (entries.length === 0) {
+function Matches({ id, optionId, entries, at, none, looking, failure, onPick }: MatchesProps) {
+  if (failure !== undefined) {
     return (
-      <p role="status" className={none === '' ? 'visually-hidden' : styles['none']}>
-        {none}
+      <p role="alert" className={styles['failure']}>
+        {failure}
+      </p>
+    );
+  }
+  if (entries.length === 0) {
+    const said = looking === true ? 'Looking…' : none;
+    return (
+      <p role="status" className={said === '' ? 'visually-hidden' : styles['none']}>
+        {said}
       </p>
     );
   }

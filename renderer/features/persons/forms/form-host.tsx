@@ -15,6 +15,7 @@ import { AddComponentForm, EditComponentForm } from './component-form.tsx';
 import { ComponentGone } from './component-gone.tsx';
 import { CreateForm } from './create-form.tsx';
 import { type FormSearch, parseFormSearch } from './form-address.ts';
+import { FormPerson } from './form-person.ts';
 import { MergeForm } from './merge-form.tsx';
 import { RenameForm } from './rename-form.tsx';
 import { simpleForms } from './simple-forms.ts';
@@ -38,7 +39,13 @@ interface PersonFormHostProps {
 
 function PersonForm({ personId, search, onClose }: PersonFormHostProps) {
   const person = useQuery(personQuery(personId));
-  if (person.data !== undefined) return <OpenForm detail={person.data} search={search} onClose={onClose} />;
+  if (person.data !== undefined) {
+    return (
+      <FormPerson value={personId}>
+        <OpenForm detail={person.data} search={search} onClose={onClose} />
+      </FormPerson>
+    );
+  }
   return (
     <Dialog open onClose={onClose} placement="side" title="Form">
       <DialogBody>

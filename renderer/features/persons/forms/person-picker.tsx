@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { use, useState } from 'react';
+import { ConsoleFailure } from '../../../../domain/contract/errors.ts';
+import type { PersonRow } from '../../../../domain/contract/views.ts';
+import { useFoundPersons } from '../../../bridge/found-persons.ts';
 import { Button } from '../../../ui/button.tsx';
+import { failureWords } from '../../../ui/error-words.ts';
 import { useFieldIds } from '../../../ui/form/field.tsx';
-import { SearchInput } from '../../../ui/form/search-input.tsx';
+import { type SearchEntry, SearchInput } from '../../../ui/form/search-input.tsx';
 import { useDebounced } from '../../../ui/hooks/use-debounced.ts';
 import { statusWord } from '../../../ui/status-words.ts';
 import { PersonName } from '../person-name.tsx';
-import { quickSearchQuery } from '../queries.ts';
 import { personQuery } from '../../../bridge/person-query.ts';
+import { FormPerson } from './form-person.ts';
 import styles from './person-picker.module.css';
 
 export interface PersonPickerProps {
@@ -19,29 +23,45 @@ export interface PersonPickerProps {
 const PAUSE_MS = 100;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
-/** Persons whose name begins with what was typed; an id that was pasted finds its person. */
+/** An id that nobody has is a text that finds nobody. */
+function isMissing(thrown: unknown): boolean {
+  return thrown instanceof ConsoleFailure && thrown.error.code === 'person-missing';
+}
+
+/** The person of an id that was pasted. */
+function useNamed(settled: string, isId: boolean) {
+  const { data, error, isPending } = useQuery({ ...personQuery(settled.toLowerCase()), enabled: isId });
+  const entries = data === undefined ? [] : [{ id: data.personId, title: data.displayName }];
+  return { entries, looking: isPending, error: isMissing(error) ? null : error };
+}
+
+function entryOf(row: PersonRow): SearchEntry {
+  const { personId, displayName, status, role, employer, primaryEmail } = row;
+  const detail = [statusWord(status), role, employer, primaryEmail].filter(Boolean).join(' · ');
+  return { id: personId, title: displayName, detail };
+}
+
+/** Persons whose name begins with what was typed, or the one of a pasted id; never the one that the form is about. */
 function useFound(text: string) {
-  const settled = useDebounced(text.trim(), PAUSE_MS);
+  const own = use(FormPerson);
+  const settled = useDebounced(text, PAUSE_MS);
   const isId = UUID.test(settled);
-  const found = useQuery(quickSearchQuery(isId ? '' : settled));
-  const named = useQuery({ ...personQuery(settled.toLowerCase()), enabled: isId });
-  if (isId) {
-    const { data } = named;
-    return data === undefined ? [] : [{ id: data.personId, title: data.displayName }];
-  }
-  if (settled === '') return [];
-  return (found.data?.rows ?? []).map((row) => ({
-    id: row.personId,
-    title: row.displayName,
-    detail: [statusWord(row.status), row.role, row.employer, row.primaryEmail].filter(Boolean).join(' · '),
-  }));
+  const searched = useFoundPersons(text, isId ? '' : settled);
+  const named = useNamed(settled, isId);
+  const byName = { ...searched, entries: searched.persons.map(entryOf) };
+  const { entries, looking, error } = isId && text === settled ? named : byName;
+  return {
+    entries: entries.filter(({ id }) => id !== own),
+    looking,
+    failure: failureWords('Persons cannot be searched', error),
+  };
 }
 
 /** Another person, found by name. Who is chosen stands there by name; choosing somebody else is one press away. */
 export function PersonPicker({ value, onChange, onBlur }: PersonPickerProps) {
   const [text, setText] = useState('');
   const [again, setAgain] = useState(false);
-  const entries = useFound(text);
+  const found = useFound(text.trim());
   const chooseAgain = () => {
     setAgain(true);
     onChange('');
@@ -52,9 +72,9 @@ export function PersonPicker({ value, onChange, onBlur }: PersonPickerProps) {
       placeholder="Type a name"
       text={text}
       onText={setText}
-      entries={entries}
+      {...found}
       focused={again}
-      none={text.trim() === '' ? '' : `No person is found for “${text.trim()}”`}
+      none={text.trim() === '' ? '' : `No other person is found for “${text.trim()}”`}
       onPick={(entry) => {
         setText('');
         onChange(entry.id);
