@@ -8,6 +8,13 @@ export type Pretence = Readonly<Partial<Record<ProcedureName, Reply | 'never'>>>
 
 type Handler = (event: unknown, procedure: string, input: unknown) => unknown;
 
+interface Held {
+  readonly event: unknown;
+  readonly procedure: string;
+  readonly input: unknown;
+  readonly resolve: (answer: unknown) => void;
+}
+
 /**
  * States that the engine is in for moments, or only when something is broken: the main process answers the page in its
  * place. All other procedures are answered as ever; an empty pretence ends it.
@@ -17,18 +24,28 @@ export function pretend(app: ElectronApplication, pretence: Pretence): Promise<v
     ({ ipcMain }, [channel, answers]) => {
       // Electron has no way to ask for a handler that was set; the real one is kept for the procedures in between.
       const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> };
-      const scope = globalThis as unknown as { realHandler?: Handler; hanging?: unknown[] };
+      const scope = globalThis as unknown as { realHandler?: Handler; hanging?: Held[] };
       const hanging = (scope.hanging ??= []);
       const real = (scope.realHandler ??= handlers.get(channel) ?? (() => undefined));
       handlers.set(channel, (event, procedure, input) => {
         const answer = answers[procedure as keyof typeof answers];
         // Kept, for Electron answers for a question whose event was collected as garbage.
-        if (answer === 'never') return new Promise((resolve) => hanging.push([event, resolve]));
+        if (answer === 'never')
+          return new Promise((resolve) => hanging.push({ event, procedure, input, resolve }));
         return answer ?? real(event, procedure, input);
       });
     },
     [INVOKE_CHANNEL, pretence] as const,
   );
+}
+
+/** Answers every question that was left open, now, with the truth. */
+export function answerHeld(app: ElectronApplication): Promise<void> {
+  return app.evaluate(() => {
+    const { realHandler, hanging } = globalThis as unknown as { realHandler?: Handler; hanging?: Held[] };
+    for (const { event, procedure, input, resolve } of hanging?.splice(0) ?? [])
+      resolve(realHandler?.(event, procedure, input));
+  });
 }
 
 /** Tells the page what the engine would tell. */

@@ -126,9 +126,9 @@ test('filters are found by typing, taken off one by one, and kept by the address
   await page.goBack();
   await expect(chips.getByRole('listitem')).toHaveCount(3);
   await page.goForward();
-  await chips.getByRole('button', { name: 'Take off: Type', exact: false }).first().click();
+  await chips.getByRole('button', { name: 'Remove filter: Type', exact: false }).first().click();
   await expect(footer()).toContainText('1 event found');
-  await chips.getByRole('button', { name: 'Take all off' }).click();
+  await chips.getByRole('button', { name: 'Remove all' }).click();
   await expect(chips).toBeHidden();
   await expect(firstRow()).toContainText('Quispe');
 });

@@ -182,6 +182,21 @@ test('a tag is given and taken away', async () => {
   await expect(page.getByText('1–2 of 2')).toBeVisible();
 });
 
+test('a tag is sent by the same key as every other form', async () => {
+  const { page } = open;
+  await goTo(page, '/persons?employer=atlas');
+  await grid().focus();
+  await page.keyboard.press('x');
+  await bar().getByRole('button', { name: 'Tag…' }).click();
+  await page.getByRole('menuitem', { name: 'Add a tag…' }).click();
+  const dialog = form(page, 'Tag 1 person');
+  await dialog.getByLabel('Tag').fill('patron');
+  await expect(dialog.getByText('1 will be tagged')).toBeVisible();
+  await dialog.getByLabel('Tag').press('Control+Enter');
+  await expect(form(page, 'Bulk tag “patron”').getByText('1 of 1 tagged')).toBeVisible();
+  await closeDialog();
+});
+
 test('who is selected goes into a file: rows for spreadsheets, whole records as JSON', async () => {
   const { page } = open;
   const [csv, json] = [join(open.folders.folder, 'persons.csv'), join(open.folders.folder, 'persons.jsonl')];

@@ -5,6 +5,7 @@ import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { Field } from '../../ui/form/field.tsx';
 import { TextArea, TextInput } from '../../ui/form/inputs.tsx';
+import { submitByKey } from '../../ui/form/submit-by-key.ts';
 import { countOf, formatCount } from '../../ui/format/number.ts';
 import { MOD_KEY } from '../../ui/hooks/use-hotkeys.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -38,7 +39,7 @@ export function BulkDialog({ request, onClose }: BulkDialogProps) {
       title={orderTitle(action, count)}
       description={orderTexts(action).consequence}
     >
-      <form noValidate onSubmit={submit}>
+      <form noValidate onSubmit={submit} onKeyDown={submitByKey}>
         <DialogBody>
           <div className={styles['order']}>
             <Scope request={request} />
@@ -105,11 +106,6 @@ function OrderField({ request: { action }, order }: PartProps) {
         maxLength={2000}
         value={order.text}
         onChange={(event) => order.setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          order.submit();
-        }}
       />
     </Field>
   );

@@ -9,6 +9,7 @@ import type { BulkRequest } from '../../state/bulk-request.ts';
 import { useSelection } from '../../state/selection.ts';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { useDebounced } from '../../ui/hooks/use-debounced.ts';
+import { useStillHere } from '../../ui/hooks/use-still-here.ts';
 import { orderTexts } from './bulk-texts.ts';
 
 const PAUSE_MS = 250;
@@ -43,6 +44,7 @@ export function useBulkOrder(request: BulkRequest, onClose: () => void) {
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<ConsoleError | null>(null);
   const navigate = useNavigate();
+  const stillHere = useStillHere();
   const preview = usePreview(request, text);
   const missing = text.trim() === '';
   const send = async (): Promise<void> => {
@@ -50,6 +52,8 @@ export function useBulkOrder(request: BulkRequest, onClose: () => void) {
     try {
       const change = changeOf(request, text.trim());
       const { jobId } = await call('jobs.start', { kind: 'bulk', change, target: request.target });
+      // Whoever has left it is not led away from what they do now; the job is among the others.
+      if (!stillHere()) return;
       // An undo is ordered from elsewhere: who is selected in the list is not its business.
       if (!('doneBy' in request.target)) useSelection.getState().clear();
       onClose();

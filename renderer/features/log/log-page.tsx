@@ -9,7 +9,7 @@ import { useHotkeys } from '../../ui/hooks/use-hotkeys.ts';
 import { Split } from '../../ui/split.tsx';
 import { logColumns } from './columns.tsx';
 import { EventDetail } from './event-detail.tsx';
-import { FilterChips } from './filter-chips.tsx';
+import { LogFilters } from './log-filters.tsx';
 import styles from './log-page.module.css';
 import { FilterPicker, JumpPicker } from './log-pickers.tsx';
 import { type LogSearch, parseLogSearch, rowsKey, without } from './log-search.ts';
@@ -47,6 +47,7 @@ function EventLog({ search }: { readonly search: LogSearch }) {
   const [panel, setPanel] = useState<Panel | null>(null);
   const [paused, setPaused] = useState(false);
   const page = useRef<HTMLElement>(null);
+  const filterButton = useRef<HTMLButtonElement>(null);
   const close = () => setPanel(null);
   const filter = () => setPanel('filter');
   const jump = () => setPanel('jump');
@@ -67,13 +68,13 @@ function EventLog({ search }: { readonly search: LogSearch }) {
           <Button size="small" icon={LocateFixed} shortcut="G" onClick={jump}>
             Go to
           </Button>
-          <Button size="small" icon={ListFilter} shortcut="F" onClick={filter}>
+          <Button ref={filterButton} size="small" icon={ListFilter} shortcut="F" onClick={filter}>
             Filter
           </Button>
           <ColumnMenu table={LOG_TABLE} columns={logColumns} fixed="summary" />
         </div>
       </header>
-      <FilterChips search={search} />
+      <LogFilters search={search} home={filterButton} />
       <LogTable key={rowsKey(search)} search={search} paused={paused} />
       <FilterPicker open={panel === 'filter'} onClose={close} search={search} />
       <JumpPicker open={panel === 'jump'} onClose={close} />

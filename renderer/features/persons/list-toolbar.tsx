@@ -107,8 +107,13 @@ export function StatusFilter({ status, counted, onChange }: StatusFilterProps) {
   );
 }
 
-export function FilterButton({ onClick }: { readonly onClick: () => void }) {
-  return <IconButton icon={ListFilter} label="Filter" shortcut="F" onClick={onClick} />;
+interface FilterButtonProps {
+  readonly onClick: () => void;
+  readonly ref: RefObject<HTMLButtonElement | null>;
+}
+
+export function FilterButton({ onClick, ref }: FilterButtonProps) {
+  return <IconButton ref={ref} icon={ListFilter} label="Filter" shortcut="F" onClick={onClick} />;
 }
 
 export function CreateButton({ onClick }: { readonly onClick: () => void }) {

@@ -10,10 +10,10 @@ import { countOfSelection, useSelection } from '../../state/selection.ts';
 import { ColumnMenu, useHiddenColumns } from '../../ui/data-table/column-menu.tsx';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { Sort } from '../../ui/data-table/table-head.tsx';
+import { FilterChips } from '../../ui/filter-chips.tsx';
 import { useHotkeys } from '../../ui/hooks/use-hotkeys.ts';
 import { Split } from '../../ui/split.tsx';
 import { personColumns, PERSONS_TABLE } from './columns.tsx';
-import { FilterChips } from './filter-chips.tsx';
 import { FilterDialog } from './filter-dialog.tsx';
 import { useOpenForm } from './forms/use-open-form.ts';
 import { NoPersons } from './list-empty.tsx';
@@ -158,8 +158,10 @@ function ListFilters({ search, range, loaded, total }: FiltersProps) {
   const [editing, setEditing] = useState(false);
   const edit = () => setEditing(true);
   const close = () => setEditing(false);
+  const button = useRef<HTMLButtonElement>(null);
   useHotkeys({ f: edit });
   const searching = search.q !== undefined;
+  const chips = filterChips(search);
   const narrow = (parts: FilterParts) => {
     close();
     go.narrow(parts);
@@ -170,16 +172,25 @@ function ListFilters({ search, range, loaded, total }: FiltersProps) {
         <div className={styles['segments']}>
           <StatusFilter
             status={search.status}
-            counted={!searching && filterChips(search).length === 0}
+            counted={!searching && chips.length === 0}
             onChange={go.filter}
           />
         </div>
         {searching ? <MatchCount total={total} /> : <ListRange store={range} loaded={loaded} total={total} />}
-        <FilterButton onClick={edit} />
+        <FilterButton ref={button} onClick={edit} />
         <SavedMenu />
         <ColumnMenu table={PERSONS_TABLE} columns={personColumns} fixed="name" />
       </div>
-      <FilterChips search={search} onEdit={edit} onRemove={go.widen} onClear={() => go.narrow({})} />
+      <FilterChips
+        chips={chips.map(({ part, words }) => ({
+          id: part,
+          value: <bdi>{words}</bdi>,
+          onRemove: () => go.widen(part),
+        }))}
+        onEdit={edit}
+        onClear={() => go.narrow({})}
+        home={button}
+      />
       {editing ? <FilterDialog search={search} onApply={narrow} onClose={close} /> : null}
     </>
   );

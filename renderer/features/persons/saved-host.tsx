@@ -1,10 +1,11 @@
 import { Trash2 } from 'lucide-react';
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useRef, useState } from 'react';
 import { type SavedFilter, useSavedFilters } from '../../state/saved-filters.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form/field.tsx';
 import { TextInput } from '../../ui/form/inputs.tsx';
+import { removes, useFocusAfterRemoval } from '../../ui/hooks/use-focus-after-removal.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import styles from './saved-host.module.css';
 import { savedWords, useSavedLists } from './use-saved-filters.ts';
@@ -64,19 +65,22 @@ function SaveDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function ManageDialog({ onClose }: { readonly onClose: () => void }) {
-  const { filters } = useSavedFilters();
+  const filters = useSavedFilters((saved) => saved.filters);
+  const list = useRef<HTMLUListElement>(null);
+  const done = useRef<HTMLButtonElement>(null);
+  const leaving = useFocusAfterRemoval(filters.length, list, done);
   return (
     <Dialog open onClose={onClose} title="Saved filters" description="A new name is taken over with Enter.">
       <DialogBody>
         {filters.length === 0 ? <p>None are left.</p> : null}
-        <ul className={styles['list']}>
-          {filters.map((filter) => (
-            <SavedRow key={filter.id} filter={filter} />
+        <ul ref={list} className={styles['list']}>
+          {filters.map((filter, index) => (
+            <SavedRow key={filter.id} filter={filter} onRemove={() => leaving(index)} />
           ))}
         </ul>
       </DialogBody>
       <DialogFooter>
-        <Button variant="primary" onClick={onClose}>
+        <Button ref={done} variant="primary" onClick={onClose}>
           Done
         </Button>
       </DialogFooter>
@@ -88,7 +92,12 @@ function problemWith(name: string): string {
   return name.trim() === '' ? 'Must not be blank' : 'Another one has this name';
 }
 
-function SavedRow({ filter }: { readonly filter: SavedFilter }) {
+interface SavedRowProps {
+  readonly filter: SavedFilter;
+  readonly onRemove: () => void;
+}
+
+function SavedRow({ filter, onRemove }: SavedRowProps) {
   const { rename, remove } = useSavedFilters();
   const [name, setName] = useState(filter.name);
   const [error, setError] = useState<string | undefined>();
@@ -114,7 +123,15 @@ function SavedRow({ filter }: { readonly filter: SavedFilter }) {
           />
         </Field>
       </form>
-      <IconButton icon={Trash2} label={`Delete ${filter.name}`} onClick={() => remove(filter.id)} />
+      <IconButton
+        {...removes}
+        icon={Trash2}
+        label={`Delete ${filter.name}`}
+        onClick={() => {
+          onRemove();
+          remove(filter.id);
+        }}
+      />
     </li>
   );
 }

@@ -9,6 +9,7 @@ import { Field, Fold } from '../../../ui/form/field.tsx';
 import { TextInput } from '../../../ui/form/inputs.tsx';
 import { textOf } from '../../../ui/form/values.ts';
 import { humanize } from '../../../ui/format/labels.ts';
+import { useStillHere } from '../../../ui/hooks/use-still-here.ts';
 import { useNotices } from '../../../state/notices.ts';
 import { waitForPerson } from '../wait-for-person.ts';
 import { FormSheet } from './form-sheet.tsx';
@@ -37,14 +38,16 @@ function commandData(personId: string, { name, ...rest }: Values): Record<string
   return { personId, name: nameFromValues(name), ...Object.fromEntries(said) };
 }
 
-/** After a create the page opens only once the views can show it. */
+/** After a create the page opens once the views can show it, unless the operator has gone elsewhere meanwhile. */
 function useOpenCreated(personId: string): (outcome: Outcome) => Promise<void> {
   const client = useQueryClient();
   const navigate = useNavigate();
   const show = useNotices((notices) => notices.show);
+  const stillHere = useStillHere();
   return async (outcome) => {
     show({ tone: 'ok', title: 'Person created', commandId: outcome.commandId });
     await waitForPerson(client, personId, outcome);
+    if (!stillHere()) return;
     await navigate({ to: '/persons/$personId', params: { personId }, replace: true, ignoreBlocker: true });
   };
 }

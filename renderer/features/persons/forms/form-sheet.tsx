@@ -1,19 +1,12 @@
 import { useBlocker } from '@tanstack/react-router';
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { CommandState } from '../../../bridge/use-command.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter, Question } from '../../../ui/dialog.tsx';
 import { ErrorSummary } from '../../../ui/form/error-summary.tsx';
 import { Fields } from '../../../ui/form/field.tsx';
+import { submitByKey } from '../../../ui/form/submit-by-key.ts';
 import { MOD_KEY } from '../../../ui/hooks/use-hotkeys.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import styles from './form-sheet.module.css';
@@ -64,7 +57,7 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
         noValidate
         className={styles['form']}
         onSubmit={(event) => void handle.submit(event)}
-        onKeyDown={(event) => submitByKey(event)}
+        onKeyDown={submitByKey}
       >
         <DialogBody>
           <div ref={top} tabIndex={-1} className={styles['top']}>
@@ -130,12 +123,6 @@ function SheetFooter({ action, danger = false, step, onClose }: SheetFooterProps
       </Button>
     </DialogFooter>
   );
-}
-
-function submitByKey(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  if (!event.repeat) event.currentTarget.requestSubmit();
 }
 
 function showsRecord<V>(record: ChangedRecord<V> | undefined): boolean {

@@ -1,22 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Outcome } from '../../../../domain/contract/commands.ts';
 import { useNotices } from '../../../state/notices.ts';
+import { useStillHere } from '../../../ui/hooks/use-still-here.ts';
 import { offerUndo } from '../undo/offer-undo.ts';
 import { waitForPerson } from '../wait-for-person.ts';
 import { useCloseForm } from './use-open-form.ts';
 
 /**
  * Leaves a notice that follows the command on its way, and closes the form once the page below shows what was done:
- * whatever is opened from it next stands on that.
+ * whatever is opened from it next stands on that. A form that was left meanwhile closes nothing: what is open then is
+ * another one.
  */
 export function useAccepted(title: string, personId: string): (outcome: Outcome) => Promise<void> {
   const client = useQueryClient();
   const show = useNotices((notices) => notices.show);
   const close = useCloseForm(true);
+  const stillHere = useStillHere();
   return async (outcome) => {
     const notice = show({ tone: 'ok', title, commandId: outcome.commandId });
     await waitForPerson(client, personId, outcome);
-    close();
+    if (stillHere()) close();
     void offerUndo({ personId, title, notice, outcome });
   };
 }

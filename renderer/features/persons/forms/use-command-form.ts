@@ -14,6 +14,7 @@ import {
   type CommandToSend,
   useCommand,
 } from '../../../bridge/use-command.ts';
+import { useStillHere } from '../../../ui/hooks/use-still-here.ts';
 import { issuesIn, type Problem, pathText } from './problems.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -97,9 +98,11 @@ export function useCommandForm<V extends FieldValues>(options: CommandFormOption
   const [unchanged, setUnchanged] = useState(false);
   const form = useCheckedForm(options);
   const draft = useDraft(form, draftKey, version);
+  const stillHere = useStillHere();
   const receive = async (outcome: Outcome | null) => {
     if (outcome?.status === 'accepted') {
-      draft.drop();
+      // Left and opened again, it has a draft of its own by now.
+      if (stillHere()) draft.drop();
       await onAccepted(outcome);
     }
     for (const { path, message } of issuesIn(outcome?.details)) {

@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { usePreferences } from '../../state/preferences.ts';
-import { Button } from '../../ui/button.tsx';
+import { FilterChips } from '../../ui/filter-chips.tsx';
 import { actorName, shortId } from '../../ui/format/labels.ts';
 import { formatCount } from '../../ui/format/number.ts';
 import { absoluteTime } from '../../ui/format/time.ts';
-import { Tooltip } from '../../ui/tooltip.tsx';
-import styles from './filter-chips.module.css';
 import { type LogSearch, toggleType, without } from './log-search.ts';
 import { personQuery } from '../../bridge/person-query.ts';
 import { personIdOf } from './row-words.ts';
@@ -69,42 +66,14 @@ function useChips(search: LogSearch): readonly Chip[] {
   ];
 }
 
-/** What narrows the list down, each to be taken off again. */
-export function FilterChips({ search }: { readonly search: LogSearch }) {
-  const chips = useChips(search);
+export interface LogFiltersProps {
+  readonly search: LogSearch;
+  readonly home: RefObject<HTMLElement | null>;
+}
+
+/** What narrows the log down. */
+export function LogFilters({ search, home }: LogFiltersProps) {
   const go = useLogNavigation();
-  if (chips.length === 0) return null;
-  return (
-    <ul className={styles['chips']} aria-label="Filters">
-      {chips.map(({ id, label, value, remove }) => (
-        <li key={id} className={styles['chip']}>
-          <span id={`chip-${id}-label`} className={styles['label']}>
-            {label}
-          </span>
-          <span id={`chip-${id}-value`} className={styles['value']}>
-            {value}
-          </span>
-          <Tooltip content="Take off">
-            <button
-              type="button"
-              className={styles['remove']}
-              id={`chip-${id}-off`}
-              aria-label="Take off:"
-              aria-labelledby={`chip-${id}-off chip-${id}-label chip-${id}-value`}
-              onClick={() => go.to(remove)}
-            >
-              <X aria-hidden size={12} />
-            </button>
-          </Tooltip>
-        </li>
-      ))}
-      {chips.length < 2 ? null : (
-        <li>
-          <Button size="small" variant="quiet" onClick={go.clear}>
-            Take all off
-          </Button>
-        </li>
-      )}
-    </ul>
-  );
+  const chips = useChips(search).map(({ remove, ...chip }) => ({ ...chip, onRemove: () => go.to(remove) }));
+  return <FilterChips chips={chips} onClear={go.clear} home={home} />;
 }
