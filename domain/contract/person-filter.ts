@@ -27,6 +27,12 @@ export const personFilterFields = {
     .meta({ description: 'There is somebody else who may be the same person' }),
 };
 
+/** What is read besides the rows of persons where a filter asks for it. */
+export const personFilterViews = {
+  componentType: ['components'],
+  duplicates: ['duplicates', 'detail'],
+} as const;
+
 export const personFilterSchema = z.strictObject({
   ...personFilterFields,
   /** As in `persons.search`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personIdSchema } from '../kernel/ids.ts';
-import { personFilterFields } from './person-filter.ts';
+import { personFilterFields, personFilterViews } from './person-filter.ts';
 import { atLeast, cursor, limit, procedure } from './procedure.ts';
 import * as views from './views.ts';
 
@@ -17,6 +17,7 @@ export const personProcedures = {
   'persons.list': procedure({
     kind: 'query',
     views: ['summary'],
+    viewsByField: personFilterViews,
     title:
       'A page of persons, sorted, filtered. There are more as long as `next` is not null, however few are on a page',
     input: z.strictObject({
@@ -32,6 +33,7 @@ export const personProcedures = {
   'persons.search': procedure({
     kind: 'query',
     views: ['search', 'summary'],
+    viewsByField: personFilterViews,
     title:
       'Persons whose name, e-mail address, employer, role, skill or tag begins with the words, best first',
     input: z.strictObject({
@@ -80,7 +82,7 @@ export const personProcedures = {
   }),
   'persons.components': procedure({
     kind: 'query',
-    views: ['components'],
+    views: ['components', 'summary'],
     title: 'Components of one type over all persons, by value',
     input: z.strictObject({ componentType: z.string().min(1).max(100), after: cursor, limit, atLeast }),
     output: z.object({
@@ -114,7 +116,8 @@ export const personProcedures = {
   }),
   'persons.counts': procedure({
     kind: 'query',
-    views: ['summary', 'components'],
+    views: ['summary'],
+    viewsByField: { components: ['components'] },
     title: 'How many persons there are in each state; with `components`, how many components of each type',
     input: z.strictObject({ components: z.boolean().default(false), atLeast }).default({ components: false }),
     output: z.object({

@@ -11,6 +11,8 @@ export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly title: string;
   /** The views that a query reads: `atLeast` waits for these. */
   readonly views?: readonly string[];
+  /** Further ones that it reads where a field of its input is given. */
+  readonly viewsByField?: Readonly<Record<string, readonly string[]>>;
   /** Says where in the file system something is to be done: nothing that a page is trusted with. */
   readonly commandLineOnly?: boolean;
   readonly input: I;

@@ -33,7 +33,7 @@ export const personPageSchema = z.object({
   next: z.string().nullable(),
   /** Rows in the whole result, filters applied; null where counting would cost more than the page. */
   total: z.number().int().nullable(),
-  /** Position of the log that the view has seen. */
+  /** Position of the log that every view which was read has seen. */
   position: z.number().int(),
 });
 export type PersonPage = z.output<typeof personPageSchema>;

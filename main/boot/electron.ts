@@ -86,7 +86,8 @@ function targetsOf(host: EngineHost, desk: Desk): Targets {
 
 /** The same procedures for the command line, which expects to read what it wrote a moment ago. */
 function openDoor(dataFolder: string, targets: Targets, host: EngineHost): SocketKeeper {
-  const query: Targets['query'] = (name, input) => host.catchUp(name).then(() => host.query(name, input));
+  const query: Targets['query'] = (name, input) =>
+    host.catchUp(name, input).then(() => host.query(name, input));
   const route = createRouter({ ...targets, query }, report);
   const door = createSocketKeeper({
     listen: () => listenOnSocket(dataFolderAt(dataFolder).socket, route),

@@ -67,9 +67,9 @@ describe('engine host', () => {
 
   it('tells when the views have seen everything, and goes on where they cannot', async () => {
     const { host } = bench();
-    await expect(host.catchUp('persons.list')).resolves.toBeUndefined();
+    await expect(host.catchUp('persons.list', {})).resolves.toBeUndefined();
     const broken = bench(() => 'cannot-open');
-    await expect(broken.host.catchUp('persons.list')).resolves.toBeUndefined();
+    await expect(broken.host.catchUp('persons.list', {})).resolves.toBeUndefined();
   });
 
   it('brings the engine back when its thread breaks, goes on reading meanwhile, and with a new reader afterwards', async () => {

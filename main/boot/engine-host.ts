@@ -1,10 +1,6 @@
-import {
-  isProcedureName,
-  type Procedure,
-  type ProcedureOutput,
-  procedures,
-} from '../../domain/contract/procedures.ts';
+import { isProcedureName, type ProcedureOutput } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
+import { viewsRead } from '../../domain/contract/views-read.ts';
 import { type EngineStatus, Supervisor, type ThreadName } from './supervisor.ts';
 import { VIEWS_AT_LEAST } from './thread-messages.ts';
 import type { ThreadClient } from './worker-client.ts';
@@ -25,7 +21,7 @@ export interface EngineHost {
   readonly engine: (name: string, input: unknown) => Promise<unknown>;
   readonly jobs: (name: string, input: unknown) => Promise<unknown>;
   /** Settles when the views that a query reads have seen everything committed so far, or cannot. Never rejects. */
-  readonly catchUp: (name: string) => Promise<void>;
+  readonly catchUp: (name: string, input: unknown) => Promise<void>;
   readonly ready: () => Promise<void>;
   readonly status: () => EngineStatus;
   readonly restart: () => EngineStatus;
@@ -37,10 +33,8 @@ function atLeastOf(input: unknown): number | null {
   return typeof input.atLeast === 'number' ? input.atLeast : null;
 }
 
-function viewsOf(name: string): readonly string[] | null {
-  if (!isProcedureName(name)) return null;
-  const procedure: Procedure = procedures[name];
-  return procedure.views ?? null;
+function viewsOf(name: string, input: unknown): readonly string[] | null {
+  return isProcedureName(name) ? viewsRead(name, input) : null;
 }
 
 /** What the reader was asked before the engine came back is answered within this time, or asked again. */
@@ -110,10 +104,10 @@ function statusOf({ engine, reader }: Record<ThreadName, Supervisor>): EngineSta
   return isWorse ? reader.status() : status;
 }
 
-async function catchUp(engine: Supervisor, name: string): Promise<void> {
+async function catchUp(engine: Supervisor, name: string, input: unknown): Promise<void> {
   try {
     const { head } = (await engine.call('views.status', {})) as ProcedureOutput<'views.status'>;
-    await engine.call(VIEWS_AT_LEAST, { position: head, views: viewsOf(name) });
+    await engine.call(VIEWS_AT_LEAST, { position: head, views: viewsOf(name, input) });
   } catch {
     // The query itself says what is wrong, or answers what there is.
   }
@@ -125,12 +119,14 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   return {
     query: async (name, input) => {
       const atLeast = atLeastOf(input);
-      if (atLeast !== null) await engine.call(VIEWS_AT_LEAST, { position: atLeast, views: viewsOf(name) });
+      if (atLeast !== null) {
+        await engine.call(VIEWS_AT_LEAST, { position: atLeast, views: viewsOf(name, input) });
+      }
       return reader.call(name, input);
     },
     engine: (name, input) => engine.call(name, input),
     jobs: (name, input) => jobs.call(name, input),
-    catchUp: (name) => catchUp(engine, name),
+    catchUp: (name, input) => catchUp(engine, name, input),
     ready: () => engine.ready(),
     status: () => statusOf(threads),
     restart: () => {

@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
-import { type Procedure, type ProcedureName, procedures } from '../../domain/contract/procedures.ts';
+import type { ProcedureName } from '../../domain/contract/procedures.ts';
+import { viewsRead } from '../../domain/contract/views-read.ts';
 import { userActor } from '../boot/actor.ts';
 import { type ConsoleEngine, createConsoleEngine, createReader, type Reader } from '../boot/compose.ts';
 import type { Report } from '../ipc/console-error.ts';
@@ -51,11 +52,11 @@ function routerOf({ engine: own, reader, jobs }: Parts, report: Report): Router 
   const { engine, store, viewsAtLeast, call } = own;
   const query = async (name: ProcedureName, input: unknown): Promise<unknown> => {
     const { atLeast } = input as { readonly atLeast?: number };
-    const { views }: Procedure = procedures[name];
+    const views = viewsRead(name, input);
     // Whoever asks on the command line means everything that was written before, or wants to hear why not.
     engine.catchUp();
-    const position = atLeast ?? (views === undefined ? 0 : store.log.head());
-    await viewsAtLeast({ position, views: views ?? null });
+    const position = atLeast ?? (views === null ? 0 : store.log.head());
+    await viewsAtLeast({ position, views });
     return reader.call(name, input);
   };
   const host = (name: ProcedureName): unknown =>

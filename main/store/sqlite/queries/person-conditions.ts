@@ -26,7 +26,6 @@ function instant(time: string): string {
 /** What a row `p` of the persons list must fulfil, each a condition of its own. */
 export function rowConditions(context: QueryContext, filter: RowFilter): readonly SqlPart[] {
   const { status, componentType, employer, changedSince } = filter;
-  const components = context.table('components', 'components');
   return [
     ...(status === undefined
       ? []
@@ -41,7 +40,7 @@ export function rowConditions(context: QueryContext, filter: RowFilter): readonl
       ? []
       : [
           {
-            sql: `EXISTS (SELECT 1 FROM ${components} c WHERE c.key = p.key AND c.type = ?)`,
+            sql: `EXISTS (SELECT 1 FROM ${context.table('components', 'components')} c WHERE c.key = p.key AND c.type = ?)`,
             parameters: [componentType],
           },
         ]),
@@ -58,7 +57,6 @@ export function allOf(parts: readonly SqlPart[]): SqlPart {
 export function keySources(context: QueryContext, filter: RowFilter): readonly SqlPart[] {
   const { componentType, employer, changedSince } = filter;
   const persons = context.table('summary', 'persons');
-  const components = context.table('components', 'components');
   return [
     ...(employer === undefined
       ? []
@@ -70,7 +68,12 @@ export function keySources(context: QueryContext, filter: RowFilter): readonly S
         ]),
     ...(componentType === undefined
       ? []
-      : [{ sql: `SELECT key FROM ${components} WHERE type = ?`, parameters: [componentType] }]),
+      : [
+          {
+            sql: `SELECT key FROM ${context.table('components', 'components')} WHERE type = ?`,
+            parameters: [componentType],
+          },
+        ]),
     ...(changedSince === undefined ? [] : [changedSource(persons, filter.status, instant(changedSince))]),
   ];
 }

@@ -53,11 +53,13 @@ export type CountsInput = z.output<(typeof procedures)['persons.counts']['input'
 
 export function countPersons(context: QueryContext, input: CountsInput): ProcedureOutput<'persons.counts'> {
   const persons = context.table('summary', 'persons');
-  const components = context.table('components', 'components');
   return {
     persons: counts(context, `SELECT status AS name, count(*) AS n FROM ${persons} GROUP BY status`),
     components: input.components
-      ? counts(context, `SELECT type AS name, count(*) AS n FROM ${components} GROUP BY type`)
+      ? counts(
+          context,
+          `SELECT type AS name, count(*) AS n FROM ${context.table('components', 'components')} GROUP BY type`,
+        )
       : {},
   };
 }

@@ -3,6 +3,7 @@ import { encodeCursor } from './cursor.ts';
 import { type KeyedRow, PERSON_COLUMNS, withoutKey } from './person-rows.ts';
 import { filteredPersons, isFiltered } from './persons-filtered.ts';
 import type { QueryContext } from './query-context.ts';
+import { seenBy } from './seen-position.ts';
 import { inOrder, type ListInput, orderOf } from './sorted-persons.ts';
 
 function count(context: QueryContext, table: string, status: readonly string[] | undefined): number {
@@ -22,7 +23,7 @@ function plainRows(context: QueryContext, table: string, input: ListInput): read
 
 /** One page of the persons list. The total is counted for the first page only: later ones keep it. */
 export function listPersons(context: QueryContext, input: ListInput): ProcedureOutput<'persons.list'> {
-  const position = context.position('summary');
+  const position = seenBy(context, 'persons.list', input);
   if (isFiltered(input)) return { ...filteredPersons(context, input), position };
   const table = context.table('summary', 'persons');
   const found = plainRows(context, table, input);

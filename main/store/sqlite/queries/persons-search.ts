@@ -6,6 +6,7 @@ import { allOf, rowConditions } from './person-conditions.ts';
 import { hasDuplicates, isFiltered, MAX_COMPARED } from './persons-filtered.ts';
 import { type KeyedRow, PERSON_COLUMNS, withoutKey } from './person-rows.ts';
 import type { QueryContext } from './query-context.ts';
+import { seenBy } from './seen-position.ts';
 import { countHits, matchExpression, rankedHits } from './search-ranking.ts';
 
 export type SearchInput = z.output<(typeof procedures)['persons.search']['input']>;
@@ -54,7 +55,7 @@ function hits(context: QueryContext, input: SearchInput, words: readonly string[
 
 /** Persons of whom every word begins one of theirs, best first. Paged by offset: the ranked set is bounded. */
 export function searchPersons(context: QueryContext, input: SearchInput): ProcedureOutput<'persons.search'> {
-  const position = context.position('search');
+  const position = seenBy(context, 'persons.search', input);
   const words = searchWords(input.text);
   if (words.length === 0) return { rows: [], next: null, total: 0, position };
   const { rows, next } = hits(context, input, words);
