@@ -93,6 +93,15 @@ export const bulkProcedures = {
     input: z.strictObject({ filter: personFilterSchema }),
     output: z.object({ selectionId: z.string(), count: z.number().int(), takenAt: z.string() }),
   }),
+  'selections.outside': procedure({
+    kind: 'jobs',
+    title: 'Of these persons, those who are not in a selection',
+    input: z.strictObject({
+      selectionId: z.string().min(1).max(50),
+      personIds: z.array(personIdSchema).max(MAX_CHOSEN),
+    }),
+    output: z.object({ personIds: z.array(z.string()) }),
+  }),
   'bulk.preview': procedure({
     kind: 'jobs',
     title:

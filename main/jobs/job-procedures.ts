@@ -176,6 +176,9 @@ function answersOf(options: JobsOptions, parts: Parts): Partial<Record<Procedure
       return { jobId };
     },
     'selections.take': ({ filter }: ProcedureInput<'selections.take'>) => selections.take(filter),
+    'selections.outside': ({ selectionId, personIds }: ProcedureInput<'selections.outside'>) => ({
+      personIds: selections.outside(selectionId, personIds),
+    }),
     'bulk.preview': (input: PreviewInput) => bulk.preview(input),
     'bulk.results': (input: ProcedureInput<'bulk.results'> & { readonly limit: number }) =>
       bulk.results(input),

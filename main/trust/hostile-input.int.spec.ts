@@ -156,6 +156,7 @@ const inputs: Partial<Record<ProcedureName, unknown>> = {
   'import.read-mapping': { path: '/nowhere/at/all.json' },
   'import.export-mapping': { name: 'people' },
   'import.write-mapping': { name: 'people', path: '/nowhere/at/all.json' },
+  'selections.outside': { selectionId: 'none', personIds: [] },
   'selections.take': { filter: { status: ['active'], employer: 'acme' } },
   'bulk.preview': { action: 'add-tag', tag: 'board', target: { personIds: [personIds[0]] } },
   'bulk.results': { jobId: 'x', state: 'refused', after: 1, limit: 5 },

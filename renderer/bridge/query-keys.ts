@@ -25,6 +25,8 @@ export const keys = {
   views: ['views'] as const,
   jobs: ['jobs'] as const,
   bulkResults: (jobId: string, state: string) => ['jobs', 'results', jobId, state] as const,
+  selectionMembers: (selectionId: string, personIds: readonly string[]) =>
+    ['selection', selectionId, personIds] as const,
   bulkPreview: (input: ProcedureInput<'bulk.preview'>) => ['bulk', 'preview', input] as const,
   /** Under the jobs: told anew while the import goes on. */
   importResults: (jobId: string, outcome: string) => ['jobs', 'import', jobId, outcome] as const,

@@ -11,7 +11,8 @@ import {
   useSelection,
 } from './selection.ts';
 
-const at = (personId: string, createdAt = '2026-01-01T00:00:00.000Z') => ({ personId, createdAt });
+const at = (personId: string, updatedAt = '2026-01-01T00:00:00.000Z') => ({ personId, updatedAt });
+const unknown: ReadonlyMap<string, boolean> = new Map();
 const all: All = {
   kind: 'all',
   selectionId: 's',
@@ -25,11 +26,11 @@ beforeEach(() => useSelection.getState().clear());
 describe('those chosen one by one', () => {
   it('are toggled and counted', () => {
     const one = toggle(NOBODY, 'a');
-    expect([isSelected(one, at('a')), isSelected(one, at('b')), countOfSelection(one)]).toEqual([
-      true,
-      false,
-      1,
-    ]);
+    expect([
+      isSelected(one, at('a'), unknown),
+      isSelected(one, at('b'), unknown),
+      countOfSelection(one),
+    ]).toEqual([true, false, 1]);
     expect(countOfSelection(toggle(one, 'a'))).toBe(0);
   });
 
@@ -49,10 +50,20 @@ describe('those chosen one by one', () => {
 describe('everybody who matched', () => {
   it('is everybody but those taken out, and not who came later', () => {
     const but = toggle(all, 'b');
-    expect([isSelected(but, at('a')), isSelected(but, at('b'))]).toEqual([true, false]);
-    expect(isSelected(but, at('late', '2026-03-01T00:00:00.000Z'))).toBe(false);
+    expect([isSelected(but, at('a'), unknown), isSelected(but, at('b'), unknown)]).toEqual([true, false]);
+    expect(isSelected(but, at('late', '2026-03-01T00:00:00.000Z'), unknown)).toBe(false);
     expect(countOfSelection(but)).toBe(9);
     expect(targetOf(but)).toEqual({ selectionId: 's', except: ['b'] });
+  });
+
+  it('is told by the engine: whoever came to match later is not among them, whoever changed since still is', () => {
+    const members = new Map([
+      ['old', true],
+      ['came', false],
+    ]);
+    expect(isSelected(all, at('old', '2026-03-01T00:00:00.000Z'), members)).toBe(true);
+    expect(isSelected(all, at('came'), members)).toBe(false);
+    expect(isSelected(toggle(all, 'old'), at('old'), members)).toBe(false);
   });
 
   it('takes a range in again', () => {

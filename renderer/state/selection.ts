@@ -26,13 +26,23 @@ export function countOfSelection(selection: Selection): number {
 
 interface SelectedRow {
   readonly personId: string;
-  readonly createdAt: string;
+  readonly updatedAt: string;
 }
 
-/** Whoever came into being after everybody was selected is not among them. */
-export function isSelected(selection: Selection, { personId, createdAt }: SelectedRow): boolean {
-  if (selection.kind === 'some') return selection.ids.has(personId);
-  return createdAt <= selection.takenAt && !selection.except.has(personId);
+/** Who is known to be in a selection of everybody, by id; of those who are not named it is not known yet. */
+export type Members = ReadonlyMap<string, boolean>;
+
+/**
+ * Whoever came to match after everybody was selected is not among them. Until that is known, only those count who have
+ * not changed since.
+ */
+export function isMember(all: All, { personId, updatedAt }: SelectedRow, members: Members): boolean {
+  return members.get(personId) ?? updatedAt <= all.takenAt;
+}
+
+export function isSelected(selection: Selection, row: SelectedRow, members: Members): boolean {
+  if (selection.kind === 'some') return selection.ids.has(row.personId);
+  return !selection.except.has(row.personId) && isMember(selection, row, members);
 }
 
 function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {

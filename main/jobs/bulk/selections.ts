@@ -44,6 +44,13 @@ export class Selections {
     throw failure('rejected', 'selection-gone', message);
   }
 
+  /** Throws `selection-gone`. */
+  outside(selectionId: string, personIds: readonly string[]): string[] {
+    const outside = new Set(personIds);
+    for (const member of this.get(selectionId)) outside.delete(member);
+    return [...outside];
+  }
+
   async #matching(context: QueryContext, filter: PersonFilter): Promise<readonly string[]> {
     const { persons, isSuch } = matchingPersons(context, filter);
     if (isSuch === null) return persons.map(({ personId }) => personId);

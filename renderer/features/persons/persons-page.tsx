@@ -81,7 +81,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
     if (document.activeElement === document.body) focusRows();
   };
   useHotkeys({ '/': () => searchBox.current?.focus(), c: create, arrowdown: enterRows, j: enterRows });
-  const { selection, count, marks, clear, all } = usePersonSelection(search);
+  const { selection, count, marks, clear, all } = usePersonSelection(search, rows);
   return (
     <section className={styles['page']} aria-label="Persons">
       <header className={styles['header']}>

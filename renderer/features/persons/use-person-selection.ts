@@ -6,7 +6,9 @@ import { usePreferences } from '../../state/preferences.ts';
 import {
   addRange,
   countOfSelection,
+  isMember,
   isSelected,
+  type Members,
   MOST_CHOSEN,
   NOBODY,
   type Selection,
@@ -15,10 +17,11 @@ import {
 } from '../../state/selection.ts';
 import type { RowMarks } from '../../ui/data-table/row-marks.ts';
 import { asConsoleError } from '../../ui/error-words.ts';
-import { useHotkeys } from '../../ui/hooks/use-hotkeys.ts';
+import { MOD_KEY, useHotkeys } from '../../ui/hooks/use-hotkeys.ts';
 import { formatCount } from '../../ui/format/number.ts';
 import { filterOf } from './list-filter.ts';
 import type { ListSearch } from './search-params.ts';
+import { useSelectionMembers } from './use-selection-members.ts';
 
 function complain(title: string, detail?: string): void {
   useNotices.getState().show({ tone: 'attention', title, detail });
@@ -29,6 +32,16 @@ function change(selection: Selection): void {
   complain(
     `At most ${formatCount(MOST_CHOSEN)} persons can be selected one by one`,
     'Narrow the list by filters and select all that match.',
+  );
+}
+
+/** A selection of everybody was taken at one moment: nobody is put into it afterwards. */
+function changeOne(selection: Selection, row: PersonRow, members: Members): void {
+  if (selection.kind === 'some' || isMember(selection, row, members))
+    return change(toggle(selection, row.personId));
+  complain(
+    `${row.displayName} came to match after the others were selected`,
+    `Select all that match again (${MOD_KEY}+A) to take everybody in.`,
   );
 }
 
@@ -50,29 +63,31 @@ function whatMatches({ selected: _s, sort: _o, descending: _d, ...rest }: ListSe
   return JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function stateOf(selection: Selection): RowMarks<PersonRow>['state'] {
+function stateOf(selection: Selection, members: Members): RowMarks<PersonRow>['state'] {
   if (countOfSelection(selection) === 0) return 'none';
-  return selection.kind === 'all' && selection.except.size === 0 ? 'all' : 'some';
+  const isAll = selection.kind === 'all' && selection.except.size === 0;
+  return isAll && [...members.values()].every(Boolean) ? 'all' : 'some';
 }
 
 const labelOf = (row: PersonRow): string => row.displayName;
 
 /** Which rows are selected, and every way to select more. */
-export function usePersonSelection(search: ListSearch) {
+export function usePersonSelection(search: ListSearch, rows: readonly PersonRow[]) {
   const store = useSelection();
   const { clear } = store;
   const matches = whatMatches(search);
   const selection = store.of === matches ? store.selection : NOBODY;
+  const members = useSelectionMembers(selection, rows);
   useEffect(() => {
     const { of, begin } = useSelection.getState();
     if (of !== matches) begin(matches);
   }, [matches]);
   const marks = useMemo<RowMarks<PersonRow>>(
     () => ({
-      isMarked: (row) => isSelected(selection, row),
+      isMarked: (row) => isSelected(selection, row, members),
       labelOf,
-      state: stateOf(selection),
-      onToggle: (row) => change(toggle(selection, row.personId)),
+      state: stateOf(selection, members),
+      onToggle: (row) => changeOne(selection, row, members),
       onRange: (rows) =>
         change(
           addRange(
@@ -83,7 +98,7 @@ export function usePersonSelection(search: ListSearch) {
       onAll: () => void selectAll(search),
       onClear: clear,
     }),
-    [selection, search, clear],
+    [selection, members, search, clear],
   );
   const count = countOfSelection(selection);
   const all = () => void selectAll(search);

@@ -1,0 +1,45 @@
+import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { PersonRow } from '../../../domain/contract/views.ts';
+import { call } from '../../bridge/client.ts';
+import { keys } from '../../bridge/query-keys.ts';
+import type { Members, Selection } from '../../state/selection.ts';
+
+/** Rows are asked about so many at a time: those that stay in their place are not asked about again. */
+const ASKED_AT_ONCE = 500;
+
+function pieces(rows: readonly PersonRow[]): readonly (readonly string[])[] {
+  const count = Math.ceil(rows.length / ASKED_AT_ONCE);
+  return Array.from({ length: count }, (_, piece) =>
+    rows.slice(piece * ASKED_AT_ONCE, (piece + 1) * ASKED_AT_ONCE).map(({ personId }) => personId),
+  );
+}
+
+type Known = readonly (readonly [personId: string, isIn: boolean])[];
+
+async function askAbout(selectionId: string, personIds: readonly string[]): Promise<Known> {
+  const { personIds: outside } = await call('selections.outside', { selectionId, personIds: [...personIds] });
+  const others = new Set(outside);
+  return personIds.map((id) => [id, !others.has(id)] as const);
+}
+
+/** Which of the rows are in a selection of everybody, as it was taken: the rows have gone on since. */
+export function useSelectionMembers(selection: Selection, rows: readonly PersonRow[]): Members {
+  const asked = useMemo(() => (selection.kind === 'all' ? pieces(rows) : []), [selection.kind, rows]);
+  const selectionId = selection.kind === 'all' ? selection.selectionId : '';
+  return useQueries({
+    queries: asked.map((personIds) => ({
+      queryKey: keys.selectionMembers(selectionId, personIds),
+      queryFn: () => askAbout(selectionId, personIds),
+      // While rows that have moved are asked about, what is known of this selection holds.
+      placeholderData: (known: Known | undefined, before?: { readonly queryKey: readonly unknown[] }) =>
+        before?.queryKey[1] === selectionId ? known : undefined,
+    })),
+    combine: membersIn,
+  });
+}
+
+/** Outside of the hook, so that it is put together again only where an answer has changed. */
+function membersIn(answers: readonly { readonly data?: Known | undefined }[]): Members {
+  return new Map(answers.flatMap(({ data }) => data ?? []));
+}
