@@ -1,8 +1,12 @@
 import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Push } from '../../domain/contract/pushes.ts';
+import type { Reply } from '../../domain/contract/bridge.ts';
+import type { Push, PushPayload } from '../../domain/contract/pushes.ts';
+import { useEngineState } from './engine-state.ts';
 import { followPushes } from './live-updates.ts';
 import { keys } from './query-keys.ts';
+
+type EngineState = PushPayload<'engine.state'>;
 
 const personId = '01920000-0000-7000-8000-000000000001';
 const changed: Push = { name: 'views.advanced', payload: { position: 9, streams: [`person-${personId}`] } };
@@ -13,12 +17,17 @@ let listeners: ((push: Push) => void)[] = [];
 const push = (value: Push) => listeners.forEach((listener) => listener(value));
 let client: QueryClient;
 let end: () => void;
+const engineStatus = vi.fn<() => Promise<Reply>>();
+const running: EngineState = { state: 'running', error: null };
 
 beforeEach(() => {
   vi.useFakeTimers();
   listeners = [];
+  engineStatus.mockResolvedValue({ ok: true, value: running });
+  useEngineState.setState(running);
   vi.stubGlobal('window', {
     personConsole: {
+      invoke: engineStatus,
       subscribe: (listener: (push: Push) => void) => (listeners.push(listener), () => undefined),
     },
   });
@@ -45,6 +54,32 @@ async function watch(pages: number, fetchPage: (page: number) => Promise<number>
   for (let page = 1; page < pages; page += 1) await observer.fetchNextPage();
   return observer;
 }
+
+describe('the state of the engine', () => {
+  const failed: EngineState = {
+    state: 'failed',
+    error: { code: 'engine-stopped', kind: 'retryable', message: 'It stopped.' },
+  };
+
+  it('is known at once to a page that is loaded again', async () => {
+    end();
+    engineStatus.mockResolvedValue({ ok: true, value: failed });
+    end = followPushes(client);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(useEngineState.getState()).toEqual(failed);
+  });
+
+  it('is as last pushed, where the answer comes after', async () => {
+    end();
+    let answer: (reply: Reply) => void = () => undefined;
+    engineStatus.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    end = followPushes(client);
+    push({ name: 'engine.state', payload: { state: 'restarting', error: null } });
+    answer({ ok: true, value: failed });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(useEngineState.getState().state).toBe('restarting');
+  });
+});
 
 describe('what a push makes stale', () => {
   it('is fetched again once, however many pushes tell of it', async () => {

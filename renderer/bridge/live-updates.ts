@@ -1,7 +1,7 @@
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
 import { onPush } from './client.ts';
 import { useCommandProgress } from './command-progress.ts';
-import { useEngineState } from './engine-state.ts';
+import { askEngineState, useEngineState } from './engine-state.ts';
 import { type QueryKey, staleAfter } from './push-effects.ts';
 
 /** A batch of thousands of commits tells of each: what is shown follows at most this often. */
@@ -69,6 +69,8 @@ export function followPushes(client: QueryClient): () => void {
     if (push.name === 'engine.state') useEngineState.setState(push.payload);
     for (const key of staleAfter(push)) gather(key);
   });
+  // The banner says nothing where even this is not answered; whatever the page shows then says why.
+  void askEngineState().catch(() => undefined);
   return () => {
     clearTimeout(timer);
     end();
