@@ -112,6 +112,8 @@ export const eventSurroundingsSchema = z.object({
   /** The events of the same stream just before and just after. */
   previous: logRowSchema.nullable(),
   following: logRowSchema.nullable(),
+  /** That of the stream's newest event: `following` may be missing only because it is too far off to be found. */
+  streamVersion: z.number().int(),
   /** The other events of the same commit, the first of them where they are many. */
   commit: z.array(logRowSchema),
   /** What its causation id names: that event, or the events of that command. */

@@ -9,6 +9,7 @@ import { eventWords } from '../../words/event-words.ts';
 import styles from './event-detail.module.css';
 import type { LogSearch } from './log-search.ts';
 import { nameOf, personIdOf } from './row-words.ts';
+import { afterWords, beforeWords, causeWords, effectWords } from './surrounding-words.ts';
 import { useLogNavigation } from './use-log-navigation.ts';
 
 /** The ways on from an event: to its causes and effects, its commit, and its neighbours in the stream. */
@@ -24,8 +25,18 @@ export function EventLinks({ surroundings }: { readonly surroundings: EventSurro
       <Linked title="Led to by" rows={causes} from={event} none={causeWords(event)} />
       <Linked title="Led to" rows={effects} from={event} none={effectWords(surroundings)} />
       <Linked title="Same commit" rows={commit} from={event} />
-      <Linked title={`Before, same ${own}`} rows={one(previous)} from={event} none="It is the first" />
-      <Linked title={`After, same ${own}`} rows={one(following)} from={event} none="It is the newest" />
+      <Linked
+        title={`Before, same ${own}`}
+        rows={one(previous)}
+        from={event}
+        none={beforeWords(surroundings)}
+      />
+      <Linked
+        title={`After, same ${own}`}
+        rows={one(following)}
+        from={event}
+        none={afterWords(surroundings)}
+      />
       <div className={styles['ways']}>
         <Way to={{ correlation: event.correlationId }}>Everything with this correlation</Way>
         {effects.length === 0 && surroundings.searchedTo >= surroundings.head ? null : (
@@ -36,18 +47,6 @@ export function EventLinks({ surroundings }: { readonly surroundings: EventSurro
       </div>
     </section>
   );
-}
-
-function causeWords({ causationId }: LogRow): string {
-  return causationId === null
-    ? 'Nothing: it began here'
-    : `${shortId(causationId)}, which is not in this log`;
-}
-
-function effectWords({ searchedTo, head }: EventSurroundings): string {
-  return searchedTo >= head
-    ? 'Nothing so far'
-    : `Nothing up to position ${formatCount(searchedTo)}; the rest was not searched`;
 }
 
 interface LinkedProps {

@@ -59,8 +59,7 @@ function useFollowing({ search, paused }: LogTableProps, reads: boolean) {
   const follows = !paused && (orderOf(search) === 'oldest' || !reads);
   const tail = useLogTail(search, list.chunks, follows);
   const following = followingOf(tail.live, paused, follows);
-  const waiting = follows ? 0 : tail.waiting;
-  const { more, show, query: newer } = tail;
+  const { waiting, more, show, query: newer } = tail;
   return { ...list, follows, following, waiting, more, show, newer };
 }
 

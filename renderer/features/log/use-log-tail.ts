@@ -1,40 +1,14 @@
-import { type InfiniteData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { LogPage } from '../../../domain/contract/views.ts';
-import { keys } from '../../bridge/query-keys.ts';
-import { type Chunk, type Mark, orderOf, tailStart, withNewer } from './log-chunks.ts';
+import { useNotices } from '../../state/notices.ts';
+import { asConsoleError } from '../../ui/error-words.ts';
+import { type Chunk, tailStart } from './log-chunks.ts';
 import { filterOf, type LogSearch } from './log-search.ts';
-import { firstChunk, logRowsKey, MOST_WAITING, newerThan } from './queries.ts';
-
-type Pages = InfiniteData<Chunk, Mark>;
+import { logRowsKey, newerThan } from './queries.ts';
+import { isFull, type Pages, showNewer, tailKey } from './show-newer.ts';
 
 const NOTHING: LogPage = { rows: [], next: null, head: 0, reached: 0, reachedAt: null };
-
-const tailKey = (search: LogSearch) => keys.logTail({ ...filterOf(search), order: orderOf(search) });
-
-/** A list that lost chunks has lost their marks as well. */
-function put(client: QueryClient, search: LogSearch, change: (chunks: readonly Chunk[]) => readonly Chunk[]) {
-  client.setQueryData<Pages>(logRowsKey(search), (old) => {
-    if (old === undefined) return old;
-    const pages = [...change(old.pages)];
-    return { pages, pageParams: old.pageParams.slice(0, pages.length) };
-  });
-}
-
-const isFull = (page: LogPage | undefined): boolean => (page?.rows.length ?? 0) >= MOST_WAITING;
-
-/** Shows what is waiting. Too many to put on top start the list again: what is in sight would be pushed out anyway. */
-async function take(client: QueryClient, search: LogSearch, newer: LogPage): Promise<void> {
-  client.setQueryData<LogPage>(tailKey(search), { ...newer, rows: [] });
-  if (isFull(newer) && orderOf(search) === 'newest') {
-    const chunk = await firstChunk(search);
-    put(client, search, () => [chunk]);
-    return;
-  }
-  put(client, search, (chunks) => withNewer(chunks, newer, orderOf(search)));
-  // It has not seen the end of the log yet: no push may come to say so.
-  if (newer.next !== null) await client.invalidateQueries({ queryKey: tailKey(search) });
-}
 
 /** What was appended behind the list, asked for again with every push. */
 function useNewer(search: LogSearch, start: number | undefined) {
@@ -60,11 +34,24 @@ export function useLogTail(search: LogSearch, chunks: readonly Chunk[], follows:
   const seen = start ?? Number.POSITIVE_INFINITY;
   const waiting = newer.rows.filter(({ position }) => position > seen).length;
   const nothingIn = waiting === 0 && newer.reached > seen;
-  const show = () => void take(client, search, newer);
+  const [failed, setFailed] = useState(false);
+  const show = () =>
+    void showNewer(client, search, newer)
+      .then(() => setFailed(false))
+      .catch((thrown: unknown) => {
+        setFailed(true);
+        useNotices.getState().show({
+          tone: 'danger',
+          title: 'The new events could not be shown',
+          detail: asConsoleError(thrown).message,
+        });
+      });
   const showDue = useEffectEvent(show);
-  const due = nothingIn || (follows && waiting > 0);
+  const byItself = follows && !failed;
+  const due = nothingIn || (byItself && waiting > 0);
   useEffect(() => {
     if (due) showDue();
   }, [due, newer]);
-  return { live: start !== undefined, waiting, more: isFull(newer), show, query };
+  // Those that the list takes in by itself do not wait for the operator.
+  return { live: start !== undefined, waiting: byItself ? 0 : waiting, more: isFull(newer), show, query };
 }

@@ -63,6 +63,7 @@ export function logEvent(
     event,
     previous: at(neighbour(context, event, 'previous', head))[0] ?? null,
     following: at(neighbour(context, event, 'following', head))[0] ?? null,
+    streamVersion: context.events.streamHead(event.streamId)?.version ?? event.version,
     commit: at(others.filter((other) => other !== position)),
     causes: at(causesOf(context, event)),
     effects: at(effects.positions),

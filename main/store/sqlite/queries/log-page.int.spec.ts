@@ -209,7 +209,7 @@ describe('an event', () => {
     expect([positions(causes), positions(effects)]).toEqual([[], [11]]);
     const effect = await console().ask('log.event', { position: 11 });
     expect(positions(effect.causes)).toEqual([10]);
-    expect(effect).toMatchObject({ previous: null, following: null, searchedTo: 11 });
+    expect(effect).toMatchObject({ previous: null, following: null, searchedTo: 11, streamVersion: 1 });
     expect((await console().ask('log.event', { position: 1 })).following?.position).toBe(3);
   });
 
