@@ -99,6 +99,11 @@ describe('places in the log', () => {
   it('are times', () => {
     expect(jumps('2026-11-14')[0]?.jump).toEqual({ time: '2026-11-14T00:00:00.000Z' });
     expect(jumps('1 day')[0]?.jump).toEqual({ time: '2026-11-22T12:00:00.000Z' });
+    const zurich = { now, format: { timeZone: 'Europe/Zurich' }, head: 1234 };
+    expect(jumpEntries('2026-10-25 02:30', zurich).map(({ title, detail }) => [title, detail])).toEqual([
+      ['25 Oct 2026, 02:30:00 UTC+02:00', 'the first of the two times that clocks showed this'],
+      ['25 Oct 2026, 02:30:00 UTC+01:00', 'the second of them'],
+    ]);
   });
 
   it('are the ends, and what is often asked for', () => {

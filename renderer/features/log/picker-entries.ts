@@ -7,7 +7,7 @@ import { absoluteTime, type TimeFormat } from '../../ui/format/time.ts';
 import type { PickerEntry } from '../../ui/picker.tsx';
 import { type LogSearch, toggleType, without } from './log-search.ts';
 import { streamOf } from './row-words.ts';
-import { typedTime } from './typed-times.ts';
+import { typedTimes } from './typed-times.ts';
 
 export interface FilterEntry extends PickerEntry {
   readonly icon: LucideIcon;
@@ -88,14 +88,14 @@ function timeEntries({ text, now, format }: FilterChoices): readonly FilterEntry
       title,
       change: (search: LogSearch) => set({ from: new Date(now - span).toISOString() })(without(search, 'to')),
     }));
-  const at = typedTime(text, now, format);
-  if (at === null) return last;
-  const words = absoluteTime(at, format);
-  return [
-    { ...time, id: 'from', title: `From ${words} on`, change: set({ from: at }) },
-    { ...time, id: 'to', title: `Before ${words}`, change: set({ to: at }) },
-    ...last,
-  ];
+  const typed = typedTimes(text, now, format).flatMap(({ time: at, note: detail }, nth) => {
+    const words = absoluteTime(at, format);
+    return [
+      { ...time, id: `from ${nth}`, title: `From ${words} on`, detail, change: set({ from: at }) },
+      { ...time, id: `to ${nth}`, title: `Before ${words}`, detail, change: set({ to: at }) },
+    ];
+  });
+  return [...typed, ...last];
 }
 
 function idEntries({ text }: FilterChoices): readonly FilterEntry[] {
@@ -169,16 +169,15 @@ export function jumpEntries(
 ): readonly JumpEntry[] {
   const typed = text.trim().replaceAll(/[,\s]/gu, '');
   const position = /^\d{1,15}$/u.test(typed) ? Math.max(1, Math.min(Number(typed), head)) : null;
-  const time = typedTime(text, now, format);
   const found: JumpEntry[] = [];
   if (position !== null) {
     const detail = `of ${formatCount(head)}`;
     const title = `Position ${formatCount(position)}`;
     found.push({ id: 'position', group: 'Go to', icon: Hash, title, detail, jump: { position } });
   }
-  if (time !== null) {
+  for (const [nth, { time, note: detail }] of typedTimes(text, now, format).entries()) {
     const title = absoluteTime(time, format);
-    found.push({ id: 'time', group: 'Go to', icon: Clock3, title, jump: { time } });
+    found.push({ id: `time ${nth}`, group: 'Go to', icon: Clock3, title, detail, jump: { time } });
   }
   return [...found, ...fixedJumps(now).filter((entry) => holds(entry.title, text))];
 }

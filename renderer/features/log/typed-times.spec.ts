@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { typedTime } from './typed-times.ts';
+import { typedTimes } from './typed-times.ts';
 
 const utc = { timeZone: 'utc' } as const;
 const local = { timeZone: 'local' } as const;
@@ -19,7 +19,7 @@ describe('a typed time', () => {
     ['3 days ago', '2026-11-20T12:00:30.000Z'],
     ['1w', '2026-11-16T12:00:30.000Z'],
   ])('%s is read in UTC as %s', (typed, time) => {
-    expect(typedTime(typed, now, utc)).toBe(time);
+    expect(typedTimes(typed, now, utc)).toEqual([{ time }]);
   });
 
   it.each([
@@ -33,13 +33,30 @@ describe('a typed time', () => {
     '70',
     '2026-11-14T99:00Z',
   ])('%s is none', (typed) => {
-    expect(typedTime(typed, now, utc)).toBeNull();
+    expect(typedTimes(typed, now, utc)).toEqual([]);
   });
 
   it('without a zone is in the one that times are shown in', () => {
-    expect(typedTime('2026-11-14 09:41', now, local)).toBe(new Date(2026, 10, 14, 9, 41).toISOString());
+    expect(typedTimes('2026-11-14 09:41', now, local)).toEqual([
+      { time: new Date(2026, 10, 14, 9, 41).toISOString() },
+    ]);
     const day = new Date(now);
     day.setHours(9, 41, 0, 0);
-    expect(typedTime('09:41', now, local)).toBe(day.toISOString());
+    expect(typedTimes('09:41', now, local)).toEqual([{ time: day.toISOString() }]);
+  });
+
+  const zurich = { timeZone: 'Europe/Zurich' };
+
+  it('that clocks showed twice is two, and says which', () => {
+    expect(typedTimes('2026-10-25 02:30', now, zurich)).toEqual([
+      { time: '2026-10-25T00:30:00.000Z', note: 'the first of the two times that clocks showed this' },
+      { time: '2026-10-25T01:30:00.000Z', note: 'the second of them' },
+    ]);
+  });
+
+  it('that clocks never showed is as much later as they skipped, and says so', () => {
+    expect(typedTimes('2026-03-29 02:30', now, zurich)).toEqual([
+      { time: '2026-03-29T01:30:00.000Z', note: 'clocks went forward over what was typed' },
+    ]);
   });
 });

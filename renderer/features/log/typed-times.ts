@@ -1,5 +1,5 @@
 import type { TimeFormat } from '../../ui/format/time.ts';
-import { momentOf, wallTimeOf } from '../../ui/format/zone.ts';
+import { momentOf, momentsOf, type WallTime, wallTimeOf, type Zone } from '../../ui/format/zone.ts';
 
 const MINUTE = 60_000;
 const UNITS: Readonly<Record<string, number>> = {
@@ -16,6 +16,21 @@ const AGO = /^(\d{1,5})\s*(m|min|minutes?|h|hours?|d|days?|w|weeks?)(?:\s+ago)?$
 const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/u;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})(?:[t\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/u;
 const INSTANT = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:\d{2})$/u;
+
+/** A moment in milliseconds, and what is to be said of it. */
+interface Meant {
+  readonly at: number;
+  readonly note?: string;
+}
+
+export interface TypedTime {
+  /** ISO 8601 in UTC. */
+  readonly time: string;
+  /** Said where clocks were changed: they showed what was typed twice, or never. */
+  readonly note?: string | undefined;
+}
+
+const SKIPPED = 'clocks went forward over what was typed';
 
 type Day = readonly [year: number, month: number, day: number];
 
@@ -35,25 +50,37 @@ function atClock(
   [year, month, day]: Day,
   clock: readonly (string | undefined)[],
   { timeZone }: TimeFormat,
-): number | null {
+): readonly Meant[] {
   const [hours = 0, minutes = 0, seconds = 0] = clock.map((part) => Number(part ?? 0));
-  if (hours > 23 || minutes > 59 || seconds > 59) return null;
-  return momentOf({ year, month, day, hours, minutes, seconds }, timeZone).getTime();
+  if (hours > 23 || minutes > 59 || seconds > 59) return [];
+  return meantBy({ year, month, day, hours, minutes, seconds }, timeZone);
 }
 
-type Read = (parts: readonly (string | undefined)[], now: number, format: TimeFormat) => number | null;
+function meantBy(wall: WallTime, timeZone: Zone): readonly Meant[] {
+  const [first, second] = momentsOf(wall, timeZone);
+  if (first === undefined) return [{ at: momentOf(wall, timeZone).getTime(), note: SKIPPED }];
+  if (second === undefined) return [{ at: first.getTime() }];
+  return [
+    { at: first.getTime(), note: 'the first of the two times that clocks showed this' },
+    { at: second.getTime(), note: 'the second of them' },
+  ];
+}
 
-const readAgo: Read = ([, count, unit], now) => now - Number(count) * (UNITS[unit?.charAt(0) ?? ''] ?? 0);
+type Read = (parts: readonly (string | undefined)[], now: number, format: TimeFormat) => readonly Meant[];
+
+const readAgo: Read = ([, count, unit], now) => [
+  { at: now - Number(count) * (UNITS[unit?.charAt(0) ?? ''] ?? 0) },
+];
 
 const readClock: Read = ([, ...clock], now, format) => atClock(dayOf(new Date(now), format), clock, format);
 
 const readDay: Read = ([, ...parts], _now, format) => {
   const [year = 0, month = 0, day = 0] = parts.slice(0, 3).map(Number);
   const date: Day = [year, month - 1, day];
-  return isDay(date) ? atClock(date, parts.slice(3), format) : null;
+  return isDay(date) ? atClock(date, parts.slice(3), format) : [];
 };
 
-const readInstant: Read = ([text]) => Date.parse(text?.toUpperCase() ?? '');
+const readInstant: Read = ([text]) => [{ at: Date.parse(text?.toUpperCase() ?? '') }];
 
 const forms: readonly (readonly [RegExp, Read])[] = [
   [INSTANT, readInstant],
@@ -63,15 +90,16 @@ const forms: readonly (readonly [RegExp, Read])[] = [
 ];
 
 /**
- * A typed time as ISO 8601: `2026-11-14`, `2026-11-14 09:41`, `09:41` of today, `15 min`, `2 h ago`, or an instant with
- * its zone. Null where the text is none of these. Without a zone it is read as times are shown.
+ * What a typed time means: `2026-11-14`, `2026-11-14 09:41`, `09:41` of today, `15 min`, `2 h ago`, or an instant with its
+ * zone. Nothing where the text is none of these. Without a zone it is read as times are shown, which may be two moments.
  */
-export function typedTime(typed: string, now: number, format: TimeFormat): string | null {
+export function typedTimes(typed: string, now: number, format: TimeFormat): readonly TypedTime[] {
   const text = typed.trim().toLowerCase();
-  for (const [form, read] of forms) {
+  const meant = forms.flatMap(([form, read]) => {
     const parts = form.exec(text);
-    const at = parts === null ? null : read(parts, now, format);
-    if (at !== null && Math.abs(at) < FURTHEST) return new Date(at).toISOString();
-  }
-  return null;
+    return parts === null ? [] : read(parts, now, format);
+  });
+  return meant
+    .filter(({ at }) => Math.abs(at) < FURTHEST)
+    .map(({ at, note }) => ({ time: new Date(at).toISOString(), note }));
 }

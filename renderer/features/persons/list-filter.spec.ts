@@ -46,6 +46,9 @@ describe('a relative time', () => {
     expect(sinceInstant('0d', now, 'utc')).toBe('2026-03-10T00:00:00.000Z');
     expect(sinceInstant('7d', later, 'utc')).toBe(sinceInstant('7d', now, 'utc'));
     expect(new Date(sinceInstant('0d', now, 'local')).getHours()).toBe(0);
+    // Half past midnight on 1 April: one of the seven days before had 23 hours.
+    const spring = new Date('2026-03-31T22:30:00Z');
+    expect(sinceInstant('7d', spring, 'Europe/Zurich')).toBe('2026-03-24T23:00:00.000Z');
   });
 
   it('may be a day of the calendar', () => {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { momentOf, type WallTime, wallTimeOf, type Zone } from '../../ui/format/zone.ts';
 
-const DAY_MS = 86_400_000;
-
 /** `2026-11-25`, or `7d`: since the beginning of the day seven days ago; `0d` is today. */
 export const sinceSchema = z.union([z.iso.date(), z.string().regex(/^(?:0|[1-9]\d{0,3})d$/)]);
 
@@ -22,8 +20,10 @@ function midnight({ year, month, day }: Day, zone: Zone): string {
 /** The instant that a choice means: a midnight, so that the same list is asked for all day long. */
 export function sinceInstant(since: string, now: Date, zone: Zone): string {
   if (since.endsWith('d')) {
-    const then = new Date(now.getTime() - Number.parseInt(since, 10) * DAY_MS);
-    return midnight(wallTimeOf(then, zone), zone);
+    const { year, month, day } = wallTimeOf(now, zone);
+    // Days of the calendar: where clocks are changed, some have 23 hours and some 25.
+    const then = new Date(Date.UTC(year, month, day - Number.parseInt(since, 10)));
+    return midnight(wallTimeOf(then, 'utc'), zone);
   }
   const [year = 0, month = 1, day = 1] = since.split('-').map(Number);
   return midnight({ year, month: month - 1, day }, zone);

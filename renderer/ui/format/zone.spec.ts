@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isZone, momentOf, offsetAt, wallTimeOf } from './zone.ts';
+import { isZone, momentOf, momentsOf, offsetAt, wallTimeOf } from './zone.ts';
 
 const wall = (year: number, month: number, day: number, time = '00:00') => {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
@@ -30,6 +30,27 @@ describe('a zone', () => {
     expect(momentOf(wall(2026, 3, 29, '02:30'), 'Europe/Zurich').toISOString()).toBe(
       '2026-03-29T01:30:00.000Z',
     );
+  });
+
+  it('skips it to the west of Greenwich, too, and where it is midnight that is skipped', () => {
+    expect(momentOf(wall(2026, 3, 8, '02:30'), 'America/New_York').toISOString()).toBe(
+      '2026-03-08T07:30:00.000Z',
+    );
+    const begins = momentOf(wall(2026, 9, 6), 'America/Santiago');
+    expect(wallTimeOf(begins, 'America/Santiago')).toEqual(wall(2026, 9, 6, '01:00'));
+    expect(momentsOf(wall(2026, 3, 8, '02:30'), 'America/New_York')).toEqual([]);
+  });
+
+  it.each([
+    [
+      'America/New_York',
+      wall(2026, 11, 1, '01:30'),
+      ['2026-11-01T05:30:00.000Z', '2026-11-01T06:30:00.000Z'],
+    ],
+    ['Europe/Zurich', wall(2026, 10, 25, '02:30'), ['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']],
+  ])('%s shows an hour twice in autumn: the first of them is meant', (zone, shown, moments) => {
+    expect(momentsOf(shown, zone).map((at) => at.toISOString())).toEqual(moments);
+    expect(momentOf(shown, zone).toISOString()).toBe(moments[0]);
   });
 
   it('is the same as the local one under its own name', () => {

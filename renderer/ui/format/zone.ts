@@ -74,9 +74,28 @@ export function offsetAt(at: Date, zone: Zone): number {
   return asUtc(wallTimeOf(at, zone)) - Math.floor(at.getTime() / 1000) * 1000;
 }
 
-/** The moment at which a zone's clocks show this; where they skip it, as much later as they skip. */
-export function momentOf(wall: WallTime, zone: Zone): Date {
+const DAY_MS = 86_400_000;
+
+const isSame = (a: WallTime, b: WallTime): boolean => asUtc(a) === asUtc(b);
+
+/** Ahead of UTC on the day before and on the day after: where clocks are changed in between, these are two. */
+function offsetsAround(wall: WallTime, zone: Zone): readonly [before: number, after: number] {
   const guess = asUtc(wall);
-  const first = guess - offsetAt(new Date(guess), zone);
-  return new Date(guess - offsetAt(new Date(first), zone));
+  return [offsetAt(new Date(guess - DAY_MS), zone), offsetAt(new Date(guess + DAY_MS), zone)];
+}
+
+/** Every moment at which a zone's clocks show this: one; two where they are put back over it; none where they skip it. */
+export function momentsOf(wall: WallTime, zone: Zone): readonly Date[] {
+  const moments = new Set(offsetsAround(wall, zone).map((offset) => asUtc(wall) - offset));
+  return [...moments]
+    .toSorted((a, b) => a - b)
+    .map((time) => new Date(time))
+    .filter((at) => isSame(wallTimeOf(at, zone), wall));
+}
+
+/** The first moment at which a zone's clocks show this; where they skip it, as much later as they skip. */
+export function momentOf(wall: WallTime, zone: Zone): Date {
+  const [first] = momentsOf(wall, zone);
+  const [before] = offsetsAround(wall, zone);
+  return first ?? new Date(asUtc(wall) - before);
 }
