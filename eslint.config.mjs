@@ -24,6 +24,10 @@ const EXPORT_ALL = {
   selector: 'ExportAllDeclaration',
   message: 'Name what is exported: a star export hides what a module offers.',
 };
+const WHOLE_PREFERENCES = {
+  selector: 'CallExpression[callee.name="usePreferences"][arguments.length=0]',
+  message: 'Select what is read: whoever reads all preferences is drawn again with each of them.',
+};
 const NO_CLOCK = [
   {
     selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
@@ -150,6 +154,11 @@ export default defineConfig(
       'n/no-unsupported-features/es-builtins': ['error', OLDEST_NODE],
       'n/no-unsupported-features/es-syntax': ['error', OLDEST_NODE],
     },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    ignores: testCode,
+    rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, WHOLE_PREFERENCES] },
   },
   {
     files: testCode,

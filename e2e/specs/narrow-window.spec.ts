@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
 import { expectAccessible, keepWindowPicture } from '../harness/look.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
@@ -62,6 +62,43 @@ for (const size of sizes) {
     await expect(page.getByRole('dialog')).toBeHidden();
   });
 }
+
+/** Where the middle of a name's first line is, and the middles of the badge and the buttons beside it. */
+function middles(page: Page): Promise<{ readonly line: number; readonly beside: readonly number[] }> {
+  return page.evaluate(() => {
+    const name = document.querySelector('article header h1') ?? document.body;
+    const range = document.createRange();
+    range.selectNodeContents(name);
+    const middle = ({ top, height }: DOMRect): number => top + height / 2;
+    const beside = [...document.querySelectorAll('article header button, article header h1 + span')];
+    return {
+      line: middle(range.getClientRects()[0] ?? new DOMRect()),
+      beside: beside
+        .filter((each) => each.checkVisibility())
+        .map((each) => middle(each.getBoundingClientRect())),
+    };
+  });
+}
+
+test('what stands beside a name of several lines stands beside its first one', async () => {
+  const { app, page } = open;
+  const long = crypto.randomUUID();
+  const familyNames = ['von und zu Hohenberg-Falkenstein auf Schloss Oberdorf am Wildbach', 'Quispe Mamani'];
+  await submit(page, 'CreatePerson', { personId: long, name: { givenNames: ['Maximiliane'], familyNames } });
+  await resize(open, { width: 1360, height: 860, zoom: 2 });
+  for (const id of [long, personId]) {
+    await goTo(page, `/persons/${id}`);
+    await expect(page.getByRole('button', { name: 'More actions' })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { level: 1, name: id === long ? 'Maximiliane' : name }),
+    ).toBeVisible();
+    const { line, beside } = await middles(page);
+    expect(beside.length).toBeGreaterThan(2);
+    for (const each of beside) expect(Math.abs(each - line)).toBeLessThan(3);
+    await keepWindowPicture(app, `name-beside-${id === long ? 'several-lines' : 'one-line'}`);
+  }
+  await expectAccessible(page);
+});
 
 test('the detail takes the stage, and gives it back with the place in the list', async () => {
   const { page } = open;

@@ -47,7 +47,10 @@ interface BodyProps {
 function useEntries(text: string, onOpen: (panel: Panel) => void) {
   const navigate = useNavigate();
   const openForm = useOpenForm();
-  const { change, ...display } = usePreferences();
+  const change = usePreferences((preferences) => preferences.change);
+  const theme = usePreferences((preferences) => preferences.theme);
+  const density = usePreferences((preferences) => preferences.density);
+  const timeZone = usePreferences((preferences) => preferences.timeZone);
   const inSight = usePersonInSight();
   const go = useTour((tour) => tour.go);
   const startTour = () => go(0);
@@ -56,7 +59,7 @@ function useEntries(text: string, onOpen: (panel: Panel) => void) {
   const toPerson = (personId: string) => void navigate({ to: '/persons/$personId', params: { personId } });
   const own = inSight === undefined ? [] : personActionEntries(inSight, openForm);
   const actions = [
-    ...paletteActions({ navigate, openForm, change, onOpen, startTour }, display),
+    ...paletteActions({ navigate, openForm, change, onOpen, startTour }, { theme, density, timeZone }),
     ...savedEntries(useSavedLists()),
   ];
   const entries = [...matching([...own, ...actions], text), ...personEntries(persons, toPerson)];

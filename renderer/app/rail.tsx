@@ -84,7 +84,10 @@ export function Rail({ operator, onOpen }: RailProps) {
 }
 
 function AppearanceMenu() {
-  const { theme, density, timeZone, change } = usePreferences();
+  const theme = usePreferences((preferences) => preferences.theme);
+  const density = usePreferences((preferences) => preferences.density);
+  const timeZone = usePreferences((preferences) => preferences.timeZone);
+  const change = usePreferences((preferences) => preferences.change);
   return (
     <Menu
       side="right"

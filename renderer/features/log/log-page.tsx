@@ -22,7 +22,8 @@ const route = getRouteApi('/log');
 export function LogPage() {
   const search = parseLogSearch(route.useSearch());
   const go = useLogNavigation();
-  const { detailShare, change } = usePreferences();
+  const detailShare = usePreferences((preferences) => preferences.detailShare);
+  const change = usePreferences((preferences) => preferences.change);
   useEffect(() => useLastLog.setState({ search }), [search]);
   useHotkeys({ escape: go.close }, search.event !== undefined);
   const { event } = search;

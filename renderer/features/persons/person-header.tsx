@@ -40,7 +40,9 @@ export function PersonHeader(props: PersonHeaderProps) {
         <Name className={styles['name']} title={detail.displayName}>
           <bdi>{detail.displayName}</bdi>
         </Name>
-        <StatusBadge status={person.lifecycle.status} />
+        <span className={styles['state']}>
+          <StatusBadge status={person.lifecycle.status} />
+        </span>
       </div>
       <div className={styles['actions']}>
         <MainActions actions={actions} full={full} start={start} />

@@ -104,7 +104,8 @@ interface PartsProps {
 }
 
 function PersonParts({ detail, can, full, wide, onAsOf }: PartsProps) {
-  const { detailTab, change } = usePreferences();
+  const detailTab = usePreferences((preferences) => preferences.detailTab);
+  const change = usePreferences((preferences) => preferences.change);
   const person = personOf(detail);
   const heading = full ? 'h2' : 'h3';
   const components = (

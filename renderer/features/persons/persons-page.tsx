@@ -37,7 +37,8 @@ export function PersonsPage() {
   const search = parseListSearch(route.useSearch());
   const { selected } = search;
   const go = useListNavigation();
-  const { detailShare, change } = usePreferences();
+  const detailShare = usePreferences((preferences) => preferences.detailShare);
+  const change = usePreferences((preferences) => preferences.change);
   useEffect(() => useLastList.setState({ search }), [search]);
   const picked = useSelection(({ selection }) => countOfSelection(selection) > 0);
   useHotkeys({ escape: go.close }, selected !== undefined && !picked);

@@ -31,7 +31,8 @@ function withoutPerson({ selected: _selected, ...rest }: ListSearch): ListSearch
 /** The list as it is, or was last, and the way to one that was saved. */
 export function useSavedLists() {
   const navigate = useNavigate();
-  const { hiddenColumns, change } = usePreferences();
+  const hiddenColumns = usePreferences((preferences) => preferences.hiddenColumns);
+  const change = usePreferences((preferences) => preferences.change);
   const { filters, open, save } = useSavedFilters();
   const search = withoutPerson(parseListSearch(useLastList((store) => store.search)));
   const present = { search, hiddenColumns: hiddenColumns[PERSONS_TABLE] ?? [] };

@@ -11,7 +11,9 @@ import { useZoom } from './use-zoom.ts';
 import { zoomChoices } from './zoom-choices.ts';
 
 export function AppearanceSection() {
-  const { theme, density, change } = usePreferences();
+  const theme = usePreferences((preferences) => preferences.theme);
+  const density = usePreferences((preferences) => preferences.density);
+  const change = usePreferences((preferences) => preferences.change);
   return (
     <Section title="Appearance">
       <SettingRow label="Theme" help="Light, dark, or whichever the system has at the moment." selfNamed>

@@ -31,7 +31,8 @@ function State({ children }: { readonly children: string }) {
 }
 
 function ColumnsRow({ id, title }: (typeof tables)[number]) {
-  const { hiddenColumns, change } = usePreferences();
+  const hiddenColumns = usePreferences((preferences) => preferences.hiddenColumns);
+  const change = usePreferences((preferences) => preferences.change);
   const hidden = hiddenColumns[id]?.length ?? 0;
   return (
     <SettingRow label={title} help="Hidden and shown by the menu over the list." selfNamed>
@@ -48,7 +49,8 @@ function ColumnsRow({ id, title }: (typeof tables)[number]) {
 }
 
 function DetailRow() {
-  const { detailShare, change } = usePreferences();
+  const detailShare = usePreferences((preferences) => preferences.detailShare);
+  const change = usePreferences((preferences) => preferences.change);
   const usual = initialPreferences.detailShare;
   return (
     <SettingRow label="Detail beside a list" help="Drag the line between the two to change it." selfNamed>

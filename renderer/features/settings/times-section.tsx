@@ -8,7 +8,8 @@ import { Section } from './section.tsx';
 import styles from './settings.module.css';
 
 export function TimesSection() {
-  const { timeZone, change } = usePreferences();
+  const timeZone = usePreferences((preferences) => preferences.timeZone);
+  const change = usePreferences((preferences) => preferences.change);
   const now = new Date(useNow()).toISOString();
   return (
     <Section title="Times">

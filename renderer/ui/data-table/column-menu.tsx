@@ -20,7 +20,8 @@ export interface ColumnMenuProps<Row extends object> {
 
 export function ColumnMenu<Row extends object>({ table, columns, fixed }: ColumnMenuProps<Row>) {
   const hidden = useHiddenColumns(table);
-  const { hiddenColumns, change } = usePreferences();
+  const hiddenColumns = usePreferences((preferences) => preferences.hiddenColumns);
+  const change = usePreferences((preferences) => preferences.change);
   const toggle = (id: string, shown: boolean) => {
     const rest = hidden.filter((other) => other !== id);
     change({ hiddenColumns: { ...hiddenColumns, [table]: shown ? rest : [...rest, id] } });
