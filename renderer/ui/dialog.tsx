@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
+import { goHome } from './focus-home.ts';
 import { IconButton } from './icon-button.tsx';
 
 export interface DialogProps {
@@ -31,7 +32,7 @@ function focusFirstInput(event: Event): void {
   (target ?? event.currentTarget).focus();
 }
 
-/** Radix gives the focus back to a trigger only, and our dialogs have none: it goes to where it was. */
+/** Radix gives the focus back to a trigger only, and our dialogs have none: it goes to where it was, if that is there. */
 function useFocusReturn(onClosed: DialogProps['onClosed']) {
   const before = useRef<Element | null>(null);
   const enter = (event: Event) => {
@@ -40,7 +41,9 @@ function useFocusReturn(onClosed: DialogProps['onClosed']) {
   };
   const leave = (event: Event) => {
     event.preventDefault();
-    if (before.current instanceof HTMLElement) before.current.focus();
+    const back = before.current;
+    if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus();
+    else goHome();
     onClosed?.();
   };
   return [enter, leave] as const;

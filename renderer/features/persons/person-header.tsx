@@ -4,6 +4,7 @@ import type { PersonDetail } from '../../../domain/contract/views.ts';
 import { useNotices } from '../../state/notices.ts';
 import { Button, type ButtonProps } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy-button.tsx';
+import { useFocusOnArrival } from '../../ui/focus-home.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { StatusBadge } from '../../ui/status.tsx';
@@ -28,6 +29,7 @@ export interface PersonHeaderProps {
 export function PersonHeader(props: PersonHeaderProps) {
   const { detail, full, isPast = false, onAsOf, onFull, onClose } = props;
   const open = useOpenForm();
+  useFocusOnArrival(full);
   const person = personOf(detail);
   const actions = isPast ? [] : personActions(person);
   const lookBack =

@@ -8,6 +8,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { calendarDate } from '../../ui/format/time.ts';
 import { useWidth } from '../../ui/hooks/use-width.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { focusHome } from '../../ui/focus-home.ts';
 import { StaleNotice } from '../../ui/stale-notice.tsx';
 import { statusLook } from '../../ui/status.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -66,6 +67,7 @@ export function PersonView({ personId, full, asOf, onAsOf, onFull, onClose }: Pe
   const wide = width >= TWO_COLUMNS_FROM;
   return (
     <article
+      {...focusHome}
       ref={ref}
       className={styles['view']}
       aria-label={detail.displayName}
