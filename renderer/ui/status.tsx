@@ -1,4 +1,5 @@
 import { Archive, CircleCheck, CirclePause, Flower2, type LucideIcon, Merge, CircleHelp } from 'lucide-react';
+import { memo } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './status.module.css';
 import { statusWord } from './status-words.ts';
@@ -42,11 +43,17 @@ export function statusLook(status: string): StatusLook {
   return looks[status] ?? unknown;
 }
 
-export function StatusBadge({ status, plain }: { readonly status: string; readonly plain?: boolean }) {
+interface StatusBadgeProps {
+  readonly status: string;
+  readonly plain?: boolean;
+}
+
+/** Remembered: a list that is scrolled shows the same few in one row after the other. */
+export const StatusBadge = memo(function StatusBadge({ status, plain }: StatusBadgeProps) {
   const look = statusLook(status);
   return (
     <Badge tone={look.tone} icon={look.icon} plain={plain}>
       {statusWord(status)}
     </Badge>
   );
-}
+});

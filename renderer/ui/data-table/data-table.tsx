@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useEffectEvent, useId, useMemo } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useEffectEvent, useId, useMemo } from 'react';
 import { usePreferences } from '../../state/preferences.ts';
 import { useWidth } from '../hooks/use-width.ts';
 import { type DataColumn, shownColumns } from './columns.ts';
@@ -126,19 +126,19 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
       aria-multiselectable={mark !== undefined || undefined}
       aria-activedescendant={isDrawn(virtual, rows.length, at) ? `${id}-${at}` : undefined}
       className={styles['table']}
+      style={{ '--tracks': tracks } as CSSProperties}
       data-waiting={rows.length === 0 ? '' : undefined}
       data-scrolling={virtual.isScrolling ? '' : undefined}
       data-stale={props.stale === true ? '' : undefined}
       onKeyDown={press}
     >
-      <TableHead columns={shown} tracks={tracks} sort={props.sort} marks={marks} />
+      <TableHead columns={shown} sort={props.sort} marks={marks} />
       <TableBody
         id={id}
         rows={rows}
         rowId={rowId}
         columns={shown}
         virtual={virtual}
-        tracks={tracks}
         cursor={at}
         selected={selected}
         marks={marks}

@@ -1,7 +1,8 @@
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useState } from 'react';
 import type { DataColumn } from './columns.ts';
 import styles from './data-table.module.css';
 import type { RowMarks } from './row-marks.ts';
+import { createRowSlots } from './row-slots.ts';
 import { SkeletonRow, type SkeletonRowProps, TableRow } from './table-row.tsx';
 import { PLACES_AHEAD, type VirtualRows } from './use-virtual-rows.ts';
 
@@ -11,7 +12,6 @@ interface TableBodyProps<Row extends object> {
   readonly rowId: (row: Row) => string;
   readonly columns: readonly DataColumn<Row>[];
   readonly virtual: VirtualRows;
-  readonly tracks: string;
   readonly cursor: number;
   readonly selected: string | undefined;
   readonly onPick: (index: number) => void;
@@ -52,10 +52,13 @@ function keepFocus(event: MouseEvent<HTMLElement>): void {
 }
 
 export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
-  const { id, rows, rowId, columns, virtual, tracks, cursor, selected, onPick, onOpen, marks, onMark } =
-    props;
-  if (rows.length === 0)
-    return <LoadingBody columns={columns} tracks={tracks} markable={marks !== undefined} />;
+  const { id, rows, rowId, columns, virtual, cursor, selected, onPick, onOpen, marks, onMark } = props;
+  const [placeRows] = useState(createRowSlots);
+  if (rows.length === 0) return <LoadingBody columns={columns} markable={marks !== undefined} />;
+  const ids = virtual.items.map(({ index }) => {
+    const row = rows[index];
+    return row === undefined ? `place ${index}` : rowId(row);
+  });
   return (
     <div
       role="rowgroup"
@@ -65,15 +68,17 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
       onClick={markOr(marks === undefined ? undefined : onMark, onPick)}
       onDoubleClick={rowAt(onOpen)}
     >
-      {virtual.items.map(({ index, start, size }) => {
+      {placeRows(ids, virtual.isScrolling).map(({ slot, at }) => {
+        const item = virtual.items[at];
+        if (item === undefined) return null;
+        const { index, start } = item;
         const row = rows[index];
         if (row === undefined) {
           return (
             <SkeletonRow
-              key={index}
+              key={slot}
               index={index}
               columns={columns}
-              tracks={tracks}
               start={start}
               markable={marks !== undefined}
             />
@@ -81,14 +86,12 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
         }
         return (
           <TableRow
-            key={rowId(row)}
+            key={slot}
             id={`${id}-${index}`}
             row={row}
             index={index}
             columns={columns}
-            tracks={tracks}
             start={start}
-            height={size}
             cursor={index === cursor}
             selected={rowId(row) === selected}
             marked={marks?.isMarked(row)}
@@ -100,7 +103,7 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
   );
 }
 
-type LoadingProps = Pick<SkeletonRowProps, 'columns' | 'tracks' | 'markable'>;
+type LoadingProps = Pick<SkeletonRowProps, 'columns' | 'markable'>;
 
 function LoadingBody(props: LoadingProps) {
   return (

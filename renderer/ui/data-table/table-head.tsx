@@ -12,7 +12,6 @@ export interface Sort {
 
 interface HeadProps<Row extends object> {
   readonly columns: readonly DataColumn<Row>[];
-  readonly tracks: string;
   readonly sort: Sort | undefined;
   readonly marks: Pick<RowMarks<Row>, 'state' | 'onAll' | 'onClear'> | undefined;
 }
@@ -26,10 +25,10 @@ function ariaSort(
   return sort.descending ? 'descending' : 'ascending';
 }
 
-export function TableHead<Row extends object>({ columns, tracks, sort, marks }: HeadProps<Row>) {
+export function TableHead<Row extends object>({ columns, sort, marks }: HeadProps<Row>) {
   return (
     <div role="rowgroup" className={styles['headGroup']}>
-      <div role="row" aria-rowindex={1} className={styles['head']} style={{ gridTemplateColumns: tracks }}>
+      <div role="row" aria-rowindex={1} className={styles['head']}>
         {marks === undefined ? null : <MarkAll {...marks} />}
         {columns.map(({ id, title, align, sort: by }) => (
           <div

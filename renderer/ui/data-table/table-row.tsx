@@ -8,10 +8,8 @@ interface TableRowProps<Row extends object> {
   readonly id: string;
   readonly row: Row;
   readonly index: number;
-  readonly tracks: string;
   readonly columns: readonly DataColumn<Row>[];
   readonly start: number;
-  readonly height: number;
   readonly cursor: boolean;
   readonly selected: boolean;
   /** Undefined where rows cannot be marked. */
@@ -20,7 +18,7 @@ interface TableRowProps<Row extends object> {
 }
 
 function PlainRow<Row extends object>(props: TableRowProps<Row>) {
-  const { id, row, index, columns, tracks, start, height, cursor, selected, marked, label } = props;
+  const { id, row, index, columns, start, cursor, selected, marked, label } = props;
   return (
     <div
       id={id}
@@ -33,7 +31,7 @@ function PlainRow<Row extends object>(props: TableRowProps<Row>) {
       data-selected={selected ? '' : undefined}
       data-marked={marked === true ? '' : undefined}
       className={classNames(styles['row'], styles['floating'])}
-      style={{ gridTemplateColumns: tracks, height, top: start }}
+      style={{ top: start }}
     >
       {marked === undefined ? null : <MarkCell marked={marked} label={`Select ${label}`} />}
       {columns.map((column) => (
@@ -67,7 +65,6 @@ export const TableRow = memo(PlainRow) as typeof PlainRow;
 
 export interface SkeletonRowProps {
   readonly index: number;
-  readonly tracks: string;
   readonly columns: readonly Pick<DataColumn<object>, 'id' | 'align'>[];
   readonly markable?: boolean | undefined;
   /** Distance from the top in CSS pixels; absent: in the flow. */
@@ -76,14 +73,13 @@ export interface SkeletonRowProps {
 
 const WIDTHS = [62, 74, 48, 66, 54, 70, 44];
 
-export function SkeletonRow({ index, tracks, columns, start, markable }: SkeletonRowProps) {
-  const floating = start === undefined ? {} : { top: start };
+export function SkeletonRow({ index, columns, start, markable }: SkeletonRowProps) {
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
       className={classNames(styles['row'], start !== undefined && styles['floating'])}
-      style={{ gridTemplateColumns: tracks, ...floating }}
+      style={start === undefined ? undefined : { top: start }}
     >
       {markable === true ? <div role="gridcell" className={styles['mark']} /> : null}
       {columns.map(({ id, align }, column) => (
