@@ -4,7 +4,10 @@ import { useNativeBinding } from '../store/sqlite/open-database.ts';
 import { createConsoleEngine } from './compose.ts';
 import { createReport } from './log.ts';
 import { type ThreadStart, VIEWS_AT_LEAST, type ViewsAtLeast } from './thread-messages.ts';
+import { giveWayToWindow } from './thread-priority.ts';
 import { serveThread, type ThreadPort } from './thread-server.ts';
+
+giveWayToWindow();
 
 // Names and inputs were checked by the router before they came here.
 await serveThread(parentPort as unknown as ThreadPort, {

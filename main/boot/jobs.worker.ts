@@ -6,7 +6,10 @@ import { useNativeBinding } from '../store/sqlite/open-database.ts';
 import { createReport } from './log.ts';
 import { newId } from './new-id.ts';
 import type { ThreadStart } from './thread-messages.ts';
+import { giveWayToWindow } from './thread-priority.ts';
 import { serveThread, type ThreadPort } from './thread-server.ts';
+
+giveWayToWindow();
 
 const report = createReport(process.stderr, () => new Date());
 
