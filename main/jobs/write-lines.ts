@@ -1,26 +1,8 @@
 import { once } from 'node:events';
 import { createWriteStream, linkSync, rmSync, statSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { failure } from '../../domain/contract/errors.ts';
-import { carriedError } from '../ipc/console-error.ts';
 import { ensurePrivate } from '../store/data-folder.ts';
-import { diskFull, isDiskFull } from '../store/disk-full.ts';
-
-function notWritten(file: string, reason: string): Error {
-  return failure(
-    'terminal',
-    'export-not-written',
-    `The export ${file} could not be written (${reason}). Choose another place.`,
-    { file, reason },
-  );
-}
-
-/** A driver's and a system's words are not for people; what carries an error of ours is left as it is. */
-function translated(thrown: unknown, file: string): unknown {
-  if (carriedError(thrown) !== null || !(thrown instanceof Error) || !('code' in thrown)) return thrown;
-  const reason = String(thrown.code);
-  return isDiskFull(reason) ? diskFull(file) : notWritten(file, reason);
-}
+import { exportFailure } from './export-failure.ts';
 
 export interface WrittenFile {
   readonly lines: number;
@@ -54,7 +36,7 @@ export async function writeLines(
     linkSync(partial, file);
     return { lines: count, bytes: statSync(file).size };
   } catch (thrown) {
-    throw translated(thrown, file);
+    throw exportFailure(thrown, file);
   } finally {
     rmSync(partial, { force: true });
   }

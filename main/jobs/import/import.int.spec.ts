@@ -322,6 +322,10 @@ describe('mappings', () => {
     await expect(jobs.ask('import.write-mapping', { name: 'other', path })).rejects.toMatchObject({
       error: { code: 'mapping-unknown' },
     });
+    const nowhere = join(path, 'mapping.json');
+    await expect(jobs.ask('import.write-mapping', { name: 'our crm', path: nowhere })).rejects.toMatchObject({
+      error: { code: 'export-not-written', details: { file: nowhere } },
+    });
     expect(await jobs.ask('import.read-mapping', { path })).toEqual({ mapping });
   });
 

@@ -1,8 +1,8 @@
 import { failure } from '../../../domain/contract/errors.ts';
 import { type ImportMapping, importMappingSchema } from '../../../domain/contract/import-mapping.ts';
 import { fieldIssues, plainWords } from '../../../domain/contract/procedures.ts';
-import { tellingDiskFull } from '../../store/disk-full.ts';
 import { replaceFile } from '../../store/replace-file.ts';
+import { exportFailure } from '../export-failure.ts';
 import { readHead } from './source-file.ts';
 
 /** Far more than any mapping: whatever is longer is something else, chosen by mistake. */
@@ -34,7 +34,11 @@ export async function readMappingFile(path: string): Promise<ImportMapping> {
   );
 }
 
-/** As it is saved, for another console or the command line. */
+/** As it is saved, for another console or the command line. Throws `export-not-written` and `disk-full`. */
 export function writeMappingFile(path: string, mapping: ImportMapping): void {
-  tellingDiskFull(path, () => replaceFile(path, `${JSON.stringify(mapping, null, 2)}\n`));
+  try {
+    replaceFile(path, `${JSON.stringify(mapping, null, 2)}\n`);
+  } catch (thrown) {
+    throw exportFailure(thrown, path);
+  }
 }
