@@ -9,7 +9,13 @@ const folders = temporaryFolders();
 const PERSONS = 100_000;
 /** What else the machine does in a moment is not the window's doing: the best of so many counts. */
 const TRIES = 3;
+const LATE_SHARE = 0.01;
+/** What a frame has at 60 Hz. */
+const FRAME_MS = 16;
+const POURED = 20_000;
 let open: OpenConsole;
+/** Share of late frames of a page that does nothing. */
+let idle = 0;
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
@@ -24,41 +30,52 @@ test.afterAll(async () => {
   folders.remove();
 });
 
-function print(what: string, frames: Frames): void {
-  process.stdout.write(`    ${framesWords(what, frames)}\n`);
-}
-
-async function scroll(): Promise<Frames> {
+/** The smoothest of a few tries; no more of them once at most one frame in a hundred came late. */
+async function bestOf(what: string, act: () => Promise<void>): Promise<Frames> {
   const { app, page } = open;
-  const frames = await framesWhile(app, page, async () => {
-    // A notch of the wheel for each frame.
-    for (let turn = 0; turn < 300; turn += 1) await page.mouse.wheel(0, 100);
-  });
-  print('Scrolling 100,000 rows', frames);
-  return frames;
+  let best: Frames | undefined;
+  for (let nth = 0; best === undefined || (nth < TRIES && best.late > LATE_SHARE); nth += 1) {
+    const frames = await framesWhile(app, page, act);
+    process.stdout.write(`    ${framesWords(what, frames)}\n`);
+    if (best === undefined || frames.late < best.late) best = frames;
+  }
+  return best;
 }
 
 test('an idle page, to know what the machine itself is late by', async () => {
-  const { app, page } = open;
-  const frames = await framesWhile(app, page, () =>
-    page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve, 4000))),
+  const { count, late } = await bestOf('Idle', () =>
+    open.page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve, 4000))),
   );
-  print('Idle', frames);
-  expect(frames.count).toBeGreaterThan(100);
+  idle = late;
+  expect(count).toBeGreaterThan(100);
 });
 
 test('scrolling through 100,000 rows drops at most one frame in a hundred', async () => {
-  await open.page.getByRole('grid', { name: 'Persons' }).hover();
-  let best = 1;
-  for (let nth = 0; nth < TRIES && best > 0.01; nth += 1) best = Math.min(best, (await scroll()).late);
-  expect(best).toBeLessThanOrEqual(0.01);
+  const { page } = open;
+  await page.getByRole('grid', { name: 'Persons' }).hover();
+  const { late, workP95Ms } = await bestOf('Scrolling 100,000 rows', async () => {
+    // A notch of the wheel for each frame.
+    for (let turn = 0; turn < 300; turn += 1) await page.mouse.wheel(0, 100);
+  });
+  expect(late).toBeLessThanOrEqual(LATE_SHARE);
+  expect(workP95Ms).toBeLessThanOrEqual(FRAME_MS);
 });
 
-test('the log follows while commands pour in', async () => {
-  const { app, page } = open;
+test('the log follows while commands pour in, and drops as few', async () => {
+  test.setTimeout(120_000);
+  const { page } = open;
   await goTo(page, '/log');
   await expect(page.getByRole('grid', { name: 'Events' })).toBeVisible();
-  const frames = await framesWhile(app, page, () => pourIn(folders.data, createLines(20_000, PERSONS)));
-  print('The log while 20,000 commands pour in', frames);
-  await expect(page.getByText('120,000').first()).toBeVisible();
+  let poured = PERSONS;
+  const { late, mainWorkMs } = await bestOf(
+    `The log while ${POURED.toLocaleString('en')} commands pour in`,
+    async () => {
+      await pourIn(folders.data, createLines(POURED, poured));
+      poured += POURED;
+    },
+  );
+  await expect(page.getByText(poured.toLocaleString('en')).first()).toBeVisible();
+  // Three processes share two processors here; what is aimed at is printed above.
+  expect(late).toBeLessThanOrEqual(idle + 2 * LATE_SHARE);
+  expect(mainWorkMs).toBeLessThanOrEqual(FRAME_MS);
 });
