@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import { keepDrafts } from './keep-drafts.ts';
 import { createPageRecovery } from './page-recovery.ts';
 import { placeWindow, readWindowState, smallestWindow, writeWindowState } from './window-state.ts';
 
@@ -111,6 +112,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   });
   followTheme(window);
   keepPlace(window, stateFile);
+  keepDrafts(window);
   watchPage(window, options.onGone);
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
