@@ -58,7 +58,7 @@ function useFollowing({ search, paused }: LogTableProps, reads: boolean) {
   // At the end of a list that begins with the oldest, new rows push nothing away.
   const follows = !paused && (orderOf(search) === 'oldest' || !reads);
   const tail = useLogTail(search, list.chunks, follows);
-  const following = followingOf(tail.live, paused, follows);
+  const following = followingOf(tail.live, paused, tail.byItself);
   const { waiting, more, show, query: newer } = tail;
   return { ...list, follows, following, waiting, more, show, newer };
 }

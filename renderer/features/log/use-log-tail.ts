@@ -53,5 +53,6 @@ export function useLogTail(search: LogSearch, chunks: readonly Chunk[], follows:
     if (due) showDue();
   }, [due, newer]);
   // Those that the list takes in by itself do not wait for the operator.
-  return { live: start !== undefined, waiting: byItself ? 0 : waiting, more: isFull(newer), show, query };
+  const shown = byItself ? 0 : waiting;
+  return { live: start !== undefined, byItself, waiting: shown, more: isFull(newer), show, query };
 }

@@ -6,7 +6,6 @@ import { usePreferences } from '../../state/preferences.ts';
 import {
   addRange,
   countOfSelection,
-  isMember,
   isSelected,
   type Members,
   MOST_CHOSEN,
@@ -37,7 +36,8 @@ function change(selection: Selection): void {
 
 /** A selection of everybody was taken at one moment: nobody is put into it afterwards. */
 function changeOne(selection: Selection, row: PersonRow, members: Members): void {
-  if (selection.kind === 'some' || isMember(selection, row, members))
+  // Whoever is not known yet may be in it as well.
+  if (selection.kind === 'some' || members.get(row.personId) !== false)
     return change(toggle(selection, row.personId));
   complain(
     `${row.displayName} came to match after the others were selected`,
@@ -77,7 +77,12 @@ export function usePersonSelection(search: ListSearch, rows: readonly PersonRow[
   const { clear } = store;
   const matches = whatMatches(search);
   const selection = store.of === matches ? store.selection : NOBODY;
-  const members = useSelectionMembers(selection, rows);
+  const { members, gone } = useSelectionMembers(selection, rows);
+  useEffect(() => {
+    if (!gone) return;
+    clear();
+    complain('The selection is gone', 'Long work was started anew meanwhile. Select them again.');
+  }, [gone, clear]);
   useEffect(() => {
     const { of, begin } = useSelection.getState();
     if (of !== matches) begin(matches);

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Outcome } from '../../../../domain/contract/commands.ts';
 import { useNotices } from '../../../state/notices.ts';
-import { useStillHere } from '../../../ui/hooks/use-still-here.ts';
 import { offerUndo } from '../undo/offer-undo.ts';
 import { waitForPerson } from '../wait-for-person.ts';
 import { useCloseForm } from './use-open-form.ts';
+import { useStillOpen } from './use-still-open.ts';
 
 /**
  * Leaves a notice that follows the command on its way, and closes the form once the page below shows what was done:
@@ -15,11 +15,11 @@ export function useAccepted(title: string, personId: string): (outcome: Outcome)
   const client = useQueryClient();
   const show = useNotices((notices) => notices.show);
   const close = useCloseForm(true);
-  const stillHere = useStillHere();
+  const stillOpen = useStillOpen();
   return async (outcome) => {
     const notice = show({ tone: 'ok', title, commandId: outcome.commandId });
     await waitForPerson(client, personId, outcome);
-    if (stillHere()) close();
+    if (stillOpen()) close();
     void offerUndo({ personId, title, notice, outcome });
   };
 }
