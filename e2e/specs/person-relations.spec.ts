@@ -41,6 +41,20 @@ test('another person is picked by typing a name, by keyboard alone', async () =>
   ]);
 });
 
+test('a form that is chosen by its type does not begin with something wrong', async () => {
+  const { page } = open;
+  await goTo(page, `/persons/${ingrid}?form=add-component&person=${ingrid}`);
+  await form(page, 'Add component').getByRole('combobox').fill('relationship');
+  await page.keyboard.press('Enter');
+  const sheet = form(page, 'Add relationship');
+  await expect(sheet.getByLabel('Other person')).toBeFocused();
+  await sheet.getByLabel('Other person').fill('zh');
+  await expect(sheet.getByRole('option', { name: /Wei Zhang/ })).toBeVisible();
+  await expect(sheet.getByText('Enter a value')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+});
+
 test('a person shows whom they name, who names them, and who else is at an organisation', async () => {
   const { page } = open;
   await goTo(page, `/persons/${ingrid}`);

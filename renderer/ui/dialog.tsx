@@ -32,6 +32,12 @@ function focusFirstInput(event: Event): void {
   (target ?? event.currentTarget).focus();
 }
 
+/** Another dialog has come in the place of the one that closed, and has the focus by now. */
+function isInAnotherDialog(focused: Element | null, back: Element | null): boolean {
+  const dialog = focused?.closest('[role="dialog"]') ?? null;
+  return dialog !== null && !dialog.contains(back);
+}
+
 /** Radix gives the focus back to a trigger only, and our dialogs have none: it goes to where it was, if that is there. */
 function useFocusReturn(onClosed: DialogProps['onClosed']) {
   const before = useRef<Element | null>(null);
@@ -42,6 +48,7 @@ function useFocusReturn(onClosed: DialogProps['onClosed']) {
   const leave = (event: Event) => {
     event.preventDefault();
     const back = before.current;
+    if (isInAnotherDialog(document.activeElement, back)) return onClosed?.();
     if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus();
     else goHome();
     onClosed?.();
