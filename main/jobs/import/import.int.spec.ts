@@ -41,6 +41,16 @@ describe('a dry run', () => {
       [6, 'refused', 'component-invalid', 'E-mail'],
       [7, 'refused', 'key-repeated', null],
     ]);
+    // Who is meant is said of what is refused, too.
+    expect(tried.rows.map(({ displayName }) => displayName)).toEqual([
+      'Ada Lovelace',
+      'Alan Turing',
+      null,
+      'Grace Hopper',
+      null,
+      'Eve Mail',
+      'Ada Again',
+    ]);
     expect(head(console)).toBe(0);
     const ran = await importFile(jobs, file);
     expect(ran.rows).toEqual(tried.rows);

@@ -6,6 +6,7 @@ import type { RowFault } from '../../../domain/import/source-values.ts';
 import { type DeriveId, readRow, type WantedPerson } from '../../../domain/import/wanted-person.ts';
 import type { ExistingPerson, PersonState } from '../../../domain/person/index.ts';
 import { displayName } from '../../../domain/person/name.ts';
+import { personNameSchema } from '../../../domain/person/name-schema.ts';
 import { duplicateSubject } from '../../../domain/projections/duplicate-subject.ts';
 import { Comparer } from '../../store/sqlite/queries/duplicate-comparer.ts';
 import { duplicatesOfSubject } from '../../store/sqlite/queries/duplicates-of-subject.ts';
@@ -55,6 +56,12 @@ function nameOf(person: ExistingPerson | null): string | null {
   return person === null ? null : displayName(person.name);
 }
 
+/** Whom a row is about that cannot be taken, where it says so in a name that could be kept. */
+function nameSaid({ name }: WantedPerson): string | null {
+  const said = personNameSchema.safeParse(name);
+  return said.success ? displayName(said.data) : null;
+}
+
 /**
  * The same for the same step on the same version: what is sent again after a crash changes nothing twice, and what a
  * later import changes back is a command of its own.
@@ -95,7 +102,10 @@ export class RowPlanner {
     if (!read.ok) return refused(source, read.fault, read.key);
     const { wanted } = read;
     const before = this.#takenBefore(wanted.personId, source.row);
-    if (before !== null) return refused(source, repeated(wanted.key, before), wanted.key);
+    if (before !== null) {
+      const about = { personId: null, displayName: nameSaid(wanted) };
+      return refused(source, repeated(wanted.key, before), wanted.key, about);
+    }
     const planned = this.#planned(source, wanted);
     const { row, outcome } = planned.verdict.row;
     if (outcome !== 'refused') this.#window.set(wanted.personId, { row, outcome });
@@ -134,7 +144,11 @@ export class RowPlanner {
     const plan = this.#plan(wanted);
     const { key, personId } = wanted;
     const about = { key, personId, displayName: nameOf(plan.after) };
-    if (plan.fault !== null) return refused(source, plan.fault, key, about);
+    if (plan.fault !== null)
+      return refused(source, plan.fault, key, {
+        personId,
+        displayName: about.displayName ?? nameSaid(wanted),
+      });
     const duplicateOf = plan.isNew ? this.#duplicates(plan.after) : [];
     const row: ImportRow = { ...NOTHING, row: source.row, outcome: 'new', ...about, duplicateOf };
     if (duplicateOf.length > 0 && this.#options.order.duplicates === 'skip') return passedOver(source, row);
