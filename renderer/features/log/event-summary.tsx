@@ -4,9 +4,7 @@ import { readingOf } from '../../words/event-data.ts';
 import { eventWords } from '../../words/event-words.ts';
 import type { WordLine } from '../../words/word-line.ts';
 import styles from './log-cells.module.css';
-
-/** More would not be seen in a row. */
-const MOST = 3;
+import { rowLines } from './row-words.ts';
 
 function Part({ line: { label, before, after } }: { readonly line: WordLine }) {
   const changed = before !== undefined && after !== undefined;
@@ -40,7 +38,7 @@ export function EventSummary({ row }: { readonly row: LogRow }) {
       <Icon aria-hidden size={14} className={styles[words.tone]} />
       <span className={styles['words']}>
         <span className={styles['title']}>{words.title}</span>
-        {words.lines.slice(0, MOST).map((line, index) => (
+        {rowLines(words.lines).map((line, index) => (
           <Part key={index} line={line} />
         ))}
         {words.reason === null ? null : (

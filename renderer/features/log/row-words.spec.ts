@@ -1,7 +1,7 @@
 import { shortId } from '../../ui/format/labels.ts';
 import { expect, it } from 'vitest';
 import type { LogRow } from '../../../domain/contract/views.ts';
-import { nameOf, personIdOf, stateOf, streamOf } from './row-words.ts';
+import { nameOf, personIdOf, rowLines, stateOf, streamOf } from './row-words.ts';
 
 const row = (rest: Partial<LogRow>): LogRow =>
   ({ known: true, redacted: false, status: 'pending', personName: null, data: '{}', ...rest }) as LogRow;
@@ -39,4 +39,10 @@ it.each([
   [{ redacted: true, status: 'superseded' }, 'erased'],
 ] as const)('%j is shown as %s', (rest, state) => {
   expect(stateOf(row(rest))).toBe(state);
+});
+
+it('a row has no label of a person whom it does not name, and no more than it has room for', () => {
+  const [kind, whom] = [{ after: 'Sibling' }, { label: 'With', person: '1' }];
+  expect(rowLines([kind, whom])).toEqual([kind]);
+  expect(rowLines([whom, kind, kind, { before: 'gone' }, kind])).toEqual([kind, kind, { before: 'gone' }]);
 });

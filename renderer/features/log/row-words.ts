@@ -1,7 +1,10 @@
 import { displayName, isJsonObject, type PersonName } from '../../../domain/contract/forms.ts';
 import type { LogRow } from '../../../domain/contract/views.ts';
 import { eventData, readingOf } from '../../words/event-data.ts';
+import type { WordLine } from '../../words/word-line.ts';
 
+/** More would not be seen in a row. */
+const MOST = 3;
 const PERSON = 'person-';
 
 /** The id of the person whose stream it is; null for other streams. */
@@ -22,6 +25,11 @@ export function nameOf(row: LogRow): string | null {
   } catch {
     return null;
   }
+}
+
+/** The first of what an event says that a row has room for. Persons, who would have to be asked for, stand in the detail. */
+export function rowLines(lines: readonly WordLine[]): readonly WordLine[] {
+  return lines.filter(({ before, after }) => before !== undefined || after !== undefined).slice(0, MOST);
 }
 
 export type RowState = 'pending' | 'confirmed' | 'superseded' | 'erased' | 'unknown';
