@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { flattenErrors, issuesIn, labelOf, problemsOf } from './problems.ts';
+import { errorsOf, flattenErrors, issuesIn, labelOf, problemsOf } from './problems.ts';
 import { fieldsOf } from '../../../words/schema-fields.ts';
 
 const schema = z.strictObject({
@@ -65,5 +65,15 @@ describe('a tree of form errors', () => {
     };
     expect(flattenErrors(errors)).toContainEqual({ path: ['data', 'address'], message: 'bad' });
     expect(flattenErrors(errors)).toHaveLength(2);
+  });
+
+  it('are told in the order of the fields, of two about one field the first', () => {
+    const problems = [
+      { path: ['data', 'country'], message: 'Enter a value' },
+      { path: ['data', 'coordinates', 'latitude'], message: 'Must be -90 to 90 degrees' },
+      { path: ['data', 'coordinates', 'longitude'], message: 'Enter a value' },
+    ];
+    const again = { path: ['data', 'country'], message: 'Must be a country code' };
+    expect(flattenErrors(errorsOf([...problems, again]))).toEqual(problems);
   });
 });

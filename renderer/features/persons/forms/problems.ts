@@ -1,3 +1,4 @@
+import { get, set } from 'react-hook-form';
 import type { z } from 'zod';
 import { plainWords } from '../../../../domain/contract/forms.ts';
 import type { FieldProblem } from '../../../ui/form/error-summary.tsx';
@@ -94,6 +95,16 @@ export function issuesIn(details: Readonly<Record<string, unknown>> | undefined)
     const path = Array.isArray(issue.path) ? issue.path : String(issue.path).split(/[./]/u).filter(Boolean);
     return [{ path: withoutIndexes(path as PropertyKey[]), message: String(issue.message) }];
   });
+}
+
+/** As react-hook-form keeps them, in the order of the fields; of two about one field the first. */
+export function errorsOf(problems: readonly Problem[]): object {
+  const errors = {};
+  for (const { path, message } of problems) {
+    const at = path.length === 0 ? 'root.form' : pathText(path);
+    if (get(errors, at) === undefined) set(errors, at, { type: 'schema', message });
+  }
+  return errors;
 }
 
 interface ErrorNode {

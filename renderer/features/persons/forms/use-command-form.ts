@@ -3,7 +3,6 @@ import {
   type DefaultValues,
   type FieldValues,
   type Path,
-  set,
   useForm,
   type UseFormReturn,
 } from 'react-hook-form';
@@ -15,7 +14,7 @@ import {
   useCommand,
 } from '../../../bridge/use-command.ts';
 import { useStillHere } from '../../../ui/hooks/use-still-here.ts';
-import { issuesIn, type Problem, pathText } from './problems.ts';
+import { errorsOf, issuesIn, type Problem, pathText } from './problems.ts';
 import { useDraft } from './use-draft.ts';
 
 export interface CommandFormOptions<V extends FieldValues> {
@@ -47,14 +46,6 @@ export interface CommandForm<V extends FieldValues> {
   readonly discard: () => void;
   /** Moves the form to today's record; the decided fields hold what was chosen, others keep what was typed. */
   readonly rebase: (defaults: V, decided?: ReadonlyMap<string, unknown>) => void;
-}
-
-function errorsOf(problems: readonly Problem[]): object {
-  const errors = {};
-  for (const { path, message } of problems.toReversed()) {
-    set(errors, path.length === 0 ? 'root.form' : pathText(path), { type: 'schema', message });
-  }
-  return errors;
 }
 
 function useCheckedForm<V extends FieldValues>({
