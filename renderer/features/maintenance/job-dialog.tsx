@@ -19,6 +19,11 @@ export interface JobDialogProps {
   readonly onClose: () => void;
 }
 
+/** Done, but not to everybody: as after an import, that is to be looked at. */
+function hasRefused({ kind, result }: Job): boolean {
+  return kind === 'bulk' && Number(result?.['refused'] ?? 0) > 0;
+}
+
 /** All that is known of a piece of work: what it found, where its file is, why it failed. */
 export function JobDialog({ job, titles, onClose }: JobDialogProps) {
   const { tone, icon } = jobLook(job);
@@ -31,7 +36,11 @@ export function JobDialog({ job, titles, onClose }: JobDialogProps) {
     >
       <DialogBody>
         <div className={styles['report']}>
-          <Notice tone={tone} icon={icon} title={resultWords(job)}>
+          <Notice
+            tone={job.state === 'done' && hasRefused(job) ? 'attention' : tone}
+            icon={icon}
+            title={resultWords(job)}
+          >
             {job.error === null ? null : <code>{job.error.code}</code>}
           </Notice>
           <FileLine job={job} />
