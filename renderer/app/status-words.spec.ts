@@ -37,8 +37,8 @@ describe('the status bar', () => {
 
   it('counts what waits in words', () => {
     expect(pendingWords(0)).toBe('Nothing waits to go out');
-    expect(pendingWords(1)).toBe('1 commit waits to go out');
-    expect(pendingWords(1204)).toBe('1,204 commits wait to go out');
+    expect(pendingWords(1)).toBe('1 change waits to go out');
+    expect(pendingWords(1204)).toBe('1,204 changes wait to go out');
   });
 
   it('names long work under way, and counts it where there is more', () => {

@@ -63,7 +63,7 @@ export function jobsWords(jobs: readonly Job[]): string | null {
 export function pendingWords(pending: number): string {
   return pending === 0
     ? 'Nothing waits to go out'
-    : `${countOf(pending, 'commit waits', 'commits wait')} to go out`;
+    : `${countOf(pending, 'change waits', 'changes wait')} to go out`;
 }
 
 export interface FailedWords {

@@ -11,7 +11,7 @@ export function dataFacts(info: Info): readonly Fact[] {
     { label: 'Origin', value: info.origin, copy: true },
     { label: 'Events on the log', value: formatCount(info.events) },
     { label: 'Size of the log', value: formatBytes(info.logBytes) },
-    { label: 'Commits to go out', value: formatCount(info.pendingCommits) },
+    { label: 'Changes to go out', value: formatCount(info.pendingCommits) },
   ];
 }
 
