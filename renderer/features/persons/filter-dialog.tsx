@@ -93,7 +93,7 @@ export function FilterDialog({ search, onApply, onClose }: FilterDialogProps) {
             ) : null}
             <Checkbox
               label="Has possible duplicates"
-              help={`Somebody else has the same e-mail address or telephone number, or the same birthday and nearly the same name. What more than ${formatCount(MAX_SHARING)} persons share is passed over.`}
+              help={`Somebody else has the same e-mail address or telephone number, or the same birthday and nearly the same name. What more than ${formatCount(MAX_SHARING)} persons share does not count.`}
               checked={draft.duplicates}
               onChange={(event) => set({ duplicates: event.target.checked })}
             />

@@ -47,7 +47,7 @@ export function DuplicatesNotice({ personId }: { readonly personId: string }) {
           ))}
         </ul>
         <p className={styles['passedOver']}>
-          What more than {formatCount(MAX_SHARING)} records share is no sign and is passed over.
+          What more than {formatCount(MAX_SHARING)} records share does not count.
         </p>
       </Notice>
     </div>

@@ -12,7 +12,7 @@ it.each([
   [[{ ...born, degree: 1 }], 'the date of birth 28 Feb 1987 and the name'],
   [
     [email, phone, born],
-    'the e-mail address a@b.org, the telephone number +4144 and the date of birth 28 Feb 1987 and nearly the name',
+    'the e-mail address a@b.org, the telephone number +4144, the date of birth 28 Feb 1987 and nearly the name',
   ],
 ])('%j', (reasons, words) => {
   expect(reasonWords(reasons)).toBe(words);
