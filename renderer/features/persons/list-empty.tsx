@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { SearchX, Users } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -37,7 +38,8 @@ export function NoPersons({ search, error, onRetry, onCreate, onClear }: NoPerso
   if (search.q === undefined && search.status === undefined && !isFiltered) {
     return (
       <EmptyState icon={Users} title="No persons yet" actions={<CreateButton onClick={onCreate} />}>
-        Everybody you record stands here, found by name, e-mail, employer, skill or tag.
+        Everybody you record stands here, found by name, e-mail, employer, skill or tag. A file of persons is
+        brought in on the page <Link to="/import">Import</Link>.
       </EmptyState>
     );
   }
