@@ -71,7 +71,7 @@ function subjectOf(what: string): string {
   const dot = what.indexOf('.');
   if (dot < 0) return parts[what] ?? typeTitle(what);
   const key = what.slice(dot + 1);
-  return what.startsWith('identities.') ? `Identity ${key}` : `Metadata ${key}`;
+  return what.startsWith('identities.') ? `Identity ${key}` : `Metadata ${humanize(key).toLowerCase()}`;
 }
 
 function changeWords({ what, how, fields }: ImportChange): string {

@@ -3,7 +3,7 @@ import type { PersonDetail } from '../../../domain/contract/views.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { calendarDate, yearsBetween } from '../../ui/format/time.ts';
-import { actorName } from '../../ui/format/labels.ts';
+import { actorName, humanize } from '../../ui/format/labels.ts';
 import { countOf } from '../../ui/format/number.ts';
 import { Time } from '../../ui/time.tsx';
 import styles from './key-facts.module.css';
@@ -56,7 +56,7 @@ export function KeyFacts({ detail }: { readonly detail: PersonDetail }) {
         </KeyFact>
       ))}
       {Object.entries(person.metadata).map(([key, value]) => (
-        <KeyFact key={key} label={key}>
+        <KeyFact key={key} label={humanize(key)}>
           {value}
         </KeyFact>
       ))}
