@@ -112,7 +112,7 @@ function Why({ row }: { readonly row: ImportRow }) {
         </p>
       ))}
       {changes.length === 0 ? null : (
-        <p className={styles['changes']}>{changesWords(changes, row.outcome === 'new').join(' · ')}</p>
+        <p className={styles['changes']}>{changesWords(changes, row.outcome === 'new').join('\u00a0· ')}</p>
       )}
     </div>
   );

@@ -36,10 +36,10 @@ describe('what came of a row in words', () => {
         change('Employment'),
         change('identities.bioguide'),
       ]),
-    ).toEqual(['Name changed: family names', 'Employment added × 2', 'Identity bioguide added']);
+    ).toEqual(['Name changed: family names', 'Employment added\u00a0×\u00a02', 'Identity bioguide added']);
     expect(changesWords([change('name'), change('Employment'), change('Employment')], true)).toEqual([
       'Name',
-      'Employment × 2',
+      'Employment\u00a0×\u00a02',
     ]);
   });
 });

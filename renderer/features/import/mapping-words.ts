@@ -86,5 +86,5 @@ export function changesWords(changes: readonly ImportChange[], isNew = false): r
     const words = isNew ? subjectOf(change.what) : changeWords(change);
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
-  return [...counts].map(([words, count]) => (count === 1 ? words : `${words} × ${count}`));
+  return [...counts].map(([words, count]) => (count === 1 ? words : `${words}\u00a0×\u00a0${count}`));
 }
