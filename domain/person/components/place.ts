@@ -41,7 +41,10 @@ export const addressType = defineComponentType({
       city: line().optional().meta({ title: 'City' }),
       region: line().optional().meta({ title: 'State, region' }),
       postalCode: line(20).optional().meta({ title: 'Postal code' }),
-      country: letterCode(2, 'Must be a country code of two letters, like CH').meta({ title: 'Country' }),
+      country: letterCode(2, 'Must be a country code of two letters, like CH').meta({
+        title: 'Country',
+        description: 'Its code of two letters, like CH',
+      }),
       coordinates: coordinatesSchema.optional().meta({ title: 'Coordinates' }),
     })
     .superRefine(saysWhere),
