@@ -44,7 +44,7 @@ export function MappingBar({ underWay, mapping }: MappingBarProps) {
   return (
     <div className={styles['bar']}>
       <Chosen underWay={underWay} mapping={mapping} saved={saved} />
-      <span className={styles['barNote']}>{savedWords(own, mapping)}</span>
+      <span className={styles['barNote']}>{own === undefined ? null : savedWords(own, mapping)}</span>
       <Button
         size="small"
         icon={Save}

@@ -8,8 +8,7 @@ export function sameMapping(one: ImportMapping, other: ImportMapping): boolean {
 }
 
 /** How a mapping stands to what is saved under its name. */
-export function savedWords(saved: ImportMapping | undefined, mapping: ImportMapping): string {
-  if (saved === undefined) return 'Not saved';
+export function savedWords(saved: ImportMapping, mapping: ImportMapping): string {
   return sameMapping(saved, mapping)
     ? `Saved, version ${saved.version}`
     : `Changed since version ${saved.version}`;
