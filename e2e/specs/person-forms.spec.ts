@@ -57,6 +57,22 @@ test('a location is assigned by key and taken away again', async () => {
   expect((await recorded()).location).toBeNull();
 });
 
+test('name parts that say something are not folded away', async () => {
+  const { page } = open;
+  const personId = crypto.randomUUID();
+  const name = { givenNames: ['Bernard'], familyNames: ['Sanders'], preferred: 'Bernie' };
+  await submit(page, 'CreatePerson', { personId, name });
+  await goTo(page, `/persons/${personId}?form=rename&person=${personId}`);
+  const sheet = sheetOf(page, 'Rename person');
+  await expect(sheet.getByLabel('Preferred name')).toHaveValue('Bernie');
+  await expect(sheet.getByLabel('Preferred name')).toBeVisible();
+  await goTo(page, `/persons/${person}?form=rename&person=${person}`);
+  await expect(sheet.getByLabel('Family names')).toHaveValue('Quispe');
+  await expect(sheet.getByLabel('Preferred name')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+});
+
 test('an identity is linked, and metadata is written, changed and removed', async () => {
   const { page } = open;
   await chooseAction(page, 'Link identity…');

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { type Control, Controller, useWatch } from 'react-hook-form';
 import { Field, Fields, Fold } from '../../../ui/form/field.tsx';
 import { Select, TextInput } from '../../../ui/form/inputs.tsx';
@@ -44,6 +45,7 @@ export function NameFields({ control, path }: { readonly control: Control; reado
   const values = useWatch({ control, name: path }) as NameValues;
   const { main, help } = conventions[values.convention];
   const folded = foldedFields(values);
+  const [opened] = useState(folded.some((field) => values[field] !== ''));
   return (
     <Fields>
       <Field
@@ -66,6 +68,7 @@ export function NameFields({ control, path }: { readonly control: Control; reado
       <Fold
         summary="More name parts"
         hint={folded.map((field) => looks[field].label.toLowerCase()).join(', ')}
+        open={opened}
       >
         {folded.map((field) => (
           <NameInput key={field} control={control} path={path} field={field} convention={values.convention} />
