@@ -29,6 +29,7 @@ test('shows the person as of the version before, with nothing to change', async 
   await expect(bar()).toContainText('As of version 3 of 4');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ingrid Solberg');
   await expect(page.getByRole('button', { name: 'Rename' })).toHaveCount(0);
+  await expect(page.getByText('changes to go out')).toHaveCount(0);
   await inspect(page, 'person-as-of');
 });
 

@@ -29,12 +29,14 @@ export function KeyFacts({ detail }: { readonly detail: PersonDetail }) {
   const person = personOf(detail);
   const birth = birthText(person);
   const source = sourceText(person);
+  // What waits to go out is told of the record as it is, not as it was.
+  const isPast = detail.version < detail.headVersion;
   return (
     <dl className={styles['facts']}>
       {birth === null ? null : <KeyFact label="Born">{birth}</KeyFact>}
       <KeyFact label="Version">
         <span className="tabular">{detail.version}</span>
-        {detail.pendingCommits > 0 ? (
+        {detail.pendingCommits > 0 && !isPast ? (
           <span className={styles['quiet']}>{`, ${countOf(detail.pendingCommits, 'change')} to go out`}</span>
         ) : null}
       </KeyFact>
