@@ -73,7 +73,7 @@ function FilterBody({ search, onPick }: FilterBodyProps) {
         failureWords('Persons cannot be searched', error)
       }
       onPick={onPick}
-      none={`Nothing in the log matches “${text}”`}
+      none={`No type, person, actor, time or id is called “${text}”`}
       hint={<Kbd>Esc</Kbd>}
     />
   );
