@@ -286,3 +286,10 @@ test('nothing moves under the cursor while commands pour in from outside', async
   await expect(firstRow()).toContainText('Poured');
   await expect(footer()).toContainText('Live');
 });
+
+test('dates are written out in a row as they are beside it', async () => {
+  const data = { company: 'Royal Society', position: 'Fellow', startDate: '1833-04-09' };
+  await submit(open.page, 'AddComponent', { personId: ada, componentType: 'Employment', data });
+  await openLog();
+  await expect(firstRow()).toContainText('Fellow, Royal Society (since 9 Apr 1833)');
+});

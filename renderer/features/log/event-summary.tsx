@@ -1,4 +1,5 @@
 import type { LogRow } from '../../../domain/contract/views.ts';
+import { Words } from '../../ui/words.tsx';
 import { eventIcons } from '../../words/event-icons.ts';
 import { readingOf } from '../../words/event-data.ts';
 import { eventWords } from '../../words/event-words.ts';
@@ -8,23 +9,18 @@ import { rowLines } from './row-words.ts';
 
 function Part({ line: { label, before, after } }: { readonly line: WordLine }) {
   const changed = before !== undefined && after !== undefined;
+  const words = (text: string) => (
+    <bdi>
+      <Words text={text} spelt={label === undefined} />
+    </bdi>
+  );
   return (
     <>
       {' · '}
       {label === undefined || label === '' ? null : `${label} `}
-      {before === undefined ? null : (
-        <del>
-          <bdi>{before}</bdi>
-        </del>
-      )}
+      {before === undefined ? null : <del>{words(before)}</del>}
       {changed ? ' → ' : null}
-      {after === undefined ? null : changed ? (
-        <ins>
-          <bdi>{after}</bdi>
-        </ins>
-      ) : (
-        <bdi>{after}</bdi>
-      )}
+      {after === undefined ? null : changed ? <ins>{words(after)}</ins> : words(after)}
     </>
   );
 }
@@ -44,7 +40,9 @@ export function EventSummary({ row }: { readonly row: LogRow }) {
         {words.reason === null ? null : (
           <>
             {' · because: '}
-            <bdi>{words.reason}</bdi>
+            <bdi>
+              <Words text={words.reason} />
+            </bdi>
           </>
         )}
       </span>
