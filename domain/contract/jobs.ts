@@ -62,13 +62,16 @@ export const exportColumnSchema = z.enum([
 ]);
 export type ExportColumn = z.output<typeof exportColumnSchema>;
 
+const personsFormatSchema = z.enum(['csv', 'json', 'jsonl']);
+export type PersonsFormat = z.output<typeof personsFormatSchema>;
+
 const logFile = z.strictObject({ kind: z.enum(['backup', 'export']).meta({ description: 'The whole log' }) });
 const personsFile = z.strictObject({
   kind: z.literal('persons-export'),
   target: bulkTargetSchema,
-  format: z
-    .enum(['csv', 'jsonl'])
-    .meta({ description: 'Rows of the list, or whole records as lines of JSON' }),
+  format: personsFormatSchema.meta({
+    description: 'Rows of the list, or whole records: one list of JSON, or a line of JSON each',
+  }),
   columns: z.array(exportColumnSchema).max(20).default([]).meta({ description: 'For CSV' }),
 });
 const resultsFile = z.strictObject({ kind: z.literal('results-export'), jobId });

@@ -36,53 +36,71 @@ export interface PersonsExport {
   readonly file: string;
 }
 
-type ToLine = (personId: string) => string | null;
+interface Format {
+  readonly head: string;
+  /** Null for somebody who is not there. */
+  readonly record: (personId: string) => string | null;
+  /** Between two records. */
+  readonly between: string;
+  readonly end: string;
+}
 
-function toLine(format: 'csv' | 'jsonl', lookup: PersonLookup, fields: readonly Field[]): ToLine {
-  if (format === 'jsonl') {
-    return (personId) => {
-      const document = lookup.document(personId);
-      return document === null ? null : `${document}\n`;
-    };
-  }
-  return (personId) => {
+function rowsOfList(columns: readonly ExportColumn[], lookup: PersonLookup): Format {
+  const fields = [ID, ...columns.flatMap((column) => FIELDS[column])];
+  const record = (personId: string) => {
     const row = lookup.row(personId);
     return row === null ? null : csvLine(fields.map(([, value]) => value(row)));
   };
+  return { head: BYTE_ORDER_MARK + csvLine(fields.map(([title]) => title)), record, between: '', end: '' };
 }
 
-async function* linesOf(
-  { order, personIds }: PersonsExport,
-  lookup: PersonLookup,
-  progress: (done: number) => void,
+function formatOf({ format, columns }: PersonsExport['order'], lookup: PersonLookup): Format {
+  const record = (personId: string) => lookup.document(personId);
+  if (format === 'csv') return rowsOfList(columns, lookup);
+  if (format === 'json') return { head: '[\n', record, between: ',\n', end: '\n]\n' };
+  return { head: '', record, between: '\n', end: '\n' };
+}
+
+/** Tells after each piece how many persons were looked at, and how many of them are in the file. */
+type Progress = (done: number, written: number) => void;
+
+async function* textsOf(
+  personIds: readonly string[],
+  format: Format,
+  progress: Progress,
 ): AsyncGenerator<string> {
-  const fields = [ID, ...order.columns.flatMap((column) => FIELDS[column])];
-  if (order.format === 'csv') yield BYTE_ORDER_MARK + csvLine(fields.map(([title]) => title));
-  const write = toLine(order.format, lookup, fields);
+  yield format.head;
   let done = 0;
+  let written = 0;
   for await (const piece of inPieces(personIds, AT_ONCE)) {
     for (const personId of piece) {
-      const line = write(personId);
-      if (line !== null) yield line;
+      const record = format.record(personId);
+      if (record === null) continue;
+      yield written === 0 ? record : format.between + record;
+      written += 1;
     }
     done += piece.length;
-    progress(done);
+    progress(done, written);
   }
+  yield format.end;
 }
 
-/** Persons as rows of the list, for spreadsheets, or as whole records: the folded state, one line of JSON each. */
+/** Persons as rows of the list, for spreadsheets, or as whole records: the folded state. */
 export function personsExportJob(asked: PersonsExport): JobOrder {
   const { order, personIds, file, readViews } = asked;
   return {
     kind: 'persons-export',
     subject: file,
     work: async ({ signal, progress }) => {
-      const written = await readViews((context) => {
-        const lines = linesOf(asked, createPersonLookup(context), (done) => progress(done, personIds.length));
-        return writeLines(file, lines, signal);
+      let persons = 0;
+      const { bytes } = await readViews((context) => {
+        const texts = textsOf(personIds, formatOf(order, createPersonLookup(context)), (done, written) => {
+          persons = written;
+          progress(done, personIds.length);
+        });
+        return writeLines(file, texts, signal);
       });
-      const header = order.format === 'csv' ? 1 : 0;
-      return { file, format: order.format, persons: written.lines - header, bytes: written.bytes };
+      return { file, format: order.format, persons, bytes };
     },
   };
 }

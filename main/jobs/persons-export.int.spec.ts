@@ -63,6 +63,24 @@ it('writes whole records as lines of JSON', async () => {
   expect(records).toEqual(details.map(({ person }) => person));
 });
 
+it('writes whole records as one list of JSON, an empty one of nobody', async () => {
+  const console = await withPersons();
+  const jobs = openTestJobs(console);
+  const exported = async (filter: object): Promise<unknown> => {
+    const file = join(tempFolder(), 'persons.json');
+    const { selectionId } = await jobs.ask('selections.take', { filter });
+    const order = { kind: 'persons-export', format: 'json', target: { selectionId }, file } as const;
+    const { jobId } = await jobs.ask('jobs.write', order);
+    expect((await jobs.ended(jobId)).state).toBe('done');
+    return JSON.parse(readFileSync(file, 'utf8'));
+  };
+  const details = await Promise.all(
+    [1, 2, 3].map((nth) => console.ask('persons.get', { personId: personIdOf(nth) })),
+  );
+  expect(await exported({})).toEqual(expect.arrayContaining(details.map(({ person }) => person)));
+  expect(await exported({ status: ['merged'] })).toEqual([]);
+});
+
 it('writes what came of a change to many persons', async () => {
   const console = await withPersons();
   await console.submit(submission('ArchivePerson', { personId: personIdOf(2), reason: 'Closed' }));

@@ -1,6 +1,6 @@
 import { Archive, CirclePause, FileDown, Tag, X } from 'lucide-react';
 import type { BulkAction } from '../../../domain/contract/bulk.ts';
-import { exportColumnSchema } from '../../../domain/contract/jobs.ts';
+import { exportColumnSchema, type PersonsFormat } from '../../../domain/contract/jobs.ts';
 import { call } from '../../bridge/client.ts';
 import { useBulkRequest } from '../../state/bulk-request.ts';
 import { countOfSelection, type Selection, targetOf } from '../../state/selection.ts';
@@ -89,7 +89,7 @@ function ExportMenu({ selection }: { readonly selection: Selection }) {
     const column = exportColumnSchema.safeParse(id);
     return column.success && !hidden.includes(id) ? [column.data] : [];
   });
-  const save = (format: 'csv' | 'jsonl') =>
+  const save = (format: PersonsFormat) =>
     attempt('They were not exported', () =>
       call('jobs.save', { kind: 'persons-export', format, columns, target: targetOf(selection) }),
     );
@@ -104,6 +104,7 @@ function ExportMenu({ selection }: { readonly selection: Selection }) {
       <MenuItem
         onSelect={() => void save('csv')}
       >{`CSV, ${countOf(columns.length, 'column')} shown…`}</MenuItem>
+      <MenuItem onSelect={() => void save('json')}>JSON, whole records…</MenuItem>
       <MenuItem onSelect={() => void save('jsonl')}>JSON lines, whole records…</MenuItem>
     </Menu>
   );
