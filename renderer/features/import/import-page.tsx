@@ -137,7 +137,12 @@ function NextAction({ underWay, step }: StepProps) {
   const tried = isCurrent && job?.state === 'done' ? job : null;
   return (
     <>
-      <Button variant="primary" disabled={!isReady || job?.state === 'running'} onClick={() => setAsks(true)}>
+      <Button
+        // Until there is a dry run of it, that is the way on.
+        variant={tried === null ? 'plain' : 'primary'}
+        disabled={!isReady || job?.state === 'running'}
+        onClick={() => setAsks(true)}
+      >
         Import…
       </Button>
       {asks ? (

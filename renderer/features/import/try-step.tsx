@@ -40,7 +40,7 @@ export function TryStep({ underWay, mapping }: TryStepProps) {
         icon={FlaskConical}
         title="See what would come of it"
         actions={
-          <Button icon={FlaskConical} disabled={!isReady} onClick={run}>
+          <Button variant="primary" icon={FlaskConical} disabled={!isReady} onClick={run}>
             Start the dry run
           </Button>
         }
@@ -61,7 +61,7 @@ export function TryStep({ underWay, mapping }: TryStepProps) {
               : 'The file has changed since this dry run'
           }
           actions={
-            <Button size="small" icon={RotateCw} disabled={!isReady} onClick={run}>
+            <Button size="small" variant="primary" icon={RotateCw} disabled={!isReady} onClick={run}>
               Dry run again
             </Button>
           }
