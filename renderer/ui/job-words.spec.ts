@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../domain/contract/jobs.ts';
-import { hasFindings, jobTitle, progressWords, resultWords } from './job-words.ts';
+import { hasFindings, jobTitle, noticeWords, progressWords, resultWords } from './job-words.ts';
 
 const titles = new Map([['summary', 'Persons list']]);
 const job = (changes: Partial<Job>): Job => ({
@@ -66,6 +66,16 @@ describe('long work in words', () => {
     );
     expect(resultWords(job({ kind: 'backup', result }))).toBe('3 events, 2.36 kB');
     expect(resultWords(job({ kind: 'rebuild', result: { events: 1 } }))).toBe('1 event read');
+  });
+
+  it('says to whoever was elsewhere where the file lies', () => {
+    const result = { file: '/home/nadia/persons.csv', persons: 2, bytes: 90 };
+    const exported = job({ kind: 'persons-export', result });
+    expect(noticeWords(exported)).toBe('2 persons, 90 bytes, in /home/nadia/persons.csv');
+    expect(noticeWords({ ...exported, state: 'cancelled' })).toBe('Cancelled; no file was written');
+    expect(noticeWords(job({ kind: 'import', result: { file: 'people.csv', rows: 1, new: 1 } }))).toBe(
+      '1 row: 1 new',
+    );
   });
 
   it('says why nothing came of it', () => {

@@ -4,6 +4,14 @@ import { verifyReportSchema } from '../../domain/contract/views.ts';
 import { bulkTitle, bulkWords } from './bulk-words.ts';
 import { countOf, formatBytes, formatCount, formatSeconds } from './format/number.ts';
 
+const WRITES: ReadonlySet<Job['kind']> = new Set([
+  'backup',
+  'export',
+  'persons-export',
+  'results-export',
+  'import-refused',
+]);
+
 /** View's name → its title. */
 export type ViewTitles = ReadonlyMap<string, string>;
 
@@ -145,6 +153,14 @@ export function resultWords(job: Job): string {
     case 'failed':
       return job.error?.message ?? 'It failed';
   }
+}
+
+/** What came of it, and where the file lies that it wrote: for whoever was elsewhere meanwhile. */
+export function noticeWords(job: Job): string {
+  const file = job.state === 'done' ? job.result?.['file'] : undefined;
+  return typeof file === 'string' && WRITES.has(job.kind)
+    ? `${resultWords(job)}, in ${file}`
+    : resultWords(job);
 }
 
 /** True where the work was done and what it found is not in order. */

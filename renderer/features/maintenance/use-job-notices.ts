@@ -4,7 +4,7 @@ import type { Job } from '../../../domain/contract/jobs.ts';
 import { useQuery } from '@tanstack/react-query';
 import { onPush } from '../../bridge/client.ts';
 import { viewsQuery } from '../../bridge/console-queries.ts';
-import { hasFindings, jobTitle, resultWords, type ViewTitles } from '../../ui/job-words.ts';
+import { hasFindings, jobTitle, noticeWords, type ViewTitles } from '../../ui/job-words.ts';
 import { parseJobSearch } from './job-address.ts';
 import { type AppNotice, useNotices } from '../../state/notices.ts';
 
@@ -31,7 +31,7 @@ export function useJobNotices(): void {
       if (isShown(job.jobId)) return;
       useNotices
         .getState()
-        .show({ tone: toneOf(job), title: jobTitle(job, titles), detail: resultWords(job) });
+        .show({ tone: toneOf(job), title: jobTitle(job, titles), detail: noticeWords(job) });
     });
   }, [views]);
 }
