@@ -64,14 +64,16 @@ export const bulkPreviewSchema = z.object({
   total: z.number().int(),
   /** Those who will be changed. */
   able: z.number().int(),
-  examples: z.array(namedPerson),
+  /** The first thousand of them. */
+  persons: z.array(namedPerson),
   unchanged: z.number().int(),
   refusals: z.array(
     z.object({
       code: z.string(),
       message: z.string(),
       count: z.number().int(),
-      examples: z.array(namedPerson),
+      /** The first thousand of them. */
+      persons: z.array(namedPerson),
     }),
   ),
 });

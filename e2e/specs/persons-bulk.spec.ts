@@ -199,7 +199,8 @@ test('a tag is sent by the same key as every other form', async () => {
 
 test('who is selected goes into a file: rows for spreadsheets, whole records as JSON', async () => {
   const { page } = open;
-  const [csv, json] = [join(open.folders.folder, 'persons.csv'), join(open.folders.folder, 'persons.jsonl')];
+  const fileOf = (name: string): string => join(open.folders.folder, name);
+  const [csv, json, lines] = [fileOf('persons.csv'), fileOf('persons.json'), fileOf('persons.jsonl')];
   await goTo(page, '/persons?employer=atlas');
   await expect(page.getByText('of 10')).toBeVisible();
   await grid().focus();
@@ -212,9 +213,14 @@ test('who is selected goes into a file: rows for spreadsheets, whole records as 
   expect(readFileSync(csv, 'utf8').trim().split('\r\n')).toHaveLength(11);
   await chooseFile(json);
   await bar().getByRole('button', { name: 'Export…' }).click();
-  await page.getByRole('menuitem', { name: /JSON/ }).click();
+  await page.getByRole('menuitem', { name: 'JSON, whole records…' }).click();
   await expect.poll(() => existsSync(json)).toBe(true);
-  expect(readFileSync(json, 'utf8').trim().split('\n')).toHaveLength(10);
+  expect(JSON.parse(readFileSync(json, 'utf8'))).toHaveLength(10);
+  await chooseFile(lines);
+  await bar().getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('menuitem', { name: 'JSON lines, whole records…' }).click();
+  await expect.poll(() => existsSync(lines)).toBe(true);
+  expect(readFileSync(lines, 'utf8').trim().split('\n')).toHaveLength(10);
   await page.keyboard.press('Escape');
 });
 
@@ -309,6 +315,11 @@ test.describe('with thousands of persons', () => {
     await expect(selection).toContainText('6,000 selected');
     await selection.getByRole('button', { name: 'Deactivate…' }).click();
     const order = form(page, 'Deactivate 6,000 persons');
+    await order.getByRole('button', { name: 'Show all: 6,000 will be deactivated' }).click();
+    const everybody = order.getByRole('list', { name: '6,000 will be deactivated' });
+    await expect(everybody.getByRole('listitem')).toHaveCount(1001);
+    await expect(everybody.getByRole('listitem').last()).toHaveText('and 5,000 others');
+    await inspect(page, 'bulk-everybody');
     await order.getByLabel('Reason').fill('Test of the change to many');
     await order.getByRole('button', { name: 'Deactivate 6,000 persons' }).click();
     const report = form(page, 'Bulk deactivation');

@@ -6,7 +6,8 @@ import type { PersonLookup } from '../../store/sqlite/queries/person-lookup.ts';
 import { bulkCommands, idleVerdict, refusalVerdict, UNCHANGED, type Verdict } from './bulk-command.ts';
 import { inPieces } from '../in-pieces.ts';
 
-const MOST_EXAMPLES = 5;
+/** Of each kind. */
+const MOST_NAMED = 1000;
 const AT_ONCE = 100;
 const SUPERSEDED = 'Another preview was asked for meanwhile. Look at that one.';
 
@@ -20,7 +21,7 @@ export interface PreviewAsked {
   readonly isStale: () => boolean;
 }
 
-type Example = BulkPreview['examples'][number];
+type Named = BulkPreview['persons'][number];
 
 const READY: Verdict = { state: 'done', code: null, message: null };
 
@@ -42,10 +43,10 @@ function foresee({ change, now }: PreviewAsked, personId: string, person: Existi
 class Tally {
   #able = 0;
   #unchanged = 0;
-  readonly #examples: Example[] = [];
+  readonly #persons: Named[] = [];
   readonly #refusals = new Map<string, BulkPreview['refusals'][number]>();
 
-  add(verdict: Verdict, person: Example): void {
+  add(verdict: Verdict, person: Named): void {
     if (verdict.state === 'unchanged') this.#unchanged += 1;
     else if (verdict.state === 'done') this.#addAble(person);
     else this.#addRefusal(verdict, person);
@@ -53,23 +54,19 @@ class Tally {
 
   answer(total: number): BulkPreview {
     const refusals = [...this.#refusals.values()].toSorted((a, b) => b.count - a.count);
-    return { total, able: this.#able, examples: this.#examples, unchanged: this.#unchanged, refusals };
+    return { total, able: this.#able, persons: this.#persons, unchanged: this.#unchanged, refusals };
   }
 
-  #addAble(person: Example): void {
+  #addAble(person: Named): void {
     this.#able += 1;
-    if (this.#examples.length < MOST_EXAMPLES) this.#examples.push(person);
+    if (this.#persons.length < MOST_NAMED) this.#persons.push(person);
   }
 
-  #addRefusal({ code, message }: Verdict, person: Example): void {
-    const known = this.#refusals.get(code ?? '') ?? {
-      code: code ?? '',
-      message: message ?? '',
-      count: 0,
-      examples: [],
-    };
-    const examples = known.examples.length < MOST_EXAMPLES ? [...known.examples, person] : known.examples;
-    this.#refusals.set(known.code, { ...known, count: known.count + 1, examples });
+  #addRefusal({ code, message }: Verdict, person: Named): void {
+    const key = code ?? '';
+    const known = this.#refusals.get(key) ?? { code: key, message: message ?? '', count: 0, persons: [] };
+    if (known.persons.length < MOST_NAMED) known.persons.push(person);
+    this.#refusals.set(key, { ...known, count: known.count + 1 });
   }
 }
 

@@ -117,7 +117,7 @@ describe('a preview', () => {
     expect(await jobs.ask('bulk.preview', { action: 'deactivate', target })).toEqual({
       total: 6,
       able: 3,
-      examples: [1, 4, 5].map((number) => ({
+      persons: [1, 4, 5].map((number) => ({
         personId: personIdOf(number),
         displayName: `Ada N000${number}`,
       })),
@@ -126,7 +126,7 @@ describe('a preview', () => {
         expect.objectContaining({
           code: 'person-archived',
           count: 1,
-          examples: [{ personId: personIdOf(2), displayName: 'Ada N0002' }],
+          persons: [{ personId: personIdOf(2), displayName: 'Ada N0002' }],
         }),
         expect.objectContaining({ code: 'person-missing', count: 1 }),
       ],

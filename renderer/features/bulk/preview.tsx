@@ -4,7 +4,7 @@ import type { BulkAction, BulkPreview } from '../../../domain/contract/bulk.ts';
 import { actionWords } from '../../ui/bulk-words.ts';
 import { formatCount } from '../../ui/format/number.ts';
 import styles from './bulk.module.css';
-import { examplesWords } from './bulk-texts.ts';
+import { Who } from './who.tsx';
 
 /** What will become of whom: nothing has been done yet. */
 export function PreviewList({
@@ -14,22 +14,24 @@ export function PreviewList({
   readonly action: BulkAction;
   readonly preview: BulkPreview;
 }) {
-  const { able, examples, unchanged, refusals } = preview;
+  const { able, persons, unchanged, refusals } = preview;
   return (
     <ul className={styles['preview']} aria-label="What will happen">
       <Line
         icon={CircleCheck}
         tone={able === 0 ? 'neutral' : 'ok'}
         title={`${formatCount(able)} will be ${actionWords(action).done}`}
-        names={examplesWords(examples, able)}
+        who={persons}
+        count={able}
       />
-      {refusals.map(({ code, message, count, examples: some }) => (
+      {refusals.map(({ code, message, count, persons: some }) => (
         <Line
           key={code}
           icon={CircleAlert}
           tone="danger"
           title={`${formatCount(count)} cannot be: ${lowerFirst(message)}`}
-          names={examplesWords(some, count)}
+          who={some}
+          count={count}
         >
           <code>{code}</code>
         </Line>
@@ -39,7 +41,6 @@ export function PreviewList({
           icon={CircleMinus}
           tone="neutral"
           title={`${formatCount(unchanged)} ${unchanged === 1 ? 'needs' : 'need'} no change`}
-          names=""
         />
       )}
     </ul>
@@ -54,11 +55,12 @@ interface LineProps {
   readonly icon: LucideIcon;
   readonly tone: 'ok' | 'danger' | 'neutral';
   readonly title: string;
-  readonly names: string;
+  readonly who?: BulkPreview['persons'];
+  readonly count?: number;
   readonly children?: ReactNode;
 }
 
-function Line({ icon: Icon, tone, title, names, children }: LineProps) {
+function Line({ icon: Icon, tone, title, who = [], count = 0, children }: LineProps) {
   return (
     <li className={styles['line']} data-tone={tone}>
       <Icon aria-hidden />
@@ -66,11 +68,7 @@ function Line({ icon: Icon, tone, title, names, children }: LineProps) {
         <p className={styles['lineTitle']}>
           {title} {children}
         </p>
-        {names === '' ? null : (
-          <p className={styles['names']}>
-            <bdi>{names}</bdi>
-          </p>
-        )}
+        <Who persons={who} count={count} what={title} />
       </div>
     </li>
   );
