@@ -56,6 +56,13 @@ describe('a row that refers to a person of the same file', () => {
     expect(told(run)).toEqual(told(dry));
   });
 
+  it('is taken where a source has ids in the form of ours for keys, too', async () => {
+    const keys = [1, 2].map((n) => `6f1b2c34-0000-4000-8000-00000000000${n}`);
+    const { dry, run } = await both(`${HEADER}${keys[0]},Ada,Quispe,\n${keys[1]},Grace,Okafor,${keys[0]}\n`);
+    expect(run.result).toMatchObject({ new: 2, refused: 0 });
+    expect(told(run)).toEqual(told(dry));
+  });
+
   it('is refused where that row stands below, is not taken itself, or is not there', async () => {
     const { dry, run } = await both(
       `${HEADER}1,Ada,Quispe,3\n2,,,\n3,Grace,Okafor,\n4,Joan,Clarke,2\n5,Hedy,Lamarr,99\n6,Mary,Shaw,3\n`,

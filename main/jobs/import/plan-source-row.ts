@@ -98,7 +98,9 @@ export class RowPlanner {
 
   plan(source: SourceRow): PlannedRow {
     if (source.record === null || source.fault !== null) return refused(source, source.fault ?? NO_RECORD);
-    const read = readRow(this.#options.order.mapping, source.record, deriveId);
+    const read = readRow(this.#options.order.mapping, source.record, deriveId, (personId) =>
+      this.#isThere(personId),
+    );
     if (!read.ok) return refused(source, read.fault, read.key);
     const { wanted } = read;
     const before = this.#takenBefore(wanted.personId, source.row);
@@ -129,9 +131,17 @@ export class RowPlanner {
       sourceSystem: mapping.sourceSystem,
       now,
       reference: (personId) =>
-        this.#lookup.state(personId) ??
-        (this.#taken(personId)?.outcome === 'new' ? plannedPerson(personId, now) : undefined),
+        this.#lookup.state(personId) ?? (this.#isNew(personId) ? plannedPerson(personId, now) : undefined),
     });
+  }
+
+  #isThere(personId: string): boolean {
+    return this.#isNew(personId) || this.#lookup.state(personId) !== null;
+  }
+
+  /** A row above creates them. */
+  #isNew(personId: string): boolean {
+    return this.#taken(personId)?.outcome === 'new';
   }
 
   /** What became, or is to become, of the row above that is about a person: the same however far the views are. */
