@@ -36,6 +36,7 @@ async function runStep(step) {
   clearInterval(timer);
   const notes = result.notes && `: ${result.notes}`;
   print(`${result.failed === 0 ? 'ok    ' : 'FAILED'} ${step.name}${notes} (${secondsSince(since)})`);
+  for (const line of result.figures ?? []) print(line);
   const plain = stripVTControlCharacters(result.output);
   if (result.failed > 0) print(`${(process.stdout.isTTY ? result.output : plain).trimEnd()}\n`);
   keepOutput(step.name, plain);

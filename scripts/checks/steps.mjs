@@ -11,7 +11,7 @@ import { run, tool } from '../setup/run.mjs';
 import { countPlaywright, countsFrom, countsInWords, countVitest } from './counts.mjs';
 
 /**
- * @typedef {import('./counts.mjs').Counts & { output: string, notes: string }} StepResult
+ * @typedef {import('./counts.mjs').Counts & { output: string, notes: string, figures?: string[] }} StepResult
  * @typedef {{ name: string, run: () => Promise<StepResult> }} Step
  */
 
@@ -89,11 +89,22 @@ async function endToEnd() {
   const results = await Promise.all(
     numbers.map((part) => endToEndPart(`part-${part}`, ['--project=journeys', `--shard=${part}/${parts}`])),
   );
-  results.push(await endToEndPart('frames', ['--project=frames']));
+  const frames = await endToEndPart('frames', ['--project=frames']);
+  results.push(frames);
   const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
     results.reduce((total, result) => total + result[key], 0);
   const counts = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
-  return { ...counts, output: results.map(({ output }) => output).join('\n'), notes: countsInWords(counts) };
+  const output = results.map(({ output }) => output).join('\n');
+  return { ...counts, output, notes: countsInWords(counts), figures: figuresIn(frames.output) };
+}
+
+/**
+ * What a run has measured.
+ * @param {string} output
+ * @returns {string[]}
+ */
+function figuresIn(output) {
+  return output.split('\n').filter((line) => /: \d+ frames, /.test(line));
 }
 
 /** Read the sources only; two run at a time. @type {readonly Step[]} */

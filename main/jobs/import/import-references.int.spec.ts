@@ -80,6 +80,34 @@ describe('a row that refers to a person of the same file', () => {
     expect(told(run)).toEqual(told(dry));
   });
 
+  it('says so where that row is passed over as possibly there already, and is taken where it is imported anyway', async () => {
+    const jobs = openTestJobs(openTestConsole());
+    const mail: ImportMappingInput = {
+      ...staff,
+      components: [
+        ...(staff.components ?? []),
+        {
+          type: 'EmailAddress',
+          fact: 'mail',
+          needs: ['Mail'],
+          data: { address: 'Mail', type: { constant: 'Work' } },
+        },
+      ],
+    };
+    const header = 'No,First,Last,Boss,Mail\n';
+    const other = fileOf(`${header}9,Ada,Quispe,,ada@example.org\n`);
+    await importFile(jobs, other, { mapping: { ...mail, source: 'another' } });
+    const file = fileOf(`${header}1,Ada,Quispe,,ada@example.org\n2,Grace,Okafor,1,\n`);
+    const dry = await importFile(jobs, file, { mapping: mail, dryRun: true });
+    expect(dry.rows.map(({ outcome }) => outcome)).toEqual(['duplicate', 'refused']);
+    expect(dry.rows[1]).toMatchObject({ code: 'relationship-target-duplicate', field: 'Boss' });
+    expect(dry.rows[1]?.message).toContain('row 1');
+    expect((await importFile(jobs, file, { mapping: mail, duplicates: 'import' })).result).toMatchObject({
+      new: 2,
+      refused: 0,
+    });
+  });
+
   it('is taken in a second import of the file, in which everybody is there', async () => {
     const jobs = openTestJobs(openTestConsole());
     const file = fileOf(`${HEADER}1,Ada,Quispe,2\n2,Grace,Okafor,\n`);

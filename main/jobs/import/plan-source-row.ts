@@ -14,6 +14,7 @@ import { createPersonLookup, type PersonLookup } from '../../store/sqlite/querie
 import type { QueryContext } from '../../store/sqlite/queries/query-context.ts';
 import type { BulkCommand } from '../bulk/bulk-command.ts';
 import type { ImportOrder, ImportRows, RowVerdict } from './import-rows.ts';
+import { NO_RECORD, repeated } from './row-faults.ts';
 import type { SourceRow } from './source-row.ts';
 
 const MOST_LIKENESSES = 5;
@@ -132,11 +133,15 @@ export class RowPlanner {
       now,
       reference: (personId) =>
         this.#lookup.state(personId) ?? (this.#isNew(personId) ? plannedPerson(personId, now) : undefined),
+      passedOver: (personId) => {
+        const above = this.#taken(personId);
+        return above?.outcome === 'duplicate' ? above.row : null;
+      },
     });
   }
 
   #isThere(personId: string): boolean {
-    return this.#isNew(personId) || this.#lookup.state(personId) !== null;
+    return this.#taken(personId) !== null || this.#lookup.state(personId) !== null;
   }
 
   /** A row above creates them. */
@@ -195,17 +200,6 @@ export class RowPlanner {
       reasons: reasons.map((reason) => ({ degree: null, ...reason })),
     }));
   }
-}
-
-const NO_RECORD: RowFault = {
-  code: 'row-not-json',
-  message: 'The row cannot be read: mend it in the file and import it again',
-  field: null,
-};
-
-function repeated(key: string, row: number): RowFault {
-  const message = `Row ${row} has the key ${JSON.stringify(key)} already: put both into one row, or give this one a key of its own`;
-  return { code: 'key-repeated', message, field: null };
 }
 
 function settled(row: ImportRow): PlannedRow {
