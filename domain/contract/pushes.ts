@@ -8,7 +8,7 @@ export const pushes = {
   'command.update': commandUpdateSchema,
   /** Commits are durable; `streams` is empty where too many changed to list. */
   'log.appended': z.object({ position: z.number().int(), streams: z.array(z.string()) }),
-  /** The views have caught up to here. The keys to invalidate are those of these streams, and the lists. */
+  /** The views have caught up to here, or are new. The keys to invalidate are those of these streams (none: of all), and the lists. */
   'views.advanced': z.object({ position: z.number().int(), streams: z.array(z.string()) }),
   /** A view stopped, went on, or a rebuild moved: ask `views.status`. */
   'views.changed': z.object({ view: z.string() }),

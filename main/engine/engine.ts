@@ -71,6 +71,7 @@ export class Engine {
       clock: options.clock,
       projector: this.#projector,
       onChanged: (view) => this.#viewChanged(view),
+      onRebuilt: () => this.#advanced(this.#projector.position, new Set()),
     });
     this.control.fillFarBehind();
     this.#projector.start();

@@ -182,6 +182,18 @@ describe('while a view is being rebuilt', () => {
     expect(console.pushes).toContainEqual({ name: 'views.changed', payload: { view: 'detail' } });
   });
 
+  it('once it is done, whoever shows something is told that all of it may be other than before', async () => {
+    const console = openTestConsole();
+    await console.submit(createPerson(1));
+    allRows(console);
+    const before = console.pushes.length;
+    await console.ask('views.rebuild', { view: 'detail' });
+    expect(console.pushes.slice(before)).toContainEqual({
+      name: 'views.advanced',
+      payload: { position: 1, streams: [] },
+    });
+  });
+
   it('its share grows from event to event, and from row to row after the last of them', async () => {
     const console = openTestConsole();
     await console.submitAll(Array.from({ length: 1500 }, (_, index) => createPerson(index + 1)));

@@ -15,6 +15,8 @@ export interface ViewControlOptions {
   readonly clock: Clock;
   readonly projector: Projector;
   readonly onChanged: (view: string) => void;
+  /** What views show may be other than before, of anybody. */
+  readonly onRebuilt: () => void;
 }
 
 interface RunningRebuild {
@@ -170,11 +172,13 @@ export class ViewControl {
 
   async #run(names: readonly string[], rebuild: Rebuild): Promise<RebuildResult> {
     try {
-      return await rebuild.run();
-    } catch (error) {
-      throw rebuildFailure(names.join(', '), error);
-    } finally {
+      const result = await rebuild.run();
       for (const name of names) this.#ended(name);
+      if (!this.#closed) this.#options.onRebuilt();
+      return result;
+    } catch (error) {
+      for (const name of names) this.#ended(name);
+      throw rebuildFailure(names.join(', '), error);
     }
   }
 

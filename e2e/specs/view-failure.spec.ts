@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { expect, type Locator, test } from '@playwright/test';
+import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { inspect } from '../harness/look.ts';
+import { sqlIn } from '../harness/sql.ts';
+import { aPerson, beginAs, chooseAction, form, goTo } from '../harness/steps.ts';
+
+/** A view that really fails: nothing is lost, the operator sees where it stands, mends it and builds it anew. */
+const folders = temporaryFolders();
+let open: OpenConsole;
+let personId = '';
+
+test.beforeAll(async () => {
+  open = await openConsole(folders);
+  await beginAs(open.page, 'Nadia Ferreira');
+  personId = await aPerson(open.page, 'Ana', 'Quispe');
+  await aPerson(open.page, 'Grace', 'Okafor');
+});
+test.afterAll(async () => {
+  expect(open.faults).toEqual([]);
+  await open.close();
+  folders.remove();
+});
+
+const views = join(folders.data, 'views.db');
+
+function viewRow(title: string): Locator {
+  return open.page.getByRole('row', { name: new RegExp(`^${title}`) });
+}
+
+test('it stops at the event that it cannot take; the command stands, and the other views go on', async () => {
+  const { page } = open;
+  await sqlIn(
+    views,
+    `CREATE TRIGGER spoilt BEFORE INSERT ON persons_1 WHEN NEW.display_name LIKE '%Mamani%'
+     BEGIN SELECT RAISE(ABORT, 'a row that cannot be written'); END`,
+  );
+  await goTo(page, `/persons/${personId}`);
+  await chooseAction(page, 'Rename');
+  await form(page, 'Rename person').getByLabel('Family names').fill('Quispe Mamani');
+  await form(page, 'Rename person').getByRole('button', { name: 'Rename person', exact: true }).click();
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText('stopped');
+  await expect(page.getByRole('heading', { level: 1, name: 'Ana Quispe Mamani' })).toBeVisible();
+  await inspect(page, 'view-failed-person');
+
+  await goTo(page, '/maintenance');
+  await expect(viewRow('Persons list')).toContainText('Stopped');
+  await expect(page.getByText('Stopped at position 3: a row that cannot be written')).toBeVisible();
+  await expect(viewRow('Search')).toContainText('Current');
+  await inspect(page, 'view-failed-really');
+});
+
+test('trying again without a repair says the same; commands are taken meanwhile', async () => {
+  const { page } = open;
+  await viewRow('Persons list').getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText(/Stopped at position 3/)).toBeVisible();
+  await aPerson(page, 'Hedy', 'Lamarr');
+  await expect(page.getByRole('heading', { level: 1, name: 'Hedy Lamarr' })).toBeVisible();
+  await goTo(page, '/persons');
+  await expect(page.getByRole('row', { name: /Ana Quispe/ })).not.toContainText('Mamani');
+  await expect(page.getByRole('row', { name: /Hedy Lamarr/ })).toHaveCount(0);
+  await inspect(page, 'view-failed-list');
+});
+
+test('once it is repaired it is built anew, and shows all that happened', async () => {
+  const { page } = open;
+  await sqlIn(views, 'DROP TRIGGER spoilt');
+  await goTo(page, '/maintenance');
+  await viewRow('Persons list').getByRole('button', { name: 'Rebuild' }).click();
+  await expect(viewRow('Persons list')).toContainText('Current');
+  await goTo(page, '/persons');
+  await expect(page.getByRole('row', { name: /Ana Quispe Mamani/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Hedy Lamarr/ })).toBeVisible();
+  await inspect(page, 'view-failed-mended');
+});
