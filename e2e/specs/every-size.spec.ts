@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { answerDialogs } from '../harness/answer-dialogs.ts';
 import { invoke } from '../harness/bridge.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
-import { keepWindowPicture, painted, setTheme, themes } from '../harness/look.ts';
+import { expectAccessible, keepWindowPicture, painted, setTheme, themes } from '../harness/look.ts';
 import { misplaced, resize, type Size, tooWide } from '../harness/sizes.ts';
 import { goTo } from '../harness/steps.ts';
 
@@ -23,7 +26,7 @@ test.beforeAll(async () => {
   open = await openConsole(folders, {}, ['--demo']);
   await open.page.getByRole('button', { name: 'Not now' }).click();
   await invoke(open.page, 'operator.set', { name: OPERATOR });
-  views = await everyView(open.page);
+  views = [...(await everyView(open.page)), ...(await importViews())];
 });
 test.afterAll(async () => {
   await open.close();
@@ -71,6 +74,22 @@ async function everyView(page: Page): Promise<readonly View[]> {
   ];
 }
 
+/** A file that is being imported, in each of its steps. */
+async function importViews(): Promise<readonly View[]> {
+  const { app, page } = open;
+  const file = join(folders.folder, 'People of the northern and the southern district offices.csv');
+  writeFileSync(file, `Id,First,Last,E-mail\n1,${MARKUP},الأندلسي,bobby@example.org\n2,,,\n`);
+  await answerDialogs(app, { opened: file });
+  const chosen = await invoke(page, 'import.choose', {});
+  const step = (name: string): string => `/import?file=${chosen.file?.fileId ?? ''}&step=${name}`;
+  return [
+    { name: 'import', address: '/import', shows: 'Saved mappings' },
+    { name: 'import-file', address: step('file'), shows: 'northern' },
+    { name: 'import-mapping', address: step('mapping'), shows: 'Given names' },
+    { name: 'import-try', address: step('try'), shows: 'Start the dry run' },
+  ];
+}
+
 const sizes: readonly Size[] = [
   { width: 1024, height: 700, zoom: 1 },
   { width: 1280, height: 800, zoom: 1 },
@@ -108,6 +127,8 @@ for (const size of sizes) {
         await show(page, view);
         const wrong = [...(await misplaced(page)), ...(await tooWide(page)).map((each) => `wide: ${each}`)];
         if (wrong.length > 0) found[view.name] = wrong;
+        // What is reachable and told does not depend on the size, but on what is folded away where there is no room.
+        if (size.zoom === 2) await expectAccessible(page);
         if (kept) await keepWindowPicture(app, `size-${titleOf(size)}-${view.name}-${theme}`);
       }
     }

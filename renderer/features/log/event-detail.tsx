@@ -68,16 +68,17 @@ interface DetailProps {
 function Detail({ surroundings, alone, onClose }: DetailProps) {
   const { event } = surroundings;
   const words = eventWords(readingOf(event));
-  const Title = alone ? 'h1' : 'h2';
   const Icon = eventIcons[words.kind];
   return (
     <article className={styles['detail']} aria-label={`Event ${event.position}`}>
+      {/* Beside the list, the list's own title is there. */}
+      {alone ? <h1 className="visually-hidden">Event log</h1> : null}
       <header className={styles['header']}>
         <span className={classNames(styles['icon'], styles[words.tone])}>
           <Icon aria-hidden size={16} />
         </span>
         <div className={styles['names']}>
-          <Title className={styles['title']}>{words.title}</Title>
+          <h2 className={styles['title']}>{words.title}</h2>
           <p className={styles['sub']}>
             <span className="tabular">{formatCount(event.position)}</span>
             <bdi title={event.type}>{event.type}</bdi>
