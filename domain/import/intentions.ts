@@ -14,8 +14,6 @@ export interface PlanContext {
   readonly now: string;
   /** A person who is there, or whom a row before this one creates. */
   readonly reference: (personId: string) => PersonState | undefined;
-  /** The row before this one that would create a person, and is passed over because they are possibly there already. */
-  readonly passedOver?: ((personId: string) => number | null) | undefined;
 }
 
 /** Where something comes from, for whoever has to mend it. */

@@ -3,23 +3,12 @@ import type { ExistingPerson } from '../person/index.ts';
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Whether somebody is there with an id, or will be once the rows above are carried out. */
-export type IsThere = (personId: string) => boolean;
-
-/**
- * A source knows others by its own keys. What has the form of an id can be either: it is a key where the source has
- * somebody under it, and else an id.
- */
-export function withPersonId(
-  data: JsonObject,
-  personIdOf: (key: string) => string,
-  isThere: IsThere,
-): JsonObject {
+/** A source knows others by its own keys: what has not the form of an id is the key of a person of the same source. */
+export function withPersonId(data: JsonObject, personIdOf: (key: string) => string): JsonObject {
   const { otherPersonId: other } = data;
   if (typeof other !== 'string' && typeof other !== 'number') return data;
   const key = String(other);
-  const personId = personIdOf(key);
-  return UUID.test(key) && !isThere(personId) ? data : { ...data, otherPersonId: personId };
+  return UUID.test(key) ? data : { ...data, otherPersonId: personIdOf(key) };
 }
 
 /** Whom a row before this one creates: that they are there is all that is asked of them. */

@@ -11,7 +11,6 @@ import {
 } from '../person/index.ts';
 import { changesIn } from './row-changes.ts';
 import type { RowFault } from './source-values.ts';
-import { isJsonObject } from '../person/fields/json.ts';
 import { type Intention, intentionsOf, type Origin, type PlanContext } from './intentions.ts';
 import type { WantedPerson } from './wanted-person.ts';
 
@@ -58,20 +57,9 @@ function issueFault(
   return { code, message: `${field}: ${first.message}`, field };
 }
 
-function otherIn(data: Intention['data']): string {
-  const component = data['data'];
-  const other = isJsonObject(component) ? component['otherPersonId'] : undefined;
-  return typeof other === 'string' ? other : '';
-}
-
 /** Rows are taken in their order: what the file says further down is not there yet. */
-function otherMissing({ data, origin }: Intention, { passedOver }: PlanContext): RowFault {
+function otherMissing(origin: Origin): RowFault {
   const field = fieldOf(origin, 'otherPersonId');
-  const above = passedOver?.(otherIn(data)) ?? null;
-  if (above !== null) {
-    const message = `${field}: row ${above}, which it refers to, is passed over as possibly there already. Import it anyway, and this one can follow`;
-    return { code: 'relationship-target-duplicate', message, field };
-  }
   const message = `${field}: there is no such person, nor a row above this one that creates them. Put that row above, or import the file once more`;
   return { code: 'relationship-target-missing', message, field };
 }
@@ -87,8 +75,7 @@ function decideOn(command: PersonCommand, state: PersonState, { now, reference }
   return personDecider.decide(command, state, { now, actor: '', reference });
 }
 
-function take(intention: Intention, state: PersonState, context: PlanContext): Step {
-  const { type, data, origin } = intention;
+function take({ type, data, origin }: Intention, state: PersonState, context: PlanContext): Step {
   const parsed = personCommands[type].schema.safeParse(data, { error: plainWords });
   if (!parsed.success) {
     return { ok: false, fault: issueFault('command-invalid', origin, fieldIssues(parsed.error)) };
@@ -98,7 +85,7 @@ function take(intention: Intention, state: PersonState, context: PlanContext): S
   const decision = decideOn(command, state, context);
   if (decision.accepted) return { ok: true, command, events: decision.events };
   const { code, message, details } = decision.refusal;
-  if (code === 'relationship-target-missing') return { ok: false, fault: otherMissing(intention, context) };
+  if (code === 'relationship-target-missing') return { ok: false, fault: otherMissing(origin) };
   const issues = details?.['issues'] as readonly { path: string; message: string }[] | undefined;
   const fault =
     issues === undefined ? { code, message, field: fieldOf(origin, '') } : issueFault(code, origin, issues);

@@ -1,6 +1,6 @@
 import type { ComponentRule, MappedValue } from '../contract/import-mapping.ts';
 import { isHostileKey, isJsonObject, type JsonObject } from '../person/fields/json.ts';
-import { type IsThere, withPersonId } from './person-reference.ts';
+import { withPersonId } from './person-reference.ts';
 import { isGiven, listValue, pathsOf, type Scope, sourceAt, textValue, valueOf } from './source-values.ts';
 
 export interface WantedComponent {
@@ -19,7 +19,6 @@ export interface ToIds {
   readonly component: (parts: readonly (string | number)[]) => string;
   /** Of the person whom the same source knows by a key. */
   readonly person: (key: string) => string;
-  readonly isThere: IsThere;
 }
 
 /** More than this is no list of facts about one person, but something else. */
@@ -82,7 +81,7 @@ function componentIn(rule: ComponentRule, scope: Scope, index: number, toIds: To
     {
       componentId: toIds.component([type, fact, key ?? index]),
       type,
-      data: type === 'Relationship' ? withPersonId(data, toIds.person, toIds.isThere) : data,
+      data: type === 'Relationship' ? withPersonId(data, toIds.person) : data,
       custom: customOf(rule, scope),
       primary,
       verified,

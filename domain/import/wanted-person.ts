@@ -2,7 +2,6 @@ import type { ImportMapping, MappedValue } from '../contract/import-mapping.ts';
 import type { JsonObject } from '../person/fields/json.ts';
 import { parsePlainName } from '../person/name-plain.ts';
 import type { PersonName } from '../person/name-schema.ts';
-import type { IsThere } from './person-reference.ts';
 import { wantedComponents, type WantedComponent } from './wanted-components.ts';
 import { listValue, pathsOf, type RowFault, type Scope, scopeOf, textValue } from './source-values.ts';
 
@@ -84,12 +83,7 @@ export function personIdFor(mapping: Pick<ImportMapping, 'source'>, key: string,
 }
 
 /** Reads a row as the mapping says. Nothing is decided here: whether it can stand, the domain says. */
-export function readRow(
-  mapping: ImportMapping,
-  row: JsonObject,
-  derive: DeriveId,
-  isThere: IsThere = () => false,
-): ReadRow {
+export function readRow(mapping: ImportMapping, row: JsonObject, derive: DeriveId): ReadRow {
   const scope = scopeOf(row);
   const key = textValue(mapping.key, scope);
   if (key === undefined) return { ok: false, key: null, fault: scope.faults[0] ?? keyFault(mapping) };
@@ -109,7 +103,6 @@ export function readRow(
     components: wantedComponents(mapping.components, scope, {
       component: (parts) => derive(personId, JSON.stringify(parts)),
       person: (other) => personIdFor(mapping, other, derive),
-      isThere,
     }),
   };
   const [fault] = scope.faults;

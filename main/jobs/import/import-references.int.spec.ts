@@ -56,13 +56,6 @@ describe('a row that refers to a person of the same file', () => {
     expect(told(run)).toEqual(told(dry));
   });
 
-  it('is taken where a source has ids in the form of ours for keys, too', async () => {
-    const keys = [1, 2].map((n) => `6f1b2c34-0000-4000-8000-00000000000${n}`);
-    const { dry, run } = await both(`${HEADER}${keys[0]},Ada,Quispe,\n${keys[1]},Grace,Okafor,${keys[0]}\n`);
-    expect(run.result).toMatchObject({ new: 2, refused: 0 });
-    expect(told(run)).toEqual(told(dry));
-  });
-
   it('is refused where that row stands below, is not taken itself, or is not there', async () => {
     const { dry, run } = await both(
       `${HEADER}1,Ada,Quispe,3\n2,,,\n3,Grace,Okafor,\n4,Joan,Clarke,2\n5,Hedy,Lamarr,99\n6,Mary,Shaw,3\n`,
@@ -78,34 +71,6 @@ describe('a row that refers to a person of the same file', () => {
     expect(run.rows[0]).toMatchObject({ code: 'relationship-target-missing', field: 'Boss' });
     expect(run.rows[0]?.message).toContain('nor a row above this one');
     expect(told(run)).toEqual(told(dry));
-  });
-
-  it('says so where that row is passed over as possibly there already, and is taken where it is imported anyway', async () => {
-    const jobs = openTestJobs(openTestConsole());
-    const mail: ImportMappingInput = {
-      ...staff,
-      components: [
-        ...(staff.components ?? []),
-        {
-          type: 'EmailAddress',
-          fact: 'mail',
-          needs: ['Mail'],
-          data: { address: 'Mail', type: { constant: 'Work' } },
-        },
-      ],
-    };
-    const header = 'No,First,Last,Boss,Mail\n';
-    const other = fileOf(`${header}9,Ada,Quispe,,ada@example.org\n`);
-    await importFile(jobs, other, { mapping: { ...mail, source: 'another' } });
-    const file = fileOf(`${header}1,Ada,Quispe,,ada@example.org\n2,Grace,Okafor,1,\n`);
-    const dry = await importFile(jobs, file, { mapping: mail, dryRun: true });
-    expect(dry.rows.map(({ outcome }) => outcome)).toEqual(['duplicate', 'refused']);
-    expect(dry.rows[1]).toMatchObject({ code: 'relationship-target-duplicate', field: 'Boss' });
-    expect(dry.rows[1]?.message).toContain('row 1');
-    expect((await importFile(jobs, file, { mapping: mail, duplicates: 'import' })).result).toMatchObject({
-      new: 2,
-      refused: 0,
-    });
   });
 
   it('is taken in a second import of the file, in which everybody is there', async () => {

@@ -14,7 +14,6 @@ import { createPersonLookup, type PersonLookup } from '../../store/sqlite/querie
 import type { QueryContext } from '../../store/sqlite/queries/query-context.ts';
 import type { BulkCommand } from '../bulk/bulk-command.ts';
 import type { ImportOrder, ImportRows, RowVerdict } from './import-rows.ts';
-import { NO_RECORD, repeated } from './row-faults.ts';
 import type { SourceRow } from './source-row.ts';
 
 const MOST_LIKENESSES = 5;
@@ -99,9 +98,7 @@ export class RowPlanner {
 
   plan(source: SourceRow): PlannedRow {
     if (source.record === null || source.fault !== null) return refused(source, source.fault ?? NO_RECORD);
-    const read = readRow(this.#options.order.mapping, source.record, deriveId, (personId) =>
-      this.#isThere(personId),
-    );
+    const read = readRow(this.#options.order.mapping, source.record, deriveId);
     if (!read.ok) return refused(source, read.fault, read.key);
     const { wanted } = read;
     const before = this.#takenBefore(wanted.personId, source.row);
@@ -132,21 +129,9 @@ export class RowPlanner {
       sourceSystem: mapping.sourceSystem,
       now,
       reference: (personId) =>
-        this.#lookup.state(personId) ?? (this.#isNew(personId) ? plannedPerson(personId, now) : undefined),
-      passedOver: (personId) => {
-        const above = this.#taken(personId);
-        return above?.outcome === 'duplicate' ? above.row : null;
-      },
+        this.#lookup.state(personId) ??
+        (this.#taken(personId)?.outcome === 'new' ? plannedPerson(personId, now) : undefined),
     });
-  }
-
-  #isThere(personId: string): boolean {
-    return this.#taken(personId) !== null || this.#lookup.state(personId) !== null;
-  }
-
-  /** A row above creates them. */
-  #isNew(personId: string): boolean {
-    return this.#taken(personId)?.outcome === 'new';
   }
 
   /** What became, or is to become, of the row above that is about a person: the same however far the views are. */
@@ -200,6 +185,17 @@ export class RowPlanner {
       reasons: reasons.map((reason) => ({ degree: null, ...reason })),
     }));
   }
+}
+
+const NO_RECORD: RowFault = {
+  code: 'row-not-json',
+  message: 'The row cannot be read: mend it in the file and import it again',
+  field: null,
+};
+
+function repeated(key: string, row: number): RowFault {
+  const message = `Row ${row} has the key ${JSON.stringify(key)} already: put both into one row, or give this one a key of its own`;
+  return { code: 'key-repeated', message, field: null };
 }
 
 function settled(row: ImportRow): PlannedRow {

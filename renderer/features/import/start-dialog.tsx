@@ -65,7 +65,7 @@ export function StartDialog({ file, mapping, tried, onClose }: StartDialogProps)
             <Field
               label="New persons who possibly exist already"
               required
-              help="Who is passed over is listed in the result, with whom they were taken for. Rows that refer to them are refused then, and taken where they are imported."
+              help="Who is passed over is listed in the result, with whom they were taken for."
             >
               <RadioRow
                 name="duplicates"
