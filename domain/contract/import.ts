@@ -77,8 +77,8 @@ export const sampleSchema = z.object({
 export type ImportSample = z.output<typeof sampleSchema>;
 
 /**
- * `duplicate`: a new person who is possibly one that exists, passed over. `unchanged`: the person says all of it
- * already. What is read twice for one key is refused.
+ * `duplicate`: a new person who is possibly one that exists, or a row that refers to such a row, passed over.
+ * `unchanged`: the person says all of it already. What is read twice for one key is refused.
  */
 export const importOutcomeSchema = z.enum(['new', 'changed', 'unchanged', 'duplicate', 'refused']);
 export type ImportOutcome = z.output<typeof importOutcomeSchema>;

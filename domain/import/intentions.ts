@@ -4,6 +4,7 @@ import {
   type PersonCommandType,
   type PersonState,
 } from '../person/index.ts';
+import { referredTo } from './person-reference.ts';
 import type { WantedComponent } from './wanted-components.ts';
 import type { WantedPerson } from './wanted-person.ts';
 
@@ -109,7 +110,8 @@ export function intentionsOf(
 ): readonly Intention[] {
   const { personId } = wanted;
   const person = state.exists ? state : null;
-  const components = wanted.components.map((component) => {
+  const components = wanted.components.map((read) => {
+    const component = { ...read, data: referredTo(read, personId, context.reference) };
     const componentId = present(person, component);
     return componentId === undefined
       ? adding(personId, component)

@@ -1,12 +1,11 @@
 import type { ComponentRule, MappedValue } from '../contract/import-mapping.ts';
 import { isHostileKey, isJsonObject, type JsonObject } from '../person/fields/json.ts';
-import { withPersonId } from './person-reference.ts';
+import { type PersonReference, personReference } from './person-reference.ts';
 import { isGiven, listValue, pathsOf, type Scope, sourceAt, textValue, valueOf } from './source-values.ts';
 
-export interface WantedComponent {
+export interface WantedComponent extends PersonReference {
   readonly componentId: string;
   readonly type: ComponentRule['type'];
-  readonly data: JsonObject;
   readonly custom: Readonly<Record<string, string>>;
   readonly primary: boolean | undefined;
   readonly verified: boolean | undefined;
@@ -81,7 +80,7 @@ function componentIn(rule: ComponentRule, scope: Scope, index: number, toIds: To
     {
       componentId: toIds.component([type, fact, key ?? index]),
       type,
-      data: type === 'Relationship' ? withPersonId(data, toIds.person) : data,
+      ...(type === 'Relationship' ? personReference(data, toIds.person) : { data, otherByKey: null }),
       custom: customOf(rule, scope),
       primary,
       verified,

@@ -211,8 +211,10 @@ describe('another person that a row refers to', () => {
     expect(other(7)).toBe(personId);
   });
 
-  it('is meant by their id where it has the form of one', () => {
+  it('is left as it is where it has the form of an id, with whom it would be as a key', () => {
     const id = '0198c0de-0000-7000-8000-000000000002';
-    expect(other(id)).toBe(id);
+    const { personId } = read({}, { id, first: 'Grace' });
+    const [component] = read({ components }, { id: '1', first: 'Ada', boss: id }).components;
+    expect(component).toMatchObject({ data: { otherPersonId: id }, otherByKey: personId });
   });
 });

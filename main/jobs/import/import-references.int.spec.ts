@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportMappingInput } from '../../../domain/contract/import-mapping.ts';
+import { createPerson, personIdOf } from '../../testing/submissions.ts';
 import { openTestConsole } from '../../testing/test-console.ts';
 import { openTestJobs } from '../../testing/test-jobs.ts';
 import { fileOf, type Imported, importFile } from './testing/imports.ts';
@@ -79,5 +80,63 @@ describe('a row that refers to a person of the same file', () => {
     expect((await importFile(jobs, file, { mapping: staff })).result).toMatchObject({ new: 1, refused: 1 });
     const again = await importFile(jobs, file, { mapping: staff });
     expect(again.result).toMatchObject({ new: 1, unchanged: 1, refused: 0 });
+  });
+
+  it('is taken where the keys of the source have the form of ids', async () => {
+    const [boss, ada] = ['0198c0de-0000-7000-8000-00000000000a', '0198C0DE-0000-4000-8000-00000000000B'];
+    const { dry, run } = await both(`${HEADER}${boss},Grace,Okafor,\n${ada},Ada,Quispe,${boss}\n`);
+    expect(run.result).toMatchObject({ new: 2, refused: 0 });
+    expect(told(run)).toEqual(told(dry));
+  });
+
+  it('is taken by the id of somebody who is there and whom the source does not know', async () => {
+    const console = openTestConsole();
+    const personId = personIdOf(1);
+    await console.submit(createPerson(1, 'Grace Okafor'));
+    console.engine.engine.catchUp();
+    const jobs = openTestJobs(console);
+    const { result } = await importFile(jobs, fileOf(`${HEADER}1,Ada,Quispe,${personId}\n`), {
+      mapping: staff,
+    });
+    expect(result).toMatchObject({ new: 1, refused: 0 });
+  });
+});
+
+describe('a row that refers to a possible duplicate of the same file', () => {
+  const mapping: ImportMappingInput = {
+    ...staff,
+    components: [
+      ...(staff.components ?? []),
+      { type: 'EmailAddress', fact: 'email', data: { address: 'Mail' } },
+    ],
+  };
+  const file = () =>
+    fileOf(
+      'No,First,Last,Boss,Mail\n1,Ada,Quispe,,ada@x.org\n2,Grace,Okafor,1,\n3,Joan,Clarke,2,\n4,Hedy,Lamarr,,\n',
+    );
+
+  async function withAda() {
+    const jobs = openTestJobs(openTestConsole());
+    const there = { ...mapping, source: 'elsewhere' };
+    await importFile(jobs, fileOf('No,First,Last,Boss,Mail\n1,Ada,Quispe,,ada@x.org\n'), { mapping: there });
+    return jobs;
+  }
+
+  it('is passed over with it, as the dry run says, however long the chain', async () => {
+    const jobs = await withAda();
+    const dry = await importFile(jobs, file(), { mapping, dryRun: true });
+    expect(dry.rows.map(({ outcome }) => outcome)).toEqual(['duplicate', 'duplicate', 'duplicate', 'new']);
+    expect(dry.rows[1]).toMatchObject({
+      code: 'refers-to-possible-duplicate',
+      message: 'Refers to row 1, who is possibly somebody who is there already: decide that first',
+    });
+    expect(told(await importFile(jobs, file(), { mapping }))).toEqual(told(dry));
+  });
+
+  it('is taken with it where possible duplicates are imported: as many as the dry run counts', async () => {
+    const jobs = await withAda();
+    const dry = await importFile(jobs, file(), { mapping, dryRun: true });
+    const run = await importFile(jobs, file(), { mapping, duplicates: 'import' });
+    expect(run.result).toMatchObject({ new: dry.result.new + dry.result.duplicate, refused: 0 });
   });
 });

@@ -13,7 +13,17 @@ import { duplicatesOfSubject } from '../../store/sqlite/queries/duplicates-of-su
 import { createPersonLookup, type PersonLookup } from '../../store/sqlite/queries/person-lookup.ts';
 import type { QueryContext } from '../../store/sqlite/queries/query-context.ts';
 import type { BulkCommand } from '../bulk/bulk-command.ts';
-import type { ImportOrder, ImportRows, RowVerdict } from './import-rows.ts';
+import type { ImportOrder, ImportRows } from './import-rows.ts';
+import {
+  NO_RECORD,
+  NOTHING,
+  passedOver,
+  type PlannedRow,
+  refused,
+  repeated,
+  settled,
+  waiting,
+} from './planned-row.ts';
 import type { SourceRow } from './source-row.ts';
 
 const MOST_LIKENESSES = 5;
@@ -27,20 +37,6 @@ export const deriveId: DeriveId = (namespace, name) => {
   return uuidv5(Buffer.from(name), known.bytes);
 };
 
-/** What it takes for a row to become what it is meant to. */
-export interface RowToSend {
-  readonly source: SourceRow;
-  readonly wanted: WantedPerson;
-  readonly commands: readonly BulkCommand[];
-}
-
-/** What is meant to become of a row. */
-export interface PlannedRow {
-  readonly verdict: RowVerdict;
-  /** Null where there is nothing to send. */
-  readonly toSend: RowToSend | null;
-}
-
 export interface PlannerOptions {
   readonly jobId: string;
   readonly order: ImportOrder;
@@ -49,8 +45,6 @@ export interface PlannerOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
-
-const NOTHING = { changes: [], duplicateOf: [], code: null, message: null, field: null };
 
 function nameOf(person: ExistingPerson | null): string | null {
   return person === null ? null : displayName(person.name);
@@ -121,17 +115,24 @@ export class RowPlanner {
     return { commands: this.#withIds(commands, wanted), fault };
   }
 
-  #plan(wanted: WantedPerson): RowPlan {
+  /** With the row above that was passed over, where this one refers to it. */
+  #plan(wanted: WantedPerson): RowPlan & { readonly waitsFor: number | null } {
     const { mapping } = this.#options.order;
+    let waitsFor: number | null = null;
     const now = new Date(this.#options.now()).toISOString();
-    return planRow(wanted, this.#lookup.state(wanted.personId) ?? UNKNOWN, {
+    const plan = planRow(wanted, this.#lookup.state(wanted.personId) ?? UNKNOWN, {
       source: mapping.source,
       sourceSystem: mapping.sourceSystem,
       now,
-      reference: (personId) =>
-        this.#lookup.state(personId) ??
-        (this.#taken(personId)?.outcome === 'new' ? plannedPerson(personId, now) : undefined),
+      reference: (personId) => {
+        const known = this.#lookup.state(personId);
+        if (known !== null) return known;
+        const above = this.#taken(personId);
+        if (above?.outcome === 'duplicate') waitsFor = above.row;
+        return above === null ? undefined : plannedPerson(personId, now);
+      },
     });
+    return { ...plan, waitsFor };
   }
 
   /** What became, or is to become, of the row above that is about a person: the same however far the views are. */
@@ -153,6 +154,7 @@ export class RowPlanner {
     const row: ImportRow = { ...NOTHING, row: source.row, outcome: 'new', ...about, duplicateOf };
     if (duplicateOf.length > 0 && this.#options.order.duplicates === 'skip') return passedOver(source, row);
     if (plan.commands.length === 0) return settled({ ...row, outcome: 'unchanged' });
+    if (plan.waitsFor !== null) return waiting(source, row, plan.waitsFor);
     const outcome = plan.isNew ? 'new' : 'changed';
     return {
       verdict: { row: { ...row, outcome, changes: [...plan.changes] }, sent: true, source: null },
@@ -185,50 +187,4 @@ export class RowPlanner {
       reasons: reasons.map((reason) => ({ degree: null, ...reason })),
     }));
   }
-}
-
-const NO_RECORD: RowFault = {
-  code: 'row-not-json',
-  message: 'The row cannot be read: mend it in the file and import it again',
-  field: null,
-};
-
-function repeated(key: string, row: number): RowFault {
-  const message = `Row ${row} has the key ${JSON.stringify(key)} already: put both into one row, or give this one a key of its own`;
-  return { code: 'key-repeated', message, field: null };
-}
-
-function settled(row: ImportRow): PlannedRow {
-  return { verdict: { row, sent: false, source: null }, toSend: null };
-}
-
-function refused(
-  source: SourceRow,
-  { code, message, field }: RowFault,
-  key: string | null = null,
-  about: Pick<ImportRow, 'personId' | 'displayName'> = { personId: null, displayName: null },
-): PlannedRow {
-  const row: ImportRow = {
-    ...NOTHING,
-    row: source.row,
-    outcome: 'refused',
-    key,
-    ...about,
-    code,
-    message,
-    field,
-  };
-  return { verdict: { row, sent: false, source: source.source() }, toSend: null };
-}
-
-function passedOver(source: SourceRow, row: ImportRow): PlannedRow {
-  const whom = row.duplicateOf.map(({ displayName, personId }) => `${displayName ?? '?'} (${personId})`);
-  const message = `Possibly the same as ${whom.join(', ')}: look at both, and import with duplicates if they are not`;
-  const found: ImportRow = { ...row, outcome: 'duplicate', code: 'possible-duplicate', message };
-  return { verdict: { row: found, sent: false, source: source.source() }, toSend: null };
-}
-
-/** The engine would not take what was planned. */
-export function refusedLater(source: SourceRow, row: ImportRow, fault: RowFault): RowVerdict {
-  return { row: { ...row, outcome: 'refused', changes: [], ...fault }, sent: false, source: source.source() };
 }

@@ -4,7 +4,8 @@ import type { BulkCommand } from '../bulk/bulk-command.ts';
 import { sendOne } from '../bulk/send-commands.ts';
 import type { AskEngine } from '../rebuild-job.ts';
 import type { RowVerdict } from './import-rows.ts';
-import { type PlannedRow, refusedLater, type RowPlanner, type RowToSend } from './plan-source-row.ts';
+import type { RowPlanner } from './plan-source-row.ts';
+import { type PlannedRow, refusedLater, type RowToSend } from './planned-row.ts';
 import type { SourceRow } from './source-row.ts';
 
 /** Somebody changed the person in between, and the views are about to show it. */

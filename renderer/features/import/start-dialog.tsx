@@ -65,7 +65,7 @@ export function StartDialog({ file, mapping, tried, onClose }: StartDialogProps)
             <Field
               label="New persons who possibly exist already"
               required
-              help="Who is passed over is listed in the result, with whom they were taken for."
+              help="Who is passed over is listed in the result, with whom they were taken for. So are rows that refer to them."
             >
               <RadioRow
                 name="duplicates"
