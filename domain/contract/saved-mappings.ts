@@ -17,6 +17,12 @@ export const savedMappingProcedures = {
     input: z.strictObject({ mapping: importMappingSchema }),
     output: z.object({ mapping: importMappingSchema }),
   }),
+  'import.rename-mapping': procedure({
+    kind: 'jobs',
+    title: 'Give a saved mapping another name; its version stays',
+    input: z.strictObject({ name: mappingNameSchema, newName: mappingNameSchema }),
+    output: z.object({ mapping: importMappingSchema }),
+  }),
   'import.remove-mapping': procedure({
     kind: 'jobs',
     title: 'Forget a saved mapping; what was imported with it stays',

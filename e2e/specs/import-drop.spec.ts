@@ -94,6 +94,11 @@ test('dropped anywhere else, a file changes nothing', async () => {
   await drag([fileOf('people.csv')], ['dragEnter', 'dragOver', 'drop'], BESIDE);
   await expect(page.getByRole('heading', { name: 'Import', exact: true })).toBeVisible();
   expect(page.url()).toBe(address.replace('/persons', '/import'));
+  // Drops are dealt with in their order: once this one is opened, those before it have come to nothing.
+  await drag([fileOf('meant.csv')], ['dragEnter', 'dragOver', 'drop']);
+  await expect(page.getByRole('heading', { name: 'meant.csv' })).toBeVisible();
+  const opened = await page.evaluate(() => Object.values({ ...localStorage, ...sessionStorage }).join('\n'));
+  expect(opened.split('elsewhere.csv')).toHaveLength(1);
 });
 
 for (const what of ['a file that a script made', 'a path', 'what looks like a file', 'nothing'])

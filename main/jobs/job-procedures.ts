@@ -144,6 +144,9 @@ function importAnswers(options: JobsOptions, parts: Parts): Partial<Record<Proce
     'import.save-mapping': ({ mapping }: ProcedureParsed<'import.save-mapping'>) => ({
       mapping: mappings.save(mapping),
     }),
+    'import.rename-mapping': ({ name, newName }: ProcedureParsed<'import.rename-mapping'>) => ({
+      mapping: mappings.rename(name, newName),
+    }),
     'import.remove-mapping': ({ name }: ProcedureParsed<'import.remove-mapping'>) => {
       mappings.remove(name);
       return { name };

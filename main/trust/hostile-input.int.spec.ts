@@ -151,6 +151,7 @@ const inputs: Partial<Record<ProcedureName, unknown>> = {
   'import.order': { jobId: 'x' },
   'import.mappings': {},
   'import.save-mapping': { mapping },
+  'import.rename-mapping': { name: 'people', newName: 'persons' },
   'import.remove-mapping': { name: 'people' },
   'import.choose-mapping': {},
   'import.read-mapping': { path: '/nowhere/at/all.json' },

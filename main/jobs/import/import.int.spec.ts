@@ -308,6 +308,26 @@ describe('results', () => {
 });
 
 describe('mappings', () => {
+  it('keep their version under another name, which must be free', async () => {
+    const jobs = openTestJobs(openTestConsole());
+    const save = (name: string) => jobs.ask('import.save-mapping', { mapping: { ...people, name } });
+    await save('Members');
+    await save('Members');
+    await save('Guests');
+    const rename = (name: string, newName: string) => jobs.ask('import.rename-mapping', { name, newName });
+    await expect(rename('Members', 'guests')).rejects.toMatchObject({
+      error: { code: 'mapping-name-taken' },
+    });
+    await expect(rename('Nobody', 'Somebody')).rejects.toMatchObject({ error: { code: 'mapping-unknown' } });
+    expect((await rename('Members', 'MEMBERS')).mapping).toMatchObject({ name: 'MEMBERS', version: 2 });
+    await rename('members', 'Visitors');
+    const { mappings } = await jobs.ask('import.mappings', {});
+    expect(mappings).toMatchObject([
+      { name: 'Guests', version: 1 },
+      { name: 'Visitors', version: 2 },
+    ]);
+  });
+
   it('are saved by name, version after version, and forgotten', async () => {
     const jobs = openTestJobs(openTestConsole());
     const mapping = { ...people, name: 'Our CRM' };

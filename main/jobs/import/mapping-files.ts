@@ -8,6 +8,11 @@ import { replaceFile } from '../../store/replace-file.ts';
 
 const ENDING = '.json';
 
+function nameTaken(name: string): Error {
+  const message = `There is a saved mapping ${JSON.stringify(name)} already. Choose another name.`;
+  return failure('rejected', 'mapping-name-taken', message);
+}
+
 /** Saved mappings, a file each, which the command line reads as well. */
 export class MappingFiles {
   readonly #folder: string;
@@ -33,19 +38,32 @@ export class MappingFiles {
 
   save(mapping: ImportMapping): ImportMapping {
     const known = this.#read(this.#fileOf(mapping.name));
-    const saved = { ...mapping, version: (known?.version ?? 0) + 1 };
-    const file = this.#fileOf(mapping.name);
-    tellingDiskFull(file, () => {
-      makeFolder(this.#folder);
-      replaceFile(file, `${JSON.stringify(saved, null, 2)}\n`);
-    });
-    return saved;
+    return this.#write({ ...mapping, version: (known?.version ?? 0) + 1 });
+  }
+
+  /** The new name is there before the old one goes. Throws `mapping-unknown` and `mapping-name-taken`. */
+  rename(name: string, newName: string): ImportMapping {
+    const mapping = this.get(name);
+    const isSameFile = this.#fileOf(name) === this.#fileOf(newName);
+    if (!isSameFile && this.#read(this.#fileOf(newName)) !== null) throw nameTaken(newName);
+    const renamed = this.#write({ ...mapping, name: newName });
+    if (!isSameFile) rmSync(this.#fileOf(name), { force: true });
+    return renamed;
   }
 
   /** Throws `mapping-unknown`. */
   remove(name: string): void {
     this.get(name);
     rmSync(this.#fileOf(name), { force: true });
+  }
+
+  #write(mapping: ImportMapping): ImportMapping {
+    const file = this.#fileOf(mapping.name);
+    tellingDiskFull(file, () => {
+      makeFolder(this.#folder);
+      replaceFile(file, `${JSON.stringify(mapping, null, 2)}\n`);
+    });
+    return mapping;
   }
 
   #names(): readonly string[] {

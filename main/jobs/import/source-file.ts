@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { failure } from '../../../domain/contract/errors.ts';
 import { carriedError } from '../../ipc/console-error.ts';
 import { decoderFor } from './encodings.ts';
@@ -20,10 +21,12 @@ export function markText({ bytes, modified, digest }: FileMark): string {
 const SAMPLE = 1024 * 1024;
 const MARKED = 64 * 1024;
 
+/** By its name alone: it is told to pages as well, and where a file lies is none of their business. */
 function unreadable(path: string, thrown: unknown): Error {
   const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
-  const message = `The file ${path} cannot be read (${reason}). Check that it is there and may be read.`;
-  return failure('wrong-use', 'import-file-unreadable', message, { path, reason });
+  const name = basename(path);
+  const message = `The file ${name} cannot be read (${reason}). Check that it is there and may be read.`;
+  return failure('wrong-use', 'import-file-unreadable', message, { name, reason });
 }
 
 async function reading<T>(path: string, work: () => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import { FileInput, TriangleAlert } from 'lucide-react';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useNotices } from '../../state/notices.ts';
 import styles from './drop-area.module.css';
-import { droppedFile, itemsOf } from './dropped.ts';
+import { droppedFile, fileCount, itemsOf } from './dropped.ts';
 import { useBeginImport } from './use-begin-import.ts';
 
 /** Dialogs stand elsewhere in the document, yet React tells of what happens in them: a drop there is none here. */
@@ -19,7 +19,7 @@ export function DropArea({ children }: { readonly children: ReactNode }) {
     if (!isMeant(event)) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'copy';
-    setHanging(event.dataTransfer.items.length);
+    setHanging(fileCount(event.dataTransfer));
   };
   const leave = (event: DragEvent) => {
     if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setHanging(null);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { droppedFile } from './dropped.ts';
+import { droppedFile, fileCount } from './dropped.ts';
 
 const item = (name: string, isFolder = false) => ({ file: new File(['x'], name), isFolder });
 
@@ -27,5 +27,16 @@ describe('what was dropped', () => {
 
   it('is refused where there is no file', () => {
     expect(droppedFile([]).refusal?.title).toBe('Nothing to import was dropped');
+  });
+});
+
+describe('what hangs over the page', () => {
+  it('is counted in files: text that comes with them is none', () => {
+    const items = [
+      { kind: 'file' },
+      { kind: 'string' },
+      { kind: 'string' },
+    ] as unknown as DataTransferItemList;
+    expect(fileCount({ items })).toBe(1);
   });
 });

@@ -31,6 +31,11 @@ export function droppedFile(items: readonly DroppedItem[]): Dropped {
   return { file: first.file, refusal: null };
 }
 
+/** A program may add text to what it hands over, such as the address of the file. */
+export function fileCount({ items }: Pick<DataTransfer, 'items'>): number {
+  return Array.from(items).filter(({ kind }) => kind === 'file').length;
+}
+
 /** A list of items lives as long as the event: what is in it has to be taken at once. */
 export function itemsOf({ items }: DataTransfer): readonly DroppedItem[] {
   return Array.from(items).flatMap((item) => {

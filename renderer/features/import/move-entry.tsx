@@ -20,6 +20,8 @@ function moveTo({ count, onMove }: MoveEntry, to: number): void {
 
 /** Alt with an arrow moves the entry that the focus is in; a list of choices opens by the same keys. */
 export function moveByKey(event: KeyboardEvent, entry: MoveEntry): void {
+  // With nothing to change places with, the keys are for what is around it.
+  if (entry.count < 2) return;
   if (!event.altKey || event.target instanceof HTMLSelectElement) return;
   if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
   event.preventDefault();

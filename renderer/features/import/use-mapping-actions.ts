@@ -10,12 +10,8 @@ export function useMappingActions() {
       ask('The mapping was not saved', () => call('import.save-mapping', { mapping })),
     removeMapping: (name: string) =>
       ask('The mapping was not deleted', () => call('import.remove-mapping', { name })),
-    /** The new name is there before the old one goes: whatever happens in between, nothing is lost. */
-    renameMapping: (mapping: ImportMapping, name: string) =>
-      ask('The mapping was not renamed', async () => {
-        await call('import.save-mapping', { mapping: { ...mapping, name } });
-        return call('import.remove-mapping', { name: mapping.name });
-      }),
+    renameMapping: ({ name }: ImportMapping, newName: string) =>
+      ask('The mapping was not renamed', () => call('import.rename-mapping', { name, newName })),
     exportMapping: ({ name }: ImportMapping) =>
       ask('The mapping was not exported', () => call('import.export-mapping', { name })),
     readMapping: async () =>
