@@ -108,6 +108,7 @@ test('it is duplicated and renamed, each name once', async () => {
   await rename.getByRole('button', { name: 'Rename mapping' }).click();
   await expect(entry('Visitors')).toBeVisible();
   await expect(entry('Guests')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'More about Visitors' })).toBeFocused();
   const { mappings } = await invoke(page, 'import.mappings', {});
   expect(mappings.map(({ name, source }) => [name, source])).toEqual([
     ['Members', 'club'],
@@ -136,4 +137,5 @@ test('it is deleted only after a question', async () => {
   await chooseFrom('Visitors', 'Delete…');
   await question.getByRole('button', { name: 'Delete mapping' }).click();
   await expect(entry('Visitors')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'More about Members abroad' })).toBeFocused();
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import type { ConsoleFailure } from '../../../domain/contract/errors.ts';
 import type { Reading } from '../../../domain/contract/import-mapping.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
 import { inspect } from './inspect.ts';
@@ -131,6 +132,14 @@ describe('a file that is no good', () => {
     const code = 'import-file-unreadable';
     await expect(markOf(tempFolder())).rejects.toMatchObject({ error: { code } });
     await expect(markOf(join(tempFolder(), 'none.csv'))).rejects.toMatchObject({ error: { code } });
+  });
+
+  it('is told of by its name, never by where it lies', async () => {
+    const folder = tempFolder();
+    const told = await markOf(join(folder, 'none.csv')).catch((thrown: unknown) => thrown as ConsoleFailure);
+    const text = JSON.stringify('error' in told ? told.error : null);
+    expect(text).toContain('The file none.csv cannot be read');
+    expect(text).not.toContain(folder);
   });
 
   it('with a header only has no rows, and says so', async () => {

@@ -3,6 +3,7 @@ import { Question } from '../../ui/dialog.tsx';
 import { MappingLook } from './mapping-look.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { useBeginImport } from './use-begin-import.ts';
+import type { LeavingEntry } from './use-focus-after-change.ts';
 import { useMappingActions } from './use-mapping-actions.ts';
 
 /** What is being done to a mapping of the list. `add`: it was read from a file, and its name is taken. */
@@ -16,11 +17,13 @@ const titles = { rename: 'Rename mapping', duplicate: 'Duplicate mapping', add: 
 export interface MappingDialogsProps {
   readonly task: MappingTask | null;
   readonly taken: readonly string[];
+  /** An entry is about to be another one, or none. */
+  readonly onLeaving: (entry: LeavingEntry) => void;
   readonly onDone: () => void;
 }
 
 /** The one question or form that an entry of the list has opened. */
-export function MappingDialogs({ task, taken, onDone }: MappingDialogsProps) {
+export function MappingDialogs({ task, taken, onLeaving, onDone }: MappingDialogsProps) {
   const { saveMapping, renameMapping, removeMapping } = useMappingActions();
   const { chooseFor } = useBeginImport();
   if (task === null) return null;
@@ -35,12 +38,16 @@ export function MappingDialogs({ task, taken, onDone }: MappingDialogsProps) {
         confirm="Delete mapping"
         cancel="Keep it"
         onCancel={onDone}
-        onConfirm={() => void removeMapping(mapping.name).then(onDone)}
+        onConfirm={() => {
+          onLeaving({ name: mapping.name });
+          void removeMapping(mapping.name).then(onDone);
+        }}
       >
         All its versions are forgotten. What was imported with it stays.
       </Question>
     );
   const named = async (name: string) => {
+    if (what === 'rename') onLeaving({ name: mapping.name, newName: name });
     const done =
       what === 'rename'
         ? await renameMapping(mapping, name)

@@ -1,5 +1,5 @@
 import { Copy, Ellipsis, FileDown, FileInput, FileUp, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ImportMapping } from '../../../domain/contract/import-mapping.ts';
 import type { Job } from '../../../domain/contract/jobs.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,6 +11,7 @@ import { MappingDialogs, type MappingTask } from './mapping-dialogs.tsx';
 import { lastUse, readsWords } from './mapping-reads.ts';
 import styles from './saved-mappings.module.css';
 import { useBeginImport } from './use-begin-import.ts';
+import { useFocusAfterChange } from './use-focus-after-change.ts';
 import { useMappingActions } from './use-mapping-actions.ts';
 
 export interface SavedMappingsProps {
@@ -23,6 +24,8 @@ export function SavedMappings({ mappings, jobs }: SavedMappingsProps) {
   const [task, setTask] = useState<MappingTask | null>(null);
   const { readMapping, saveMapping } = useMappingActions();
   const taken = mappings.map(({ name }) => name);
+  const list = useRef<HTMLTableSectionElement>(null);
+  const leaving = useFocusAfterChange(taken, list);
   const add = async () => {
     const mapping = await readMapping();
     if (mapping === null) return;
@@ -49,7 +52,7 @@ export function SavedMappings({ mappings, jobs }: SavedMappingsProps) {
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={list}>
             {mappings.map((mapping) => (
               <MappingEntry
                 key={mapping.name}
@@ -70,6 +73,7 @@ export function SavedMappings({ mappings, jobs }: SavedMappingsProps) {
         key={task === null ? '' : `${task.what} ${task.mapping.name}`}
         task={task}
         taken={taken}
+        onLeaving={leaving}
         onDone={() => setTask(null)}
       />
     </PageSection>
