@@ -69,6 +69,11 @@ function withId(
   return { type, data, expectedVersion, commandId, correlationId: jobId };
 }
 
+/** Where nothing can stand, what the row itself says. */
+function knownName({ after }: RowPlan, wanted: WantedPerson): string | null {
+  return nameOf(after) ?? nameSaid(wanted);
+}
+
 /** Decides what becomes of each row, on the persons as the views show them; writes nothing. */
 export class RowPlanner {
   readonly #options: PlannerOptions;
@@ -146,10 +151,7 @@ export class RowPlanner {
     const { key, personId } = wanted;
     const about = { key, personId, displayName: nameOf(plan.after) };
     if (plan.fault !== null)
-      return refused(source, plan.fault, key, {
-        personId,
-        displayName: about.displayName ?? nameSaid(wanted),
-      });
+      return refused(source, plan.fault, key, { personId, displayName: knownName(plan, wanted) });
     const duplicateOf = plan.isNew ? this.#duplicates(plan.after) : [];
     const row: ImportRow = { ...NOTHING, row: source.row, outcome: 'new', ...about, duplicateOf };
     if (duplicateOf.length > 0 && this.#options.order.duplicates === 'skip') return passedOver(source, row);
