@@ -135,6 +135,16 @@ const routes: readonly Route[] = [
     changed: () => ({ name: 'views.changed', payload: { view: 'summary' } }),
   },
   {
+    name: 'import',
+    address: () => '/import',
+    asks: ['jobs.list', 'import.mappings'],
+    shows: 'Saved mappings',
+    loading: 'Loading the imports',
+    error: 'Imports cannot be shown',
+    stale: /What this page says may be out of date/,
+    changed: () => ({ name: 'engine.state', payload: { state: 'running', error: null } }),
+  },
+  {
     name: 'settings',
     address: () => '/settings',
     asks: ['console.info'],

@@ -162,7 +162,13 @@ function RunPage({ jobId }: { readonly jobId: string }) {
   if (job === undefined)
     return (
       <Frame title="Import">
-        {jobs.data === undefined ? (
+        {jobs.data === undefined && jobs.error !== null ? (
+          <ErrorState
+            title="The import cannot be shown"
+            error={asConsoleError(jobs.error)}
+            onRetry={() => void jobs.refetch()}
+          />
+        ) : jobs.data === undefined ? (
           <SkeletonLines lines={6} label="Loading the import" />
         ) : (
           <EmptyState

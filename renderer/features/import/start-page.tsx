@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { jobLook } from '../../ui/job-look.ts';
 import { resultWords } from '../../ui/job-words.ts';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
+import { StaleNotice } from '../../ui/stale-notice.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type GoImport, useGoImport } from './address.ts';
@@ -28,18 +29,22 @@ export function StartPage() {
   const drafts = useImportDrafts((store) => store.drafts);
   const go = useGoImport();
   const error = jobs.error ?? mappings.error;
+  const retry = () => void Promise.all([jobs.refetch(), mappings.refetch()]);
   if (jobs.data === undefined || mappings.data === undefined) {
     if (error === null) return <SkeletonLines lines={8} label="Loading the imports" />;
-    const retry = () => void Promise.all([jobs.refetch(), mappings.refetch()]);
     return <ErrorState title="Imports cannot be shown" error={asConsoleError(error)} onRetry={retry} />;
   }
   const imports = jobs.data.filter(({ kind }) => kind === 'import');
   const begun = Object.entries(drafts)
     .filter(([, { imported }]) => imported !== true)
     .toReversed();
+  // Whichever could not be refreshed, trying again is about both.
+  const { error: failed, isStale, isFetching } = jobs.error === null ? mappings : jobs;
+  const shown = { error: failed, isStale, isFetching, refetch: retry };
   const isNew = imports.length + begun.length + mappings.data.length === 0;
   return (
     <>
+      <StaleNotice framed query={shown} what="What this page says" onRefresh={retry} />
       {isNew ? (
         <div className={styles['nothing']}>
           <NothingYet />
