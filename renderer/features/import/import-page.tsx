@@ -152,35 +152,44 @@ function NextAction({ underWay, step }: StepProps) {
   );
 }
 
+/** An import that is not there: not yet, not to be read, or no longer. */
+function NoRun() {
+  const { data, error, refetch } = useQuery(jobsQuery);
+  const go = useGoImport();
+  if (data !== undefined)
+    return (
+      <Frame title="Import">
+        <EmptyState
+          icon={FileInput}
+          title="This import is no longer kept"
+          actions={<Button onClick={() => go({})}>All imports</Button>}
+        >
+          It was removed from the list of work done. What it imported stays.
+        </EmptyState>
+      </Frame>
+    );
+  return (
+    <Frame title="Import">
+      {error === null ? (
+        <SkeletonLines lines={6} label="Loading the import" />
+      ) : (
+        <ErrorState
+          title="The import cannot be shown"
+          error={asConsoleError(error)}
+          onRetry={() => void refetch()}
+        />
+      )}
+    </Frame>
+  );
+}
+
 /** What an import, or a dry run of before, has come to. */
 function RunPage({ jobId }: { readonly jobId: string }) {
   const jobs = useQuery(jobsQuery);
   const { reopen } = useImportActions();
   const drafts = useImportDrafts((store) => store.drafts);
-  const go = useGoImport();
   const job = jobs.data?.find((each) => each.jobId === jobId && each.kind === 'import');
-  if (job === undefined)
-    return (
-      <Frame title="Import">
-        {jobs.data === undefined && jobs.error !== null ? (
-          <ErrorState
-            title="The import cannot be shown"
-            error={asConsoleError(jobs.error)}
-            onRetry={() => void jobs.refetch()}
-          />
-        ) : jobs.data === undefined ? (
-          <SkeletonLines lines={6} label="Loading the import" />
-        ) : (
-          <EmptyState
-            icon={FileInput}
-            title="This import is no longer kept"
-            actions={<Button onClick={() => go({})}>All imports</Button>}
-          >
-            It was removed from the list of work done. What it imported stays.
-          </EmptyState>
-        )}
-      </Frame>
-    );
+  if (job === undefined) return <NoRun />;
   const result = importResultSchema.safeParse(job.result).data;
   const dryRun = result?.dryRun === true;
   const isAtHand = result !== undefined && Object.hasOwn(drafts, result.fileId);
