@@ -17,7 +17,9 @@ test('a backup that is taken while commands pour in is restored, in order, as a 
   const before = await invoke(first.page, 'console.info', {});
   await answerDialogs(first.app, { saved: backup });
   await goTo(first.page, '/maintenance');
-  const pouring = pourIn(folders.data, createLines(2000));
+  const pouring = pourIn(folders.data, createLines(5000));
+  const events = async () => (await invoke(first.page, 'console.info', {})).events;
+  await expect.poll(events, { intervals: [20] }).toBeGreaterThan(100);
   await first.page.getByRole('button', { name: 'Back up…' }).click();
   await expect(first.page.getByRole('row', { name: /Backup of the log.*events/ })).toBeVisible();
   await pouring;
