@@ -255,7 +255,10 @@ test('an import is cancelled, and goes on from there', async () => {
   const fileId = /file=([^&]+)/.exec(page.url())?.[1] ?? '';
   await goTo(page, `/import?file=${fileId}&step=try`);
   await page.getByRole('button', { name: 'Import…' }).click();
-  await form(page, 'Import many.csv').getByRole('button', { name: 'Import without a dry run' }).click();
+  const question = form(page, 'Import many.csv');
+  await question.getByRole('button', { name: 'Import without a dry run' }).click();
+  // The question has a way to cancel as well.
+  await expect(question).toBeHidden();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('button', { name: 'Go on from there' })).toBeVisible();
   await inspect(page, 'import-cancelled');
