@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
+const ALONE = ['**/frames.spec.ts', '**/at-size.spec.ts'];
+
 /** One Electron at a time on a display: windows share the keyboard's focus. */
 export default defineConfig({
   testDir: './specs',
@@ -12,8 +14,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../artifacts/e2e-report.json' }]],
   projects: [
-    { name: 'journeys', testIgnore: '**/frames.spec.ts' },
-    // Measures, and so runs beside nothing else.
-    { name: 'frames', testMatch: '**/frames.spec.ts' },
+    { name: 'journeys', testIgnore: ALONE },
+    // They measure, or fill the machine with work, and so run beside nothing else.
+    { name: 'frames', testMatch: ALONE },
   ],
 });
