@@ -3,22 +3,36 @@ import { cli } from './cli.ts';
 const GIVEN = ['Ada', 'Grace', 'Edsger', 'Barbara', 'Alan', 'Radia', 'Leslie', 'Margaret', 'Katherine'];
 const FAMILY = ['Lovelace', 'Hopper', 'Dijkstra', 'Liskov', 'Turing', 'Perlman', 'Lamport', 'Hamilton'];
 
+/** The id of the person with this number among those that were poured in. */
+export function numberedId(index: number): string {
+  return `0198c0de-0000-7000-8000-${String(index).padStart(12, '0')}`;
+}
+
+function lines(count: number, first: number, command: (index: number) => object): string {
+  return Array.from({ length: count }, (_, index) => JSON.stringify(command(first + index))).join('\n');
+}
+
 /** `count` commands that each create a person, as lines for the command line; ids count up from `first`. */
 export function createLines(count: number, first = 0): string {
-  const lines: string[] = [];
-  for (let index = first; index < first + count; index += 1) {
-    const number = String(index).padStart(12, '0');
+  return lines(count, first, (index) => {
     const given = GIVEN[index % GIVEN.length];
     const family = FAMILY[Math.floor(index / GIVEN.length) % FAMILY.length];
     const name = { givenNames: [given], familyNames: [`${family} ${index}`] };
-    const personId = `0198c0de-0000-7000-8000-${number}`;
-    lines.push(JSON.stringify({ type: 'CreatePerson', data: { personId, name } }));
-  }
-  return lines.join('\n');
+    return { type: 'CreatePerson', data: { personId: numberedId(index), name } };
+  });
+}
+
+/** Commands that employ `count` of these persons, from `first` on, each at the same company. */
+export function employLines(company: string, count: number, first = 0): string {
+  const data = { company, position: 'Planner', current: true };
+  return lines(count, first, (index) => ({
+    type: 'AddComponent',
+    data: { personId: numberedId(index), componentType: 'Employment', data },
+  }));
 }
 
 /** Pours commands in over the command line; fails where one is refused. */
-export async function pourIn(data: string, lines: string): Promise<void> {
-  const { code, stderr } = await cli(['batch', '--data', data], lines);
+export async function pourIn(data: string, commands: string): Promise<void> {
+  const { code, stderr } = await cli(['batch', '--data', data], commands);
   if (code !== 0) throw new Error(`batch ended with ${code}: ${stderr}`);
 }
