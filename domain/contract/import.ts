@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filePathSchema } from './file-path.ts';
 import { jobIdSchema as jobId } from './bulk.ts';
 import {
   componentRuleSchema,
@@ -154,7 +155,7 @@ export const importProcedures = {
     title:
       'Take a file for importing, by its path; for the command line, and for files dropped on the window',
     commandLineOnly: true,
-    input: z.strictObject({ path: z.string().min(1).max(4000) }),
+    input: z.strictObject({ path: filePathSchema }),
     output: importFileSchema,
   }),
   'import.inspect': procedure({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filePathSchema } from './file-path.ts';
 import { bulkChangeSchema, bulkTargetSchema, jobIdSchema as jobId } from './bulk.ts';
 import { consoleErrorSchema } from './errors.ts';
 import { procedure } from './procedure.ts';
@@ -82,12 +83,11 @@ const refusedFile = z.strictObject({ kind: z.literal('import-refused'), jobId })
 export const fileOrderSchema = z.discriminatedUnion('kind', [logFile, personsFile, resultsFile, refusedFile]);
 export type FileOrder = z.output<typeof fileOrderSchema>;
 
-const file = z.string().min(1).max(4000);
 const written = z.discriminatedUnion('kind', [
-  logFile.extend({ file }),
-  personsFile.extend({ file }),
-  resultsFile.extend({ file }),
-  refusedFile.extend({ file }),
+  logFile.extend({ file: filePathSchema }),
+  personsFile.extend({ file: filePathSchema }),
+  resultsFile.extend({ file: filePathSchema }),
+  refusedFile.extend({ file: filePathSchema }),
 ]);
 
 export const jobProcedures = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filePathSchema } from './file-path.ts';
 import { line } from '../person/fields/text.ts';
 import { bulkProcedures } from './bulk.ts';
 import { outcomeSchema, submissionSchema } from './commands.ts';
@@ -67,7 +68,7 @@ export const procedures = {
     kind: 'engine',
     title: 'Write a consistent backup to a file while running; for the command line only',
     commandLineOnly: true,
-    input: z.strictObject({ file: z.string().min(1).max(4000) }),
+    input: z.strictObject({ file: filePathSchema }),
     output: z.object({ file: z.string(), bytes: z.number().int(), events: z.number().int() }),
   }),
   'commands.submit': procedure({

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { filePathSchema } from './file-path.ts';
 import { importMappingSchema, mappingNameSchema } from './import-mapping.ts';
 import { procedure } from './procedure.ts';
-
-const path = z.string().min(1).max(4000);
 
 export const savedMappingProcedures = {
   'import.mappings': procedure({
@@ -39,7 +38,7 @@ export const savedMappingProcedures = {
     kind: 'jobs',
     title: 'Read a mapping from a file, without saving it',
     commandLineOnly: true,
-    input: z.strictObject({ path }),
+    input: z.strictObject({ path: filePathSchema }),
     output: z.object({ mapping: importMappingSchema }),
   }),
   'import.export-mapping': procedure({
@@ -52,7 +51,7 @@ export const savedMappingProcedures = {
     kind: 'jobs',
     title: 'Write a saved mapping into a file',
     commandLineOnly: true,
-    input: z.strictObject({ name: mappingNameSchema, path }),
+    input: z.strictObject({ name: mappingNameSchema, path: filePathSchema }),
     output: z.object({ name: z.string() }),
   }),
 } as const;

@@ -68,9 +68,15 @@ describe('a row about nobody who is known', () => {
   it('is refused as a whole where the domain refuses a part, naming the column', () => {
     expect(plan({ ...ada, mail: 'nonsense' })).toMatchObject({
       commands: [],
-      fault: { code: 'component-invalid', field: 'mail' },
+      fault: {
+        code: 'component-invalid',
+        field: 'mail',
+        message: expect.stringMatching(/^mail “nonsense”: /) as string,
+      },
     });
     expect(plan({ ...ada, first: '', last: '' }).fault).toMatchObject({ code: 'command-invalid' });
+    expect(plan({ ...ada, mail: 'nonsense' }, known()).fault?.message).toMatch(/^mail “nonsense”: /);
+    expect(plan({ ...ada, mail: 'x'.repeat(500) }).fault?.message).toMatch(/^mail “x{60}…”: /);
     expect(plan({ ...ada, born: '2999-01-01' }).fault).toMatchObject({
       code: 'date-in-future',
       field: 'born',

@@ -9,6 +9,7 @@ import {
   type PersonState,
   plainWords,
 } from '../person/index.ts';
+import { isJsonObject } from '../person/fields/json.ts';
 import { changesIn } from './row-changes.ts';
 import type { RowFault } from './source-values.ts';
 import { type Intention, intentionsOf, type Origin, type PlanContext } from './intentions.ts';
@@ -46,15 +47,38 @@ function fieldOf({ what, column, fields }: Origin, path: string): string {
   return path === '' ? what : `${what}.${path}`;
 }
 
+const LONG_VALUE = 60;
+
+function valueAt(data: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (at, key) => (isJsonObject(at) || Array.isArray(at) ? Reflect.get(at, key) : undefined),
+      data,
+    );
+}
+
+/** What stands there, for whoever looks for it in the file; blank where it is more than a short value. */
+function quoted(value: unknown): string {
+  const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+  if (typeof text !== 'string' || text === '') return '';
+  return ` “${text.length > LONG_VALUE ? `${text.slice(0, LONG_VALUE)}…` : text}”`;
+}
+
+/** Issues name fields as the command has them, or as the component does. */
+const WITHIN = /^(?:changes\.)?data\./;
+
 function issueFault(
   code: string,
-  origin: Origin,
+  { data, origin }: Intention,
   issues: readonly { path: string; message: string }[],
 ): RowFault {
   const [first = { path: '', message: 'cannot be kept' }] = issues;
-  const path = first.path.replace(/^(?:changes\.)?data\./, '').replace(/\.\d+$/, '');
-  const field = fieldOf(origin, path);
-  return { code, message: `${field}: ${first.message}`, field };
+  const path = first.path.replace(WITHIN, '');
+  const field = fieldOf(origin, path.replace(/\.\d+$/, ''));
+  const value =
+    valueAt(data, first.path) ?? valueAt(data, `data.${path}`) ?? valueAt(data, `changes.data.${path}`);
+  return { code, message: `${field}${quoted(value)}: ${first.message}`, field };
 }
 
 /** Rows are taken in their order: what the file says further down is not there yet. */
@@ -75,10 +99,11 @@ function decideOn(command: PersonCommand, state: PersonState, { now, reference }
   return personDecider.decide(command, state, { now, actor: '', reference });
 }
 
-function take({ type, data, origin }: Intention, state: PersonState, context: PlanContext): Step {
+function take(intention: Intention, state: PersonState, context: PlanContext): Step {
+  const { type, data, origin } = intention;
   const parsed = personCommands[type].schema.safeParse(data, { error: plainWords });
   if (!parsed.success) {
-    return { ok: false, fault: issueFault('command-invalid', origin, fieldIssues(parsed.error)) };
+    return { ok: false, fault: issueFault('command-invalid', intention, fieldIssues(parsed.error)) };
   }
   const command = { type, data: parsed.data, commandId: NO_ID } as PersonCommand;
   if (isSaid(command, state, context)) return { ok: true, command, events: [] };
@@ -88,7 +113,9 @@ function take({ type, data, origin }: Intention, state: PersonState, context: Pl
   if (code === 'relationship-target-missing') return { ok: false, fault: otherMissing(origin) };
   const issues = details?.['issues'] as readonly { path: string; message: string }[] | undefined;
   const fault =
-    issues === undefined ? { code, message, field: fieldOf(origin, '') } : issueFault(code, origin, issues);
+    issues === undefined
+      ? { code, message, field: fieldOf(origin, '') }
+      : issueFault(code, intention, issues);
   return { ok: false, fault };
 }
 

@@ -1,3 +1,4 @@
+import { comparablePhone, phoneKey, withCountryCode } from '../person/contact-keys.ts';
 import { nameSearchText, searchTokens } from '../person/name.ts';
 import type { Component, ExistingPerson } from '../person/state.ts';
 
@@ -8,6 +9,8 @@ import type { Component, ExistingPerson } from '../person/state.ts';
 export interface SearchText {
   readonly name: string;
   readonly email: string;
+  /** Telephone numbers, as written and as they are compared, and the ids that other systems have for the person. */
+  readonly number: string;
   readonly employer: string;
   readonly role: string;
   readonly skill: string;
@@ -15,7 +18,7 @@ export interface SearchText {
 }
 
 /** How much a hit in each class counts, in the order of `SearchText`. */
-export const SEARCH_WEIGHTS = [10, 5, 3, 3, 2, 1] as const;
+export const SEARCH_WEIGHTS = [10, 5, 5, 3, 3, 2, 1] as const;
 
 const MAX_WORDS = 20;
 
@@ -27,12 +30,21 @@ function valuesOf(components: readonly Component[], type: string, field: string)
   return components.filter((component) => component.type === type).map(({ data }) => data[field]);
 }
 
+function phoneTexts({ type, data }: Component): readonly unknown[] {
+  const { number, countryCode } = data;
+  if (type !== 'PhoneNumber' || typeof number !== 'string') return [];
+  const code = typeof countryCode === 'string' ? countryCode : '';
+  const phone = comparablePhone(withCountryCode(number, code));
+  return phone === null ? [number] : [number, phone.digits, phoneKey(phone)];
+}
+
 export function searchText(person: ExistingPerson): SearchText {
   const { components } = person;
   const wordsOf = (type: string, field: string): string => words(valuesOf(components, type, field));
   return {
     name: words([nameSearchText(person.name)]),
     email: wordsOf('EmailAddress', 'address'),
+    number: words([...components.flatMap(phoneTexts), ...Object.values(person.identities)]),
     employer: wordsOf('Employment', 'company'),
     role: wordsOf('Employment', 'position'),
     skill: wordsOf('Skill', 'name'),
@@ -40,7 +52,17 @@ export function searchText(person: ExistingPerson): SearchText {
   };
 }
 
-/** What somebody typed, as folded words. Each must begin a word of the person. */
-export function searchWords(text: string): readonly string[] {
-  return searchTokens(text).slice(0, MAX_WORDS);
+/** What is looked for: persons who have every word, or the telephone number. */
+export interface Sought {
+  /** Folded; each must begin a word of the person. */
+  readonly words: readonly string[];
+  /** What numbers with and without country code have in common; null where the text is no telephone number. */
+  readonly phone: string | null;
+}
+
+const DIALLED = /^[\d\s()+./-]+$/u;
+
+export function sought(text: string): Sought {
+  const phone = DIALLED.test(text) ? comparablePhone(text) : null;
+  return { words: searchTokens(text).slice(0, MAX_WORDS), phone: phone === null ? null : phoneKey(phone) };
 }

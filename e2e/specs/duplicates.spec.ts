@@ -40,6 +40,23 @@ test('both stand side by side, with what differs', async () => {
   await expect(phone).toBeVisible();
 });
 
+test('what one lacks is copied over, by the keyboard, and can be taken back', async () => {
+  const { page } = open;
+  const phone = page.getByRole('row', { name: /Phone number/ });
+  const copy = phone.getByRole('button', { name: /^Copy to Ana María Quispe: phone number/ });
+  await copy.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Phone number copied to Ana María Quispe')).toBeVisible();
+  await expect(phone).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(phone).toBeVisible();
+  await copy.click();
+  await expect(phone).toHaveCount(0);
+  await page.getByLabel('Only what differs').uncheck();
+  await expect(phone.getByLabel('in both')).toHaveCount(2);
+});
+
 test('one is merged into the other, and leads to it', async () => {
   const { page } = open;
   await page.getByRole('button', { name: 'Keep this one…' }).first().click();

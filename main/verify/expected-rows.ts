@@ -129,7 +129,7 @@ export function componentRows(person: FoldedPerson): Record<string, unknown> {
   return Object.fromEntries(rows) as Record<string, unknown>;
 }
 
-export type SearchColumn = 'name' | 'email' | 'employer' | 'role' | 'skill' | 'tag';
+export type SearchColumn = 'name' | 'email' | 'number' | 'employer' | 'role' | 'skill' | 'tag';
 
 /** The words that find a person, by column of the index. */
 export function searchColumns(person: FoldedPerson): Record<SearchColumn, readonly string[]> {
@@ -140,6 +140,7 @@ export function searchColumns(person: FoldedPerson): Record<SearchColumn, readon
   return {
     name: wordsOf(names),
     email: wordsOf(field('EmailAddress', 'address')),
+    number: wordsOf([...allOf(person, 'PhoneNumber').flatMap(dialled), ...Object.values(person.identities)]),
     employer: wordsOf(field('Employment', 'company')),
     role: wordsOf(field('Employment', 'position')),
     skill: wordsOf(field('Skill', 'name')),
@@ -157,9 +158,18 @@ function emailKey(address: string | null): string | null {
   return at < 1 || written.endsWith('@') ? null : `email:${written}`;
 }
 
+function comparableOf(phone: FoldedComponent): ReturnType<typeof comparablePhone> {
+  return comparablePhone(withCountryCode(textIn(phone, 'number') ?? '', textIn(phone, 'countryCode') ?? ''));
+}
+
+/** A number as it was written, as a whole, and its end, which it has with and without the country's code. */
+function dialled(phone: FoldedComponent): readonly unknown[] {
+  const comparable = comparableOf(phone);
+  return [phone.data['number'], ...(comparable === null ? [] : [comparable.digits, phoneKey(comparable)])];
+}
+
 function phoneKeyOf(phone: FoldedComponent): string | null {
-  const [number, code] = [textIn(phone, 'number') ?? '', textIn(phone, 'countryCode') ?? ''];
-  const comparable = comparablePhone(withCountryCode(number, code));
+  const comparable = comparableOf(phone);
   return comparable === null ? null : `phone:${phoneKey(comparable)}`;
 }
 

@@ -130,12 +130,12 @@ function createTokenizer(db: ReadableDb, generation: number): (person: FoldedPer
   scratch.exec(String(sql).replace(`search_${generation}`, 'scratch'));
   scratch.exec(`CREATE VIRTUAL TABLE words USING fts5vocab('scratch', 'instance')`);
   const put = scratch.prepare(
-    'INSERT OR REPLACE INTO scratch(rowid, name, email, employer, role, skill, tag) VALUES(1, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO scratch(rowid, name, email, number, employer, role, skill, tag) VALUES(1, ?, ?, ?, ?, ?, ?, ?)',
   );
   const words = scratch.prepare<[], Instance>('SELECT term, doc, col FROM words').raw();
   return (person) => {
-    const { name, email, employer, role, skill, tag } = searchColumns(person);
-    put.run(...[name, email, employer, role, skill, tag].map((column) => column.join(' ')));
+    const { name, email, number, employer, role, skill, tag } = searchColumns(person);
+    put.run(...[name, email, number, employer, role, skill, tag].map((column) => column.join(' ')));
     return Object.fromEntries(words.all().map(([term, , column]) => [`${column}:${term}`, true as const]));
   };
 }

@@ -161,16 +161,16 @@ const cases: readonly Case[] = [
   {
     view: 'search',
     what: 'a person who is found by other words',
-    sql: `INSERT OR REPLACE INTO search_1(rowid, name, email, employer, role, skill, tag)
-      VALUES(${contacts}, 'eve lovelace', 'ada example com lovelace engines', '', '', '', 'vip history pioneer')`,
+    sql: `INSERT OR REPLACE INTO search_1(rowid, name, email, number, employer, role, skill, tag)
+      VALUES(${contacts}, 'eve lovelace', 'ada example com lovelace engines', '079 123 45 67 41791234567 91234567', '', '', '', 'vip history pioneer')`,
     code: 'view-row-wrong',
     path: 'name:ada',
   },
   {
     view: 'search',
     what: 'a person who is found by a word too many',
-    sql: `INSERT OR REPLACE INTO search_1(rowid, name, email, employer, role, skill, tag)
-      VALUES(${contacts}, 'ada lovelace', 'ada example com lovelace engines', '', 'boss', '', 'vip history pioneer')`,
+    sql: `INSERT OR REPLACE INTO search_1(rowid, name, email, number, employer, role, skill, tag)
+      VALUES(${contacts}, 'ada lovelace', 'ada example com lovelace engines', '079 123 45 67 41791234567 91234567', '', 'boss', '', 'vip history pioneer')`,
     code: 'view-row-wrong',
     path: 'role:boss',
   },

@@ -36,8 +36,8 @@ describe('the fields of a component in words', () => {
     const newsletter = { granted: true, recordedAt: '2024-02-03T04:05:06.000Z' };
     const post = { granted: false };
     expect(factsOf(fieldsOfType('PrivacyPreferences'), { consents: { newsletter, post } })).toEqual([
-      { label: 'Consents: newsletter', value: 'granted yes, recorded at 2024-02-03T04:05:06.000Z' },
-      { label: 'Consents: post', value: 'granted no' },
+      { label: 'Consents: newsletter', value: 'granted, recorded at 2024-02-03T04:05:06.000Z' },
+      { label: 'Consents: post', value: 'not granted' },
     ]);
   });
 

@@ -11,9 +11,13 @@ export interface Fact {
   readonly raw?: string | undefined;
   /** The id of a person, who is shown by name. */
   readonly person?: string | undefined;
+  /** True or false. */
+  readonly isFlag?: boolean | undefined;
   /** Long texts get a line of their own. */
   readonly wide?: boolean | undefined;
 }
+
+const YES = 'yes';
 
 function optionText(field: FieldSpec | undefined, value: string): string {
   if (field === undefined || !('options' in field)) return value;
@@ -30,7 +34,7 @@ function textOf(field: FieldSpec | undefined, value: string): string {
  * what shows the words puts them into the operator's time zone.
  */
 export function valueText(field: FieldSpec | undefined, value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? YES : 'no';
   if (typeof value === 'string') return textOf(field, value);
   if (Array.isArray(value)) return value.map((item) => valueText(field, item)).join(', ');
   if (isJsonObject(value)) return objectOrChoice(field, value);
@@ -44,10 +48,15 @@ function objectOrChoice(field: FieldSpec | undefined, value: JsonObject): string
 const innerFields = (field: FieldSpec | undefined): readonly FieldSpec[] =>
   field?.kind === 'object' ? field.fields : [];
 
+/** `granted`, `not granted`, `recorded at …`. */
+function pairText({ label, value, isFlag }: Fact): string {
+  const word = label.toLowerCase();
+  if (isFlag !== true) return `${word} ${value}`;
+  return value === YES ? word : `not ${word}`;
+}
+
 function objectText(fields: readonly FieldSpec[], value: JsonObject): string {
-  return factsOf(fields, value)
-    .map((fact) => `${fact.label.toLowerCase()} ${fact.value}`)
-    .join(', ');
+  return factsOf(fields, value).map(pairText).join(', ');
 }
 
 function variantFields(
@@ -57,6 +66,11 @@ function variantFields(
   return field.variants.find((variant) => variant.value === value[field.discriminator])?.fields ?? [];
 }
 
+function marksOf(value: unknown): Partial<Fact> {
+  if (typeof value === 'string') return { raw: value };
+  return typeof value === 'boolean' ? { isFlag: true } : {};
+}
+
 function factsOfField(field: FieldSpec, value: unknown): readonly Fact[] {
   if (isJsonObject(value))
     return field.kind === 'record' ? entriesOf(field, value) : factsOfObject(field, value);
@@ -64,8 +78,7 @@ function factsOfField(field: FieldSpec, value: unknown): readonly Fact[] {
   if (shown === '') return [];
   const wide = field.kind === 'longText' || shown.length > LONG_TEXT;
   if (field.reference === 'person') return [{ label: field.label, value: shown, person: shown }];
-  const raw = typeof value === 'string' ? { raw: value } : {};
-  return [{ label: field.label, value: shown, ...raw, ...(wide ? { wide } : {}) }];
+  return [{ label: field.label, value: shown, ...marksOf(value), ...(wide ? { wide } : {}) }];
 }
 
 /** An id of the system's own making says nothing to who reads it. */
@@ -85,7 +98,7 @@ export function entriesOf(
 function factsOfObject(field: FieldSpec, value: JsonObject): readonly Fact[] {
   if (field.kind === 'choice') return [{ label: field.label, value: choiceText(field, value) }];
   const inner = factsOf(innerFields(field), value);
-  const shown = inner.map((fact) => `${fact.label.toLowerCase()} ${fact.value}`).join(', ');
+  const shown = inner.map(pairText).join(', ');
   return shown === '' ? [] : [{ label: field.label, value: shown }];
 }
 

@@ -112,8 +112,8 @@ describe('events in words', () => {
     const subject = { type: 'PrivacyPreferences', headline: '', before };
     expect(wordsOf('ComponentUpdated', { changes }, {}, subject).lines.at(-1)).toEqual({
       label: 'Consents: post',
-      before: 'granted yes, recorded at 2024-02-03T04:05:06.000Z',
-      after: 'granted no, recorded at 2024-02-03T04:05:06.000Z',
+      before: 'granted, recorded at 2024-02-03T04:05:06.000Z',
+      after: 'not granted, recorded at 2024-02-03T04:05:06.000Z',
     });
   });
 
@@ -135,7 +135,7 @@ describe('events in words', () => {
     const post = { granted: true, recordedAt: '2024-02-03T04:05:06.000Z' };
     const changes = { data: { consents: { post, smsNews: null } } };
     expect(wordsOf('ComponentUpdated', { componentType: 'PrivacyPreferences', changes }).lines).toEqual([
-      { label: 'Consents: post', after: 'granted yes, recorded at 2024-02-03T04:05:06.000Z' },
+      { label: 'Consents: post', after: 'granted, recorded at 2024-02-03T04:05:06.000Z' },
       { label: 'Consents: sms news', after: 'cleared' },
     ]);
   });

@@ -67,13 +67,17 @@ function componentAdded(data: JsonObject): EventWords {
   const marks = [data['primary'] === true ? 'primary' : '', data['verified'] === true ? 'verified' : ''];
   const label = headlineOf(type, content);
   const after = [label, ...marks.filter(Boolean)].join(' · ');
+  return words('add', `${typeTitle(type)} added`, { lines: [{ after }, ...whomLines(type, content)] });
+}
+
+/** The other person of a relationship, whom its own text does not name. */
+function whomLines(type: string, content: JsonObject): readonly WordLine[] {
   const other = text(content['otherPersonId']);
-  const whom = type === 'Relationship' && other !== undefined ? [{ label: 'With', person: other }] : [];
-  return words('add', `${typeTitle(type)} added`, { lines: [{ after }, ...whom] });
+  return type === 'Relationship' && other !== undefined ? [{ label: 'With', person: other }] : [];
 }
 
 const subjectLines = (subject: Subject | undefined): readonly WordLine[] =>
-  subject === undefined ? [] : [{ after: subject.headline }];
+  subject === undefined ? [] : [{ after: subject.headline }, ...whomLines(subject.type, subject.before.data)];
 
 function componentUpdated(data: JsonObject, subject?: Subject): EventWords {
   const type = text(data['componentType']) ?? subject?.type ?? 'Component';

@@ -70,7 +70,7 @@ describe('normalisation', () => {
 const labels: Readonly<Record<ComponentType, string>> = {
   EmailAddress: 'ada.lovelace@example.org (work)',
   PhoneNumber: '+41 044 668 18 00 (work)',
-  Address: "12 St James's Square, SW1Y 4JH, London, GB (home)",
+  Address: "12 St James's Square, London, SW1Y 4JH, GB (home)",
   Employment: 'Chief programmer, Analytical Engines Ltd (since 2015-03-01)',
   Education: 'BSc Mathematics, University of London (2004-09-01 to 2007-06-30)',
   Skill: 'Analytical engines (expert)',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonObject } from '../fields/json.ts';
 import { number } from '../fields/number.ts';
 import { letterCode, line } from '../fields/text.ts';
 import { defineComponentType, joined, textIn, withDetail } from './component-type.ts';
@@ -28,6 +29,14 @@ const saysWhere = rule<Place>((data) =>
     : null,
 );
 
+/** Where the postal code is written behind the town, as in `Seattle, WA, 98101`; before it everywhere else. */
+const CODE_LAST = new Set(['AU', 'BR', 'CA', 'GB', 'IE', 'IN', 'NZ', 'US', 'ZA']);
+
+function townOf(data: JsonObject): readonly string[] {
+  const isLast = CODE_LAST.has(textIn(data, 'country') ?? '');
+  return isLast ? ['city', 'region', 'postalCode'] : ['postalCode', 'city', 'region'];
+}
+
 export const addressType = defineComponentType({
   title: 'Address',
   description: 'A postal address, with coordinates where they are known.',
@@ -50,9 +59,7 @@ export const addressType = defineComponentType({
     .superRefine(saysWhere),
   label: (data) =>
     withDetail(
-      joined(
-        ['street', 'unit', 'postalCode', 'city', 'region', 'country'].map((field) => textIn(data, field)),
-      ),
+      joined(['street', 'unit', ...townOf(data), 'country'].map((field) => textIn(data, field))),
       textIn(data, 'type')?.toLowerCase(),
     ),
   example: {

@@ -77,9 +77,11 @@ function Person({ row, exists }: { readonly row: ImportRow; readonly exists: boo
 }
 
 function Why({ row }: { readonly row: ImportRow }) {
-  const { changes, duplicateOf, code, field } = row;
+  const { changes, duplicateOf, code } = row;
   // Whom a duplicate is taken for is said below, with the way there.
   const message = duplicateOf.length > 0 && row.outcome === 'duplicate' ? null : row.message;
+  // Most messages begin with it.
+  const field = row.field !== null && message?.startsWith(row.field) === true ? null : row.field;
   return (
     <div className={styles['why']}>
       {message === null ? null : (

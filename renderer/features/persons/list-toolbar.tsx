@@ -61,7 +61,7 @@ export function SearchBox({ text, onSearch, onLeave, inputRef }: SearchBoxProps)
         role="searchbox"
         dir="auto"
         aria-label="Search persons"
-        placeholder="Name, e-mail, employer, skill, tag"
+        placeholder="Name, e-mail, phone, employer, skill, tag"
         autoComplete="off"
         spellCheck={false}
         value={typed}

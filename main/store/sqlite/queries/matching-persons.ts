@@ -1,5 +1,5 @@
 import type { PersonFilter } from '../../../../domain/contract/person-filter.ts';
-import { searchWords } from '../../../../domain/projections/person-search.ts';
+import { sought } from '../../../../domain/projections/person-search.ts';
 import { allOf, rowConditions, type SqlPart } from './person-conditions.ts';
 import { hasDuplicates } from './persons-filtered.ts';
 import type { QueryContext } from './query-context.ts';
@@ -15,7 +15,7 @@ function source(context: QueryContext, text: string): SqlPart {
   const search = context.table('search', 'search');
   return {
     sql: `${search} CROSS JOIN ${persons} p ON p.key = ${search}.rowid WHERE ${search} MATCH ?`,
-    parameters: [matchExpression(searchWords(text))],
+    parameters: [matchExpression(sought(text))],
   };
 }
 
@@ -29,7 +29,7 @@ export function matchingPersons(
 ): { readonly persons: readonly MatchingPerson[]; readonly isSuch: ((key: number) => boolean) | null } {
   const { text } = filter;
   const isSuch = filter.duplicates === true ? hasDuplicates(context) : null;
-  if (text !== undefined && searchWords(text).length === 0) return { persons: [], isSuch };
+  if (text !== undefined && sought(text).words.length === 0) return { persons: [], isSuch };
   const plain = { sql: `${context.table('summary', 'persons')} p WHERE 1`, parameters: [] };
   const from = text === undefined ? plain : source(context, text);
   const where = allOf(rowConditions(context, filter));

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { searchWords } from '../../../../domain/projections/person-search.ts';
+import { sought } from '../../../../domain/projections/person-search.ts';
 import { allPages, openTestConsole, type TestConsole } from '../../../testing/test-console.ts';
 import {
   addComponent,
@@ -27,6 +27,8 @@ const people = {
   johnson: 11,
   jane: 12,
   hindi: 13,
+  dialled: 14,
+  national: 15,
 } as const;
 
 const history = [
@@ -47,6 +49,11 @@ const history = [
   createPerson(people.johnson, 'Robert Johnson'),
   createPerson(people.jane, 'Jane Johnson'),
   createPerson(people.hindi, 'अमिताभ बच्चन'),
+  createPerson(people.dialled, 'Erika Muster'),
+  addComponent(people.dialled, 'PhoneNumber', { number: '+49 30 901820-4711', countryCode: '+49' }),
+  submission('LinkIdentity', { personId: personIdOf(people.dialled), system: 'crm', identityId: 'K-2041/7' }),
+  createPerson(people.national, 'Max Muster'),
+  addComponent(people.national, 'PhoneNumber', { number: '089 555 0173', countryCode: '+49' }),
   submission('DeactivatePerson', { personId: personIdOf(people.jose), reason: 'On leave' }),
 ];
 
@@ -129,6 +136,26 @@ describe('search', () => {
     ['john rob', 1],
   ])('finds by the beginnings of words, in any order: %s', async (text, found) => {
     expect(await search(text)).toHaveLength(found);
+  });
+
+  it.each([
+    ['+49 30 9018204711', people.dialled],
+    ['0049 (30) 901820 4711', people.dialled],
+    ['030/9018204711', people.dialled],
+    ['901820', people.dialled],
+    ['+4930901', people.dialled],
+    ['089-5550173', people.national],
+    ['+49 89 5550173', people.national],
+    ['k-2041', people.dialled],
+  ])(
+    'finds by a telephone number however it is written, and by the id of another system: %s',
+    async (text, number) => {
+      expect(await search(text)).toEqual([number]);
+    },
+  );
+
+  it('finds nobody by the end of a telephone number that has another beginning', async () => {
+    expect(await search('+49 40 111901820')).toEqual([]);
   });
 
   it.each(['ovelace', 'ada jose', 'adaa'])(
@@ -231,7 +258,7 @@ describe('what is written is found, and no more', () => {
       const created = outcomes.flatMap(({ status }, index) => (status === 'fulfilled' ? [index] : []));
 
       for (const index of created) {
-        for (const each of searchWords(names[index] ?? ''))
+        for (const each of sought(names[index] ?? '').words)
           expect(await search(each, opened)).toContain(index + 1);
       }
       await opened.close();

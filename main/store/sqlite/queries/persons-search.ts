@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { MAX_RANKED, type ProcedureOutput, type procedures } from '../../../../domain/contract/procedures.ts';
-import { searchWords } from '../../../../domain/projections/person-search.ts';
+import { type Sought, sought } from '../../../../domain/projections/person-search.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { allOf, rowConditions } from './person-conditions.ts';
 import { hasDuplicates, isFiltered, MAX_COMPARED } from './persons-filtered.ts';
@@ -40,10 +40,10 @@ function comparedHits(
   return { rows, next: null };
 }
 
-function hits(context: QueryContext, input: SearchInput, words: readonly string[]): Hits {
+function hits(context: QueryContext, input: SearchInput, text: Sought): Hits {
   const conditions = rowConditions(context, input);
   const asked = conditions.length === 0 ? null : allOf(conditions);
-  const ranked = rankedHits(context, words, asked);
+  const ranked = rankedHits(context, text, asked);
   const sql = searchSql(ranked.sql, context.table('summary', 'persons'));
   const offset = Number(input.after === undefined ? 0 : decodeCursor(input.after, ['number'])[0]);
   const most = input.duplicates === true ? MAX_COMPARED : input.limit;
@@ -53,20 +53,18 @@ function hits(context: QueryContext, input: SearchInput, words: readonly string[
   return { rows: found.slice(0, most), next: found.length > most ? offset + most : null };
 }
 
-/** Persons of whom every word begins one of theirs, best first. Paged by offset: the ranked set is bounded. */
+/** Persons of whom every word begins one of theirs, or who have the telephone number, best first. Paged by offset: the ranked set is bounded. */
 export function searchPersons(context: QueryContext, input: SearchInput): ProcedureOutput<'persons.search'> {
   const position = seenBy(context, 'persons.search', input);
-  const words = searchWords(input.text);
-  if (words.length === 0) return { rows: [], next: null, total: 0, position };
-  const { rows, next } = hits(context, input, words);
+  const text = sought(input.text);
+  if (text.words.length === 0) return { rows: [], next: null, total: 0, position };
+  const { rows, next } = hits(context, input, text);
   const isPlain = input.status === undefined && !isFiltered(input);
   return {
     rows: rows.map(withoutKey),
     next: next === null ? null : encodeCursor([next]),
     total:
-      input.after === undefined && isPlain
-        ? countHits(context, matchExpression(words), MAX_RANKED + 1)
-        : null,
+      input.after === undefined && isPlain ? countHits(context, matchExpression(text), MAX_RANKED + 1) : null,
     position,
   };
 }

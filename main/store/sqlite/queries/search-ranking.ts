@@ -1,5 +1,5 @@
 import { MAX_RANKED } from '../../../../domain/contract/procedures.ts';
-import { SEARCH_WEIGHTS } from '../../../../domain/projections/person-search.ts';
+import { SEARCH_WEIGHTS, type Sought } from '../../../../domain/projections/person-search.ts';
 import type { SqlPart } from './person-conditions.ts';
 import type { QueryContext } from './query-context.ts';
 
@@ -7,8 +7,9 @@ import type { QueryContext } from './query-context.ts';
 const MANY = 10_000;
 
 /** Words are letters and digits only, so quoting them is all the escaping that FTS5 needs. */
-export function matchExpression(words: readonly string[]): string {
-  return words.map((word) => `"${word}"*`).join(' AND ');
+export function matchExpression({ words, phone }: Sought): string {
+  const each = words.map((word) => `"${word}"*`).join(' AND ');
+  return phone === null ? each : `(${each}) OR number : "${phone}"`;
 }
 
 /** How many there are, as far as `most`. */
@@ -29,18 +30,18 @@ function hitsSql(context: QueryContext, asked: SqlPart | null, columns: string):
   return `SELECT ${search}.rowid AS key, ${columns} FROM ${search} ${only} WHERE ${search} MATCH ?`;
 }
 
-function byRank(context: QueryContext, words: readonly string[], asked: SqlPart | null): SqlPart {
+function byRank(context: QueryContext, text: Sought, asked: SqlPart | null): SqlPart {
   const rank = `bm25(${context.table('search', 'search')}, ${SEARCH_WEIGHTS.join(', ')}) AS rank`;
   return {
     sql: `${hitsSql(context, asked, `0 AS tier, ${rank}`)} ORDER BY rank LIMIT ${MAX_RANKED}`,
-    parameters: [...(asked?.parameters ?? []), matchExpression(words)],
+    parameters: [...(asked?.parameters ?? []), matchExpression(text)],
   };
 }
 
 /** What tens of thousands have: whole words of a name are first, then names that begin so, then all others. */
-function byTier(context: QueryContext, words: readonly string[], asked: SqlPart | null): SqlPart {
-  const begun = matchExpression(words);
-  const whole = words.map((word) => `"${word}"`).join(' AND ');
+function byTier(context: QueryContext, text: Sought, asked: SqlPart | null): SqlPart {
+  const begun = matchExpression(text);
+  const whole = text.words.map((word) => `"${word}"`).join(' AND ');
   const matches = [`name : (${whole})`, `name : (${begun})`, begun];
   const tiers = matches.map(
     (_match, tier) =>
@@ -54,7 +55,7 @@ function byTier(context: QueryContext, words: readonly string[], asked: SqlPart 
 }
 
 /** The keys of the first hits, at most `MAX_RANKED`: by `tier` and then by `rank`, the lowest first. */
-export function rankedHits(context: QueryContext, words: readonly string[], asked: SqlPart | null): SqlPart {
-  const isMany = countHits(context, matchExpression(words), MANY + 1) > MANY;
-  return isMany ? byTier(context, words, asked) : byRank(context, words, asked);
+export function rankedHits(context: QueryContext, text: Sought, asked: SqlPart | null): SqlPart {
+  const isMany = countHits(context, matchExpression(text), MANY + 1) > MANY;
+  return isMany ? byTier(context, text, asked) : byRank(context, text, asked);
 }

@@ -26,7 +26,7 @@ export const searchView: PersonView = {
   tables: ['search'],
   create: (generation) => `
     CREATE VIRTUAL TABLE search_${generation} USING fts5(
-      name, email, employer, role, skill, tag,
+      name, email, number, employer, role, skill, tag,
       tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'",
       prefix = '1 2 3', content = '', contentless_delete = 1
     );
@@ -36,12 +36,12 @@ export const searchView: PersonView = {
     const table = `search_${generation}`;
     const clear = db.prepare(`DELETE FROM ${table} WHERE rowid = ?`);
     const put = db.prepare(
-      `INSERT INTO ${table}(rowid, name, email, employer, role, skill, tag) VALUES(?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO ${table}(rowid, name, email, number, employer, role, skill, tag) VALUES(?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     return (key, person) => {
       const text = searchText(person);
       if (!fresh) clear.run(key);
-      put.run(key, text.name, text.email, text.employer, text.role, text.skill, text.tag);
+      put.run(key, text.name, text.email, text.number, text.employer, text.role, text.skill, text.tag);
     };
   },
   // Persons that are written again and again, as when all of them get a tag, scatter the index: a search then takes five

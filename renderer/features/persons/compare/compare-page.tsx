@@ -6,6 +6,7 @@ import type { PersonDetail } from '../../../../domain/contract/views.ts';
 import { Button } from '../../../ui/button.tsx';
 import { asConsoleError } from '../../../ui/error-words.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
+import { focusHome } from '../../../ui/focus-home.ts';
 import { Checkbox } from '../../../ui/form/inputs.tsx';
 import { useHotkeys } from '../../../ui/hooks/use-hotkeys.ts';
 import { SkeletonLines } from '../../../ui/skeleton.tsx';
@@ -36,7 +37,9 @@ export function ComparePage() {
           <bdi>{first.data?.displayName ?? 'Person'}</bdi>
         </Link>
       </nav>
-      <h1 className={styles['title']}>Compare records</h1>
+      <h1 className={styles['title']} {...focusHome}>
+        Compare records
+      </h1>
       {first.data === undefined || second.data === undefined ? null : (
         <div className={styles['stale']}>
           <StaleNotice

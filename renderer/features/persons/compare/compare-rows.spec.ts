@@ -20,7 +20,7 @@ const email = (address: string, componentId: string) => ({
 describe('two records line by line', () => {
   it('are the same where they are', () => {
     const rows = compareRows(plain, plain);
-    expect(rows.map(({ label }) => label)).toEqual(['Name', 'State', 'Born']);
+    expect(rows.map(({ label }) => label)).toEqual(['Name', 'Status', 'Born']);
     expect(rows.every(({ isSame }) => isSame)).toBe(true);
   });
 
@@ -30,7 +30,10 @@ describe('two records line by line', () => {
     const row = compareRows(a, b).find(({ label }) => label === 'E-mail address');
     expect(row).toMatchObject({
       isSame: false,
-      first: [{ isShared: true }, { text: 'work@b.org', isShared: false }],
+      first: [
+        { isShared: true, lacking: null },
+        { text: 'work@b.org', isShared: false, lacking: { componentId: '2' } },
+      ],
       second: [{ text: 'ADA@b.org', isShared: true }],
     });
   });
@@ -43,7 +46,20 @@ describe('two records line by line', () => {
     const rows = compareRows(tagged(['preferred']), tagged([]));
     expect(rows.find(({ label }) => label === 'E-mail address')).toMatchObject({
       isSame: false,
-      first: [{ isShared: false, isOtherwise: true }],
+      first: [{ isShared: false, isOtherwise: true, lacking: null }],
+    });
+  });
+
+  it('tell relationships with two others apart', () => {
+    const mentor = (otherPersonId: string) => ({
+      ...plain,
+      components: [
+        { ...email('', '1'), type: 'Relationship', data: { otherPersonId, relationshipType: 'Mentor' } },
+      ],
+    });
+    const rows = compareRows(mentor('a'), mentor('b'));
+    expect(rows.find(({ label }) => label === 'Relationship')).toMatchObject({
+      first: [{ isOtherwise: false, lacking: { data: { otherPersonId: 'a' } } }],
     });
   });
 

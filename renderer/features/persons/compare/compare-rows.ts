@@ -3,7 +3,7 @@ import { calendarDate } from '../../../ui/format/time.ts';
 import { statusWord } from '../../../ui/status-words.ts';
 import { headlineOf } from '../../../words/data-words.ts';
 import { typeTitle } from '../../../words/type-title.ts';
-import { type ExistingPerson, sectionsOf } from '../person-model.ts';
+import { type Component, type ExistingPerson, sectionsOf } from '../person-model.ts';
 
 export interface CompareValue {
   readonly text: string;
@@ -11,6 +11,8 @@ export interface CompareValue {
   readonly isShared: boolean;
   /** The other record has it, and says something else about it. */
   readonly isOtherwise: boolean;
+  /** A part that the other record lacks and can be given; null for all else. */
+  readonly lacking: Component | null;
 }
 
 /** One line of the comparison: what each record has under a label. */
@@ -25,6 +27,13 @@ interface Value {
   readonly text: string;
   /** All that is said about it beside the text. */
   readonly details: string;
+  readonly component?: Component;
+}
+
+/** Whom a relationship is with does not stand in its text. */
+function isAlike(a: Value, b: Value): boolean {
+  const whom = (value: Value) => value.component?.data['otherPersonId'];
+  return folded(a.text) === folded(b.text) && whom(a) === whom(b);
 }
 
 type Values = readonly Value[];
@@ -34,10 +43,12 @@ function folded(text: string): string {
 }
 
 function marked(values: Values, others: Values): readonly CompareValue[] {
-  return values.map(({ text, details }) => {
-    const same = others.filter((other) => folded(other.text) === folded(text));
+  return values.map((value) => {
+    const { text, details, component } = value;
+    const same = others.filter((other) => isAlike(value, other));
     const isShared = same.some((other) => folded(other.details) === folded(details));
-    return { text, isShared, isOtherwise: same.length > 0 && !isShared };
+    const lacking = same.length === 0 ? (component ?? null) : null;
+    return { text, isShared, isOtherwise: same.length > 0 && !isShared, lacking };
   });
 }
 
@@ -60,7 +71,7 @@ function identityRows(a: ExistingPerson, b: ExistingPerson): readonly CompareRow
     rowOf(label, listed(of(a)), listed(of(b)));
   return [
     row('Name', ({ name }) => displayName(name)),
-    row('State', ({ lifecycle }) => statusWord(lifecycle.status)),
+    row('Status', ({ lifecycle }) => statusWord(lifecycle.status)),
     row('Born', ({ birthDate }) => (birthDate === null ? null : calendarDate(birthDate))),
     row('Source', ({ source, sourceSystem, importId }) =>
       [source, sourceSystem, importId].filter((part) => part !== null).join(' · '),
@@ -83,10 +94,15 @@ function typesOf(...persons: readonly ExistingPerson[]): readonly string[] {
 function valuesOf(person: ExistingPerson, type: string): Values {
   return person.components
     .filter((component) => component.type === type)
-    .map(({ data, tags, custom }) => ({
-      text: headlineOf(type, data),
-      details: JSON.stringify([inOrder(data), tags.toSorted(), inOrder(custom)]),
+    .map((component) => ({
+      text: headlineOf(type, component.data),
+      details: detailsOf(component),
+      component,
     }));
+}
+
+function detailsOf({ data, tags, custom }: Component): string {
+  return JSON.stringify([inOrder(data), tags.toSorted(), inOrder(custom)]);
 }
 
 function inOrder(record: Readonly<Record<string, unknown>>): readonly unknown[] {

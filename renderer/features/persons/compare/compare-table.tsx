@@ -1,8 +1,14 @@
-import { Check } from 'lucide-react';
+import { Check, Copy } from 'lucide-react';
+import { useRef } from 'react';
 import type { PersonDetail } from '../../../../domain/contract/views.ts';
-import { personOf } from '../person-model.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { nextStep } from '../../../ui/error-words.ts';
+import { abilitiesOf, personOf } from '../person-model.ts';
 import styles from './compare.module.css';
-import { compareRows, type CompareValue } from './compare-rows.ts';
+import { useNextCopy } from './use-next-copy.ts';
+import { type CompareRow, compareRows, type CompareValue } from './compare-rows.ts';
+import { type CopyOver, useCopyOver } from './use-copy-over.ts';
 
 export interface CompareTableProps {
   readonly first: PersonDetail;
@@ -13,42 +19,88 @@ export interface CompareTableProps {
 export function CompareTable({ first, second, onlyDifferences }: CompareTableProps) {
   const rows = compareRows(personOf(first), personOf(second));
   const shown = onlyDifferences ? rows.filter(({ isSame }) => !isSame) : rows;
+  const copyOver = useCopyOver();
+  const table = useRef<HTMLTableElement>(null);
+  useNextCopy(table, `${first.version} ${second.version}`);
   if (shown.length === 0) return <p className={styles['none']}>Both records say the same.</p>;
   return (
-    <table className={styles['table']}>
-      <thead className="visually-hidden">
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col">{first.displayName}</th>
-          <th scope="col">{second.displayName}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map((row) => (
-          <tr key={row.label} data-same={row.isSame ? '' : undefined}>
-            <th scope="row">{row.label}</th>
-            <Values values={row.first} />
-            <Values values={row.second} />
+    <>
+      <CopyFailure state={copyOver.state} />
+      <table ref={table} className={styles['table']}>
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">{first.displayName}</th>
+            <th scope="col">{second.displayName}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <tr key={row.label} data-same={row.isSame ? '' : undefined}>
+              <th scope="row">{row.label}</th>
+              <Values values={row.first} row={row} other={second} copyOver={copyOver} />
+              <Values values={row.second} row={row} other={first} copyOver={copyOver} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 
-function Values({ values }: { readonly values: readonly CompareValue[] }) {
+function CopyFailure({ state }: Pick<CopyOver, 'state'>) {
+  if (state.step !== 'failed') return null;
+  return (
+    <Notice tone="danger" role="alert" title={state.error.message}>
+      {nextStep(state.error)} Code <code>{state.error.code}</code>
+    </Notice>
+  );
+}
+
+interface ValuesProps {
+  readonly values: readonly CompareValue[];
+  readonly row: CompareRow;
+  /** The other record: where a part of this one can be copied to. */
+  readonly other: PersonDetail;
+  readonly copyOver: CopyOver;
+}
+
+function Values({ values, row, other, copyOver }: ValuesProps) {
   if (values.length === 0) return <td className={styles['nothing']}>–</td>;
   return (
     <td>
       <ul>
-        {values.map(({ text, isShared, isOtherwise }, index) => (
-          <li key={index} className={styles['value']} data-shared={isShared ? '' : undefined}>
-            <bdi>{text}</bdi>
-            {isShared ? <Check aria-label="in both" size={12} /> : null}
-            {isOtherwise ? <span className={styles['otherwise']}>details differ</span> : null}
+        {values.map((value, index) => (
+          <li key={index} className={styles['value']} data-shared={value.isShared ? '' : undefined}>
+            <bdi>{value.text}</bdi>
+            {value.isShared ? <Check aria-label="in both" size={12} /> : null}
+            {value.isOtherwise ? <span className={styles['otherwise']}>details differ</span> : null}
+            <CopyButton value={value} label={row.label} other={other} copyOver={copyOver} />
           </li>
         ))}
       </ul>
     </td>
+  );
+}
+
+interface CopyButtonProps extends Pick<ValuesProps, 'other' | 'copyOver'> {
+  readonly value: CompareValue;
+  readonly label: string;
+}
+
+function CopyButton({ value: { lacking, text }, label, other, copyOver }: CopyButtonProps) {
+  if (lacking === null || !abilitiesOf(personOf(other)).addComponent) return null;
+  return (
+    <IconButton
+      icon={Copy}
+      size="small"
+      className={styles['copy']}
+      label={`Copy to ${other.displayName}: ${label.toLowerCase()} ${text}`}
+      data-copy-over=""
+      aria-disabled={copyOver.state.step === 'sending'}
+      onClick={() => {
+        if (copyOver.state.step !== 'sending') void copyOver.copy(lacking, other);
+      }}
+    />
   );
 }

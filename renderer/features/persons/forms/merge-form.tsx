@@ -16,7 +16,7 @@ export function MergeForm({ detail, into, onClose }: PersonFormProps & { readonl
     title: 'Merge records',
     action: 'Merge records',
     done: 'Records merged',
-    consequence: `This record is frozen and leads to ${kept} from then on, which cannot be undone. Its components stay where they are: copy what the other record lacks first.`,
+    consequence: `This record is frozen and leads to ${kept} from then on, which cannot be undone. Its components stay where they are: what the other record lacks can be copied over under Compare first.`,
     danger: true,
     fixed: { targetId: into },
   };

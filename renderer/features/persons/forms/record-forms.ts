@@ -55,7 +55,7 @@ export const recordForms: Partial<Readonly<Record<FormName, SimpleForm>>> = {
     action: 'Merge records',
     done: 'Records merged',
     consequence:
-      'This record is frozen and leads to the other one from then on, which cannot be undone. Its components stay where they are: compare the two first, and copy what the other record lacks.',
+      'This record is frozen and leads to the other one from then on, which cannot be undone. Its components stay where they are: compare the two first, and copy over what the other record lacks.',
     danger: true,
   },
   consent: {
