@@ -23,7 +23,8 @@ export const SEARCH_WEIGHTS = [10, 5, 5, 3, 3, 2, 1] as const;
 const MAX_WORDS = 20;
 
 function words(texts: readonly unknown[]): string {
-  return searchTokens(texts.filter((text) => typeof text === 'string').join(' ')).join(' ');
+  const text = texts.filter((each) => typeof each === 'string').join(' ');
+  return text === '' ? '' : searchTokens(text).join(' ');
 }
 
 function valuesOf(components: readonly Component[], type: string, field: string): readonly unknown[] {
