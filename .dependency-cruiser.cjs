@@ -46,6 +46,12 @@ const everywhere = [
     { path: `${PACKAGE}(@types/)?better-sqlite3` },
   ),
   never(
+    'one-broker',
+    'The driver has one home: everybody else goes through a port.',
+    { path: '^(domain|main|renderer)/', pathNot: '^main/sync/nats/|\\.spec\\.|/testing/' },
+    { path: `${PACKAGE}(nats\\.ws|ws)/` },
+  ),
+  never(
     'one-electron',
     'The engine and everything around it run without a window, too.',
     {
@@ -99,6 +105,15 @@ const main = [
     allowed: `^main/store/|^domain/|${PACKAGE}(zod/|(@types/)?better-sqlite3)`,
     toNot: { dependencyTypesNot: ['core'] },
   }),
+  only(
+    'sync-is-an-adapter',
+    'Sync sees ports and its driver: what is done with what it brings is the engine’s.',
+    {
+      from: '^main/sync/',
+      allowed: `^main/sync/|^domain/|${PACKAGE}(nats\\.ws|ws|@types/ws)/`,
+      toNot: { dependencyTypesNot: ['core'] },
+    },
+  ),
   only('ipc-knows-the-contract', 'What carries messages knows their form, not what is done with them.', {
     from: '^main/ipc/',
     allowed: `^main/ipc/|^domain/contract/|${PACKAGE}electron/`,

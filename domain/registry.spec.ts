@@ -24,7 +24,7 @@ describe('the registry', () => {
     (_, command) => {
       expect(command.title).toMatch(/^[A-Z][^.]*$/);
       expect(command.description).toMatch(/^[A-Z].*\.$/);
-      expect(command.category).toBe('person');
+      expect(registry.contexts.has(command.category)).toBe(true);
     },
   );
 
@@ -45,8 +45,8 @@ describe('the registry', () => {
     }
   });
 
-  it('decides every command on the stream of the person it names', () => {
-    for (const { target } of commands) expect(target({ personId: ADA })).toBe(ADA);
+  it('decides every command on the stream of the person or conflict it names', () => {
+    for (const { target } of commands) expect(target({ personId: ADA, conflictId: ADA })).toBe(ADA);
   });
 
   it.each(events.map((event) => [event.type, event] as const))('%s has words and a version', (_, event) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ImportMappingInput, importMappingSchema } from '../contract/import-mapping.ts';
 import type { PersonState } from '../person/index.ts';
-import { uuidV5 } from '../person/upcasters/derived-id.ts';
+import { uuidV5 } from '../kernel/derived-id.ts';
 import { planRow, type RowPlan } from './plan-row.ts';
 import { type DeriveId, readRow } from './wanted-person.ts';
 

@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { type ImportMappingInput, importMappingSchema } from '../contract/import-mapping.ts';
-import { uuidV5 } from '../person/upcasters/derived-id.ts';
+import { uuidV5 } from '../kernel/derived-id.ts';
 import { MAX_ENTRIES } from './wanted-components.ts';
 import { type DeriveId, readRow, type WantedPerson } from './wanted-person.ts';
 

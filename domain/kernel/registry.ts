@@ -3,6 +3,13 @@ import type { Decider } from './decider.ts';
 import type { DomainEvent, EventDefinition } from './event.ts';
 import { createUpcast, type UpcasterChain } from './upcast.ts';
 
+/** Where commands and events of a kind of stream touch its state: what a rebase compares. */
+export interface Places {
+  /** Each place by every name that a command's `writes` may call it. */
+  readonly changed: (event: DomainEvent) => readonly (readonly string[])[];
+  readonly valueAt: (state: unknown, path: string) => unknown;
+}
+
 /** One kind of stream with all that belongs to it. */
 export interface Context {
   readonly category: string;
@@ -11,6 +18,8 @@ export interface Context {
   readonly commands: readonly CommandDefinition[];
   readonly events: readonly EventDefinition[];
   readonly upcasters: UpcasterChain;
+  /** Null where every two changes meet. */
+  readonly places: Places | null;
 }
 
 export interface Registry {

@@ -4,6 +4,8 @@ import { type PersonCommand, personCommands } from './commands/index.ts';
 import { decide } from './decide.ts';
 import { type PersonEvent, personEvents } from './events.ts';
 import { atVersion, evolve } from './evolve.ts';
+import { changedPlaces } from './paths.ts';
+import { valueAt } from './place-values.ts';
 import { type PersonState, unknownPerson } from './state.ts';
 import { personUpcasters } from './upcasters.ts';
 
@@ -45,4 +47,8 @@ export const personContext: Context = {
   commands: Object.values(personCommands),
   events: Object.values(personEvents),
   upcasters: personUpcasters,
+  places: {
+    changed: (event) => changedPlaces(event as PersonEvent),
+    valueAt: (state, path) => valueAt(state as PersonState, path),
+  },
 };

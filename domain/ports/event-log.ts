@@ -3,10 +3,18 @@ import type { StoredEvent } from '../kernel/event.ts';
 /** The live end of a stream. `key` is its number in this log, good for as long as the log is open. */
 export interface StreamHead {
   readonly key: number;
+  /** 0, with position 0, where all that the stream had was put aside. */
   readonly version: number;
   readonly position: number;
   /** Id of the commit at the head: the predecessor of the next one. */
   readonly commitId: string;
+}
+
+/** A commit of somebody else, in the order of the installation. */
+export interface RemoteOrigin {
+  readonly origin: string;
+  /** Of its message on the broker. */
+  readonly sequence: number;
 }
 
 export interface EventDraft {
@@ -28,10 +36,14 @@ export interface CommitDraft {
   readonly head: StreamHead | null;
   readonly events: readonly EventDraft[];
   readonly timestamp: string;
-  readonly actor: string;
+  readonly actor: string | null;
   readonly correlationId: string;
   readonly causationId: string | null;
   readonly traceparent?: string;
+  /** JSON text of `{type, data}`: kept until the commit is confirmed, because it may have to be decided again. */
+  readonly command?: string;
+  /** Absent for commits that are made here and wait to go out. */
+  readonly remote?: RemoteOrigin;
 }
 
 export interface CommittedEvent {

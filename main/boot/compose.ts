@@ -25,6 +25,8 @@ export interface EngineOptions {
   readonly runtime: string;
   readonly productVersion: string;
   readonly onPush: (push: Push) => void;
+  /** Something waits to go out. */
+  readonly onOutbox?: () => void;
   /** Who acts where nobody has said who works here: the command line's user. A window asks instead. */
   readonly defaultActor?: string;
   /** For tests: another clock, other views, a process that ends between two durable steps. */
@@ -53,7 +55,17 @@ export function createConsoleEngine(options: EngineOptions): ConsoleEngine {
     ...(options.views && { views: options.views }),
   });
   const { log, views } = store;
-  const engine = new Engine({ log, views, registry, clock, newId, onPush });
+  const engine = new Engine({
+    log,
+    sync: log.sync,
+    views,
+    registry,
+    clock,
+    newId,
+    origin: store.origin,
+    onPush,
+    onOutbox: () => options.onOutbox?.(),
+  });
   const call = createEngineProcedures({
     engine,
     store,

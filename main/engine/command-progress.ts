@@ -19,6 +19,9 @@ interface Unseen {
 /** A view may stay stopped for days. Whoever followed older commands than these has long gone on. */
 const MOST_STALLED = 1000;
 
+/** Offline, a command may wait for weeks: whoever followed older ones than these has long gone on. */
+const MOST_WAITING = 1000;
+
 function lastPosition({ events }: Outcome): number {
   return events.at(-1)?.position ?? 0;
 }
@@ -31,6 +34,10 @@ export class CommandProgress {
   readonly #options: CommandProgressOptions;
   readonly #underWay = new Set<string>();
   #unseen: readonly Unseen[] = [];
+  /** Visible here, and not confirmed yet. */
+  readonly #waiting = new Map<string, Outcome>();
+  /** Confirmed before the views could show them. */
+  readonly #early = new Set<string>();
 
   constructor(options: CommandProgressOptions) {
     this.#options = options;
@@ -56,6 +63,23 @@ export class CommandProgress {
   failed(commandId: string, error: ConsoleFailure | null): void {
     if (!this.#underWay.delete(commandId) || error === null) return;
     this.#options.tell({ commandId, stage: 'refused', error: error.error });
+  }
+
+  /** Their commits have come back in the order of the installation. */
+  confirmed(commandIds: readonly string[]): void {
+    for (const commandId of commandIds) {
+      const outcome = this.#waiting.get(commandId);
+      if (outcome !== undefined) this.#confirmed(outcome);
+      else if (this.#unseen.some((unseen) => unseen.outcome.commandId === commandId))
+        this.#early.add(commandId);
+    }
+  }
+
+  #confirmed(outcome: Outcome): void {
+    const { commandId } = outcome;
+    this.#waiting.delete(commandId);
+    this.#early.delete(commandId);
+    this.#options.tell({ commandId, stage: 'confirmed', outcome });
   }
 
   /** The views advanced, or one of them stopped or was set going. */
@@ -98,6 +122,11 @@ export class CommandProgress {
   #visible(outcome: Outcome): void {
     const { commandId } = outcome;
     this.#options.tell({ commandId, stage: 'visible', outcome });
-    if (outcome.events.length > 0) this.#options.tell({ commandId, stage: 'waiting', outcome });
+    if (outcome.events.length === 0) return;
+    if (this.#early.has(commandId)) return this.#confirmed(outcome);
+    this.#waiting.set(commandId, outcome);
+    const [oldest] = this.#waiting.keys();
+    if (this.#waiting.size > MOST_WAITING && oldest !== undefined) this.#waiting.delete(oldest);
+    this.#options.tell({ commandId, stage: 'waiting', outcome });
   }
 }

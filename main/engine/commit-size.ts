@@ -33,7 +33,8 @@ const ENVELOPE_BYTES = JSON.stringify({
   data: null,
 }).length;
 
-type Sized = Pick<CommitDraft, 'streamId' | 'actor' | 'events'> & {
+type Sized = Pick<CommitDraft, 'streamId' | 'events'> & {
+  readonly actor: string;
   readonly traceparent?: string | undefined;
 };
 

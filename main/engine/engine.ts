@@ -4,22 +4,30 @@ import type { Push } from '../../domain/contract/pushes.ts';
 import type { Registry } from '../../domain/kernel/registry.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { EventLog } from '../../domain/ports/event-log.ts';
+import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
+import type { SyncLog } from '../../domain/ports/sync-log.ts';
 import type { ViewStore } from '../../domain/ports/view-store.ts';
 import { CommandBus } from './command-bus.ts';
 import { CommandProgress } from './command-progress.ts';
 import { CommandHandler } from './handle-command.ts';
 import { Projector } from './projector.ts';
 import { createStreamStates, type StreamStates } from './stream-states.ts';
+import { TakeIn } from './take-in.ts';
 import { ViewWaiters } from './view-waiters.ts';
 import { ViewControl } from './view-control.ts';
 
 export interface EngineOptions {
   readonly log: EventLog;
+  readonly sync: SyncLog;
   readonly views: ViewStore;
   readonly registry: Registry;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** Id of this data folder. */
+  readonly origin: string;
   readonly onPush: (push: Push) => void;
+  /** Something waits to go out. */
+  readonly onOutbox?: () => void;
 }
 
 /** More changed streams than this are not listed in a push: listeners then refresh what they show. */
@@ -34,13 +42,15 @@ export class Engine {
   readonly #projector: Projector;
   readonly #waiters: ViewWaiters;
   readonly #progress: CommandProgress;
+  readonly #takeIn: TakeIn;
   #now = { ms: Number.NaN, text: '' };
 
   constructor(options: EngineOptions) {
-    const { log, views, registry, newId } = options;
+    const { log, sync, views, registry, clock, newId, origin } = options;
     this.#options = options;
     this.#states = createStreamStates(log, registry);
     const handler = new CommandHandler({ log, states: this.#states, registry, newId });
+    this.#takeIn = new TakeIn({ log, sync, states: this.#states, registry, clock, newId, origin });
     this.#bus = new CommandBus({
       log,
       states: this.#states,
@@ -48,16 +58,7 @@ export class Engine {
       onCommitted: (outcomes) => this.#committed(outcomes),
       onFailed: (commandId, error) => this.#progress.failed(commandId, inWords(error)),
     });
-    this.#projector = new Projector({
-      log,
-      states: this.#states,
-      views,
-      busy: () => this.#bus.waiting > 0,
-      now: () => performance.now(),
-      onAdvanced: (position, streams) => this.#advanced(position, streams),
-      onStopped: (view) => this.#viewChanged(view),
-      onError: (error) => this.#notAdvanced(error),
-    });
+    this.#projector = this.#createProjector();
     this.#waiters = new ViewWaiters((position, views) => this.#findStopped(position, views));
     this.#progress = new CommandProgress({
       tell: (payload) => options.onPush({ name: 'command.update', payload }),
@@ -77,11 +78,44 @@ export class Engine {
     this.#projector.start();
   }
 
+  #createProjector(): Projector {
+    const { log, views } = this.#options;
+    return new Projector({
+      log,
+      states: this.#states,
+      views,
+      busy: () => this.#bus.waiting > 0,
+      now: () => performance.now(),
+      onAdvanced: (position, streams) => this.#advanced(position, streams),
+      onStopped: (view) => this.#viewChanged(view),
+      onError: (error) => this.#notAdvanced(error),
+    });
+  }
+
   /** Answers once the command is durable. With `follow`, pushes tell how it goes on: `committed`, `visible`, `waiting`. */
   submit({ follow, ...submission }: Submission, actor: string): Promise<Outcome> {
     const commandId = submission.commandId ?? this.#options.newId();
     if (follow === true) this.#progress.follow(commandId);
     return this.#bus.submit({ ...submission, commandId, actor, timestamp: this.#timestamp() });
+  }
+
+  /** The broker has lost what came after this sequence. Answers how many commits wait to go out again. */
+  stepBack(sequence: number): number {
+    const { log, sync } = this.#options;
+    return log.group(() => sync.stepBack(sequence));
+  }
+
+  /** Takes in what came from the installation, in its order. Durable once it returns. */
+  takeIn(messages: readonly ArrivedMessage[]): TakenIn {
+    const before = this.#options.log.head();
+    const taken = this.#takeIn.take(messages);
+    this.#progress.confirmed(taken.confirmedCommands);
+    const position = this.#options.log.head();
+    if (position > before) {
+      this.#options.onPush({ name: 'log.appended', payload: { position, streams: listed(taken.changed) } });
+      this.#projector.wake();
+    }
+    return taken;
   }
 
   /** Many commands come within a millisecond, and the text of it takes longer than its number. */
@@ -126,6 +160,7 @@ export class Engine {
     if (position > 0) {
       this.#options.onPush({ name: 'log.appended', payload: { position, streams: listed(streams) } });
       this.#projector.wake();
+      this.#options.onOutbox?.();
     }
     this.#progress.look();
   }

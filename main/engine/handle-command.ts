@@ -135,6 +135,7 @@ export class CommandHandler {
       events,
       timestamp,
       actor,
+      command: JSON.stringify({ type: envelope.type, data: envelope.data }),
       correlationId: envelope.correlationId ?? commandId,
       causationId: envelope.causationId ?? null,
       ...(traceparent === undefined ? {} : { traceparent }),

@@ -14,6 +14,8 @@ export interface StreamState extends Folded {
 export interface StreamStates {
   readonly load: (streamId: string) => StreamState;
   readonly store: (state: StreamState) => void;
+  /** The stream was changed by somebody else. */
+  readonly forget: (streamId: string) => void;
   /** After a failed transaction nothing that was held in memory can be trusted. */
   readonly clear: () => void;
 }
@@ -46,6 +48,9 @@ export function createStreamStates(log: EventLog, registry: Registry, capacity =
     load,
     store: (state) => {
       cache.set(state.streamId, state);
+    },
+    forget: (streamId) => {
+      cache.delete(streamId);
     },
     clear: () => cache.clear(),
   };

@@ -82,7 +82,7 @@ describe('a folder in order verifies', () => {
         UPDATE commands SET commit_number = 32 WHERE commit_number = 30;
         INSERT INTO commands SELECT command_id, 31, x'00' FROM commits WHERE number = 31;
         DELETE FROM outbox WHERE commit_number = 30;
-        INSERT INTO outbox VALUES(32);
+        INSERT INTO outbox(commit_number) VALUES(32);
         UPDATE streams SET version = 3, head_event = 32, head_commit = 32 WHERE id = 8`);
     });
     await inFolder(dataFolder, () => Promise.resolve());

@@ -59,7 +59,7 @@ const inTheLogAlone: readonly Case[] = [
   },
   {
     what: 'a stream without events',
-    sql: "INSERT INTO streams VALUES(99, 'person-nobody', 1, 1, 1, 0)",
+    sql: "INSERT INTO streams VALUES(99, 'person-nobody', 1, 1, 1, 0, 0)",
     codes: ['stream-empty'],
   },
   {
@@ -109,7 +109,7 @@ const inTheLogAlone: readonly Case[] = [
   },
   {
     what: 'an outbox row without a commit',
-    sql: 'INSERT INTO outbox VALUES(77)',
+    sql: 'INSERT INTO outbox(commit_number) VALUES(77)',
     codes: ['outbox-extra'],
   },
   {

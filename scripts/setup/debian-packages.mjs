@@ -33,4 +33,5 @@ export const DEBIAN_PACKAGES = [
   { name: 'g++', need: 'fallback', command: 'g++' },
   { name: 'python3', need: 'fallback', command: 'python3' },
   { name: 'strace', need: 'test', command: 'strace' },
+  { name: 'nats-server', need: 'test', command: 'nats-server' },
 ];

@@ -4,7 +4,7 @@ import type { UpcasterChain } from '../../kernel/upcast.ts';
 import { isJsonObject, type JsonObject } from '../fields/json.ts';
 import { type ComponentKind, componentKind, componentParts } from './component-data.ts';
 import type { ComponentParts } from './component-rules.ts';
-import { derivedId } from './derived-id.ts';
+import { derivedId } from '../../kernel/derived-id.ts';
 import { type Lift, lifted, upcaster } from './legacy-event.ts';
 import { asText, idOf, textOf } from './legacy-json.ts';
 

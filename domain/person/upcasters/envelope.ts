@@ -8,7 +8,7 @@ import type { StoredEvent } from '../../kernel/event.ts';
 import { streamIdOf } from '../../kernel/ids.ts';
 import { isJsonObject, type JsonObject } from '../fields/json.ts';
 import { personUpcasters } from '../upcasters.ts';
-import { derivedId } from './derived-id.ts';
+import { derivedId } from '../../kernel/derived-id.ts';
 import { readLegacyEvent } from './legacy-event.ts';
 import { asText, idOf, instantOf, textOf } from './legacy-json.ts';
 

@@ -15,7 +15,7 @@ import {
   variant,
   verified,
 } from './component-rules.ts';
-import { derivedId } from './derived-id.ts';
+import { derivedId } from '../../kernel/derived-id.ts';
 import { asText, idOf, instantOf, textOf } from './legacy-json.ts';
 
 const period: Rules = { start_date: day('startDate'), end_date: day('endDate') };

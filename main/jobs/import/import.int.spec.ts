@@ -247,7 +247,7 @@ describe('what was refused', () => {
     const text = readFileSync(file, 'utf8');
     expect(text.split('\r\n')).toEqual([
       '\uFEFFimport-row;import-code;import-reason;Id;First;Last;column 4;E-mail;E-mail (2)',
-      '1;component-invalid;E-mail: Must be an e-mail address like name@example.org;1;Ada;"Love;lace";;bad;x',
+      '1;component-invalid;E-mail “bad”: Must be an e-mail address like name@example.org;1;Ada;"Love;lace";;bad;x',
       expect.stringMatching(/^3;row-columns-differ;.*;3;Grace;Hopper;;\+44 1;y;surplus$/),
       '',
     ]);

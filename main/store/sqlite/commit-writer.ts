@@ -7,6 +7,7 @@ import type {
   IdleCommand,
   StreamHead,
 } from '../../../domain/ports/event-log.ts';
+import { PROTOCOL_VERSION } from '../../../domain/sync/commit-message.ts';
 import type { CrashHook } from '../crash-points.ts';
 import { GatheredRows } from './gathered-rows.ts';
 import { type LogTail, next, readTail } from './log-tail.ts';
@@ -14,12 +15,11 @@ import type { Names } from './names.ts';
 import type { WritableDb } from './open-database.ts';
 import { toBlob } from './uuid-blob.ts';
 
-/** Version of the messages that carry our commits to others. */
-export const PROTOCOL_VERSION = 1;
-
 const PENDING = 0;
+const CONFIRMED = 1;
 
-const MOVE_HEAD = `UPDATE streams SET version = ?, head_event = ?, head_commit = ?, pending = pending + ?
+const MOVE_HEAD = `UPDATE streams SET version = ?, head_event = ?, head_commit = ?, pending = pending + ?,
+    subject_sequence = max(subject_sequence, ?)
   WHERE id = ? AND version = ? AND head_event = ?`;
 
 /** Envelope fields that most events leave empty are kept together, and not at all where all are empty. */
@@ -37,7 +37,10 @@ interface MovedHead {
   readonly from: StreamHead | null;
   head: StreamHead;
   commit: number;
-  commits: number;
+  /** Commits of it that wait to go out. */
+  pending: number;
+  /** Of the last message on its subject; 0 where the group has none. */
+  sequence: number;
 }
 
 export interface CommitWriterOptions {
@@ -76,12 +79,16 @@ export class CommitWriter {
     this.#commits = new GatheredRows(
       db,
       'commits',
-      'number, stream, command_id, first_event, event_count, predecessor, origin, status, protocol, recorded_at',
+      'number, stream, command_id, first_event, event_count, predecessor, origin, status, broker_sequence, protocol, recorded_at',
     );
-    this.#outbox = new GatheredRows(db, 'outbox', 'commit_number');
+    this.#outbox = new GatheredRows(db, 'outbox', 'commit_number, command');
     this.#commands = new GatheredRows(db, 'commands', 'command_id, commit_number, fingerprint');
     this.#idle = new GatheredRows(db, 'idle_commands', 'command_id, stream, version, fingerprint');
-    this.#streams = new GatheredRows(db, 'streams', 'id, name, version, head_event, head_commit, pending');
+    this.#streams = new GatheredRows(
+      db,
+      'streams',
+      'id, name, version, head_event, head_commit, pending, subject_sequence',
+    );
     this.#moveHead = db.prepare(MOVE_HEAD);
     this.#tail = readTail(db);
   }
@@ -92,6 +99,11 @@ export class CommitWriter {
 
   get pending(): number {
     return this.#tail.pending;
+  }
+
+  /** The outbox was changed by somebody else, inside the transaction. */
+  left(commits: number): void {
+    this.#tail.pending -= commits;
   }
 
   /** A command of the group under way. */
@@ -148,7 +160,7 @@ export class CommitWriter {
   #addEvents(commit: CommitDraft, key: number): readonly CommittedEvent[] {
     const { names } = this.#options;
     const metadata = encodeMetadata(commit);
-    const actor = names.idOf(commit.actor);
+    const actor = commit.actor === null ? null : names.idOf(commit.actor);
     const { timestamp } = commit;
     let previous = commit.head?.position ?? 0;
     let version = commit.head?.version ?? 0;
@@ -167,43 +179,56 @@ export class CommitWriter {
   #addCommit(commit: CommitDraft, key: number, first: number): void {
     const tail = this.#tail;
     const { clock, names } = this.#options;
+    const { remote } = commit;
     const commandId = toBlob(commit.commandId);
-    const predecessor = commit.head === null ? null : toBlob(commit.head.commitId);
-    const origin = names.idOf(this.#options.origin);
+    const origin = names.idOf(remote?.origin ?? this.#options.origin);
+    const status = remote === undefined ? PENDING : CONFIRMED;
+    const sequence = remote?.sequence ?? null;
     tail.recordedAt = Math.max(tail.recordedAt, clock.now());
     // biome-ignore format: two lines read better than twelve
-    this.#commits.add([tail.commit, key, commandId, first, commit.events.length, predecessor, origin,
-      PENDING, PROTOCOL_VERSION, tail.recordedAt]);
-    this.#outbox.add([tail.commit]);
+    this.#commits.add([tail.commit, key, commandId, first, commit.events.length, predecessorOf(commit), origin,
+      status, sequence, PROTOCOL_VERSION, tail.recordedAt]);
+    if (remote === undefined) this.#addToOutbox(commit);
     this.#commands.add([commandId, tail.commit, commit.fingerprint]);
     this.#commandIds.add(commit.commandId);
-    tail.pending += 1;
+  }
+
+  #addToOutbox({ command }: CommitDraft): void {
+    this.#outbox.add([this.#tail.commit, command ?? null]);
+    this.#tail.pending += 1;
   }
 
   #move(commit: CommitDraft, key: number): StreamHead {
-    const { streamId, commitId } = commit;
+    const { streamId, commitId, remote } = commit;
     const { position, commit: number } = this.#tail;
     const version = (commit.head?.version ?? 0) + commit.events.length;
     const head: StreamHead = { key, version, position, commitId };
+    const [pending, sequence] = remote === undefined ? [1, 0] : [0, remote.sequence];
     const moved = this.#moved.get(streamId);
     if (moved === undefined) {
-      this.#moved.set(streamId, { from: commit.head, head, commit: number, commits: 1 });
+      this.#moved.set(streamId, { from: commit.head, head, commit: number, pending, sequence });
       return head;
     }
     if (moved.head.position !== commit.head?.position) throw movedOn(streamId);
     moved.head = head;
     moved.commit = number;
-    moved.commits += 1;
+    moved.pending += pending;
+    moved.sequence = Math.max(moved.sequence, sequence);
     return head;
   }
 
-  #writeHead(streamId: string, { from, head, commit, commits }: MovedHead): void {
+  #writeHead(streamId: string, { from, head, commit, pending, sequence }: MovedHead): void {
     const { key, version, position } = head;
-    if (from === null) return this.#streams.add([key, streamId, version, position, commit, commits]);
+    if (from === null)
+      return this.#streams.add([key, streamId, version, position, commit, pending, sequence]);
     const at = [key, from.version, from.position] as const;
-    const { changes } = this.#moveHead.run(version, position, commit, commits, ...at);
+    const { changes } = this.#moveHead.run(version, position, commit, pending, sequence, ...at);
     if (changes !== 1) throw movedOn(streamId);
   }
+}
+
+function predecessorOf({ head }: CommitDraft): Buffer | null {
+  return head === null || head.version === 0 ? null : toBlob(head.commitId);
 }
 
 function movedOn(streamId: string): Error {

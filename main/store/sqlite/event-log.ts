@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import type { Clock } from '../../../domain/ports/clock.ts';
 import type { EventLog } from '../../../domain/ports/event-log.ts';
+import type { SyncLog } from '../../../domain/ports/sync-log.ts';
 import { type CrashHook, noCrash } from '../crash-points.ts';
 import { CommitWriter } from './commit-writer.ts';
 import { createEventReader, type EventReader } from './event-reader.ts';
@@ -9,6 +10,7 @@ import { createNames, type Names } from './names.ts';
 import type { WritableDb } from './open-database.ts';
 import { reserveWal } from './reserve-wal.ts';
 import { appending } from './sqlite-errors.ts';
+import { createSyncLog } from './sync-log.ts';
 
 export interface EventLogOptions {
   readonly db: WritableDb;
@@ -19,13 +21,19 @@ export interface EventLogOptions {
   readonly crashPoint?: CrashHook;
 }
 
+/** The log, and what an installation's sync does to it on the same connection. */
+export interface SharedLog extends EventLog {
+  readonly sync: SyncLog;
+}
+
 /**
  * A process that has written this many times is at it for longer: by then it has lost to a growing file what filling it
  * up costs, some 30 ms.
  */
 const RESERVE_AFTER_GROUPS = 256;
 
-class SqliteEventLog implements EventLog {
+class SqliteEventLog implements SharedLog {
+  readonly sync: SyncLog;
   readonly #db: WritableDb;
   readonly #file: string;
   readonly #names: Names;
@@ -45,6 +53,7 @@ class SqliteEventLog implements EventLog {
     this.#reader = createEventReader(db, this.#names);
     this.#writer = new CommitWriter({ db, clock, origin, names: this.#names, crashPoint });
     this.#greatest = new GreatestIds(db);
+    this.sync = createSyncLog({ db, clock, names: this.#names, reader: this.#reader, writer: this.#writer });
     this.#begin = db.prepare('BEGIN IMMEDIATE');
     this.#end = db.prepare('COMMIT');
   }
@@ -115,6 +124,6 @@ class SqliteEventLog implements EventLog {
 }
 
 /** The writer's side of the log. Open the database durable: a commit that was answered must survive a power cut. */
-export function createEventLog(options: EventLogOptions): EventLog {
+export function createEventLog(options: EventLogOptions): SharedLog {
   return new SqliteEventLog(options);
 }

@@ -68,6 +68,7 @@ function createHeads(db: ReadableDb) {
       const row = head.get(streamId);
       if (row === undefined) return null;
       const [key, version, position, commitId] = row;
+      if (version === 0) return { key, version, position, commitId: '' };
       if (commitId === null) throw damaged(db.name, `the last commit of ${streamId} is not there`);
       return { key, version, position, commitId: fromBlob(commitId) };
     },

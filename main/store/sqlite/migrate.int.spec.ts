@@ -11,10 +11,22 @@ const latest = migrations.at(-1)?.version ?? 0;
 /** What a database of an earlier schema may hold: everything that its version knows. Add to it with every migration. */
 const dataOf: Readonly<Record<number, (db: WritableDb) => void>> = {
   0: () => undefined,
+  // As that version wrote it: one that it has confirmed already, and one that waits to go out.
   1: (db) => {
+    db.exec(`
+      INSERT INTO names(id, name) VALUES(1, 'here'), (2, 'user:ada'), (3, 'A'), (4, 'B'), (5, 'C');
+      INSERT INTO streams VALUES(1, 'person-ada', 3, 3, 2, 2);
+      INSERT INTO commits VALUES(1, 1, x'0a', 1, 2, NULL, 1, 0, NULL, 1, 1000), (2, 1, x'0b', 3, 1, x'01', 1, 0, NULL, 1, 1001);
+      INSERT INTO outbox VALUES(1), (2);
+      INSERT INTO commands VALUES(x'0a', 1, x'00'), (x'0b', 2, x'00');
+      INSERT INTO events VALUES(1, 1, 1, 0, 1, 3, 1, x'01', 2, '2024-01-01T00:00:00.000Z', 0, 0, NULL, '{}'),
+        (2, 1, 2, 1, 1, 4, 1, x'02', 2, '2024-01-01T00:00:00.000Z', 0, 0, NULL, '{}'),
+        (3, 1, 3, 2, 2, 5, 1, x'03', 2, '2024-01-01T00:00:01.000Z', 0, 0, NULL, '{}')`);
+  },
+  2: (db) => {
     const log = createEventLog({ db, file: 'log.db', clock: testClock(), origin: 'here' });
     const { head } = log.group(() => log.append(draftOf(1, 'person-ada', { types: ['A', 'B'] })));
-    log.group(() => log.append(draftOf(2, 'person-ada', { head, types: ['C'] })));
+    log.group(() => log.append({ ...draftOf(2, 'person-ada', { head, types: ['C'] }), command: '{}' }));
   },
 };
 

@@ -1,6 +1,7 @@
 import { failure } from '../../../domain/contract/errors.ts';
 import { type CrashHook, noCrash } from '../crash-points.ts';
 import { sql as eventLog } from './migrations/0001-event-log.ts';
+import { sql as sync } from './migrations/0002-sync.ts';
 import type { ReadableDb, WritableDb } from './open-database.ts';
 import { translating } from './sqlite-errors.ts';
 
@@ -10,7 +11,10 @@ export interface Migration {
 }
 
 /** Forward only, one file each, never edited once released. */
-export const migrations: readonly Migration[] = [{ version: 1, sql: eventLog }];
+export const migrations: readonly Migration[] = [
+  { version: 1, sql: eventLog },
+  { version: 2, sql: sync },
+];
 
 /** Marks the file as ours ("PCLG"), so that another program's database is not taken for a damaged log. */
 export const APPLICATION_ID = 0x50434c47;

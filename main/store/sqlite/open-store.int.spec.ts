@@ -16,6 +16,7 @@ import { flipBytes, tamper } from '../../testing/tampering.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
 import { openTestConsole, type TestConsole } from '../../testing/test-console.ts';
 import { liveThrough } from '../../testing/varied-history.ts';
+import { migrations } from './migrate.ts';
 import { VIEWS_VERSION } from './view-tables.ts';
 
 async function inFolder<T>(dataFolder: string, work: (console: TestConsole) => T | Promise<T>): Promise<T> {
@@ -193,7 +194,7 @@ describe('a data folder that cannot be opened', () => {
     expect(() => openTestConsole({ dataFolder })).toThrow('newer version');
     expect(() => openTestConsole({ dataFolder })).toThrow('newer version');
 
-    tamper(log, 'PRAGMA user_version = 1');
+    tamper(log, `PRAGMA user_version = ${migrations.at(-1)?.version}`);
     expect(await totalOf(dataFolder)).toBe(8);
   });
 

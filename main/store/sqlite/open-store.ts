@@ -1,11 +1,10 @@
 import { rmSync, statSync } from 'node:fs';
 import { ConsoleFailure } from '../../../domain/contract/errors.ts';
 import type { Clock } from '../../../domain/ports/clock.ts';
-import type { EventLog } from '../../../domain/ports/event-log.ts';
 import type { ViewStore } from '../../../domain/ports/view-store.ts';
 import { type CrashHook, noCrash } from '../crash-points.ts';
 import { type DataFolder, ensurePrivate, prepareDataFolder, refuseLostLog } from '../data-folder.ts';
-import { createEventLog } from './event-log.ts';
+import { createEventLog, type SharedLog } from './event-log.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, migrations } from './migrate.ts';
 import { openWritable, type WritableDb } from './open-database.ts';
@@ -34,7 +33,7 @@ export interface Store {
   readonly origin: string;
   readonly logDb: WritableDb;
   readonly viewsDb: WritableDb;
-  readonly log: EventLog;
+  readonly log: SharedLog;
   readonly views: ViewStore;
   readonly crashPoint: CrashHook;
   readonly close: () => void;

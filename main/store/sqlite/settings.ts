@@ -2,9 +2,9 @@ import type { ReadableDb, WritableDb } from './open-database.ts';
 
 /**
  * What belongs to this data folder: `origin` (its id), `log` (id of the log's content), `place` (of the file),
- * `operator`, `sample` (it was filled with sample data).
+ * `operator`, `sample` (it was filled with sample data), `installation` (that shares the log).
  */
-export type SettingName = 'origin' | 'log' | 'place' | 'operator' | 'sample';
+export type SettingName = 'origin' | 'log' | 'place' | 'operator' | 'sample' | 'installation';
 
 export function readSetting(db: ReadableDb, name: SettingName): string | null {
   const value = db.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck().get(name);

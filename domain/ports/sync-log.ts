@@ -1,0 +1,82 @@
+import type { CommitMessage } from '../sync/commit-message.ts';
+import type { Known } from '../sync/judge.ts';
+import type { StoredEvent } from '../kernel/event.ts';
+import type { StreamHead } from './event-log.ts';
+
+/** A commit that waits to go out. */
+export interface OutboxEntry {
+  /** Of the commit in this log: entries are in its order. */
+  readonly number: number;
+  readonly streamId: string;
+  readonly commitId: string;
+  /** Sequence of the last message that was seen on the stream's subject; 0 where there was none. */
+  readonly subjectSequence: number;
+  /** The commit that caused it waits to go out, too. */
+  readonly isHeld: boolean;
+  /** The message, as `writeMessage` has it. */
+  readonly text: string;
+}
+
+export interface PendingInStream {
+  readonly number: number;
+  readonly commitId: string;
+  readonly commandId: string;
+  /** JSON text of `{type, data}`; null where it was not kept. */
+  readonly command: string | null;
+  readonly fingerprint: Uint8Array;
+  readonly actor: string | null;
+  readonly timestamp: string;
+  readonly origin: string;
+  readonly correlationId: string;
+  readonly causationId: string | null;
+  readonly traceparent: string | null;
+  readonly events: readonly StoredEvent[];
+}
+
+/** A message that changes nothing, and is kept to be shown. */
+export interface OddMessage {
+  readonly sequence: number;
+  readonly subject: string;
+  /** Null where the message could not be read. */
+  readonly commitId: string | null;
+  /** `predecessor`, `repeated`, `command-repeated`, `unreadable`. */
+  readonly reason: string;
+  /** What exactly is wrong with one that cannot be read. */
+  readonly detail: string;
+  readonly body: string;
+}
+
+/** What sync needs of the log besides appending. Everything that writes runs inside the log's `group`. */
+export interface SyncLog {
+  /** Sequence of the last message that was taken in; 0 before the first. */
+  readonly position: () => number;
+  readonly moveTo: (sequence: number) => void;
+  readonly known: (commit: CommitMessage) => Known;
+  /** Entries after one of them in the order of the log; held ones included. */
+  readonly outbox: (after: number, limit: number) => readonly OutboxEntry[];
+  readonly outboxOf: (streamId: string) => OutboxEntry | null;
+  /** Oldest first. */
+  readonly pendingIn: (streamId: string) => readonly PendingInStream[];
+  /** The end of what is confirmed of a stream; null where nothing is. */
+  readonly confirmedHead: (streamId: string) => StreamHead | null;
+  /** The next pending commit of its stream has come back. */
+  readonly confirm: (commit: CommitMessage, sequence: number) => void;
+  /** Puts aside all that is pending in a stream and moves its head back to what is confirmed. */
+  readonly supersede: (streamId: string) => void;
+  /** A message on a subject that is no commit of its stream: it counts as the subject's last all the same. */
+  readonly keep: (message: OddMessage, streamId: string | null) => void;
+  /** Id of the installation that this log belongs to; null where it belongs to none yet. */
+  readonly installation: () => string | null;
+  readonly bind: (installation: string) => void;
+  /** The last confirmed commit whose message has at most this sequence; null where there is none. */
+  readonly confirmedAtMost: (
+    sequence: number,
+  ) => { readonly sequence: number; readonly commitId: string } | null;
+  /**
+   * The broker has other messages after this sequence than were taken in, or none: confirmed commits from there on wait
+   * to go out again, unchanged. Answers how many.
+   */
+  readonly stepBack: (sequence: number) => number;
+  /** Commits that wait to go out. */
+  readonly waiting: () => { readonly commits: number; readonly oldest: number | null };
+}

@@ -1,0 +1,38 @@
+import type { CommitMessage } from './commit-message.ts';
+
+/** What is known here about the stream of a message, and about the ids in it. */
+export interface Known {
+  /** The last confirmed commit of the stream; null where there is none. */
+  readonly head: string | null;
+  /** Ids of the commits that wait to be confirmed, the next one first. */
+  readonly pending: readonly string[];
+  /** Broker sequence under which this very commit was confirmed. */
+  readonly confirmedAt: number | null;
+  /** The command of the message has another confirmed commit. */
+  readonly isCommandDone: boolean;
+}
+
+export type VoidReason = 'predecessor' | 'repeated' | 'command-repeated';
+
+export type Verdict =
+  /** It was handled before. */
+  | { readonly kind: 'seen' }
+  /** The next commit of ours in this stream. */
+  | { readonly kind: 'own' }
+  /** The next commit of the stream, made by somebody else, or by us in a log that was lost. */
+  | { readonly kind: 'others' }
+  /** Not the next commit of the stream: kept, shown, and without effect, for everybody alike. */
+  | { readonly kind: 'void'; readonly reason: VoidReason };
+
+/**
+ * What becomes of a message, by what stands before it in its stream. The order of the broker's sequences and the
+ * predecessors alone decide, so that everybody who reads the stream from its beginning comes to the same verdict.
+ */
+export function judge(commit: CommitMessage, sequence: number, known: Known): Verdict {
+  if (known.confirmedAt === sequence) return { kind: 'seen' };
+  if (known.confirmedAt !== null) return { kind: 'void', reason: 'repeated' };
+  if (commit.predecessor !== known.head) return { kind: 'void', reason: 'predecessor' };
+  if (known.pending[0] === commit.commitId) return { kind: 'own' };
+  if (known.isCommandDone) return { kind: 'void', reason: 'command-repeated' };
+  return { kind: 'others' };
+}

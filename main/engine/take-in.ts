@@ -1,0 +1,75 @@
+import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
+import { type CommitMessage, readMessage, streamOfSubject } from '../../domain/sync/commit-message.ts';
+import { judge } from '../../domain/sync/judge.ts';
+import { JoinOthers, type TakeInOptions } from './join-others.ts';
+import { nothingTaken } from './taken-in.ts';
+
+/** Takes in what comes from the installation, in its order: the only place where commits are confirmed. */
+export class TakeIn {
+  readonly #options: TakeInOptions;
+  readonly #others: JoinOthers;
+
+  constructor(options: TakeInOptions) {
+    this.#options = options;
+    this.#others = new JoinOthers(options);
+  }
+
+  /** In one durable transaction. Messages that were taken in before are passed over. */
+  take(messages: readonly ArrivedMessage[]): TakenIn {
+    const { log, states } = this.#options;
+    const taken = nothingTaken();
+    try {
+      log.group(() => this.#all(messages, taken));
+    } catch (error) {
+      states.clear();
+      throw error;
+    }
+    return taken;
+  }
+
+  #all(messages: readonly ArrivedMessage[], taken: TakenIn): void {
+    const { sync } = this.#options;
+    const before = sync.position();
+    let position = before;
+    for (const message of messages) {
+      if (message.sequence <= position) continue;
+      if (!this.#one(message, taken)) break;
+      position = message.sequence;
+    }
+    if (position > before) sync.moveTo(position);
+  }
+
+  /** False where it is for a newer program: nothing after it can be taken in either. */
+  #one(message: ArrivedMessage, taken: TakenIn): boolean {
+    const { sequence, subject, body } = message;
+    const read = readMessage(body, subject);
+    if (read.ok) this.#commit(read.commit, message, taken);
+    else if (read.newer) taken.updateRequired = true;
+    else {
+      taken.unreadable += 1;
+      const odd = { sequence, subject, body, commitId: null, reason: 'unreadable', detail: read.reason };
+      this.#options.sync.keep(odd, streamOfSubject(subject));
+    }
+    return !taken.updateRequired;
+  }
+
+  #commit(commit: CommitMessage, message: ArrivedMessage, taken: TakenIn): void {
+    const { sync } = this.#options;
+    const { sequence } = message;
+    const verdict = judge(commit, sequence, sync.known(commit));
+    if (verdict.kind === 'others') this.#others.join(commit, sequence, taken);
+    if (verdict.kind === 'own') {
+      sync.confirm(commit, sequence);
+      taken.confirmed += 1;
+      taken.settledStreams.add(commit.streamId);
+      taken.confirmedCommands.push(commit.commandId);
+    }
+    if (verdict.kind === 'void') {
+      sync.keep(
+        { ...message, commitId: commit.commitId, reason: verdict.reason, detail: '' },
+        commit.streamId,
+      );
+      taken.voids += 1;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import type { SyncLog } from '../../domain/ports/sync-log.ts';
+import { readMessage } from '../../domain/sync/commit-message.ts';
+import type { BrokerConnection, BrokerLog } from './broker.ts';
+import { asksToBegin, asksToJoin, beginningMissing, logLost, otherInstallation } from './link-failures.ts';
+
+/** What an operator has agreed to: begin an installation, join one with what is here, fill a log that was lost. */
+export type Permission = 'begin' | 'join' | 'fill';
+
+export interface AgreementOptions {
+  readonly connection: BrokerConnection;
+  readonly sync: SyncLog;
+  readonly allowed: ReadonlySet<Permission>;
+  readonly newId: () => string;
+}
+
+/** Whose log each side holds; null where nobody has said so. */
+interface Sides {
+  readonly ours: string | null;
+  readonly theirs: string | null;
+}
+
+function refuseOthers({ ours, theirs }: Sides): void {
+  if (ours !== null && theirs !== null && ours !== theirs) throw otherInstallation(ours, theirs);
+}
+
+/**
+ * Whose log this is, and whether it may be joined: nothing is sent anywhere before that is clear. Rejects with what a person
+ * has to decide.
+ */
+export async function agreeOnInstallation(options: AgreementOptions): Promise<BrokerLog> {
+  const { connection, sync } = options;
+  const sides = { ours: sync.installation(), theirs: await connection.installation() };
+  refuseOthers(sides);
+  const log = await connection.log();
+  const isFilled = log !== null && log.lastSequence > 0;
+  if (sides.theirs === null || !isFilled) return fill(sides, log, options);
+  if (sides.ours === null) join(sides.theirs, options);
+  return log;
+}
+
+function join(installation: string, { sync, allowed }: AgreementOptions): void {
+  const { commits } = sync.waiting();
+  if (commits > 0 && !allowed.has('join')) throw asksToJoin(installation, commits);
+  sync.bind(installation);
+}
+
+/** A broker without a log, or with an empty one, gets what is here only where somebody has said so. */
+function askWhetherToFill({ ours, theirs }: Sides, { sync, allowed }: AgreementOptions): void {
+  if (sync.position() > 0) {
+    if (!allowed.has('fill')) throw logLost();
+  } else if (ours === null && theirs === null && !allowed.has('begin')) throw asksToBegin();
+}
+
+async function fill(sides: Sides, log: BrokerLog | null, options: AgreementOptions): Promise<BrokerLog> {
+  const { connection, sync, newId } = options;
+  askWhetherToFill(sides, options);
+  const theirs = sides.theirs ?? (await connection.bind(sides.ours ?? newId()));
+  refuseOthers({ ...sides, theirs });
+  if (sides.theirs === null && sides.ours === null) sync.bind(theirs);
+  else if (sides.ours === null) join(theirs, options);
+  if (log !== null) return log;
+  await connection.createLog();
+  return { firstSequence: 1, lastSequence: 0 };
+}
+
+async function isOnBroker(
+  connection: BrokerConnection,
+  { sequence, commitId }: { readonly sequence: number; readonly commitId: string },
+): Promise<boolean> {
+  const message = await connection.read(sequence);
+  if (message === null) return false;
+  const read = readMessage(message.body, message.subject);
+  return read.ok && read.commit.commitId === commitId;
+}
+
+const MAX_STEP = 10;
+
+/**
+ * The last sequence up to which the broker has what was taken in from it: it may have lost its tail, or may have been
+ * restored from an older copy and have grown again. Most often one question shows that all is well; else it is looked
+ * for in growing steps backwards.
+ */
+export async function findCommonGround(
+  connection: BrokerConnection,
+  sync: SyncLog,
+  { firstSequence, lastSequence }: BrokerLog,
+): Promise<number> {
+  const position = sync.position();
+  if (lastSequence > 0 && firstSequence > position + 1) throw beginningMissing(firstSequence, position);
+  let candidate = sync.confirmedAtMost(Math.min(position, lastSequence));
+  for (let step = 0; candidate !== null; step += 1) {
+    if (await isOnBroker(connection, candidate)) return candidate.sequence;
+    candidate = sync.confirmedAtMost(candidate.sequence - 2 ** Math.min(step, MAX_STEP));
+  }
+  return 0;
+}

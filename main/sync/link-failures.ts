@@ -1,0 +1,51 @@
+import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
+
+/** Whatever went wrong, in words. What nobody expected is tried again: a link must not stay down over it. */
+export function asLinkFailure(thrown: unknown): ConsoleFailure {
+  if (thrown instanceof ConsoleFailure) return thrown;
+  const why = thrown instanceof Error ? thrown.message : String(thrown);
+  const failed = failure('retryable', 'link-failed', `${why}. Work goes on here; it is tried again.`);
+  failed.cause = thrown;
+  return failed;
+}
+
+export function linkLost(error: Error | null): ConsoleFailure {
+  const why = error === null ? '' : ` (${error.message})`;
+  return failure(
+    'retryable',
+    'link-lost',
+    `The connection was lost${why}. Work goes on here; it is tried again.`,
+  );
+}
+
+export function otherInstallation(ours: string, theirs: string): ConsoleFailure {
+  const message = `This server belongs to another installation (${theirs}), this data folder to ${ours}. Nothing was sent. Choose the right connection, or another data folder.`;
+  return failure('rejected', 'installation-other', message, { ours, theirs });
+}
+
+export function asksToJoin(installation: string, commits: number): ConsoleFailure {
+  const message = `Installation ${installation} would get ${commits} changes that were made here on their own. Confirm that they belong there.`;
+  return failure('rejected', 'installation-join', message, { installation, commits });
+}
+
+export function asksToBegin(): ConsoleFailure {
+  const message = 'No installation has begun on this server. Confirm that this console begins one.';
+  return failure('rejected', 'installation-begin', message);
+}
+
+export function logLost(): ConsoleFailure {
+  const message =
+    'The server has lost the log of this installation, or it was emptied. Nothing was sent. Confirm that it is filled again from this console, or restore the server.';
+  return failure('rejected', 'link-log-lost', message);
+}
+
+export function beginningMissing(first: number, position: number): ConsoleFailure {
+  const message = `The server has nothing before message ${first} any more, and this console has only what came up to ${position}: it would be without a part of the history. Start from a backup of another console.`;
+  return failure('terminal', 'link-beginning-missing', message, { first, position });
+}
+
+export function updateRequired(): ConsoleFailure {
+  const message =
+    'Another console writes messages that only a newer version of this program can read. Update this console; everything here stays usable.';
+  return failure('terminal', 'link-update-required', message);
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { addEmail, createPerson, personIdOf, rename } from '../testing/submissions.ts';
+import { openLinkedConsole } from './testing/linked-console.ts';
+import { startNatsServer } from './testing/nats-server.ts';
+
+describe('two consoles and a real server', () => {
+  it('what one does, the other has', async () => {
+    const server = await startNatsServer();
+    const [a, b] = [openLinkedConsole(server.url, ['begin']), openLinkedConsole(server.url)];
+    a.sync.start();
+    await a.settled();
+    await a.submitAll([createPerson(1, 'Ada Lovelace'), addEmail(1, 'ada@example.org')]);
+    await a.settled();
+    b.sync.start();
+    await b.settled();
+    expect(b.engine.store.log.head()).toBe(2);
+    await b.submit(rename(1, 'Ada King'));
+    await b.settled();
+    await a.until(() => a.engine.store.log.head() === 3);
+    expect(a.sync.status).toMatchObject({ state: 'live', behind: 0, waiting: { commits: 0 } });
+  });
+
+  it('both change a person offline: one field each holds, the same field is a conflict', async () => {
+    const server = await startNatsServer();
+    const [a, b] = [openLinkedConsole(server.url, ['begin']), openLinkedConsole(server.url)];
+    a.sync.start();
+    await a.submit(createPerson(1, 'Ada Lovelace'));
+    await a.settled();
+    b.sync.start();
+    await b.settled();
+    await Promise.all([a.sync.stop(), b.sync.stop()]);
+    await a.submit(rename(1, 'Ada King'));
+    await b.submitAll([rename(1, 'Ada Byron'), addEmail(1, 'ada@example.org')]);
+    a.sync.start();
+    await a.settled();
+    b.sync.start();
+    await b.settled();
+    expect(b.sync.counts).toMatchObject({ rebased: 1, conflicts: 1 });
+    await a.until(() => a.engine.store.log.sync.position() === b.engine.store.log.sync.position());
+    const { rows } = await a.ask('log.page', { types: ['ConflictDetected'] });
+    expect(rows).toHaveLength(1);
+  });
+});
+
+describe('a server that fails', () => {
+  it('is killed and comes back: nothing is lost, and what was done meanwhile goes out', async () => {
+    const server = await startNatsServer();
+    const a = openLinkedConsole(server.url, ['begin']);
+    a.sync.start();
+    await a.submit(createPerson(1, 'Ada Lovelace'));
+    await a.settled();
+    await server.kill();
+    await a.until(() => a.sync.status.state === 'connecting');
+    await a.submit(rename(1, 'Ada King'));
+    expect(a.sync.status.waiting.commits).toBe(1);
+    await server.start();
+    await a.settled();
+    expect(a.sync.counts).toMatchObject({ pushed: 2, steppedBack: 0 });
+  });
+
+  it('is restored from an older copy: the consoles publish again what it has lost', async () => {
+    const server = await startNatsServer();
+    const [a, b] = [openLinkedConsole(server.url, ['begin']), openLinkedConsole(server.url)];
+    a.sync.start();
+    await a.submit(createPerson(1, 'Ada Lovelace'));
+    await a.settled();
+    await server.kill();
+    const copy = server.copyData();
+    await server.start();
+    await a.settled();
+    await a.submit(rename(1, 'Ada King'));
+    await a.settled();
+    b.sync.start();
+    await b.settled();
+    await server.kill();
+    server.putBack(copy);
+    await server.start();
+    // Whoever is back first has it again; the other may find it there.
+    await b.until(() => a.sync.counts.steppedBack + b.sync.counts.steppedBack > 0);
+    await Promise.all([a.settled(), b.settled()]);
+    const c = openLinkedConsole(server.url);
+    c.sync.start();
+    await c.settled();
+    const { displayName } = await c.ask('persons.get', { personId: personIdOf(1) });
+    expect(displayName).toBe('Ada King');
+    expect(c.engine.store.log.head()).toBe(2);
+  });
+
+  it('is restored from an older copy and goes on without the one who knew: the broker wins, ours is decided again', async () => {
+    const server = await startNatsServer();
+    const [a, b] = [openLinkedConsole(server.url, ['begin']), openLinkedConsole(server.url)];
+    a.sync.start();
+    await a.settled();
+    b.sync.start();
+    await a.submit(createPerson(1, 'Ada Lovelace'));
+    await b.until(() => b.engine.store.log.head() === 1);
+    await b.sync.stop();
+    await server.kill();
+    const copy = server.copyData();
+    await server.start();
+    await a.settled();
+    await a.submitAll([addEmail(1, 'ada@example.org'), rename(1, 'Ada King')]);
+    await a.settled();
+    await a.sync.stop();
+    await server.kill();
+    server.putBack(copy);
+    await server.start();
+    await b.submit(rename(1, 'Ada Byron'));
+    b.sync.start();
+    await b.settled();
+    a.sync.start();
+    await a.settled();
+    expect(a.sync.counts).toMatchObject({ steppedBack: 2, rebased: 1, conflicts: 1 });
+    await b.until(() => b.engine.store.log.sync.position() === a.engine.store.log.sync.position());
+    for (const each of [a, b]) {
+      const { displayName } = await each.ask('persons.get', { personId: personIdOf(1) });
+      expect(displayName).toBe('Ada Byron');
+      expect(await each.ask('log.verify')).toMatchObject({ ok: true });
+    }
+  });
+
+  it('that was wiped gets nothing before an operator says so', async () => {
+    const server = await startNatsServer();
+    const a = openLinkedConsole(server.url, ['begin']);
+    a.sync.start();
+    await a.submit(createPerson(1, 'Ada Lovelace'));
+    await a.settled();
+    await server.kill();
+    server.wipe();
+    await server.start();
+    await a.until(() => a.sync.status.state === 'refused');
+    expect(a.sync.status.error?.code).toBe('link-log-lost');
+    a.sync.start(['fill']);
+    await a.settled();
+    expect(a.sync.counts).toMatchObject({ steppedBack: 1 });
+  });
+
+  it('of another installation gets nothing', async () => {
+    const [one, other] = [await startNatsServer(), await startNatsServer()];
+    const a = openLinkedConsole(one.url, ['begin']);
+    a.sync.start();
+    await a.settled();
+    const b = openLinkedConsole(other.url, ['begin']);
+    b.sync.start();
+    await b.submit(createPerson(2, 'Grace Hopper'));
+    await b.settled();
+    await b.sync.stop();
+    await b.close();
+    const wrong = openLinkedConsole(one.url);
+    await wrong.submit(createPerson(3, 'Nobody'));
+    wrong.sync.start();
+    await wrong.until(() => wrong.sync.status.state === 'refused');
+    expect(wrong.sync.status.error?.code).toBe('installation-join');
+    const moved = openLinkedConsole(one.url, [], b.folder);
+    moved.sync.start();
+    await moved.until(() => moved.sync.status.state === 'refused');
+    expect(moved.sync.status.error?.code).toBe('installation-other');
+    expect(a.engine.store.log.head()).toBe(0);
+  });
+});

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import {
+  DiscardPolicy,
+  headers,
+  type JetStreamManager,
+  type Msg,
+  nanos,
+  type NatsConnection,
+  NatsError,
+  RetentionPolicy,
+  StorageType,
+} from 'nats.ws';
+import { failure } from '../../../domain/contract/errors.ts';
+import { LOG_SUBJECTS } from '../../../domain/sync/commit-message.ts';
+import type {
+  Acknowledgement,
+  Broker,
+  BrokerConnection,
+  BrokerLog,
+  Follower,
+  Publication,
+  StoredMessage,
+} from '../broker.ts';
+import { connectNats, type NatsTarget } from './connect.ts';
+import { followLog } from './follow-log.ts';
+import { INSTALLATION_BUCKET, INSTALLATION_KEY, LOG_STREAM } from './names.ts';
+
+const STREAM_NOT_FOUND = 10059;
+const MESSAGE_NOT_FOUND = 10037;
+const DUPLICATES_MS = 120_000;
+const NO_RESPONDERS = 503;
+
+function apiCode(error: unknown): number | null {
+  return error instanceof NatsError ? (error.api_error?.err_code ?? null) : null;
+}
+
+async function unless<T>(code: number, asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (apiCode(error) === code) return null;
+    throw error;
+  }
+}
+
+interface AckText {
+  readonly seq?: number;
+  readonly duplicate?: boolean;
+  readonly error?: { readonly err_code?: number; readonly code?: number; readonly description?: string };
+}
+
+function reasonOf({
+  err_code,
+  code = 0,
+  description = 'no reason was given',
+}: NonNullable<AckText['error']>) {
+  return { code: err_code ?? code, description };
+}
+
+function acknowledgement(token: number, message: Msg): Acknowledgement {
+  if (message.headers?.code === NO_RESPONDERS) {
+    return { ok: false, token, code: NO_RESPONDERS, description: 'JetStream does not answer' };
+  }
+  const { seq, duplicate, error } = message.json<AckText>();
+  if (error !== undefined || seq === undefined) return { ok: false, token, ...reasonOf(error ?? {}) };
+  return { ok: true, token, sequence: seq, duplicate: duplicate === true };
+}
+
+class NatsBrokerConnection implements BrokerConnection {
+  readonly closed: Promise<Error | null>;
+  readonly #connection: NatsConnection;
+  readonly #manager: JetStreamManager;
+  readonly #inbox = `_INBOX.${randomUUID().replaceAll('-', '')}`;
+  #listener: (ack: Acknowledgement) => void = () => undefined;
+
+  constructor(connection: NatsConnection, manager: JetStreamManager) {
+    this.#connection = connection;
+    this.#manager = manager;
+    this.closed = connection.closed().then((error) => (error instanceof Error ? error : null));
+    connection.subscribe(`${this.#inbox}.*`, {
+      callback: (error, message) => {
+        if (error === null) this.#acknowledged(message);
+      },
+    });
+  }
+
+  async log(): Promise<BrokerLog | null> {
+    const info = await unless(STREAM_NOT_FOUND, this.#manager.streams.info(LOG_STREAM));
+    return info === null ? null : { firstSequence: info.state.first_seq, lastSequence: info.state.last_seq };
+  }
+
+  async createLog(): Promise<void> {
+    await this.#manager.streams.add({
+      name: LOG_STREAM,
+      subjects: [LOG_SUBJECTS],
+      storage: StorageType.File,
+      retention: RetentionPolicy.Limits,
+      discard: DiscardPolicy.New,
+      duplicate_window: nanos(DUPLICATES_MS),
+      max_age: 0,
+      allow_direct: true,
+    });
+  }
+
+  async installation(): Promise<string | null> {
+    const bucket = await this.#bucket();
+    const entry = await bucket.get(INSTALLATION_KEY);
+    return entry === null || entry.operation !== 'PUT' ? null : entry.string();
+  }
+
+  async bind(installation: string): Promise<string> {
+    const bucket = await this.#bucket();
+    try {
+      await bucket.create(INSTALLATION_KEY, new TextEncoder().encode(installation));
+      return installation;
+    } catch (error) {
+      const there = await this.installation();
+      if (there === null) throw error;
+      return there;
+    }
+  }
+
+  async read(sequence: number): Promise<StoredMessage | null> {
+    const asked = this.#manager.streams.getMessage(LOG_STREAM, { seq: sequence });
+    const message = await unless(MESSAGE_NOT_FOUND, asked);
+    return message === null ? null : { subject: message.subject, body: message.string() };
+  }
+
+  publish({ subject, body, messageId, expected, token }: Publication): void {
+    const all = headers();
+    all.set('Nats-Msg-Id', messageId);
+    all.set('Nats-Expected-Last-Subject-Sequence', String(expected));
+    this.#connection.publish(subject, body, { headers: all, reply: `${this.#inbox}.${token}` });
+  }
+
+  onAcknowledgement(listener: (ack: Acknowledgement) => void): void {
+    this.#listener = listener;
+  }
+
+  follow(sequence: number, follower: Follower): Promise<{ readonly behind: number }> {
+    return followLog(this.#connection, this.#manager, sequence, follower);
+  }
+
+  async close(): Promise<void> {
+    await this.#connection.close();
+  }
+
+  #bucket() {
+    return this.#connection.jetstream().views.kv(INSTALLATION_BUCKET, { history: 1 });
+  }
+
+  #acknowledged(message: Msg): void {
+    const token = Number(message.subject.slice(this.#inbox.length + 1));
+    // Anybody who may publish to this inbox may write anything into it.
+    if (!Number.isSafeInteger(token)) return;
+    try {
+      this.#listener(acknowledgement(token, message));
+    } catch (error) {
+      if (!(error instanceof SyntaxError || error instanceof NatsError)) throw error;
+    }
+  }
+}
+
+async function managerOf(connection: NatsConnection, servers: readonly string[]): Promise<JetStreamManager> {
+  try {
+    return await connection.jetstreamManager();
+  } catch (error) {
+    await connection.close();
+    const why = error instanceof Error ? error.message : String(error);
+    const message = `${servers.join(', ')} answers, but JetStream does not (${why}). It has to be switched on for this account.`;
+    throw failure('rejected', 'link-no-jetstream', message, { servers });
+  }
+}
+
+export function createNatsBroker(target: NatsTarget): Broker {
+  return {
+    connect: async () => {
+      const connection = await connectNats(target);
+      return new NatsBrokerConnection(connection, await managerOf(connection, target.servers));
+    },
+  };
+}

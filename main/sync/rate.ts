@@ -1,0 +1,19 @@
+const OVER_MS = 5000;
+
+/** How much came per second over the last seconds. */
+export class Rate {
+  #samples: { readonly at: number; readonly count: number }[] = [];
+
+  add(count: number, now: number): void {
+    this.#samples.push({ at: now, count });
+    while ((this.#samples[0]?.at ?? now) < now - OVER_MS) this.#samples.shift();
+  }
+
+  /** Null as long as too little has come to tell. */
+  perSecond(now: number): number | null {
+    const [first] = this.#samples;
+    const elapsed = first === undefined ? 0 : now - first.at;
+    if (elapsed < 500) return null;
+    return Math.round((this.#samples.reduce((sum, { count }) => sum + count, 0) * 1000) / elapsed);
+  }
+}

@@ -1,0 +1,137 @@
+import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
+import type { SyncLog } from '../../domain/ports/sync-log.ts';
+import { agreeOnInstallation, findCommonGround, type Permission } from './agree.ts';
+import type { BrokerConnection } from './broker.ts';
+import { asLinkFailure, linkLost, updateRequired } from './link-failures.ts';
+import { Publisher } from './publisher.ts';
+
+/** Messages that are taken in with one transaction. */
+const BATCH = 500;
+const LOOK_MS = 1000;
+
+export interface SessionOptions {
+  readonly sync: SyncLog;
+  readonly allowed: ReadonlySet<Permission>;
+  readonly newId: () => string;
+  readonly takeIn: (messages: readonly ArrivedMessage[]) => TakenIn;
+  readonly onTaken: (taken: TakenIn, messages: number) => void;
+  /** Messages that were not taken in yet; 0: all were. */
+  readonly onBehind: (behind: number) => void;
+  /** The broker has lost what came after this sequence. */
+  readonly onSteppedBack: (sequence: number) => void;
+}
+
+/** One connection, from the first question to its end. */
+export class Session {
+  readonly #connection: BrokerConnection;
+  readonly #options: SessionOptions;
+  #publisher: Publisher | null = null;
+  #buffer: ArrivedMessage[] = [];
+  #behind = 0;
+  #hasArrived = false;
+  #isScheduled = false;
+  #isOver = false;
+  #end: (error: Error) => void = () => undefined;
+
+  constructor(connection: BrokerConnection, options: SessionOptions) {
+    this.#connection = connection;
+    this.#options = options;
+  }
+
+  get refused() {
+    return this.#publisher?.refused ?? [];
+  }
+
+  wake(): void {
+    this.#publisher?.wake();
+  }
+
+  async close(): Promise<void> {
+    await this.#connection.close();
+  }
+
+  /** Rejects once the connection is over, with why; a link that was closed from here is over as well. */
+  async run(): Promise<void> {
+    const over = new Promise<never>((_resolve, reject) => {
+      this.#end = (error: Error) => {
+        this.#isOver = true;
+        reject(error);
+      };
+    });
+    over.catch(() => undefined);
+    void this.#connection.closed.then((error) => this.#end(linkLost(error)));
+    const look = setInterval(() => this.#publisher?.look(), LOOK_MS);
+    look.unref();
+    try {
+      await Promise.race([over, this.#begin()]);
+      await over;
+    } finally {
+      clearInterval(look);
+    }
+  }
+
+  async #begin(): Promise<void> {
+    const { sync, allowed, newId, onSteppedBack } = this.#options;
+    const log = await agreeOnInstallation({ connection: this.#connection, sync, allowed, newId });
+    const ground = await findCommonGround(this.#connection, sync, log);
+    if (ground < sync.position()) onSteppedBack(ground);
+    const { behind } = await this.#connection.follow(sync.position(), {
+      onMessage: (message, left) => this.#arrived(message, left),
+      onLost: () => this.#end(linkLost(null)),
+    });
+    // What has come since knows better.
+    if (this.#hasArrived) return;
+    if (behind === 0) this.#caughtUp();
+    else this.#options.onBehind(behind);
+  }
+
+  #arrived(message: ArrivedMessage, behind: number): void {
+    this.#hasArrived = true;
+    this.#buffer.push(message);
+    this.#behind = behind;
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    setImmediate(() => this.#flush());
+  }
+
+  #flush(): void {
+    this.#isScheduled = false;
+    if (this.#isOver) return;
+    try {
+      this.#takeIn(this.#buffer.splice(0, BATCH));
+    } catch (error) {
+      this.#end(asLinkFailure(error));
+    }
+    if (this.#buffer.length > 0) this.#schedule();
+  }
+
+  #takeIn(batch: readonly ArrivedMessage[]): void {
+    const { sync, takeIn, onTaken, onBehind } = this.#options;
+    const taken = takeIn(batch);
+    onTaken(taken, batch.length);
+    if (taken.updateRequired) return this.#end(updateRequired());
+    const left = this.#behind + this.#buffer.length;
+    if (left > 0) onBehind(left);
+    this.#publisher?.tookIn(sync.position(), taken.settledStreams);
+    if (left === 0) this.#caughtUp();
+  }
+
+  /** Nothing is sent before all that is there was taken in: it would be refused in any case. */
+  #caughtUp(): void {
+    if (this.#isOver) return;
+    this.#options.onBehind(0);
+    if (this.#publisher !== null) return;
+    const publisher = new Publisher({
+      sync: this.#options.sync,
+      publish: (publication) => this.#connection.publish(publication),
+      now: () => performance.now(),
+    });
+    this.#publisher = publisher;
+    this.#connection.onAcknowledgement((ack) => publisher.acknowledge(ack));
+    publisher.pump();
+  }
+}

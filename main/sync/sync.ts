@@ -1,0 +1,193 @@
+import type { ConsoleError } from '../../domain/contract/errors.ts';
+import type { LinkStateName, LinkStatus } from '../../domain/contract/link.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { SyncLog } from '../../domain/ports/sync-log.ts';
+import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
+import { retryDelay } from './backoff.ts';
+import type { Broker } from './broker.ts';
+import type { Permission } from './agree.ts';
+import { asLinkFailure } from './link-failures.ts';
+import { Rate } from './rate.ts';
+import { Session } from './session.ts';
+
+export interface SyncOptions {
+  readonly sync: SyncLog;
+  readonly broker: Broker;
+  /** Durable once it returns. */
+  readonly takeIn: (messages: readonly ArrivedMessage[]) => TakenIn;
+  readonly newId: () => string;
+  readonly clock: Clock;
+  /** The broker has lost what came after this sequence. Answers how many commits wait to go out again. */
+  readonly stepBack: (sequence: number) => number;
+  /** Something about the link is not as it was. */
+  readonly onChange: () => void;
+  /** What an operator has allowed: to begin an installation, to join one with what is here, to fill a log that was lost. */
+  readonly allow?: readonly Permission[];
+  readonly random?: () => number;
+}
+
+/** Counts of a session of sync. */
+export interface SyncCounts {
+  pushed: number;
+  pulled: number;
+  rebased: number;
+  dropped: number;
+  conflicts: number;
+  voids: number;
+  unreadable: number;
+  /** Confirmed commits that the broker had lost and that wait to go out again. */
+  steppedBack: number;
+}
+
+function instant(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** Keeps this log and the installation's the same, for as long as it is wanted. */
+export class Sync {
+  readonly counts: SyncCounts = {
+    pushed: 0,
+    pulled: 0,
+    rebased: 0,
+    dropped: 0,
+    conflicts: 0,
+    voids: 0,
+    unreadable: 0,
+    steppedBack: 0,
+  };
+  readonly #options: SyncOptions;
+  readonly #rate = new Rate();
+  #allowed: ReadonlySet<Permission>;
+  #state: LinkStateName = 'offline';
+  #since: number;
+  #error: ConsoleError | null = null;
+  #behind: number | null = null;
+  #nextAttemptAt: number | null = null;
+  #session: Session | null = null;
+  #wanted = false;
+  #failures = 0;
+  #timer: NodeJS.Timeout | null = null;
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(options: SyncOptions) {
+    this.#options = options;
+    this.#allowed = new Set(options.allow);
+    this.#since = options.clock.now();
+  }
+
+  get status(): LinkStatus {
+    const { sync } = this.#options;
+    const { commits, oldest } = sync.waiting();
+    return {
+      state: this.#state,
+      since: instant(this.#since),
+      error: this.#error,
+      behind: this.#behind,
+      ...this.#pace(),
+      position: sync.position(),
+      installation: sync.installation(),
+      waiting: { commits, oldest: oldest === null ? null : instant(oldest) },
+      refused: [...(this.#session?.refused ?? [])],
+      nextAttemptAt: this.#nextAttemptAt === null ? null : instant(this.#nextAttemptAt),
+    };
+  }
+
+  #pace(): Pick<LinkStatus, 'perSecond' | 'secondsLeft'> {
+    const perSecond = this.#state === 'catching-up' ? this.#rate.perSecond(performance.now()) : null;
+    const behind = this.#behind ?? 0;
+    return {
+      perSecond,
+      secondsLeft: perSecond === null || perSecond === 0 ? null : Math.ceil(behind / perSecond),
+    };
+  }
+
+  /** Wants the link, from now on; `allow` is what an operator has agreed to. */
+  start(allow: readonly Permission[] = []): void {
+    this.#allowed = new Set([...this.#allowed, ...allow]);
+    if (this.#wanted && this.#state !== 'refused') return;
+    this.#wanted = true;
+    this.#failures = 0;
+    this.#attempt();
+  }
+
+  /** Something waits to go out. */
+  wake(): void {
+    this.#session?.wake();
+  }
+
+  /** Holds the link down. */
+  async stop(): Promise<void> {
+    this.#wanted = false;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#nextAttemptAt = null;
+    await this.#session?.close();
+    await this.#work;
+    this.#become('offline', null);
+  }
+
+  #attempt(): void {
+    this.#timer = null;
+    this.#nextAttemptAt = null;
+    this.#become('connecting', this.#error);
+    this.#work = this.#connect().catch((error: unknown) => this.#failed(error));
+  }
+
+  async #connect(): Promise<void> {
+    const connection = await this.#options.broker.connect();
+    if (!this.#wanted) return connection.close();
+    const session = new Session(connection, {
+      ...this.#options,
+      allowed: this.#allowed,
+      onTaken: (taken, messages) => this.#took(taken, messages),
+      onBehind: (behind) => this.#moved(behind),
+      onSteppedBack: (sequence) => {
+        this.counts.steppedBack += this.#options.stepBack(sequence);
+      },
+    });
+    this.#session = session;
+    try {
+      await session.run();
+    } finally {
+      this.#session = null;
+      this.#behind = null;
+      await connection.close();
+    }
+  }
+
+  #failed(thrown: unknown): void {
+    const { error } = asLinkFailure(thrown);
+    if (!this.#wanted) return;
+    if (error.kind !== 'retryable') return this.#become('refused', error);
+    const delay = retryDelay(this.#failures, this.#options.random ?? Math.random);
+    this.#failures += 1;
+    this.#nextAttemptAt = this.#options.clock.now() + delay;
+    this.#timer = setTimeout(() => this.#attempt(), delay);
+    this.#become('connecting', error);
+  }
+
+  #took(taken: TakenIn, messages: number): void {
+    const { counts } = this;
+    counts.pushed += taken.confirmed;
+    counts.pulled += taken.applied;
+    counts.rebased += taken.rebased;
+    counts.dropped += taken.dropped;
+    counts.conflicts += taken.conflicts;
+    counts.voids += taken.voids;
+    counts.unreadable += taken.unreadable;
+    this.#rate.add(messages, performance.now());
+  }
+
+  #moved(behind: number): void {
+    this.#failures = 0;
+    this.#behind = behind;
+    this.#become(behind === 0 ? 'live' : 'catching-up', null);
+  }
+
+  #become(state: LinkStateName, error: ConsoleError | null): void {
+    if (state !== this.#state) this.#since = this.#options.clock.now();
+    this.#state = state;
+    this.#error = error;
+    this.#options.onChange();
+  }
+}

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
+import { tempFolder } from '../../testing/temp-folder.ts';
+
+/** A real nats-server of this test alone: JetStream, a websocket, free ports of the loopback. Ends with the test. */
+export interface TestServer {
+  /** The websocket's address; the same after a restart. */
+  readonly url: string;
+  /** As a power cut would end it. */
+  readonly kill: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  /** A copy of what is on its disk; the server has to be down. */
+  readonly copyData: () => string;
+  /** Puts an older copy in the place of its data; the server has to be down. */
+  readonly putBack: (copy: string) => void;
+  readonly wipe: () => void;
+}
+
+export interface TestServerOptions {
+  /** Lines of its configuration besides the usual ones. */
+  readonly config?: string;
+}
+
+interface Ports {
+  readonly nats: readonly string[];
+  readonly websocket?: readonly string[];
+}
+
+const START_MS = 20_000;
+const LOOK_MS = 20;
+
+/** Debian puts it where not every user looks. */
+const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
+
+/** The server says which ports it took in a file of its own. */
+async function portsOf(folder: string, child: ChildProcess): Promise<Ports> {
+  const file = join(folder, `nats-server_${child.pid}.ports`);
+  for (const end = Date.now() + START_MS; Date.now() < end; ) {
+    if (child.exitCode !== null) throw new Error(`nats-server ended with ${child.exitCode}`);
+    if (existsSync(file)) {
+      const text = readFileSync(file, 'utf8');
+      if (text.trimEnd().endsWith('}')) return JSON.parse(text) as Ports;
+    }
+    await wait(LOOK_MS);
+  }
+  throw new Error('nats-server did not say its ports');
+}
+
+function portOf(addresses: readonly string[] | undefined): number {
+  const port = /:(\d+)$/u.exec(addresses?.[0] ?? '')?.[1];
+  if (port === undefined) throw new Error('nats-server has no such port');
+  return Number(port);
+}
+
+/** `-1`: whichever is free. */
+function configOf(
+  store: string,
+  ports: { readonly nats: number; readonly ws: number },
+  more: string,
+): string {
+  return `listen: 127.0.0.1:${ports.nats}
+jetstream { store_dir: ${JSON.stringify(store)}, max_file_store: 2GB, max_memory_store: 64MB }
+websocket { listen: "127.0.0.1:${ports.ws}", no_tls: true }
+${more}
+`;
+}
+
+export async function startNatsServer({ config = '' }: TestServerOptions = {}): Promise<TestServer> {
+  const folder = tempFolder();
+  const store = join(folder, 'js');
+  let ports = { nats: -1, ws: -1 };
+  let child: ChildProcess | null = null;
+
+  const kill = async (): Promise<void> => {
+    const running = child;
+    child = null;
+    if (running === null || running.exitCode !== null) return;
+    const ended = new Promise((resolve) => running.once('exit', resolve));
+    running.kill('SIGKILL');
+    await ended;
+  };
+  const start = async (): Promise<void> => {
+    const file = join(folder, 'nats.conf');
+    writeFileSync(file, configOf(store, ports, config));
+    const started = spawn('nats-server', ['-c', file, '--ports_file_dir', folder], { stdio: 'ignore', env });
+    child = started;
+    const found = await portsOf(folder, started);
+    ports = { nats: portOf(found.nats), ws: portOf(found.websocket) };
+  };
+  onTestFinished(kill);
+  await start();
+  return {
+    url: `ws://127.0.0.1:${ports.ws}`,
+    kill,
+    start,
+    copyData: () => {
+      const copy = tempFolder();
+      cpSync(store, copy, { recursive: true });
+      return copy;
+    },
+    putBack: (copy) => {
+      rmSync(store, { recursive: true, force: true });
+      cpSync(copy, store, { recursive: true });
+    },
+    wipe: () => rmSync(store, { recursive: true, force: true }),
+  };
+}
