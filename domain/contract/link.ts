@@ -1,12 +1,30 @@
 import { z } from 'zod';
 import { consoleErrorSchema } from './errors.ts';
+import { filePathSchema } from './file-path.ts';
+import { procedure } from './procedure.ts';
 
 /**
  * `offline`: nobody wants a link, or it is held down. `connecting`: also between two attempts. `catching-up`: there is more
  * than was taken in. `live`: all there is was taken in. `refused`: a person has to act first, `error` says how.
  */
-export const linkStateSchema = z.enum(['offline', 'connecting', 'catching-up', 'live', 'refused']);
-export type LinkStateName = z.output<typeof linkStateSchema>;
+const linkStateSchema = z.enum(['offline', 'connecting', 'catching-up', 'live', 'refused']);
+export type LinkState = z.output<typeof linkStateSchema>;
+
+/** Of this process, since it wants the link. */
+const linkCountsSchema = z.object({
+  pushed: z.number().int(),
+  pulled: z.number().int(),
+  /** Changes of ours that were decided again on what others had done, and hold. */
+  rebased: z.number().int(),
+  /** Changes of ours that say what was so already. */
+  dropped: z.number().int(),
+  conflicts: z.number().int(),
+  voids: z.number().int(),
+  unreadable: z.number().int(),
+  /** Confirmed changes that the server had lost and that went out again. */
+  steppedBack: z.number().int(),
+});
+export type LinkCounts = z.output<typeof linkCountsSchema>;
 
 export const linkStatusSchema = z.object({
   state: linkStateSchema,
@@ -14,18 +32,77 @@ export const linkStatusSchema = z.object({
   since: z.string(),
   /** Why it is refused, or why the last attempt failed. */
   error: consoleErrorSchema.nullable(),
-  /** Messages on the broker that were not taken in yet; null where that is not known. */
+  servers: z.array(z.string()),
+  /** Messages on the server that were not taken in yet; null where that is not known. */
   behind: z.number().int().nullable(),
-  /** Messages taken in per second, and how long that takes at this rate; null while it is not known. */
   perSecond: z.number().int().nullable(),
   secondsLeft: z.number().int().nullable(),
   /** Sequence of the last message that was taken in. */
   position: z.number().int(),
   installation: z.string().nullable(),
-  /** Commits that wait to go out, and since when the oldest of them does. */
+  /** Changes that wait to go out, and since when the oldest of them does. */
   waiting: z.object({ commits: z.number().int(), oldest: z.string().nullable() }),
-  /** What the broker does not take, by stream. */
+  /** What the server does not take, by stream. */
   refused: z.array(z.object({ streamId: z.string(), code: z.number().int(), description: z.string() })),
   nextAttemptAt: z.string().nullable(),
+  counts: linkCountsSchema,
 });
 export type LinkStatus = z.output<typeof linkStatusSchema>;
+
+const WEB_SOCKET = /^wss?:\/\/[^\s/@]+\/?$/u;
+
+const servers = z
+  .array(z.string().trim().max(300).regex(WEB_SOCKET, 'Must be an address like wss://nats.example.org:443'))
+  .min(1)
+  .max(10);
+
+/** What an operator agrees to: to begin an installation, to join one with what is here, to fill a log that was lost. */
+export const permissionSchema = z.enum(['begin', 'join', 'fill']);
+export type Permission = z.output<typeof permissionSchema>;
+
+/** How a server is reached. Files are read anew at each attempt. */
+export const connectionSchema = z.strictObject({
+  servers,
+  /** A credentials file (a JWT and the seed of its key), as `nsc` writes it. */
+  credentialsFile: filePathSchema.nullable().default(null),
+  /** The certificate of a private authority, as PEM. */
+  caFile: filePathSchema.nullable().default(null),
+});
+export type Connection = z.output<typeof connectionSchema>;
+
+const allow = z.array(permissionSchema).default([]);
+
+export const linkProcedures = {
+  'link.status': procedure({
+    kind: 'engine',
+    title: 'How the link to the installation is, what waits to go out, and what is not taken',
+    input: z.strictObject({}).default({}),
+    output: linkStatusSchema,
+  }),
+  'link.use': procedure({
+    kind: 'engine',
+    title: 'Choose the connection of this data folder, and want the link from now on',
+    commandLineOnly: true,
+    input: z.strictObject({ connection: connectionSchema, allow }),
+    output: linkStatusSchema,
+  }),
+  'link.online': procedure({
+    kind: 'engine',
+    title: 'Want the link that was chosen, from now on; `allow` is what the operator agrees to',
+    input: z.strictObject({ allow }).default({ allow: [] }),
+    output: linkStatusSchema,
+  }),
+  'link.offline': procedure({
+    kind: 'engine',
+    title: 'Hold the link down until it is wanted again',
+    input: z.strictObject({}).default({}),
+    output: linkStatusSchema,
+  }),
+  'link.sync': procedure({
+    kind: 'engine',
+    title: 'Send and take in what there is at this moment, once; the link is as it was afterwards',
+    commandLineOnly: true,
+    input: z.strictObject({ connection: connectionSchema.nullable().default(null), allow }),
+    output: linkStatusSchema,
+  }),
+} as const;

@@ -6,6 +6,7 @@ import { outcomeSchema, submissionSchema } from './commands.ts';
 import { importProcedures } from './import.ts';
 import { savedMappingProcedures } from './saved-mappings.ts';
 import { jobProcedures } from './jobs.ts';
+import { linkProcedures } from './link.ts';
 import { logProcedures } from './log-procedures.ts';
 import { personProcedures } from './person-procedures.ts';
 import { procedure } from './procedure.ts';
@@ -26,6 +27,7 @@ export const procedures = {
   ...importProcedures,
   ...savedMappingProcedures,
   ...logProcedures,
+  ...linkProcedures,
   ...windowProcedures,
   'views.status': procedure({
     kind: 'engine',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commandUpdateSchema } from './commands.ts';
 import { consoleErrorSchema } from './errors.ts';
 import { jobSchema } from './jobs.ts';
+import { linkStatusSchema } from './link.ts';
 
 /** What the engine tells without being asked. Pushes broadcast state; they never steer. */
 export const pushes = {
@@ -18,6 +19,7 @@ export const pushes = {
     state: z.enum(['starting', 'running', 'restarting', 'failed']),
     error: consoleErrorSchema.nullable(),
   }),
+  'link.changed': linkStatusSchema,
   'operator.changed': z.object({ operator: z.string() }),
 } as const;
 

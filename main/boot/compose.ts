@@ -15,8 +15,10 @@ import { createQueryContext } from '../store/sqlite/queries/query-context.ts';
 import { opening, translateSqliteError, translating } from '../store/sqlite/sqlite-errors.ts';
 import type { PersonView } from '../store/sqlite/views/view.ts';
 import { createVerifier } from '../verify/verifier.ts';
+import { Link } from '../sync/link.ts';
 import { createEngineProcedures } from './engine-procedures.ts';
-import { systemClock } from './product.ts';
+import { PRODUCT, systemClock } from './product.ts';
+import { linkSettings } from './link-settings.ts';
 import { newId } from './new-id.ts';
 import type { ViewsAtLeast } from './thread-messages.ts';
 
@@ -25,7 +27,9 @@ export interface EngineOptions {
   readonly runtime: string;
   readonly productVersion: string;
   readonly onPush: (push: Push) => void;
-  /** Something waits to go out. */
+  /** Goes on with the link where the folder wants one. A process that comes for one errand does not. */
+  readonly resumeLink?: boolean;
+  /** For tests: something waits to go out. */
   readonly onOutbox?: () => void;
   /** Who acts where nobody has said who works here: the command line's user. A window asks instead. */
   readonly defaultActor?: string;
@@ -38,10 +42,33 @@ export interface EngineOptions {
 export interface ConsoleEngine {
   readonly store: Store;
   readonly engine: Engine;
+  readonly link: Link;
   /** Rejects with a ConsoleFailure. The input must have passed the procedure's schema. */
   readonly call: (name: ProcedureName, input: unknown) => Promise<unknown>;
   readonly viewsAtLeast: (asked: ViewsAtLeast) => Promise<void>;
   readonly close: () => Promise<void>;
+}
+
+function createEngine({ log, views, origin }: Store, options: EngineOptions, wake: () => void): Engine {
+  const { clock = systemClock, onPush } = options;
+  const onOutbox = (): void => {
+    options.onOutbox?.();
+    wake();
+  };
+  return new Engine({ log, sync: log.sync, views, registry, clock, newId, origin, onPush, onOutbox });
+}
+
+function createLink(engine: Engine, store: Store, { clock = systemClock, onPush }: EngineOptions): Link {
+  return new Link({
+    sync: store.log.sync,
+    settings: linkSettings(store),
+    takeIn: (messages) => engine.takeIn(messages),
+    stepBack: (sequence) => engine.stepBack(sequence),
+    newId,
+    clock,
+    onChange: (payload) => onPush({ name: 'link.changed', payload }),
+    name: `${PRODUCT} ${store.origin}`,
+  });
 }
 
 /** The one place where the engine and its adapters are put together, for windows, command line and tests alike. */
@@ -54,32 +81,28 @@ export function createConsoleEngine(options: EngineOptions): ConsoleEngine {
     crashPoint,
     ...(options.views && { views: options.views }),
   });
-  const { log, views } = store;
-  const engine = new Engine({
-    log,
-    sync: log.sync,
-    views,
-    registry,
-    clock,
-    newId,
-    origin: store.origin,
-    onPush,
-    onOutbox: () => options.onOutbox?.(),
-  });
+  let wake: () => void = () => undefined;
+  const engine = createEngine(store, options, () => wake());
+  const link = createLink(engine, store, options);
+  wake = () => link.wake();
   const call = createEngineProcedures({
     engine,
+    link,
     store,
     runtime: options.runtime,
     productVersion: options.productVersion,
     onPush,
     defaultActor: options.defaultActor ?? null,
   });
+  if (options.resumeLink === true) link.resume();
   return {
     store,
     engine,
+    link,
     call,
     viewsAtLeast: ({ position, views: names }) => engine.viewsAtLeast(position, names),
     close: async () => {
+      await link.close();
       engine.close();
       store.close();
     },

@@ -1,8 +1,14 @@
 import { failure } from '../../domain/contract/errors.ts';
-import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../domain/contract/procedures.ts';
+import type {
+  ProcedureInput,
+  ProcedureName,
+  ProcedureOutput,
+  ProcedureParsed,
+} from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
 import type { Submission } from '../../domain/contract/commands.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Link } from '../sync/link.ts';
 import { backupLog } from '../store/sqlite/backup.ts';
 import type { Store } from '../store/sqlite/open-store.ts';
 import { readSetting, writeSetting } from '../store/sqlite/settings.ts';
@@ -12,6 +18,7 @@ import { PRODUCT } from './product.ts';
 
 export interface EngineProcedureOptions {
   readonly engine: Engine;
+  readonly link: Link;
   readonly store: Store;
   readonly runtime: string;
   readonly productVersion: string;
@@ -85,7 +92,7 @@ function actorOf(operator: Operator, defaultActor: string | null): string {
 export function createEngineProcedures(
   options: EngineProcedureOptions,
 ): (name: ProcedureName, input: unknown) => Promise<unknown> {
-  const { engine, store, onPush } = options;
+  const { engine, link, store, onPush } = options;
   const operator = new Operator(store);
   const fixed = fixedFacts(options);
   const actor = (): string => actorOf(operator, options.defaultActor);
@@ -100,6 +107,11 @@ export function createEngineProcedures(
       engine.control.skip(view, position, actor()),
     'log.backup': ({ file }: ProcedureInput<'log.backup'>) =>
       backupLog({ db: store.logDb, crashPoint: store.crashPoint }, file),
+    'link.status': () => link.status,
+    'link.use': ({ connection, allow }: ProcedureParsed<'link.use'>) => link.use(connection, allow),
+    'link.online': ({ allow }: ProcedureParsed<'link.online'>) => link.online(allow),
+    'link.offline': () => link.offline(),
+    'link.sync': ({ connection, allow }: ProcedureParsed<'link.sync'>) => link.once(connection, allow),
     'console.info': () => info(fixed, store, operator),
     'operator.set': ({ name }: ProcedureInput<'operator.set'>) => {
       operator.set(name);

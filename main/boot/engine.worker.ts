@@ -15,7 +15,7 @@ await serveThread(parentPort as unknown as ThreadPort, {
   open: (onPush) => {
     const { nativeBinding, ...start } = workerData as ThreadStart;
     useNativeBinding(nativeBinding);
-    const engine = createConsoleEngine({ ...start, onPush });
+    const engine = createConsoleEngine({ ...start, onPush, resumeLink: true });
     return {
       call: (name, input) =>
         name === VIEWS_AT_LEAST

@@ -13,6 +13,13 @@ export interface CliArguments {
   readonly duplicates: string | null;
   readonly refused: string | null;
   readonly resume: string | null;
+  readonly nats: string | null;
+  readonly creds: string | null;
+  readonly ca: string | null;
+  readonly begin: boolean | null;
+  readonly join: boolean | null;
+  readonly fill: boolean | null;
+  readonly reason: string | null;
   readonly help: boolean;
 }
 
@@ -50,24 +57,47 @@ function importOptions(values: Given) {
   };
 }
 
+const flag = (value: string | boolean | undefined): boolean | null => (value === true ? true : null);
+
+function linkOptions(values: Given) {
+  return {
+    nats: text(values['nats']),
+    creds: text(values['creds']),
+    ca: text(values['ca']),
+    begin: flag(values['begin']),
+    join: flag(values['join']),
+    fill: flag(values['fill']),
+    reason: text(values['reason']),
+  };
+}
+
+const OPTIONS = {
+  data: { type: 'string' },
+  'command-id': { type: 'string' },
+  'expected-version': { type: 'string' },
+  mapping: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  suggest: { type: 'boolean' },
+  duplicates: { type: 'string' },
+  refused: { type: 'string' },
+  resume: { type: 'string' },
+  nats: { type: 'string' },
+  creds: { type: 'string' },
+  ca: { type: 'string' },
+  begin: { type: 'boolean' },
+  join: { type: 'boolean' },
+  fill: { type: 'boolean' },
+  reason: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 /** Throws `arguments-invalid`. */
 export function parseCliArguments(argv: readonly string[]): CliArguments {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: {
-        data: { type: 'string' },
-        'command-id': { type: 'string' },
-        'expected-version': { type: 'string' },
-        mapping: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        suggest: { type: 'boolean' },
-        duplicates: { type: 'string' },
-        refused: { type: 'string' },
-        resume: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
+      options: OPTIONS,
     });
     const [verb, ...rest] = positionals;
     return {
@@ -77,6 +107,7 @@ export function parseCliArguments(argv: readonly string[]): CliArguments {
       commandId: values['command-id'] ?? null,
       expectedVersion: wholeNumber(values['expected-version']),
       ...importOptions(values),
+      ...linkOptions(values),
       help: values.help === true,
     };
   } catch (error) {

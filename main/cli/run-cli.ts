@@ -57,6 +57,13 @@ const OPTIONS = [
   ['--duplicates', 'duplicates'],
   ['--refused', 'refused'],
   ['--resume', 'resume'],
+  ['--nats', 'nats'],
+  ['--creds', 'creds'],
+  ['--ca', 'ca'],
+  ['--begin', 'begin'],
+  ['--join', 'join'],
+  ['--fill', 'fill'],
+  ['--reason', 'reason'],
 ] as const;
 
 /** A verb takes what its usage says. What it would pass over in silence was meant to do something. */

@@ -1,10 +1,8 @@
+import type { Permission } from '../../domain/contract/link.ts';
 import type { SyncLog } from '../../domain/ports/sync-log.ts';
 import { readMessage } from '../../domain/sync/commit-message.ts';
 import type { BrokerConnection, BrokerLog } from './broker.ts';
 import { asksToBegin, asksToJoin, beginningMissing, logLost, otherInstallation } from './link-failures.ts';
-
-/** What an operator has agreed to: begin an installation, join one with what is here, fill a log that was lost. */
-export type Permission = 'begin' | 'join' | 'fill';
 
 export interface AgreementOptions {
   readonly connection: BrokerConnection;

@@ -35,7 +35,7 @@ describe('two consoles and a real server', () => {
     await a.settled();
     b.sync.start();
     await b.settled();
-    expect(b.sync.counts).toMatchObject({ rebased: 1, conflicts: 1 });
+    expect(b.sync.status.counts).toMatchObject({ rebased: 1, conflicts: 1 });
     await a.until(() => a.engine.store.log.sync.position() === b.engine.store.log.sync.position());
     const { rows } = await a.ask('log.page', { types: ['ConflictDetected'] });
     expect(rows).toHaveLength(1);
@@ -55,7 +55,7 @@ describe('a server that fails', () => {
     expect(a.sync.status.waiting.commits).toBe(1);
     await server.start();
     await a.settled();
-    expect(a.sync.counts).toMatchObject({ pushed: 2, steppedBack: 0 });
+    expect(a.sync.status.counts).toMatchObject({ pushed: 2, steppedBack: 0 });
   });
 
   it('is restored from an older copy: the consoles publish again what it has lost', async () => {
@@ -76,7 +76,7 @@ describe('a server that fails', () => {
     server.putBack(copy);
     await server.start();
     // Whoever is back first has it again; the other may find it there.
-    await b.until(() => a.sync.counts.steppedBack + b.sync.counts.steppedBack > 0);
+    await b.until(() => a.sync.status.counts.steppedBack + b.sync.status.counts.steppedBack > 0);
     await Promise.all([a.settled(), b.settled()]);
     const c = openLinkedConsole(server.url);
     c.sync.start();
@@ -110,7 +110,7 @@ describe('a server that fails', () => {
     await b.settled();
     a.sync.start();
     await a.settled();
-    expect(a.sync.counts).toMatchObject({ steppedBack: 2, rebased: 1, conflicts: 1 });
+    expect(a.sync.status.counts).toMatchObject({ steppedBack: 2, rebased: 1, conflicts: 1 });
     await b.until(() => b.engine.store.log.sync.position() === a.engine.store.log.sync.position());
     for (const each of [a, b]) {
       const { displayName } = await each.ask('persons.get', { personId: personIdOf(1) });
@@ -132,7 +132,7 @@ describe('a server that fails', () => {
     expect(a.sync.status.error?.code).toBe('link-log-lost');
     a.sync.start(['fill']);
     await a.settled();
-    expect(a.sync.counts).toMatchObject({ steppedBack: 1 });
+    expect(a.sync.status.counts).toMatchObject({ steppedBack: 1 });
   });
 
   it('of another installation gets nothing', async () => {

@@ -1,6 +1,7 @@
 import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
+import type { Permission } from '../../domain/contract/link.ts';
 import type { SyncLog } from '../../domain/ports/sync-log.ts';
-import { agreeOnInstallation, findCommonGround, type Permission } from './agree.ts';
+import { agreeOnInstallation, findCommonGround } from './agree.ts';
 import type { BrokerConnection } from './broker.ts';
 import { asLinkFailure, linkLost, updateRequired } from './link-failures.ts';
 import { Publisher } from './publisher.ts';

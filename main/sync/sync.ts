@@ -1,11 +1,10 @@
 import type { ConsoleError } from '../../domain/contract/errors.ts';
-import type { LinkStateName, LinkStatus } from '../../domain/contract/link.ts';
+import type { LinkState, LinkStatus, Permission } from '../../domain/contract/link.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { SyncLog } from '../../domain/ports/sync-log.ts';
 import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
 import { retryDelay } from './backoff.ts';
 import type { Broker } from './broker.ts';
-import type { Permission } from './agree.ts';
 import { asLinkFailure } from './link-failures.ts';
 import { Rate } from './rate.ts';
 import { Session } from './session.ts';
@@ -26,26 +25,13 @@ export interface SyncOptions {
   readonly random?: () => number;
 }
 
-/** Counts of a session of sync. */
-export interface SyncCounts {
-  pushed: number;
-  pulled: number;
-  rebased: number;
-  dropped: number;
-  conflicts: number;
-  voids: number;
-  unreadable: number;
-  /** Confirmed commits that the broker had lost and that wait to go out again. */
-  steppedBack: number;
-}
-
 function instant(ms: number): string {
   return new Date(ms).toISOString();
 }
 
 /** Keeps this log and the installation's the same, for as long as it is wanted. */
 export class Sync {
-  readonly counts: SyncCounts = {
+  readonly #counts = {
     pushed: 0,
     pulled: 0,
     rebased: 0,
@@ -58,7 +44,7 @@ export class Sync {
   readonly #options: SyncOptions;
   readonly #rate = new Rate();
   #allowed: ReadonlySet<Permission>;
-  #state: LinkStateName = 'offline';
+  #state: LinkState = 'offline';
   #since: number;
   #error: ConsoleError | null = null;
   #behind: number | null = null;
@@ -75,7 +61,7 @@ export class Sync {
     this.#since = options.clock.now();
   }
 
-  get status(): LinkStatus {
+  get status(): Omit<LinkStatus, 'servers'> {
     const { sync } = this.#options;
     const { commits, oldest } = sync.waiting();
     return {
@@ -88,6 +74,7 @@ export class Sync {
       installation: sync.installation(),
       waiting: { commits, oldest: oldest === null ? null : instant(oldest) },
       refused: [...(this.#session?.refused ?? [])],
+      counts: { ...this.#counts },
       nextAttemptAt: this.#nextAttemptAt === null ? null : instant(this.#nextAttemptAt),
     };
   }
@@ -142,7 +129,7 @@ export class Sync {
       onTaken: (taken, messages) => this.#took(taken, messages),
       onBehind: (behind) => this.#moved(behind),
       onSteppedBack: (sequence) => {
-        this.counts.steppedBack += this.#options.stepBack(sequence);
+        this.#counts.steppedBack += this.#options.stepBack(sequence);
       },
     });
     this.#session = session;
@@ -167,7 +154,7 @@ export class Sync {
   }
 
   #took(taken: TakenIn, messages: number): void {
-    const { counts } = this;
+    const counts = this.#counts;
     counts.pushed += taken.confirmed;
     counts.pulled += taken.applied;
     counts.rebased += taken.rebased;
@@ -176,6 +163,7 @@ export class Sync {
     counts.voids += taken.voids;
     counts.unreadable += taken.unreadable;
     this.#rate.add(messages, performance.now());
+    this.#options.onChange();
   }
 
   #moved(behind: number): void {
@@ -184,7 +172,7 @@ export class Sync {
     this.#become(behind === 0 ? 'live' : 'catching-up', null);
   }
 
-  #become(state: LinkStateName, error: ConsoleError | null): void {
+  #become(state: LinkState, error: ConsoleError | null): void {
     if (state !== this.#state) this.#since = this.#options.clock.now();
     this.#state = state;
     this.#error = error;

@@ -28,6 +28,8 @@ export function staleAfter(push: Push): readonly QueryKey[] {
       return push.payload.state === 'running' ? [[]] : [];
     case 'job.changed':
       return [keys.jobs];
+    case 'link.changed':
+      return [keys.link, keys.info];
     case 'command.update':
       return [];
   }

@@ -35,6 +35,7 @@ export const keys = {
   importSample: (input: object) => ['import', 'sample', input] as const,
   importMappings: ['import', 'mappings'] as const,
   info: ['console', 'info'] as const,
+  link: ['link'] as const,
   zoom: ['window', 'zoom'] as const,
   tourScene: ['tour', 'scene'] as const,
 };

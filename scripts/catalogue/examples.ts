@@ -63,6 +63,7 @@ const TELLING: Readonly<Record<string, unknown>> = {
   'views.rebuild': { view: 'search' },
   'views.retry': { view: 'search' },
   'views.skip': { view: 'search', position: 4711 },
+  'link.use': { connection: { servers: ['wss://nats.example.org'] } },
   'operator.set': { name: 'Grace Hopper' },
   'commands.submit': {
     type: 'SetBirthDate',

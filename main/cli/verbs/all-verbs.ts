@@ -5,9 +5,11 @@ import { bench } from './bench.ts';
 import { exec } from './exec.ts';
 import { exportVerb } from './export.ts';
 import { importVerb } from './import.ts';
+import { link } from './link.ts';
 import { query } from './query.ts';
 import { rebuild } from './rebuild.ts';
 import { restore } from './restore.ts';
+import { run } from './run.ts';
 import { verify } from './verify.ts';
 
 /** Every verb of the command line, in the order of `--help`. */
@@ -22,6 +24,8 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     restore,
     export: exportVerb,
     import: importVerb,
+    link,
+    run,
     bench,
   }),
 );

@@ -4,7 +4,7 @@ import { systemClock } from '../../boot/product.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
 import { openTestConsole, type TestConsole } from '../../testing/test-console.ts';
 import { createNatsBroker } from '../nats/nats-broker.ts';
-import type { Permission } from '../agree.ts';
+import type { Permission } from '../../../domain/contract/link.ts';
 import { Sync } from '../sync.ts';
 
 export interface LinkedConsole extends TestConsole {
@@ -72,7 +72,7 @@ export function openLinkedConsole(
     await sync.stop();
     await console.close();
   });
-  const describe = (): string => JSON.stringify({ ...sync.status, ...sync.counts });
+  const describe = (): string => JSON.stringify(sync.status);
   const until = (condition: () => boolean): Promise<void> => changes.until(condition, describe);
   const isSettled = (): boolean => sync.status.state === 'live' && sync.status.waiting.commits === 0;
   return { ...console, sync, until, settled: () => until(isSettled) };

@@ -1,0 +1,81 @@
+import type { LinkStatus } from '../../../domain/contract/link.ts';
+import { failure } from '../../../domain/contract/errors.ts';
+import { answerOf } from '../ask.ts';
+import { connectionIn, permissionsIn } from '../connection-arguments.ts';
+import { counted } from '../counted.ts';
+import { linkWords } from '../link-words.ts';
+import { EXIT, type ExitCode } from '../output.ts';
+import type { Verb, VerbContext } from '../verb.ts';
+
+const USAGE =
+  'link status|sync|offline|online --data DIR [--nats URL] [--creds FILE] [--ca FILE] [--begin] [--join] [--fill]';
+
+async function sync(context: VerbContext): Promise<ExitCode> {
+  const engine = await context.session();
+  const before = await answerOf<LinkStatus>(engine, 'link.status', {});
+  const after = await answerOf<LinkStatus>(engine, 'link.sync', {
+    connection: connectionIn(context.arguments),
+    allow: permissionsIn(context.arguments),
+  });
+  const count = (name: 'pushed' | 'pulled' | 'rebased' | 'dropped' | 'conflicts'): number =>
+    after.counts[name] - before.counts[name];
+  const summary = {
+    pushed: count('pushed'),
+    pulled: count('pulled'),
+    rebased: count('rebased'),
+    dropped: count('dropped'),
+    conflicts: count('conflicts'),
+    behind: after.behind ?? 0,
+  };
+  await context.output.json(summary);
+  context.output.words(
+    `${counted(summary.pushed, 'change')} sent, ${summary.pulled} taken in, ${counted(summary.conflicts, 'conflict')}`,
+  );
+  return EXIT.done;
+}
+
+async function tell(status: LinkStatus, { output }: VerbContext): Promise<ExitCode> {
+  await output.json(status);
+  output.words(linkWords(status));
+  return EXIT.done;
+}
+
+async function online(context: VerbContext): Promise<ExitCode> {
+  const engine = await context.session();
+  const connection = connectionIn(context.arguments);
+  const allow = permissionsIn(context.arguments);
+  const status =
+    connection === null
+      ? await answerOf<LinkStatus>(engine, 'link.online', { allow })
+      : await answerOf<LinkStatus>(engine, 'link.use', { connection, allow });
+  return tell(status, context);
+}
+
+const actions: Readonly<Record<string, (context: VerbContext) => Promise<ExitCode>>> = {
+  status: async (context) =>
+    tell(await answerOf<LinkStatus>(await context.session(), 'link.status', {}), context),
+  sync,
+  online,
+  offline: async (context) =>
+    tell(await answerOf<LinkStatus>(await context.session(), 'link.offline', {}), context),
+};
+
+export const link: Verb = {
+  usage: USAGE,
+  summary: 'Look at the link to other consoles, use it once, hold it down, or want it',
+  help: [
+    'status: how it is, what waits to go out, and what the server does not take, as JSON.',
+    'sync: sends and takes in what there is at this moment; prints pushed, pulled, rebased, dropped, conflicts and behind as JSON.',
+    'online: a console on this folder keeps the link up from now on, also after it is opened again. offline: it holds it down.',
+    '--nats URL names the server (several with commas), --creds FILE the credentials, --ca FILE a private authority, as PEM.',
+    '--begin agrees that this folder begins an installation on that server, --join that its own changes go to one that is there,',
+    '--fill that a server that lost the log gets it again from here.',
+  ],
+  positionals: 1,
+  run: (context) => {
+    const [name = ''] = context.arguments.positionals;
+    const action = actions[name];
+    if (action === undefined) throw failure('wrong-use', 'arguments-invalid', `Use it like this: ${USAGE}`);
+    return action(context);
+  },
+};

@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import type { LinkStatus } from '../../../domain/contract/link.ts';
+import { failure } from '../../../domain/contract/errors.ts';
+import { answerOf } from '../ask.ts';
+import { connectionIn, permissionsIn } from '../connection-arguments.ts';
+import { linkWords } from '../link-words.ts';
+import { EXIT } from '../output.ts';
+import type { Session } from '../session-port.ts';
+import type { Verb } from '../verb.ts';
+
+const USAGE = 'run --data DIR [--nats URL] [--creds FILE] [--ca FILE] [--begin] [--join] [--fill]';
+const LOOK_MS = 1000;
+
+/** Says every change of the link's state, until it is asked to end. */
+async function tellStates(engine: Session, words: (line: string) => void, stop: AbortSignal): Promise<void> {
+  let told = '';
+  while (!stop.aborted) {
+    const status = await answerOf<LinkStatus>(engine, 'link.status', {});
+    const now = `${status.state} ${status.error?.code ?? ''}`;
+    if (now !== told) words(linkWords(status));
+    told = now;
+    await Promise.race([once(stop, 'abort'), new Promise((resolve) => setTimeout(resolve, LOOK_MS).unref())]);
+  }
+}
+
+export const run: Verb = {
+  usage: USAGE,
+  summary: 'Work as an engine without a window, until SIGTERM',
+  help: [
+    'Keeps the link to other consoles up, and answers the command line on the same folder over its socket.',
+    'On SIGTERM or SIGINT it finishes what is in flight and ends with exit code 0. docs/sync.md has a unit for systemd.',
+    'The options are those of `link online`; without --nats the connection that the folder has is used.',
+  ],
+  positionals: 0,
+  run: async ({ arguments: given, session, output, interruption }) => {
+    const stop = interruption();
+    const engine = await session();
+    if (engine.kind !== 'own') {
+      const message = 'A console is open on this folder already; it keeps the link itself.';
+      throw failure('rejected', 'data-folder-served', message);
+    }
+    const connection = connectionIn(given);
+    const allow = permissionsIn(given);
+    await (connection === null
+      ? answerOf(engine, 'link.online', { allow })
+      : answerOf(engine, 'link.use', { connection, allow }));
+    await tellStates(engine, output.words, stop);
+    return EXIT.done;
+  },
+};
