@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { filePathSchema } from './file-path.ts';
 import { line } from '../person/fields/text.ts';
 import { bulkProcedures } from './bulk.ts';
+import { conflictProcedures } from './conflicts.ts';
 import { outcomeSchema, submissionSchema } from './commands.ts';
 import { importProcedures } from './import.ts';
 import { savedMappingProcedures } from './saved-mappings.ts';
@@ -28,6 +29,7 @@ export const procedures = {
   ...savedMappingProcedures,
   ...logProcedures,
   ...linkProcedures,
+  ...conflictProcedures,
   ...windowProcedures,
   'views.status': procedure({
     kind: 'engine',

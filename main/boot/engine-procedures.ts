@@ -88,15 +88,34 @@ function actorOf(operator: Operator, defaultActor: string | null): string {
   throw failure('rejected', 'operator-missing', 'Say who works here first: every event names its actor.');
 }
 
+type Answers = Partial<Record<ProcedureName, Procedure>>;
+
+/** What has to do with other consoles: the link, and what could not be joined. */
+function sharedAnswers({ engine, link }: EngineProcedureOptions, actor: () => string): Answers {
+  return {
+    'conflicts.apply': (input: ProcedureParsed<'conflicts.apply'>) => engine.conflicts.apply(input, actor()),
+    'conflicts.drop': (data: ProcedureParsed<'conflicts.drop'>) =>
+      engine.submit({ type: 'DropConflict', data }, actor()),
+    'conflicts.reopen': (data: ProcedureParsed<'conflicts.reopen'>) =>
+      engine.submit({ type: 'ReopenConflict', data }, actor()),
+    'link.status': () => link.status,
+    'link.use': ({ connection, allow }: ProcedureParsed<'link.use'>) => link.use(connection, allow),
+    'link.online': ({ allow }: ProcedureParsed<'link.online'>) => link.online(allow),
+    'link.offline': () => link.offline(),
+    'link.sync': ({ connection, allow }: ProcedureParsed<'link.sync'>) => link.once(connection, allow),
+  };
+}
+
 /** Every procedure of kind `engine`, by name. Inputs have passed their schemas. */
 export function createEngineProcedures(
   options: EngineProcedureOptions,
 ): (name: ProcedureName, input: unknown) => Promise<unknown> {
-  const { engine, link, store, onPush } = options;
+  const { engine, store, onPush } = options;
   const operator = new Operator(store);
   const fixed = fixedFacts(options);
   const actor = (): string => actorOf(operator, options.defaultActor);
-  const answers: Partial<Record<ProcedureName, Procedure>> = {
+  const answers: Answers = {
+    ...sharedAnswers(options, actor),
     'commands.submit': (input: Submission) => engine.submit(input, actor()),
     'views.status': (input: { readonly rows?: boolean } | undefined) =>
       engine.control.status(input?.rows === true),
@@ -107,11 +126,6 @@ export function createEngineProcedures(
       engine.control.skip(view, position, actor()),
     'log.backup': ({ file }: ProcedureInput<'log.backup'>) =>
       backupLog({ db: store.logDb, crashPoint: store.crashPoint }, file),
-    'link.status': () => link.status,
-    'link.use': ({ connection, allow }: ProcedureParsed<'link.use'>) => link.use(connection, allow),
-    'link.online': ({ allow }: ProcedureParsed<'link.online'>) => link.online(allow),
-    'link.offline': () => link.offline(),
-    'link.sync': ({ connection, allow }: ProcedureParsed<'link.sync'>) => link.once(connection, allow),
     'console.info': () => info(fixed, store, operator),
     'operator.set': ({ name }: ProcedureInput<'operator.set'>) => {
       operator.set(name);

@@ -8,6 +8,7 @@ import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
 import type { SyncLog } from '../../domain/ports/sync-log.ts';
 import type { ViewStore } from '../../domain/ports/view-store.ts';
 import { CommandBus } from './command-bus.ts';
+import { Conflicts } from './conflicts.ts';
 import { CommandProgress } from './command-progress.ts';
 import { CommandHandler } from './handle-command.ts';
 import { Projector } from './projector.ts';
@@ -36,6 +37,7 @@ const MAX_LISTED = 200;
 /** The engine on its thread: commands in, events on the log, views behind them, and pushes about all of it. */
 export class Engine {
   readonly control: ViewControl;
+  readonly conflicts: Conflicts;
   readonly #options: EngineOptions;
   readonly #states: StreamStates;
   readonly #bus: CommandBus;
@@ -51,6 +53,10 @@ export class Engine {
     this.#states = createStreamStates(log, registry);
     const handler = new CommandHandler({ log, states: this.#states, registry, newId });
     this.#takeIn = new TakeIn({ log, sync, states: this.#states, registry, clock, newId, origin });
+    this.conflicts = new Conflicts({
+      state: (streamId) => this.#states.load(streamId).state,
+      submit: (submission, actor) => this.submit(submission, actor),
+    });
     this.#bus = new CommandBus({
       log,
       states: this.#states,

@@ -29,7 +29,8 @@ export function asksToJoin(installation: string, commits: number): ConsoleFailur
 }
 
 export function asksToBegin(): ConsoleFailure {
-  const message = 'No installation has begun on this server. Confirm that this console begins one (on the command line: --begin).';
+  const message =
+    'No installation has begun on this server. Confirm that this console begins one (on the command line: --begin).';
   return failure('rejected', 'installation-begin', message);
 }
 

@@ -3,6 +3,8 @@ import { addEmail, createPerson, personIdOf, rename } from '../testing/submissio
 import { openLinkedConsole } from './testing/linked-console.ts';
 import { startNatsServer } from './testing/nats-server.ts';
 
+const ada = (family: string) => expect.objectContaining({ familyNames: [family] }) as unknown;
+
 describe('two consoles and a real server', () => {
   it('what one does, the other has', async () => {
     const server = await startNatsServer();
@@ -37,8 +39,31 @@ describe('two consoles and a real server', () => {
     await b.settled();
     expect(b.sync.status.counts).toMatchObject({ rebased: 1, conflicts: 1 });
     await a.until(() => a.engine.store.log.sync.position() === b.engine.store.log.sync.position());
-    const { rows } = await a.ask('log.page', { types: ['ConflictDetected'] });
-    expect(rows).toHaveLength(1);
+    const { rows, counts } = await a.ask('conflicts.list');
+    expect(counts).toEqual({ open: 1, applied: 0, dropped: 0 });
+    expect(rows).toMatchObject([
+      {
+        displayName: 'Ada King',
+        severity: 'same-field',
+        command: { type: 'UpdateName' },
+        fields: [{ path: 'name', base: ada('Lovelace'), theirs: ada('King'), mine: ada('Byron') }],
+      },
+    ]);
+    const { conflictId = '' } = rows[0] ?? {};
+    expect(await b.ask('conflicts.drop', { conflictId, reason: 'King is right' })).toMatchObject({
+      status: 'accepted',
+    });
+    await b.settled();
+    await a.until(() => a.engine.store.log.sync.position() === b.engine.store.log.sync.position());
+    expect((await a.ask('conflicts.get', { conflictId })).reason).toBe('King is right');
+    await a.ask('conflicts.reopen', { conflictId });
+    expect(await a.ask('conflicts.apply', { conflictId })).toMatchObject({ status: 'accepted' });
+    expect((await a.ask('conflicts.get', { conflictId })).state).toBe('applied');
+    await a.settled();
+    await b.until(() => a.engine.store.log.sync.position() === b.engine.store.log.sync.position());
+    for (const each of [a, b]) {
+      expect((await each.ask('persons.get', { personId: personIdOf(1) })).displayName).toBe('Ada Byron');
+    }
   });
 });
 

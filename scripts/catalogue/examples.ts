@@ -63,6 +63,10 @@ const TELLING: Readonly<Record<string, unknown>> = {
   'views.rebuild': { view: 'search' },
   'views.retry': { view: 'search' },
   'views.skip': { view: 'search', position: 4711 },
+  'conflicts.get': { conflictId: COMPONENT },
+  'conflicts.apply': { conflictId: COMPONENT },
+  'conflicts.drop': { conflictId: COMPONENT, reason: 'The other name is right' },
+  'conflicts.reopen': { conflictId: COMPONENT },
   'link.use': { connection: { servers: ['wss://nats.example.org'] } },
   'operator.set': { name: 'Grace Hopper' },
   'commands.submit': {

@@ -2,6 +2,7 @@ import type { Verb } from '../verb.ts';
 import { backup } from './backup.ts';
 import { batch } from './batch.ts';
 import { bench } from './bench.ts';
+import { conflicts } from './conflicts.ts';
 import { exec } from './exec.ts';
 import { exportVerb } from './export.ts';
 import { importVerb } from './import.ts';
@@ -25,6 +26,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map(
     export: exportVerb,
     import: importVerb,
     link,
+    conflicts,
     run,
     bench,
   }),

@@ -1,6 +1,7 @@
 import { failure } from '../../../../domain/contract/errors.ts';
 import type { ProcedureName } from '../../../../domain/contract/procedures.ts';
 import type { Registry } from '../../../../domain/kernel/registry.ts';
+import { getConflict, listConflicts } from './conflicts.ts';
 import { timeline } from './event-pages.ts';
 import { logEvent } from './log-event.ts';
 import { logNames, logPosition } from './log-names.ts';
@@ -31,6 +32,8 @@ export function createQueries(context: QueryContext, registry: Registry, fold: F
     'log.page': (input) => logPage(context, registry, input),
     'log.event': (input) => logEvent(context, registry, input),
     'log.position': (input) => logPosition(context, input),
+    'conflicts.list': (input) => listConflicts(context, registry, input),
+    'conflicts.get': (input) => getConflict(context, registry, input),
     'log.names': () => logNames(context, registry),
   };
   return (name, input) => {
