@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { consoleErrorSchema } from './errors.ts';
 import { filePathSchema } from './file-path.ts';
-import { procedure } from './procedure.ts';
+import { limit, procedure } from './procedure.ts';
 
 /**
  * `offline`: nobody wants a link, or it is held down. `connecting`: also between two attempts. `catching-up`: there is more
@@ -77,6 +77,52 @@ export const linkProcedures = {
     kind: 'engine',
     title: 'How the link to the installation is, what waits to go out, and what is not taken',
     input: z.strictObject({}).default({}),
+    output: linkStatusSchema,
+  }),
+  'link.waiting': procedure({
+    kind: 'query',
+    title: 'What waits to go out, the oldest first',
+    input: z.strictObject({ after: z.number().int().min(0).optional(), limit }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          streamId: z.string(),
+          personId: z.string().nullable(),
+          displayName: z.string().nullable(),
+          /** Of its first event. */
+          type: z.string(),
+          position: z.number().int(),
+          recordedAt: z.string(),
+        }),
+      ),
+      next: z.number().int().nullable(),
+    }),
+  }),
+  'link.odd': procedure({
+    kind: 'query',
+    title:
+      'Messages on the log that are no commits, or not the next of their stream: kept, and without effect',
+    input: z.strictObject({ before: z.number().int().min(1).optional(), limit }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          sequence: z.number().int(),
+          subject: z.string(),
+          commitId: z.string().nullable(),
+          reason: z.string(),
+          detail: z.string(),
+          receivedAt: z.string(),
+          body: z.string(),
+        }),
+      ),
+      next: z.number().int().nullable(),
+      total: z.number().int(),
+    }),
+  }),
+  'link.connect': procedure({
+    kind: 'engine',
+    title: 'Name the servers, and want the link from now on; files that the connection had stay its own',
+    input: z.strictObject({ servers, allow }),
     output: linkStatusSchema,
   }),
   'link.use': procedure({

@@ -99,6 +99,7 @@ function sharedAnswers({ engine, link }: EngineProcedureOptions, actor: () => st
     'conflicts.reopen': (data: ProcedureParsed<'conflicts.reopen'>) =>
       engine.submit({ type: 'ReopenConflict', data }, actor()),
     'link.status': () => link.status,
+    'link.connect': ({ servers, allow }: ProcedureParsed<'link.connect'>) => link.connect(servers, allow),
     'link.use': ({ connection, allow }: ProcedureParsed<'link.use'>) => link.use(connection, allow),
     'link.online': ({ allow }: ProcedureParsed<'link.online'>) => link.online(allow),
     'link.offline': () => link.offline(),

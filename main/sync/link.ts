@@ -89,6 +89,12 @@ export class Link {
     return this.status;
   }
 
+  /** Over other servers, with the files that the connection has. */
+  connect(servers: readonly string[], allow: readonly Permission[]): Promise<LinkStatus> {
+    const { credentialsFile = null, caFile = null } = this.#connection ?? {};
+    return this.use({ servers: [...servers], credentialsFile, caFile }, allow);
+  }
+
   online(allow: readonly Permission[]): LinkStatus {
     if (this.#connection === null) throw noConnection();
     this.#options.settings.write({ connection: this.#connection, wanted: true });

@@ -4,7 +4,6 @@ import { keys } from './query-keys.ts';
 
 /** What every area asks of the console itself. */
 export const infoQuery = queryOptions({ queryKey: keys.info, queryFn: () => call('console.info', {}) });
-export const linkQuery = queryOptions({ queryKey: keys.link, queryFn: () => call('link.status', {}) });
 /** Changed by the system's menu as well as here: whoever shows it asks again when the window's room changes. */
 export const zoomQuery = queryOptions({
   queryKey: keys.zoom,

@@ -35,7 +35,13 @@ export const keys = {
   importSample: (input: object) => ['import', 'sample', input] as const,
   importMappings: ['import', 'mappings'] as const,
   info: ['console', 'info'] as const,
-  link: ['link'] as const,
+  link: ['link', 'status'] as const,
+  /** What an append or a message makes stale. */
+  linkLists: ['link', 'lists'] as const,
+  linkWaiting: ['link', 'lists', 'waiting'] as const,
+  linkOdd: ['link', 'lists', 'odd'] as const,
+  conflicts: ['conflicts'] as const,
+  conflictsOf: (state: string) => ['conflicts', state] as const,
   zoom: ['window', 'zoom'] as const,
   tourScene: ['tour', 'scene'] as const,
 };

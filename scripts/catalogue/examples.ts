@@ -67,6 +67,7 @@ const TELLING: Readonly<Record<string, unknown>> = {
   'conflicts.apply': { conflictId: COMPONENT },
   'conflicts.drop': { conflictId: COMPONENT, reason: 'The other name is right' },
   'conflicts.reopen': { conflictId: COMPONENT },
+  'link.connect': { servers: ['wss://nats.example.org'] },
   'link.use': { connection: { servers: ['wss://nats.example.org'] } },
   'operator.set': { name: 'Grace Hopper' },
   'commands.submit': {

@@ -3,6 +3,7 @@ import type { ProcedureName } from '../../../../domain/contract/procedures.ts';
 import type { Registry } from '../../../../domain/kernel/registry.ts';
 import { getConflict, listConflicts } from './conflicts.ts';
 import { timeline } from './event-pages.ts';
+import { listOdd, listWaiting } from './link-lists.ts';
 import { logEvent } from './log-event.ts';
 import { logNames, logPosition } from './log-names.ts';
 import { logPage } from './log-page.ts';
@@ -32,6 +33,8 @@ export function createQueries(context: QueryContext, registry: Registry, fold: F
     'log.page': (input) => logPage(context, registry, input),
     'log.event': (input) => logEvent(context, registry, input),
     'log.position': (input) => logPosition(context, input),
+    'link.waiting': (input) => listWaiting(context, input),
+    'link.odd': (input) => listOdd(context, input),
     'conflicts.list': (input) => listConflicts(context, registry, input),
     'conflicts.get': (input) => getConflict(context, registry, input),
     'log.names': () => logNames(context, registry),
