@@ -51,7 +51,7 @@ export function SearchBox({ text, onSearch, onLeave, inputRef }: SearchBoxProps)
     onLeave();
   };
   return (
-    <div className={styles['search']}>
+    <div className={styles['search']} data-search-box="">
       <Search aria-hidden />
       <input
         ref={inputRef}
