@@ -113,6 +113,22 @@ test('Esc closes a dialog at once, tooltip or not', async () => {
   await expect(tooltip).toBeHidden();
 });
 
+test('a button says what it does to who tabs to it, not where a menu gives the focus back', async () => {
+  const { page } = open;
+  const more = page.getByRole('button', { name: 'More actions' });
+  const tooltip = page.getByRole('tooltip', { includeHidden: true });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(more).toBeFocused();
+  await expect(tooltip).toBeHidden();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await expect(more).toBeFocused();
+  await expect(tooltip).toContainText('More actions');
+});
+
 test('a form that was opened from a menu or the palette begins in its first field, without a complaint', async () => {
   const { page } = open;
   const archive = form(page, 'Archive person');

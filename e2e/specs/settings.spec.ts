@@ -89,7 +89,7 @@ test('hidden columns and saved filters are counted, brought back and managed', a
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Delete all…' }).click();
   await keepScreenshot(page, 'settings-delete-filters');
-  await page.getByRole('button', { name: 'Delete all', exact: true }).click();
+  await page.getByRole('button', { name: 'Delete filter' }).click();
   await expect(page.getByText('None so far')).toBeVisible();
 });
 

@@ -1,6 +1,7 @@
-import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { type ErrorComponentProps, useNavigate } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
 import { Component, type ReactNode } from 'react';
+import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { asConsoleError } from '../ui/error-words.ts';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -11,12 +12,13 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
 }
 
 export function NotFound() {
+  const navigate = useNavigate();
   return (
     <EmptyState
       icon={Compass}
       level={1}
       title="There is no such page"
-      actions={<Link to="/persons">Go to persons</Link>}
+      actions={<Button onClick={() => void navigate({ to: '/persons' })}>Go to persons</Button>}
     >
       The address may come from another version of the console.
     </EmptyState>

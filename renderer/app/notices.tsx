@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useProgress } from '../bridge/command-progress.ts';
 import { commandSteps } from '../features/persons/forms/command-steps.ts';
 import { type AppNotice, useNotices } from '../state/notices.ts';
+import { PersonName } from '../features/persons/person-name.tsx';
 import { UndoButton } from '../features/persons/undo/undo-button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -54,7 +55,7 @@ function NoticeItem({ notice }: { readonly notice: AppNotice }) {
           </>
         }
       >
-        {notice.detail}
+        <Told notice={notice} />
         {stalled ? (
           <p>
             {progress.stalledBy?.message ?? 'It is committed, but a view stopped before it could show it.'}
@@ -65,5 +66,21 @@ function NoticeItem({ notice }: { readonly notice: AppNotice }) {
         )}
       </Notice>
     </div>
+  );
+}
+
+/** Of whom, what, and the code to quote. */
+function Told({ notice: { person, detail, code } }: { readonly notice: AppNotice }) {
+  return (
+    <>
+      {person === undefined ? null : <PersonName personId={person} link={false} />}
+      {detail}
+      {code === undefined ? null : (
+        <>
+          {' Code '}
+          <code className={styles['code']}>{code}</code>
+        </>
+      )}
+    </>
   );
 }

@@ -27,7 +27,7 @@ export function StatusBar({ onOpen }: { readonly onOpen: (panel: Panel) => void 
   const info = useQuery(infoQuery);
   return (
     <footer className={styles['bar']} aria-label="Status">
-      <Item icon={Unplug}>
+      <Item icon={Unplug} title="Working offline: no connection is set up">
         Working offline<span className={styles['more']}>: no connection is set up</span>
       </Item>
       {info.data === undefined ? null : <Item icon={Clock}>{pendingWords(info.data.pendingCommits)}</Item>}
@@ -36,7 +36,7 @@ export function StatusBar({ onOpen }: { readonly onOpen: (panel: Panel) => void 
       <EngineItem />
       <span className={styles['space']} />
       <button type="button" className={styles['button']} onClick={() => onOpen('shortcuts')}>
-        <span className={styles['more']}>Shortcuts</span> <Kbd>?</Kbd>
+        <span className={styles['keyed']}>Shortcuts</span> <Kbd>?</Kbd>
       </button>
       {info.data === undefined ? null : (
         <>
@@ -66,12 +66,16 @@ export function StatusBar({ onOpen }: { readonly onOpen: (panel: Panel) => void 
 interface ItemProps {
   readonly icon: LucideIcon;
   readonly tone?: 'quiet' | 'attention' | 'danger' | undefined;
+  /** All of its words, where they are more than a text. */
+  readonly title?: string | undefined;
   readonly children: ReactNode;
 }
 
-function Item({ icon: Icon, tone = 'quiet', children }: ItemProps) {
+/** What is cut where there is no room is read by hovering. */
+function Item({ icon: Icon, tone = 'quiet', title, children }: ItemProps) {
+  const words = title ?? (typeof children === 'string' ? children : undefined);
   return (
-    <span className={styles['item']} data-tone={tone}>
+    <span className={styles['item']} data-tone={tone} title={words}>
       <Icon aria-hidden />
       <span className={styles['words']}>{children}</span>
     </span>
@@ -96,7 +100,7 @@ function ViewsItem() {
     <>
       {tone === 'danger' ? (
         // It is mended there.
-        <Link to="/maintenance" className={styles['button']} data-tone={tone}>
+        <Link to="/maintenance" className={styles['button']} data-tone={tone} title={text}>
           <CircleAlert aria-hidden />
           <span className={styles['words']}>{text}</span>
         </Link>
@@ -115,7 +119,7 @@ function JobsItem() {
   const words = jobsWords(useQuery(jobsQuery).data ?? []);
   if (words === null) return null;
   return (
-    <Link to="/maintenance" className={styles['button']}>
+    <Link to="/maintenance" className={styles['button']} title={words}>
       <ListChecks aria-hidden />
       <span className={styles['words']}>{words}</span>
     </Link>

@@ -4,7 +4,11 @@ export interface AppNotice {
   readonly id: string;
   readonly tone: 'ok' | 'info' | 'attention' | 'danger' | 'undo';
   readonly title: string;
+  /** The id of whom it is about, who is shown by the name that they have by then. */
+  readonly person?: string | undefined;
   readonly detail?: string | undefined;
+  /** To be quoted when a failure is reported. */
+  readonly code?: string | undefined;
   /** Shows the way of this command below the title. */
   readonly commandId?: string | undefined;
   /** The change on the undo stack that can be taken back from here. */

@@ -7,7 +7,7 @@ export async function attempt<T>(title: string, work: () => Promise<T>): Promise
     return await work();
   } catch (thrown) {
     const { message, code } = asConsoleError(thrown);
-    useNotices.getState().show({ tone: 'danger', title, detail: `${message} (${code})` });
+    useNotices.getState().show({ tone: 'danger', title, detail: message, code });
     return null;
   }
 }

@@ -5,7 +5,7 @@ import { classNames } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  readonly variant?: 'primary' | 'plain' | 'quiet' | 'danger' | undefined;
+  readonly variant?: 'primary' | 'plain' | 'quiet' | 'danger' | 'undo' | undefined;
   readonly size?: 'small' | 'normal' | undefined;
   readonly icon?: LucideIcon | undefined;
   /** Shortcut shown on the button; binding it is the caller's. */

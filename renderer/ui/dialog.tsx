@@ -125,14 +125,15 @@ export interface QuestionProps {
   readonly children: ReactNode;
   readonly confirm: string;
   readonly cancel: string;
-  readonly danger?: boolean | undefined;
+  /** How the button that does it looks. */
+  readonly confirmAs?: 'danger' | 'undo' | undefined;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
 
 /** Asks before something is lost. The safe answer has the focus. */
 export function Question(props: QuestionProps) {
-  const { open, title, children, confirm, cancel, danger = true, onConfirm, onCancel } = props;
+  const { open, title, children, confirm, cancel, confirmAs = 'danger', onConfirm, onCancel } = props;
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => (next ? undefined : onCancel())}>
       <AlertDialog.Portal>
@@ -144,7 +145,7 @@ export function Question(props: QuestionProps) {
             <AlertDialog.Cancel asChild>
               <Button>{cancel}</Button>
             </AlertDialog.Cancel>
-            <Button variant={danger ? 'danger' : 'primary'} onClick={onConfirm}>
+            <Button variant={confirmAs} onClick={onConfirm}>
               {confirm}
             </Button>
           </div>

@@ -6,7 +6,7 @@ const steps: Readonly<Record<ConsoleError['kind'], string>> = {
   conflict: 'Somebody was faster. Look at what changed, then send it again.',
   retryable: 'Try again in a moment. Nothing that was acknowledged is lost.',
   // The message itself says what has to be done first.
-  terminal: 'Then try again.',
+  terminal: 'Try again once that is mended.',
   bug: 'This is a fault in the console, not yours. Trying again is safe; quote the code when you report it.',
 };
 

@@ -1,11 +1,40 @@
 import { Tooltip as Radix } from 'radix-ui';
-import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import {
+  type ComponentProps,
+  type FocusEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { Kbd } from './kbd.tsx';
 import { portalHome } from './portal-home.ts';
 import styles from './tooltip.module.css';
 
-export const TooltipProvider = Radix.Provider;
+/** How the focus moved last. Who tabs to a button asks what it does; who closes a menu or a dialog does not. */
+const moved = { byTab: false };
+
+function learn(event: Event): void {
+  moved.byTab = event instanceof KeyboardEvent && event.key === 'Tab';
+}
+
+export function TooltipProvider(props: ComponentProps<typeof Radix.Provider>) {
+  useEffect(() => {
+    addEventListener('keydown', learn, { capture: true });
+    addEventListener('pointerdown', learn, { capture: true });
+    return () => {
+      removeEventListener('keydown', learn, { capture: true });
+      removeEventListener('pointerdown', learn, { capture: true });
+    };
+  }, []);
+  return <Radix.Provider {...props} />;
+}
+
+/** Radix opens it by whatever focus is not prevented. */
+function leaveUnasked(event: FocusEvent): void {
+  if (!moved.byTab) event.preventDefault();
+}
 
 export interface TooltipProps {
   readonly content: ReactNode;
@@ -32,7 +61,9 @@ export function Tooltip({ content, shortcut, side = 'bottom', children }: Toolti
   const [open, setOpen] = useLeavingEscAlone();
   return (
     <Radix.Root open={open} onOpenChange={setOpen}>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Trigger asChild onFocus={leaveUnasked}>
+        {children}
+      </Radix.Trigger>
       <Radix.Portal container={portalHome()}>
         <Radix.Content side={side} sideOffset={6} collisionPadding={8} className={styles['tooltip']}>
           {content}

@@ -44,7 +44,19 @@ describe('the fields of a component in words', () => {
   it('leave out ids that the system gave to each of several', () => {
     const endorsements = { '0198c0de-0000-7000-8000-00000000000c': { endorserName: 'Grace' } };
     expect(factsOf(fieldsOfType('Skill'), { endorsements })).toEqual([
-      { label: 'Endorsements', value: 'endorsed by Grace' },
+      { label: 'Endorsements', value: 'by Grace' },
+    ]);
+  });
+
+  it('say nothing twice, and quote what somebody wrote', () => {
+    const at = '2024-02-03T04:05:06.000Z';
+    const endorsement = { endorserName: 'Grace', comment: 'Saw what others lost.', endorsedAt: at };
+    expect(factsOf(fieldsOfType('Skill'), { endorsements: { first: endorsement } })).toEqual([
+      { label: 'Endorsements: first', value: `by Grace, comment “Saw what others lost”, at ${at}` },
+    ]);
+    const invalidated = { at, reason: 'Measured wrong.' };
+    expect(factsOf(fieldsOfType('Attribute'), { invalidated })).toEqual([
+      { label: 'Invalidated', value: `at ${at}, reason “Measured wrong”` },
     ]);
   });
 

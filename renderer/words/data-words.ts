@@ -13,6 +13,8 @@ export interface Fact {
   readonly person?: string | undefined;
   /** True or false. */
   readonly isFlag?: boolean | undefined;
+  /** Sentences of somebody's own: between other facts they stand in quotes. */
+  readonly isProse?: boolean | undefined;
   /** Long texts get a line of their own. */
   readonly wide?: boolean | undefined;
 }
@@ -42,21 +44,38 @@ export function valueText(field: FieldSpec | undefined, value: unknown): string 
 }
 
 function objectOrChoice(field: FieldSpec | undefined, value: JsonObject): string {
-  return field?.kind === 'choice' ? choiceText(field, value) : objectText(innerFields(field), value);
+  return field?.kind === 'choice'
+    ? choiceText(field, value)
+    : objectText(innerFields(field), value, field?.label ?? '');
 }
 
 const innerFields = (field: FieldSpec | undefined): readonly FieldSpec[] =>
   field?.kind === 'object' ? field.fields : [];
 
-/** `granted`, `not granted`, `recorded at …`. */
-function pairText({ label, value, isFlag }: Fact): string {
-  const word = label.toLowerCase();
-  if (isFlag !== true) return `${word} ${value}`;
-  return value === YES ? word : `not ${word}`;
+/** So much in common, and two words say the same: `Endorsements` and `Endorsed by`. */
+const STEM = 6;
+
+/** An inner label without the word that the outer one has said: `Endorsements` of `Endorsed by` leaves `by`. */
+export function innerLabel(outer: string, label: string): string {
+  const [first = '', ...rest] = label.split(' ');
+  const stem = first.slice(0, STEM).toLowerCase();
+  const isSaidBefore = stem.length === STEM && outer.toLowerCase().startsWith(stem);
+  return isSaidBefore ? rest.join(' ') : label;
 }
 
-function objectText(fields: readonly FieldSpec[], value: JsonObject): string {
-  return factsOf(fields, value).map(pairText).join(', ');
+const CLOSING_STOP = /(?<!\.)\.$/u;
+
+/** `granted`, `not granted`, `recorded at …`, `comment “…”`. */
+function pairText(outer: string, { label, value, isFlag, isProse }: Fact): string {
+  if (isFlag === true) return value === YES ? label.toLowerCase() : `not ${label.toLowerCase()}`;
+  const shown = isProse === true ? `“${value.replace(CLOSING_STOP, '')}”` : value;
+  return `${innerLabel(outer, label).toLowerCase()} ${shown}`.trimStart();
+}
+
+function objectText(fields: readonly FieldSpec[], value: JsonObject, outer: string): string {
+  return factsOf(fields, value)
+    .map((fact) => pairText(outer, fact))
+    .join(', ');
 }
 
 function variantFields(
@@ -78,7 +97,8 @@ function factsOfField(field: FieldSpec, value: unknown): readonly Fact[] {
   if (shown === '') return [];
   const wide = field.kind === 'longText' || shown.length > LONG_TEXT;
   if (field.reference === 'person') return [{ label: field.label, value: shown, person: shown }];
-  return [{ label: field.label, value: shown, ...marksOf(value), ...(wide ? { wide } : {}) }];
+  const prose = field.kind === 'longText' ? { isProse: true } : {};
+  return [{ label: field.label, value: shown, ...marksOf(value), ...prose, ...(wide ? { wide } : {}) }];
 }
 
 /** An id of the system's own making says nothing to who reads it. */
@@ -91,14 +111,13 @@ export function entriesOf(
 ): readonly Fact[] {
   return Object.entries(record).map(([name, value]) => ({
     label: UUID.test(name) ? field.label : `${field.label}: ${humanize(name).toLowerCase()}`,
-    value: isJsonObject(value) ? objectText(field.fields, value) : valueText(undefined, value),
+    value: isJsonObject(value) ? objectText(field.fields, value, field.label) : valueText(undefined, value),
   }));
 }
 
 function factsOfObject(field: FieldSpec, value: JsonObject): readonly Fact[] {
   if (field.kind === 'choice') return [{ label: field.label, value: choiceText(field, value) }];
-  const inner = factsOf(innerFields(field), value);
-  const shown = inner.map(pairText).join(', ');
+  const shown = objectText(innerFields(field), value, field.label);
   return shown === '' ? [] : [{ label: field.label, value: shown }];
 }
 

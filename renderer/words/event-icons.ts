@@ -1,23 +1,17 @@
-import {
-  CircleDot,
-  CircleHelp,
-  Flag,
-  type LucideIcon,
-  Merge,
-  Minus,
-  PencilLine,
-  Plus,
-  ToggleRight,
-} from 'lucide-react';
+import { CircleDot, CircleHelp, CirclePlay, type LucideIcon, Minus, PencilLine, Plus } from 'lucide-react';
+import { statusLook } from '../ui/status.tsx';
 import type { EventKind } from './event-words.ts';
 
+/** What leads to a status looks as the status does. */
 export const eventIcons: Readonly<Record<EventKind, LucideIcon>> = {
   born: CircleDot,
-  state: ToggleRight,
   change: PencilLine,
   add: Plus,
   remove: Minus,
-  merge: Merge,
-  end: Flag,
+  reactivated: CirclePlay,
+  suspended: statusLook('suspended').icon,
+  archived: statusLook('archived').icon,
+  deceased: statusLook('deceased').icon,
+  merged: statusLook('merged').icon,
   unknown: CircleHelp,
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Subject } from './event-subjects.ts';
 import { eventWords } from './event-words.ts';
+import { undoReason } from './undo-reason.ts';
 
 const name = (family: string) => ({
   givenNames: ['Ada'],
@@ -38,10 +39,21 @@ describe('events in words', () => {
   it('call a suspension what the operator did, and mark it by more than a colour', () => {
     expect(wordsOf('PersonSuspended', { reason: 'Check' })).toMatchObject({
       title: 'Deactivated',
-      kind: 'state',
+      kind: 'suspended',
       tone: 'attention',
       reason: 'Check',
     });
+  });
+
+  it('have the hue of undoing where they take back', () => {
+    const reason = undoReason('Person deactivated');
+    expect(wordsOf('PersonActivated', { reason })).toMatchObject({
+      kind: 'reactivated',
+      tone: 'undo',
+      reason,
+    });
+    expect(wordsOf('ComponentRemoved', { componentType: 'Skill', reason }).tone).toBe('undo');
+    expect(wordsOf('PersonActivated', { reason: 'The suspension was undone' }).tone).toBe('ok');
   });
 
   it('name a component by its type and its line', () => {

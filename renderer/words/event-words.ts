@@ -9,9 +9,20 @@ import type { Subject } from './event-subjects.ts';
 import { objectOf } from './json-object.ts';
 import { patchLines } from './patch-words.ts';
 import { typeTitle } from './type-title.ts';
+import { tellsOfUndo } from './undo-reason.ts';
 import type { WordLine } from './word-line.ts';
 
-export type EventKind = 'born' | 'state' | 'change' | 'add' | 'remove' | 'merge' | 'end' | 'unknown';
+export type EventKind =
+  | 'born'
+  | 'change'
+  | 'add'
+  | 'remove'
+  | 'reactivated'
+  | 'suspended'
+  | 'archived'
+  | 'deceased'
+  | 'merged'
+  | 'unknown';
 
 /** An event as an operator reads it. Unknown ones keep their type as the title. */
 export interface EventWords {
@@ -105,7 +116,7 @@ function merged(data: JsonObject): EventWords {
   const into = text(data['into']);
   const lines = into === undefined ? [] : [{ label: 'Into', person: into }];
   const why = reason === undefined ? null : (mergeReasons[reason] ?? reason);
-  return words('merge', 'Merged', { tone: 'undo', lines, reason: why });
+  return words('merged', 'Merged', { tone: 'undo', lines, reason: why });
 }
 
 function updated(data: JsonObject): EventWords {
@@ -136,15 +147,17 @@ const writers: Readonly<Record<string, (data: JsonObject, subject?: Subject) => 
         ]),
       ],
     }),
-  PersonActivated: (data) => words('state', 'Reactivated', { tone: 'ok', reason: reasonIn(data) }),
-  PersonSuspended: (data) => words('state', 'Deactivated', { tone: 'attention', reason: reasonIn(data) }),
-  PersonArchived: (data) => words('end', 'Archived', { reason: reasonIn(data) }),
+  PersonActivated: (data) => words('reactivated', 'Reactivated', { tone: 'ok', reason: reasonIn(data) }),
+  PersonSuspended: (data) => words('suspended', 'Deactivated', { tone: 'attention', reason: reasonIn(data) }),
+  PersonArchived: (data) => words('archived', 'Archived', { reason: reasonIn(data) }),
   PersonUpdated: updated,
   NameUpdated: nameUpdated,
   BirthDateSet: (data) =>
     words('change', 'Date of birth set', { lines: [{ after: calendarDate(text(data['birthDate']) ?? '') }] }),
   DeathRecorded: (data) =>
-    words('end', 'Death recorded', { lines: [{ after: calendarDate(text(data['dateOfDeath']) ?? '') }] }),
+    words('deceased', 'Death recorded', {
+      lines: [{ after: calendarDate(text(data['dateOfDeath']) ?? '') }],
+    }),
   ComponentAdded: componentAdded,
   ComponentUpdated: componentUpdated,
   ComponentRemoved: componentRemoved,
@@ -159,6 +172,11 @@ const writers: Readonly<Record<string, (data: JsonObject, subject?: Subject) => 
   MetadataUpdated: metadataUpdated,
 };
 
+/** What takes back has the hue of all that does, whatever it changes. */
+function marked(written: EventWords): EventWords {
+  return tellsOfUndo(written.reason) ? { ...written, tone: 'undo' } : written;
+}
+
 /** What an event says; `subject` is the component that it is about. Never throws: history is of any shape. */
 export function eventWords(
   row: Pick<EventRow, 'type' | 'known' | 'redacted' | 'data' | 'schemaVersion'>,
@@ -166,7 +184,7 @@ export function eventWords(
 ): EventWords {
   if (row.redacted) return words('unknown', humanize(row.type), { lines: [{ after: 'Content erased' }] });
   const write = row.known ? writers[row.type] : undefined;
-  if (write !== undefined) return write(eventData(row), subject);
+  if (write !== undefined) return marked(write(eventData(row), subject));
   const why = `This program does not know ${row.type} version ${row.schemaVersion}. It is kept as it came.`;
   return words('unknown', humanize(row.type), { tone: 'info', lines: [{ after: why }] });
 }

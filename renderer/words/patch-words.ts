@@ -1,5 +1,5 @@
 import { definitionOf, isJsonObject, type JsonObject, patched } from '../../domain/contract/forms.ts';
-import { entriesOf, valueText } from './data-words.ts';
+import { entriesOf, innerLabel, valueText } from './data-words.ts';
 import type { ComponentContent } from './event-subjects.ts';
 import { objectOf } from './json-object.ts';
 import { fieldsOf, type FieldSpec } from './schema-fields.ts';
@@ -54,7 +54,7 @@ function innerLines(
   if (field?.kind !== 'object') return undefined;
   return dataLines(field.fields, patch, before).map((line) => ({
     ...line,
-    label: `${field.label}: ${line.label ?? ''}`,
+    label: [field.label, innerLabel(field.label, line.label ?? '')].filter(Boolean).join(': '),
   }));
 }
 

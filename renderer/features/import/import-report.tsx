@@ -115,11 +115,12 @@ function Ended({ job, dryRun, onAgain, counts }: EndedProps) {
   const { importMended } = useImportActions();
   const { tone, icon } = jobLook(job);
   const hasRefused = (counts?.refused ?? 0) > 0;
+  const isPartial = job.state === 'done' && hasRefused;
   return (
     <>
       <Notice
-        tone={job.state === 'done' && hasRefused ? 'attention' : tone}
-        icon={icon}
+        tone={isPartial ? 'attention' : tone}
+        icon={isPartial ? undefined : icon}
         title={resultWords(job)}
         actions={<NoticeAction job={job} dryRun={dryRun} onAgain={onAgain} />}
       >

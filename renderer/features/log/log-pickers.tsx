@@ -101,8 +101,10 @@ export function JumpPicker({ open, onClose }: LogPickerProps) {
   const [choose, closed] = useAfterClose();
   const nothing = (time: string) =>
     show({ tone: 'info', title: `Nothing has been recorded since ${absoluteTime(time, { timeZone })}` });
-  const failed = (thrown: unknown) =>
-    show({ tone: 'danger', title: 'The place could not be found', detail: asConsoleError(thrown).message });
+  const failed = (thrown: unknown) => {
+    const { message, code } = asConsoleError(thrown);
+    show({ tone: 'danger', title: 'The place could not be found', detail: message, code });
+  };
   const pick = (jump: Jump) => {
     choose(() => void land(jump, go.to, nothing).catch(failed));
     onClose();

@@ -40,11 +40,9 @@ export function useLogTail(search: LogSearch, chunks: readonly Chunk[], follows:
       .then(() => setFailed(false))
       .catch((thrown: unknown) => {
         setFailed(true);
-        useNotices.getState().show({
-          tone: 'danger',
-          title: 'The new events could not be shown',
-          detail: asConsoleError(thrown).message,
-        });
+        const { message, code } = asConsoleError(thrown);
+        const title = 'The new events could not be shown';
+        useNotices.getState().show({ tone: 'danger', title, detail: message, code });
       });
   const showDue = useEffectEvent(show);
   const byItself = follows && !failed;

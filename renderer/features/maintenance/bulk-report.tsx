@@ -86,7 +86,7 @@ function Actions({ job, counts }: { readonly job: Job; readonly counts: BulkCoun
         </Button>
       ) : null}
       {action === 'deactivate' && counts.done > 0 ? (
-        <Button size="small" icon={Undo2} className={styles['undo']} onClick={undo}>
+        <Button size="small" variant="undo" icon={Undo2} onClick={undo}>
           Undo: reactivate them…
         </Button>
       ) : null}

@@ -1,8 +1,7 @@
-import { ListChecks, Trash2, X } from 'lucide-react';
+import { Trash2, X } from 'lucide-react';
 import type { Job } from '../../../domain/contract/jobs.ts';
 import { jobTitle, resultWords, type ViewTitles } from '../../ui/job-words.ts';
 import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatSeconds } from '../../ui/format/number.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Badge } from '../../ui/status.tsx';
@@ -25,9 +24,10 @@ export function HistorySection({ jobs, titles }: HistorySectionProps) {
   return (
     <PageSection title="Work done">
       {jobs.length === 0 ? (
-        <EmptyState icon={ListChecks} title="Nothing was done here yet" level={2}>
-          Checks, rebuilds, backups, exports and changes to many persons appear here with their results.
-        </EmptyState>
+        <p className={styles['none']}>
+          Nothing was done here yet. Checks, rebuilds, backups, exports and changes to many persons appear
+          here with their results.
+        </p>
       ) : (
         <JobsTable jobs={jobs} titles={titles} actions={actions} onShow={show} />
       )}

@@ -10,6 +10,7 @@ import { JsonView } from '../../ui/json-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { BulkReport } from './bulk-report.tsx';
+import { checkWords } from './check-words.ts';
 import { jobLook } from '../../ui/job-look.ts';
 import styles from './maintenance.module.css';
 
@@ -27,6 +28,7 @@ function hasRefused({ kind, result }: Job): boolean {
 /** All that is known of a piece of work: what it found, where its file is, why it failed. */
 export function JobDialog({ job, titles, onClose }: JobDialogProps) {
   const { tone, icon } = jobLook(job);
+  const isPartial = job.state === 'done' && hasRefused(job);
   return (
     <Dialog
       open
@@ -37,14 +39,14 @@ export function JobDialog({ job, titles, onClose }: JobDialogProps) {
       <DialogBody>
         <div className={styles['report']}>
           <Notice
-            tone={job.state === 'done' && hasRefused(job) ? 'attention' : tone}
-            icon={icon}
+            tone={isPartial ? 'attention' : tone}
+            icon={isPartial ? undefined : icon}
             title={resultWords(job)}
           >
             {job.error === null ? null : <code>{job.error.code}</code>}
           </Notice>
           <FileLine job={job} />
-          <Report job={job} />
+          <Report job={job} titles={titles} />
           {job.kind === 'bulk' ? <BulkReport job={job} /> : null}
           {job.kind === 'import' ? (
             <p>
@@ -75,7 +77,7 @@ function FileLine({ job: { kind, subject } }: { readonly job: Job }) {
   );
 }
 
-function Report({ job }: { readonly job: Job }) {
+function Report({ job, titles }: Omit<JobDialogProps, 'onClose'>) {
   const parsed = job.kind === 'verify' ? verifyReportSchema.safeParse(job.result) : null;
   if (parsed?.success !== true) return null;
   const { checks, events, commits, streams, persons, seconds } = parsed.data;
@@ -99,19 +101,13 @@ function Report({ job }: { readonly job: Job }) {
         {checks.map(({ check, ok, findings }) => (
           <li key={check}>
             <Badge plain tone={ok ? 'ok' : 'danger'} icon={ok ? CircleCheck : CircleAlert}>
-              {ok ? checkWords(check) : `${checkWords(check)}: ${findings}`}
+              {`${checkWords(check, titles)}${ok ? '' : `: ${countOf(findings, 'finding')}`}`}
             </Badge>
           </li>
         ))}
       </ul>
     </>
   );
-}
-
-/** `view-summary` → `View summary`. */
-function checkWords(check: string): string {
-  const words = check.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function FindingsList({ report: { findings, unlisted } }: { readonly report: VerifyReport }) {

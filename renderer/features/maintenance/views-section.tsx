@@ -85,7 +85,7 @@ function ViewRow({ view, rebuild, actions }: ViewRowProps) {
         <tr className={styles['detail']}>
           <td colSpan={5}>
             <p className={styles['fault']}>
-              Stopped at position {formatCount(view.error.position)}: {view.error.message}{' '}
+              Stopped at position {formatCount(view.error.position)}: {view.error.message} Code{' '}
               <code>{view.error.code}</code>
             </p>
           </td>

@@ -71,7 +71,11 @@ export function FilterDialog({ search, onApply, onClose }: FilterDialogProps) {
                 onChange={(event) => set({ has: event.target.value })}
               />
             </Field>
-            <Field label="Present employer" unmarked help="Its beginning; case and accents do not matter.">
+            <Field
+              label="Employer"
+              unmarked
+              help="The beginning of the present one; case and accents do not matter."
+            >
               <TextInput value={draft.employer} onChange={(event) => set({ employer: event.target.value })} />
             </Field>
             <Field label="Changed" unmarked>
@@ -93,7 +97,7 @@ export function FilterDialog({ search, onApply, onClose }: FilterDialogProps) {
             ) : null}
             <Checkbox
               label="Has possible duplicates"
-              help={`Somebody else has the same e-mail address or telephone number, or the same birthday and nearly the same name. What more than ${formatCount(MAX_SHARING)} persons share does not count.`}
+              help={`Somebody else has the same e-mail address or phone number, or the same date of birth and nearly the same name. An address or number shared by more than ${formatCount(MAX_SHARING)} records is ignored.`}
               checked={draft.duplicates}
               onChange={(event) => set({ duplicates: event.target.checked })}
             />

@@ -2,22 +2,12 @@ import type { ReactNode } from 'react';
 import type { PersonDetail } from '../../../domain/contract/views.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { calendarDate, yearsBetween } from '../../ui/format/time.ts';
 import { actorName, humanize } from '../../ui/format/labels.ts';
 import { countOf } from '../../ui/format/number.ts';
 import { Time } from '../../ui/time.tsx';
+import { birthText } from './birth-text.ts';
 import styles from './key-facts.module.css';
 import { type ExistingPerson, personOf } from './person-model.ts';
-
-function birthText(person: ExistingPerson): string | null {
-  const { birthDate, lifecycle } = person;
-  if (birthDate === null) return null;
-  const until =
-    lifecycle.status === 'deceased' ? lifecycle.dateOfDeath : new Date().toISOString().slice(0, 10);
-  const years = yearsBetween(birthDate, until);
-  const age = lifecycle.status === 'deceased' ? 'lived' : 'aged';
-  return years === null ? calendarDate(birthDate) : `${calendarDate(birthDate)}, ${age} ${years}`;
-}
 
 function sourceText(person: ExistingPerson): string | null {
   const parts = [person.source, person.sourceSystem, person.importId].filter((part) => part !== null);
@@ -27,10 +17,10 @@ function sourceText(person: ExistingPerson): string | null {
 /** What one wants to know before anything else, and where the record stands. */
 export function KeyFacts({ detail }: { readonly detail: PersonDetail }) {
   const person = personOf(detail);
-  const birth = birthText(person);
   const source = sourceText(person);
   // What waits to go out is told of the record as it is, not as it was.
   const isPast = detail.version < detail.headVersion;
+  const birth = birthText(person, isPast ? person.updatedAt : new Date().toISOString());
   return (
     <dl className={styles['facts']}>
       {birth === null ? null : <KeyFact label="Born">{birth}</KeyFact>}

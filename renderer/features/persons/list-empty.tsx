@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { SearchX, Users } from 'lucide-react';
+import { Plus, SearchX, Users } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { statusWord } from '../../ui/status-words.ts';
 import { filterChips } from './list-filter.ts';
-import { CreateButton } from './list-toolbar.tsx';
 import type { ListSearch } from './search-params.ts';
 
 export interface NoPersonsProps {
@@ -37,7 +36,15 @@ export function NoPersons({ search, error, onRetry, onCreate, onClear }: NoPerso
   const isFiltered = filterChips(search).length > 0;
   if (search.q === undefined && search.status === undefined && !isFiltered) {
     return (
-      <EmptyState icon={Users} title="No persons yet" actions={<CreateButton onClick={onCreate} />}>
+      <EmptyState
+        icon={Users}
+        title="No persons yet"
+        actions={
+          <Button icon={Plus} onClick={onCreate}>
+            Create person
+          </Button>
+        }
+      >
         Everybody you record stands here, found by name, e-mail, employer, skill or tag. A file of persons is
         brought in on the page <Link to="/import">Import</Link>.
       </EmptyState>

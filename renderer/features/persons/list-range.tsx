@@ -20,7 +20,8 @@ export interface ListRangeProps {
 /** `1–100 of 100,000`. */
 export function ListRange({ store, loaded, total }: ListRangeProps) {
   const { first, last } = useStore(store);
-  if (loaded === 0) return null;
+  // The place stays, so that what stands beside it does not jump.
+  if (loaded === 0) return <span className={styles['range']} />;
   const of = total === null ? '' : ` of ${formatCount(total)}`;
   return (
     <span

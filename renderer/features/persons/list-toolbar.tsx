@@ -9,6 +9,7 @@ import { type Segment, Segments } from '../../ui/segments.tsx';
 import { statusWord } from '../../ui/status-words.ts';
 import styles from './list-toolbar.module.css';
 import { countsQuery } from './queries.ts';
+import { followText, searchOf } from './typed-search.ts';
 
 const SEARCH_PAUSE_MS = 120;
 const statuses: readonly PersonStatus[] = ['active', 'suspended', 'archived', 'deceased', 'merged'];
@@ -21,26 +22,23 @@ export interface SearchBoxProps {
   readonly inputRef: RefObject<HTMLInputElement | null>;
 }
 
-/** What is typed, reported once it stands still. Back, forward and links change it from outside. */
+/** What is typed, reported once it stands still. */
 function useTyped(text: string, onSearch: (text: string) => void) {
-  const [typed, setTyped] = useState(text);
-  const [known, setKnown] = useState(text);
-  const [reported, setReported] = useState(text);
-  if (known !== text) {
-    setKnown(text);
-    // What was reported comes back here: by then more may have been typed.
-    if (typed.trim() !== text && reported !== text) setTyped(text);
-  }
+  const [kept, setKept] = useState(() => searchOf(text));
+  const search = followText(kept, text);
+  if (search !== kept) setKept(search);
+  const { typed } = search;
   const report = useEffectEvent(() => {
     if (typed.trim() === text) return;
-    setReported(typed.trim());
+    setKept((last) => ({ ...last, reported: typed.trim() }));
     onSearch(typed);
   });
   useEffect(() => {
     const timer = setTimeout(() => report(), SEARCH_PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  return [typed, setTyped] as const;
+  const type = (next: string) => setKept((last) => ({ ...last, typed: next }));
+  return [typed, type] as const;
 }
 
 export function SearchBox({ text, onSearch, onLeave, inputRef }: SearchBoxProps) {
@@ -53,7 +51,7 @@ export function SearchBox({ text, onSearch, onLeave, inputRef }: SearchBoxProps)
     onLeave();
   };
   return (
-    <div className={styles['search']}>
+    <div className={styles['search']} data-search-box="">
       <Search aria-hidden />
       <input
         ref={inputRef}

@@ -70,7 +70,12 @@ function ManageDialog({ onClose }: { readonly onClose: () => void }) {
   const done = useRef<HTMLButtonElement>(null);
   const leaving = useFocusAfterRemoval(filters.length, list, done);
   return (
-    <Dialog open onClose={onClose} title="Saved filters" description="A new name is taken over with Enter.">
+    <Dialog
+      open
+      onClose={onClose}
+      title="Saved filters"
+      description="Names are saved as you leave the field."
+    >
       <DialogBody>
         {filters.length === 0 ? <p>None are left.</p> : null}
         <ul ref={list} className={styles['list']}>

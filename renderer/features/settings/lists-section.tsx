@@ -66,6 +66,7 @@ function SavedRow() {
   const { filters, open, removeAll } = useSavedFilters();
   const [asking, setAsking] = useState(false);
   const count = countOf(filters.length, 'saved filter');
+  const isOne = filters.length === 1;
   return (
     <SettingRow label="Saved filters" help="Ways to look at the persons list that you have named." selfNamed>
       {filters.length === 0 ? (
@@ -80,15 +81,16 @@ function SavedRow() {
       <Question
         open={asking}
         title={`Delete ${count}?`}
-        confirm="Delete all"
-        cancel="Keep them"
+        confirm={isOne ? 'Delete filter' : 'Delete all'}
+        cancel={isOne ? 'Keep it' : 'Keep them'}
         onCancel={() => setAsking(false)}
         onConfirm={() => {
           removeAll();
           setAsking(false);
         }}
       >
-        Their names and what they show are gone. No person and nothing in the log is changed.
+        {isOne ? 'Its name and what it shows are gone.' : 'Their names and what they show are gone.'} No
+        person and nothing in the log is changed.
       </Question>
     </SettingRow>
   );

@@ -17,6 +17,8 @@ export interface TourStep {
 }
 
 const railLink = (address: string): string => `nav[aria-label="Areas"] a[href^="#${address}"]`;
+/** The box with its magnifier and its key, not the bare input. */
+const SEARCH = '[data-search-box]';
 const HISTORY = 'ol[aria-label="What happened, newest first"]';
 
 function persons({ person }: TourScene): TourStep {
@@ -31,7 +33,7 @@ const search: TourStep = {
   title: 'Find and narrow',
   text: '/ searches names, e-mail, employers, skills and tags. F narrows the list by what they have in common. Either can be saved under a name.',
   to: '/persons',
-  anchor: '[role="searchbox"]',
+  anchor: SEARCH,
 };
 
 function history({ person }: TourScene): readonly TourStep[] {
@@ -63,7 +65,7 @@ function duplicates({ twin }: TourScene): TourStep {
       title,
       text: 'Records that look alike are found as they come up, with what speaks for it. At the moment there are none: F filters for them.',
       to: '/persons',
-      anchor: 'button[aria-label="Filter"], [role="searchbox"]',
+      anchor: `button[aria-label="Filter"], ${SEARCH}`,
     };
   }
   return {

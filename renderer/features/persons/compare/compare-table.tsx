@@ -1,4 +1,4 @@
-import { Check, Copy } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Check, type LucideIcon } from 'lucide-react';
 import { useRef } from 'react';
 import type { PersonDetail } from '../../../../domain/contract/views.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -38,8 +38,8 @@ export function CompareTable({ first, second, onlyDifferences }: CompareTablePro
           {shown.map((row) => (
             <tr key={row.label} data-same={row.isSame ? '' : undefined}>
               <th scope="row">{row.label}</th>
-              <Values values={row.first} row={row} other={second} copyOver={copyOver} />
-              <Values values={row.second} row={row} other={first} copyOver={copyOver} />
+              <Values values={row.first} row={row} other={second} arrow={ArrowRight} copyOver={copyOver} />
+              <Values values={row.second} row={row} other={first} arrow={ArrowLeft} copyOver={copyOver} />
             </tr>
           ))}
         </tbody>
@@ -62,11 +62,13 @@ interface ValuesProps {
   readonly row: CompareRow;
   /** The other record: where a part of this one can be copied to. */
   readonly other: PersonDetail;
+  /** Points to it. */
+  readonly arrow: LucideIcon;
   readonly copyOver: CopyOver;
 }
 
-function Values({ values, row, other, copyOver }: ValuesProps) {
-  if (values.length === 0) return <td className={styles['nothing']}>–</td>;
+function Values({ values, row, other, arrow, copyOver }: ValuesProps) {
+  if (values.length === 0) return <td className={styles['nothing']}>—</td>;
   return (
     <td>
       <ul>
@@ -75,7 +77,7 @@ function Values({ values, row, other, copyOver }: ValuesProps) {
             <bdi>{value.text}</bdi>
             {value.isShared ? <Check aria-label="in both" size={12} /> : null}
             {value.isOtherwise ? <span className={styles['otherwise']}>details differ</span> : null}
-            <CopyButton value={value} label={row.label} other={other} copyOver={copyOver} />
+            <CopyButton value={value} label={row.label} other={other} arrow={arrow} copyOver={copyOver} />
           </li>
         ))}
       </ul>
@@ -83,16 +85,16 @@ function Values({ values, row, other, copyOver }: ValuesProps) {
   );
 }
 
-interface CopyButtonProps extends Pick<ValuesProps, 'other' | 'copyOver'> {
+interface CopyButtonProps extends Pick<ValuesProps, 'other' | 'arrow' | 'copyOver'> {
   readonly value: CompareValue;
   readonly label: string;
 }
 
-function CopyButton({ value: { lacking, text }, label, other, copyOver }: CopyButtonProps) {
+function CopyButton({ value: { lacking, text }, label, other, arrow, copyOver }: CopyButtonProps) {
   if (lacking === null || !abilitiesOf(personOf(other)).addComponent) return null;
   return (
     <IconButton
-      icon={Copy}
+      icon={arrow}
       size="small"
       className={styles['copy']}
       label={`Copy to ${other.displayName}: ${label.toLowerCase()} ${text}`}

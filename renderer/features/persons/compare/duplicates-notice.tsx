@@ -47,7 +47,7 @@ export function DuplicatesNotice({ personId }: { readonly personId: string }) {
           ))}
         </ul>
         <p className={styles['passedOver']}>
-          What more than {formatCount(MAX_SHARING)} records share does not count.
+          An address or number shared by more than {formatCount(MAX_SHARING)} records is ignored.
         </p>
       </Notice>
     </div>

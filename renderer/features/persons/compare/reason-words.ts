@@ -8,13 +8,13 @@ function oneReason({ kind, value, degree }: Reason): readonly string[] {
     case 'email':
       return [`the e-mail address ${value}`];
     case 'phone':
-      return [`the telephone number ${value}`];
+      return [`the phone number ${value}`];
     case 'birth-date-and-name':
       return [`the date of birth ${calendarDate(value)}`, degree === 1 ? 'the name' : 'nearly the name'];
   }
 }
 
-/** `the e-mail address a@b.org and the telephone number +41 …`: what two records share. */
+/** `the e-mail address a@b.org and the phone number +41 …`: what two records share. */
 export function reasonWords(reasons: readonly Reason[]): string {
   const words = reasons.flatMap(oneReason);
   const last = words.at(-1) ?? '';

@@ -17,7 +17,7 @@ export function useAccepted(title: string, personId: string): (outcome: Outcome)
   const close = useCloseForm(true);
   const stillOpen = useStillOpen();
   return async (outcome) => {
-    const notice = show({ tone: 'ok', title, commandId: outcome.commandId });
+    const notice = show({ tone: 'ok', title, person: personId, commandId: outcome.commandId });
     await waitForPerson(client, personId, outcome);
     if (stillOpen()) close();
     void offerUndo({ personId, title, notice, outcome });

@@ -9,7 +9,7 @@ export function UndoButton({ id }: { readonly id: string }) {
   const undo = useUndo();
   if (entry === undefined) return null;
   return (
-    <Button size="small" icon={Undo2} onClick={() => void undo(entry)}>
+    <Button size="small" variant="undo" icon={Undo2} onClick={() => void undo(entry)}>
       Undo
     </Button>
   );

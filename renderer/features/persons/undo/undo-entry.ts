@@ -3,6 +3,7 @@ import { undoOf } from '../../../../domain/contract/forms.ts';
 import type { PersonDetail } from '../../../../domain/contract/views.ts';
 import { call } from '../../../bridge/client.ts';
 import type { Undoable } from '../../../state/undo-stack.ts';
+import { undoReason } from '../../../words/undo-reason.ts';
 import { personOf } from '../person-model.ts';
 
 export interface Change {
@@ -14,14 +15,9 @@ export interface Change {
   readonly after: number;
 }
 
-/** Kept in the history with what takes it back. */
-function reasonOf(title: string): string {
-  return `“${title}” undone`;
-}
-
 /** How a change is taken back; null where it cannot be. */
 export function undoableOf(change: Change, was: PersonDetail, is: PersonDetail): Undoable | null {
-  const commands = undoOf(personOf(was), personOf(is), reasonOf(change.title));
+  const commands = undoOf(personOf(was), personOf(is), undoReason(change.title));
   if (commands === null) return null;
   const steps = commands.map((command) => ({ ...command, commandId: v7() }));
   return { ...change, id: v7(), personName: is.displayName, steps };

@@ -32,7 +32,7 @@ export function UndoHost() {
       title={`Undo “${asked?.title ?? ''}”?`}
       confirm="Undo"
       cancel="Leave it"
-      danger={false}
+      confirmAs="undo"
       onConfirm={() => answer(true)}
       onCancel={() => answer(false)}
     >

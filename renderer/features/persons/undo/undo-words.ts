@@ -28,24 +28,27 @@ function partText({ steps }: Undoable, done: number): string {
 
 /** What became of an undo, for a notice. */
 export function undoWords(entry: Undoable, { outcome, done, since }: TakenBack): Words {
-  const { personName, title } = entry;
+  const { personId, personName, title } = entry;
   if (outcome.status === 'accepted')
     return {
       tone: 'undo',
       title: `Undone: ${inSentence(title)}`,
-      detail: personName,
+      // By name once the undo shows: a rename that was taken back leaves the one before it.
+      person: personId,
       commandId: outcome.commandId,
     };
   if (outcome.status === 'conflict')
     return {
       tone: 'attention',
       title: `Not undone: ${personName} was changed since`,
-      detail: `${partText(entry, done)}${sinceText(since)} Look at the history, and change by hand what is still to be changed. Code ${outcome.code ?? 'version-conflict'}`,
+      detail: `${partText(entry, done)}${sinceText(since)} Look at the history, and change by hand what is still to be changed.`,
+      code: outcome.code ?? 'version-conflict',
     };
   return {
     tone: 'danger',
     title: `Not undone: ${inSentence(title)}`,
-    detail: `${outcome.message ?? 'A rule refused this.'}. ${partText(entry, done)} Code ${outcome.code ?? 'rejected'}`,
+    detail: `${outcome.message ?? 'A rule refused this.'}. ${partText(entry, done)}`,
+    code: outcome.code ?? 'rejected',
   };
 }
 
@@ -54,7 +57,8 @@ export function undoFailed({ title }: Undoable, error: ConsoleError): Words {
   return {
     tone: 'danger',
     title: `Not undone: ${inSentence(title)}`,
-    detail: `${error.message} ${nextStep(error)} Code ${error.code}`,
+    detail: `${error.message} ${nextStep(error)}`,
+    code: error.code,
   };
 }
 
