@@ -6,7 +6,6 @@ import { outcomeSchema } from './commands.ts';
 import { cursor, limit, procedure } from './procedure.ts';
 
 export const conflictStateSchema = z.enum(['open', 'applied', 'dropped']);
-export type ConflictStateName = z.output<typeof conflictStateSchema>;
 
 /** A change that was made offline and could not be joined with what others had changed meanwhile. */
 export const conflictSchema = z.object({

@@ -1,5 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { FileInput, ScrollText, Settings, SlidersHorizontal, Users, Wrench } from 'lucide-react';
+import {
+  Cable,
+  FileInput,
+  GitCompareArrows,
+  type LucideIcon,
+  ScrollText,
+  Settings,
+  SlidersHorizontal,
+  Users,
+  Wrench,
+} from 'lucide-react';
 import { densities, themes, zonesBeside } from '../state/display-choices.ts';
 import { useLastList } from '../state/last-list.ts';
 import { useLastLog } from '../state/last-log.ts';
@@ -53,23 +63,19 @@ export function Rail({ operator, onOpen }: RailProps) {
         <ScrollText aria-hidden size={18} />
         <span>Event log</span>
       </Link>
-      <Link
-        to="/maintenance"
-        className={styles['item']}
-        activeProps={{ className: styles['active'] ?? '', 'aria-current': 'page' }}
-      >
-        <Wrench aria-hidden size={18} />
-        <span>Maintenance</span>
-      </Link>
+      <Area to="/conflicts" icon={GitCompareArrows}>
+        Conflicts
+      </Area>
+      <Area to="/link" icon={Cable}>
+        Link
+      </Area>
+      <Area to="/maintenance" icon={Wrench}>
+        Maintenance
+      </Area>
       <span className={styles['space']} />
-      <Link
-        to="/settings"
-        className={styles['item']}
-        activeProps={{ className: styles['active'] ?? '', 'aria-current': 'page' }}
-      >
-        <Settings aria-hidden size={18} />
-        <span>Settings</span>
-      </Link>
+      <Area to="/settings" icon={Settings}>
+        Settings
+      </Area>
       <AppearanceMenu />
       <Tooltip content={`You work as ${operator}`} side="right">
         <button type="button" className={styles['item']} onClick={() => onOpen('operator')}>
@@ -80,6 +86,25 @@ export function Rail({ operator, onOpen }: RailProps) {
         </button>
       </Tooltip>
     </nav>
+  );
+}
+
+interface AreaProps {
+  readonly to: '/conflicts' | '/link' | '/maintenance' | '/settings';
+  readonly icon: LucideIcon;
+  readonly children: string;
+}
+
+function Area({ to, icon: Icon, children }: AreaProps) {
+  return (
+    <Link
+      to={to}
+      className={styles['item']}
+      activeProps={{ className: styles['active'] ?? '', 'aria-current': 'page' }}
+    >
+      <Icon aria-hidden size={18} />
+      <span>{children}</span>
+    </Link>
   );
 }
 

@@ -6,7 +6,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { parseImportSearch } from '../features/import/address.ts';
+import { ConflictsPage } from '../features/conflicts/conflicts-page.tsx';
 import { ImportPage } from '../features/import/import-page.tsx';
+import { LinkPage } from '../features/link/link-page.tsx';
 import { LogPage } from '../features/log/log-page.tsx';
 import { parseLogSearch } from '../features/log/log-search.ts';
 import { parseFormSearch } from '../features/persons/forms/form-address.ts';
@@ -76,6 +78,18 @@ const maintenanceRoute = createRoute({
   component: MaintenancePage,
 });
 
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/link',
+  component: LinkPage,
+});
+
+const conflictsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/conflicts',
+  component: ConflictsPage,
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -92,6 +106,8 @@ export function createConsoleRouter() {
       compareRoute,
       importRoute,
       logRoute,
+      conflictsRoute,
+      linkRoute,
       maintenanceRoute,
       settingsRoute,
     ]),

@@ -5,17 +5,20 @@ import {
   CircleCheck,
   Clock,
   FolderOpen,
+  GitCompareArrows,
   Hourglass,
   ListChecks,
   type LucideIcon,
   RefreshCw,
-  Unplug,
   User,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { infoQuery, viewsQuery } from '../bridge/console-queries.ts';
 import { useEngineState } from '../bridge/engine-state.ts';
 import { jobsQuery } from '../bridge/job-queries.ts';
+import { conflictsQuery, linkQuery } from '../bridge/link-queries.ts';
+import { linkInBar } from '../words/link-words.ts';
+import { countOf } from '../ui/format/number.ts';
 import type { Panel } from '../state/panel.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
@@ -27,10 +30,9 @@ export function StatusBar({ onOpen }: { readonly onOpen: (panel: Panel) => void 
   const info = useQuery(infoQuery);
   return (
     <footer className={styles['bar']} aria-label="Status">
-      <Item icon={Unplug} title="Working offline: no connection is set up">
-        Working offline<span className={styles['more']}>: no connection is set up</span>
-      </Item>
+      <LinkItem />
       {info.data === undefined ? null : <Item icon={Clock}>{pendingWords(info.data.pendingCommits)}</Item>}
+      <ConflictsItem />
       <ViewsItem />
       <JobsItem />
       <EngineItem />
@@ -79,6 +81,35 @@ function Item({ icon: Icon, tone = 'quiet', title, children }: ItemProps) {
       <Icon aria-hidden />
       <span className={styles['words']}>{children}</span>
     </span>
+  );
+}
+
+const linkTones: Readonly<Record<string, string>> = { refused: 'danger', connecting: 'attention' };
+
+/** How this console stands to the others; leads to where that can be changed. */
+function LinkItem() {
+  const { data } = useQuery(linkQuery);
+  if (data === undefined) return null;
+  const { icon: Icon, short, more } = linkInBar(data);
+  return (
+    <Link to="/link" className={styles['button']} data-tone={linkTones[data.state]} title={`${short}${more}`}>
+      <Icon aria-hidden />
+      <span className={styles['words']}>
+        {short}
+        {more === '' ? null : <span className={styles['more']}>{more}</span>}
+      </span>
+    </Link>
+  );
+}
+
+function ConflictsItem() {
+  const open = useQuery(conflictsQuery('open')).data?.counts.open ?? 0;
+  if (open === 0) return null;
+  return (
+    <Link to="/conflicts" className={styles['button']} data-tone="attention">
+      <GitCompareArrows aria-hidden />
+      <span className={styles['words']}>{countOf(open, 'conflict')} to decide</span>
+    </Link>
   );
 }
 

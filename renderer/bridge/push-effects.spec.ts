@@ -20,7 +20,11 @@ describe('what a push makes stale', () => {
     expect(staleAfter({ name: 'log.appended', payload: { position: 9, streams: ['person-1'] } })).toEqual([
       keys.info,
       keys.logLive,
+      keys.linkLists,
     ]);
+    expect(staleAfter({ name: 'log.appended', payload: { position: 9, streams: ['conflict-1'] } })).toContain(
+      keys.conflicts,
+    );
   });
 
   it('is everything once a restarted engine runs again', () => {

@@ -126,7 +126,7 @@ export interface QuestionProps {
   readonly confirm: string;
   readonly cancel: string;
   /** How the button that does it looks. */
-  readonly confirmAs?: 'danger' | 'undo' | undefined;
+  readonly confirmAs?: 'danger' | 'undo' | 'primary' | undefined;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }

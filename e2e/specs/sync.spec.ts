@@ -1,0 +1,149 @@
+import { expect, type Page, test } from '@playwright/test';
+import { submit } from '../harness/bridge.ts';
+import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { inspect } from '../harness/look.ts';
+import { type Nats, startNats } from '../harness/nats.ts';
+import { beginAs, goTo } from '../harness/steps.ts';
+
+/** Two windows of two data folders, and one server: the same person changed in both while they are apart. */
+const ada = crypto.randomUUID();
+const folders = { first: temporaryFolders(), second: temporaryFolders() };
+let nats: Nats;
+let first: OpenConsole;
+let second: OpenConsole;
+
+test.beforeAll(async () => {
+  nats = await startNats();
+  first = await openConsole(folders.first);
+  second = await openConsole(folders.second);
+  await beginAs(first.page, 'Nadia Ferreira');
+  await beginAs(second.page, 'Kofi Mensah');
+});
+
+test.afterAll(async () => {
+  await Promise.all([first.close(), second.close()]);
+  await nats.remove();
+  folders.first.remove();
+  folders.second.remove();
+});
+
+test.afterEach(() => {
+  expect([...first.faults, ...first.reports, ...second.faults, ...second.reports]).toEqual([]);
+});
+
+async function connect(page: Page): Promise<void> {
+  await goTo(page, '/link');
+  await page.getByLabel('Server').fill(nats.url);
+  await page.getByRole('button', { name: 'Connect' }).click();
+}
+
+function state(page: Page, word: string) {
+  return page.getByRole('region', { name: 'State' }).getByText(word, { exact: true });
+}
+
+function name(family: string) {
+  return { personId: ada, name: { givenNames: ['Ada'], familyNames: [family] } };
+}
+
+async function heading(page: Page): Promise<string> {
+  await goTo(page, `/persons/${ada}`);
+  return page.getByRole('heading', { level: 1 }).innerText();
+}
+
+test('without a server the link says what that means', async () => {
+  const { page } = first;
+  await page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: 'Link' }).click();
+  await expect(page.getByText('No server is named. Everything is kept here')).toBeVisible();
+  await submit(page, 'CreatePerson', name('Lovelace'));
+  await expect(page.getByRole('cell', { name: 'Person created' })).toBeVisible();
+  await inspect(page, 'link-none');
+});
+
+test('an installation is begun by a click, and not before', async () => {
+  const { page } = first;
+  await connect(page);
+  await expect(page.getByText('No installation has begun on this server.')).toBeVisible();
+  await inspect(page, 'link-begin');
+  await page.getByRole('button', { name: 'Begin an installation here…' }).click();
+  await page.getByRole('button', { name: 'Begin an installation here', exact: true }).click();
+  await expect(state(page, 'Live')).toBeVisible();
+  await expect(page.getByText('Nothing waits: what is done here')).toBeVisible();
+  await inspect(page, 'link-live');
+});
+
+test('another console has everything once it has joined', async () => {
+  await connect(second.page);
+  await expect(state(second.page, 'Live')).toBeVisible();
+  await expect.poll(() => heading(second.page)).toBe('Ada Lovelace');
+});
+
+test('a change is seen by the other one at once', async () => {
+  await goTo(second.page, `/persons/${ada}`);
+  await submit(first.page, 'SetBirthDate', { personId: ada, birthDate: '1815-12-10' });
+  await expect(second.page.getByText('10 Dec 1815').first()).toBeVisible();
+});
+
+test('both change the name while they are apart; one field each holds', async () => {
+  for (const { page } of [first, second]) {
+    await goTo(page, '/link');
+    await page.getByRole('button', { name: 'Work offline' }).click();
+    await expect(state(page, 'Working offline')).toBeVisible();
+  }
+  await submit(first.page, 'UpdateName', name('King'));
+  await submit(second.page, 'UpdateName', name('Byron'));
+  await submit(second.page, 'AssignLocation', { personId: ada, locationId: 'London' });
+  await expect(second.page.getByRole('row', { name: /Name updated/ })).toBeVisible();
+  await inspect(second.page, 'link-offline');
+  for (const { page } of [first, second]) {
+    await page.getByRole('button', { name: 'Go online' }).click();
+    await expect(state(page, 'Live')).toBeVisible();
+    await expect(page.getByText('Nothing waits: what is done here')).toBeVisible();
+  }
+});
+
+test('the conflict shows what was there, theirs and mine, to both', async () => {
+  for (const { page } of [first, second]) {
+    await page.getByRole('link', { name: '1 conflict to decide' }).click();
+    const row = page.getByRole('row', { name: /^Name/ });
+    await expect(row).toContainText('Lovelace');
+    await expect(row).toContainText('King');
+    await expect(row).toContainText('Byron');
+    await expect.poll(() => heading(page)).toBe('Ada King');
+  }
+  await goTo(second.page, '/conflicts');
+  await inspect(second.page, 'conflicts');
+});
+
+test('it is dropped with a reason, taken up again, and carried out again; both show the same', async () => {
+  const { page } = second;
+  await page.getByRole('button', { name: 'Drop…' }).last().click();
+  const dialog = page.getByRole('dialog', { name: 'Drop this change' });
+  await dialog.getByRole('button', { name: 'Drop', exact: true }).click();
+  await expect(dialog.getByText('Enter a reason')).toBeVisible();
+  await dialog.getByLabel('Reason').fill('King is right');
+  await inspect(page, 'conflict-drop');
+  await dialog.getByRole('button', { name: 'Drop', exact: true }).click();
+  await expect(page.getByText('Nothing to decide')).toBeVisible();
+  await goTo(first.page, '/conflicts');
+  await first.page.getByRole('radio', { name: /Dropped/ }).click();
+  await expect(first.page.getByText('King is right')).toBeVisible();
+  await inspect(first.page, 'conflicts-dropped');
+  await first.page.getByRole('button', { name: 'Take up again' }).click();
+  await page.getByRole('radio', { name: /To decide/ }).click();
+  await page.getByRole('button', { name: 'Apply again' }).last().click();
+  await expect(page.getByText('Nothing to decide')).toBeVisible();
+  for (const each of [first, second]) await expect.poll(() => heading(each.page)).toBe('Ada Byron');
+});
+
+test('a server that is killed is seen within a second, and what is done meanwhile goes out afterwards', async () => {
+  const { page } = first;
+  await goTo(page, '/link');
+  await expect(state(page, 'Live')).toBeVisible();
+  await nats.kill();
+  await expect(state(page, 'Connecting')).toBeVisible({ timeout: 1000 });
+  await submit(page, 'UpdateName', name('Gordon'));
+  await inspect(page, 'link-connecting');
+  await nats.start();
+  await expect(state(page, 'Live')).toBeVisible({ timeout: 30_000 });
+  await expect.poll(() => heading(second.page), { timeout: 30_000 }).toBe('Ada Gordon');
+});

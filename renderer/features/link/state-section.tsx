@@ -1,0 +1,151 @@
+import { Cable, Unplug } from 'lucide-react';
+import { useState } from 'react';
+import type { LinkStatus, Permission } from '../../../domain/contract/link.ts';
+import { call } from '../../bridge/client.ts';
+import { linkLook, linkMeaning } from '../../words/link-words.ts';
+import { attempt } from '../../ui/attempt.ts';
+import { Button } from '../../ui/button.tsx';
+import { Question } from '../../ui/dialog.tsx';
+import { nextStep } from '../../ui/error-words.ts';
+import { formatCount } from '../../ui/format/number.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { PageSection } from '../../ui/page.tsx';
+import { Badge } from '../../ui/status.tsx';
+import { Time } from '../../ui/time.tsx';
+import styles from './link.module.css';
+
+/** What an operator can agree to, by the code of what the link is refused for. */
+const decisions: Readonly<
+  Record<
+    string,
+    {
+      readonly allow: Permission;
+      readonly action: string;
+      readonly question: string;
+      readonly consequence: string;
+    }
+  >
+> = {
+  'installation-begin': {
+    allow: 'begin',
+    action: 'Begin an installation here…',
+    question: 'Begin an installation on this server?',
+    consequence:
+      'Everything that is in this data folder goes to the server, and consoles that join later get all of it. The folder belongs to that installation from then on.',
+  },
+  'installation-join': {
+    allow: 'join',
+    action: 'Join with what is here…',
+    question: 'Send what is here to this installation?',
+    consequence:
+      'The changes that were made in this data folder on their own go to everybody in that installation. This cannot be undone.',
+  },
+  'link-log-lost': {
+    allow: 'fill',
+    action: 'Fill the server again…',
+    question: 'Fill the server again from this console?',
+    consequence:
+      'The server gets every change that this console has. Do this only where the server’s data cannot be restored: what others have and this console has not, they send once they are back.',
+  },
+};
+
+function wanted(online: boolean): Promise<unknown> {
+  return attempt('The link stays as it is', () =>
+    online ? call('link.online', {}) : call('link.offline', {}),
+  );
+}
+
+export function StateSection({ status }: { readonly status: LinkStatus }) {
+  const { tone, icon, word } = linkLook(status);
+  const isSet = status.servers.length > 0;
+  const isDown = status.state === 'offline';
+  return (
+    <PageSection title="State">
+      <div className={styles['state']}>
+        <div className={styles['head']}>
+          <Badge tone={tone} icon={icon}>
+            {word}
+          </Badge>
+          <span className={styles['since']}>
+            since <Time at={status.since} />
+          </span>
+          <span className={styles['space']} />
+          {isSet ? (
+            <Button icon={isDown ? Cable : Unplug} onClick={() => void wanted(isDown)}>
+              {isDown ? 'Go online' : 'Work offline'}
+            </Button>
+          ) : null}
+        </div>
+        <p>{linkMeaning(status)}</p>
+        <Trouble status={status} />
+        <Counts status={status} />
+      </div>
+    </PageSection>
+  );
+}
+
+function Trouble({ status: { error, nextAttemptAt } }: { readonly status: LinkStatus }) {
+  const [asks, setAsks] = useState(false);
+  if (error === null) return null;
+  const decision = decisions[error.code];
+  const agree = (): void => {
+    setAsks(false);
+    if (decision !== undefined)
+      void attempt('The link stays as it is', () => call('link.online', { allow: [decision.allow] }));
+  };
+  return (
+    <Notice tone={error.kind === 'retryable' ? 'attention' : 'danger'} role="status" title={error.message}>
+      {decision === undefined ? (
+        <>
+          {error.kind === 'retryable' ? null : `${nextStep(error)} `}
+          {nextAttemptAt === null ? null : (
+            <>
+              Tried again <Time at={nextAttemptAt} />.{' '}
+            </>
+          )}
+          Code <code>{error.code}</code>
+        </>
+      ) : (
+        <>
+          <Button size="small" onClick={() => setAsks(true)}>
+            {decision.action}
+          </Button>
+          <Question
+            open={asks}
+            title={decision.question}
+            confirm={decision.action.replace('…', '')}
+            cancel="Not now"
+            confirmAs="primary"
+            onConfirm={agree}
+            onCancel={() => setAsks(false)}
+          >
+            {decision.consequence}
+          </Question>
+        </>
+      )}
+    </Notice>
+  );
+}
+
+function Counts({ status: { counts, position, installation } }: { readonly status: LinkStatus }) {
+  if (installation === null) return null;
+  const facts = [
+    ['Sent', counts.pushed],
+    ['Taken in', counts.pulled],
+    ['Joined anew', counts.rebased],
+    ['Conflicts', counts.conflicts],
+    ['Without effect', counts.voids + counts.unreadable],
+    ['Sent again', counts.steppedBack],
+    ['Message', position],
+  ] as const;
+  return (
+    <dl className={styles['counts']} aria-label="Since the console was opened">
+      {facts.map(([label, count]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{formatCount(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
