@@ -28,6 +28,8 @@ export const jobProgressSchema = z.object({
   secondsLeft: z.number().int().nullable(),
   /** Where `done` and `total` are bytes of a file: the rows that were read so far. */
   rows: z.object({ done: z.number().int(), perSecond: z.number().int().nullable() }).optional(),
+  /** Where `done` and `total` are shares of a rebuild: how fast the log is read. */
+  eventsPerSecond: z.number().int().optional(),
 });
 
 export const jobSchema = z.object({

@@ -151,7 +151,7 @@ test('a view is built anew while the list is used; the check finds all in order'
   await goTo(page, '/maintenance');
   const view = page.getByRole('row', { name: /^Persons list/ });
   await view.getByRole('button', { name: 'Rebuild' }).click();
-  await expect(view).toContainText(/Rebuilding, \d+ %/);
+  await expect(view).toContainText(/Rebuilding, \d+ %, [\d,]+ events? a second/);
   await goTo(page, '/persons');
   await grid().hover();
   await page.mouse.wheel(0, 3000);

@@ -14,9 +14,11 @@ export function backupJob(files: DataFolder, file: string): JobOrder {
         // As of this moment: without it every commit of the engine would make the copy begin anew.
         db.exec('BEGIN');
         db.prepare('SELECT 1 FROM settings LIMIT 1').get();
+        // Pages tell an operator nothing: it is bytes that are copied.
+        const pageBytes = Number(db.pragma('page_size', { simple: true }));
         const onProgress = (done: number, total: number): void => {
           signal.throwIfAborted();
-          progress(done, total);
+          progress(done * pageBytes, total * pageBytes);
         };
         return { ...(await backupLog({ db, onProgress }, file)) };
       } finally {

@@ -1,7 +1,7 @@
 import { type ConsoleFailure, failure } from '../../domain/contract/errors.ts';
 import type { Job } from '../../domain/contract/jobs.ts';
 import { carriedError, internalError } from '../ipc/console-error.ts';
-import type { JobOrder } from './job.ts';
+import type { JobOrder, JobPace } from './job.ts';
 import type { JobStore } from './job-store.ts';
 import { Meter } from './meter.ts';
 
@@ -23,6 +23,7 @@ interface Running {
   readonly meter: Meter;
   /** Null until somebody counts rows. */
   rows: Meter | null;
+  eventsPerSecond: number | undefined;
   readonly ended: Promise<void>;
 }
 
@@ -40,6 +41,14 @@ function unknownJob(): ConsoleFailure {
 function running(jobId: string): ConsoleFailure {
   const message = 'The same work is under way already. Wait for it, or cancel it.';
   return failure('rejected', 'job-running', message, { jobId });
+}
+
+function progressOf({ meter, rows, eventsPerSecond }: Running): Job['progress'] {
+  const progress = meter.progress();
+  if (eventsPerSecond !== undefined) return { ...progress, eventsPerSecond };
+  if (rows === null) return progress;
+  const { done, perSecond } = rows.progress();
+  return { ...progress, rows: { done, perSecond } };
 }
 
 /** Starts long work, follows it, ends it, and keeps what came of it. */
@@ -147,9 +156,9 @@ export class JobRunner {
     const stop = new AbortController();
     const meter = new Meter(this.#options.now);
     let told = 0;
-    const progress = (done: number, total: number | null, rows?: number): void => {
+    const progress = (done: number, total: number | null, pace: JobPace = {}): void => {
       meter.set(done, total);
-      if (rows !== undefined) this.#countRows(job.jobId, rows);
+      this.#keepPace(job.jobId, pace);
       const now = this.#options.now();
       if (now - told < TELL_EVERY_MS) return;
       told = now;
@@ -163,12 +172,14 @@ export class JobRunner {
         this.#settle(job.jobId, { ...this.#failed(error, stop.signal.aborted), result });
       },
     );
-    this.#running.set(job.jobId, { job, stop, meter, rows: null, ended });
+    this.#running.set(job.jobId, { job, stop, meter, rows: null, eventsPerSecond: undefined, ended });
   }
 
-  #countRows(jobId: string, rows: number): void {
+  #keepPace(jobId: string, { rows, eventsPerSecond }: JobPace): void {
     const running = this.#running.get(jobId);
     if (running === undefined) return;
+    running.eventsPerSecond = eventsPerSecond;
+    if (rows === undefined) return;
     running.rows ??= new Meter(this.#options.now);
     running.rows.set(rows, null);
   }
@@ -196,10 +207,7 @@ export class JobRunner {
   #live(job: Job): Job {
     const running = this.#running.get(job.jobId);
     if (running === undefined) return job;
-    const { meter, rows } = running;
-    if (rows === null) return { ...job, progress: meter.progress() };
-    const { done, perSecond } = rows.progress();
-    return { ...job, progress: { ...meter.progress(), rows: { done, perSecond } } };
+    return { ...job, progress: progressOf(running) };
   }
 
   #time(): string {

@@ -1,11 +1,19 @@
 import type { Job, JobKind } from '../../domain/contract/jobs.ts';
 
+/** What is told of work whose `done` and `total` say nothing by themselves. */
+export interface JobPace {
+  /** Read so far, where the others are bytes of a file. */
+  readonly rows?: number;
+  /** Where the others are shares of a rebuild. */
+  readonly eventsPerSecond?: number;
+}
+
 /** What a job has while it works. */
 export interface JobContext {
   /** Aborted where the operator ends the job, or the console closes: the work then throws as soon as it can. */
   readonly signal: AbortSignal;
-  /** `total`: null as long as it is not known. `rows`: where the others are bytes of a file. */
-  readonly progress: (done: number, total: number | null, rows?: number) => void;
+  /** `total`: null as long as it is not known. */
+  readonly progress: (done: number, total: number | null, pace?: JobPace) => void;
 }
 
 /** Answers the job's result. Throws a ConsoleFailure where it fails. */

@@ -49,7 +49,10 @@ it('writes a backup that a console opens', async () => {
   const jobs = openTestJobs(await withPersons(3));
   const file = join(tempFolder(), 'copies', 'log.backup');
   const { jobId } = await jobs.ask('jobs.write', { kind: 'backup', file });
-  expect(await jobs.ended(jobId)).toMatchObject({ state: 'done', result: { file, events: 3 } });
+  const { result, progress, state } = await jobs.ended(jobId);
+  expect({ result, state }).toMatchObject({ state: 'done', result: { file, events: 3 } });
+  // What is counted are bytes: the rate of pages tells nobody anything.
+  expect(progress.total).toBe(result?.['bytes']);
   const copy = openReadable({ file });
   expect(copy.prepare('SELECT count(*) FROM events').pluck().get()).toBe(3);
   copy.close();

@@ -19,8 +19,10 @@ export function rebuildJob(view: string, ask: AskEngine): JobOrder {
         void ask('views.status', {}).then(
           (answer) => {
             const { views } = answer as ProcedureOutput<'views.status'>;
-            const share = views.find((status) => status.view === view)?.rebuild?.share;
-            if (share !== undefined) progress(Math.floor(share * STEPS), STEPS);
+            const rebuild = views.find((status) => status.view === view)?.rebuild ?? null;
+            if (rebuild === null) return;
+            const { share, eventsPerSecond } = rebuild;
+            progress(Math.floor(share * STEPS), STEPS, { eventsPerSecond });
           },
           () => undefined,
         );

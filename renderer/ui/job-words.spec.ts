@@ -43,7 +43,9 @@ describe('long work in words', () => {
   it('says how far it is, as far as that is known', () => {
     const progress = { done: 43, total: 100, perSecond: 21_000, secondsLeft: 12 };
     expect(progressWords({ kind: 'verify', progress })).toBe('43 %, 21,000 a second, 12 s left');
-    expect(progressWords({ kind: 'rebuild', progress })).toBe('43 %, 12 s left');
+    expect(progressWords({ kind: 'backup', progress: { ...progress, perSecond: 8_100_000 } })).toBe(
+      '43 %, 8.1 MB a second, 12 s left',
+    );
     expect(progressWords(job({}))).toBe('Beginning');
     expect(progressWords({ kind: 'verify', progress: { ...progress, done: 100, secondsLeft: 0 } })).toBe(
       '100 %, 21,000 a second',
@@ -84,6 +86,14 @@ describe('long work in words', () => {
     const error = { code: 'x', kind: 'terminal' as const, message: 'The disk is full.' };
     expect(resultWords(job({ state: 'failed', error }))).toBe('The disk is full.');
     expect(resultWords(job({ state: 'running' }))).toBe('Beginning');
+  });
+
+  it('tells the events that a rebuild reads, as its shares say nothing', () => {
+    const progress = { done: 430, total: 1000, perSecond: 35, secondsLeft: 12 };
+    expect(progressWords({ kind: 'rebuild', progress })).toBe('43 %, 12 s left');
+    expect(progressWords({ kind: 'rebuild', progress: { ...progress, eventsPerSecond: 21_000 } })).toBe(
+      '43 %, 21,000 events a second, 12 s left',
+    );
   });
 
   it('tells the rows of an import, as its bytes say nothing', () => {

@@ -42,16 +42,23 @@ export function shareOf({ done, total }: JobProgress): number | null {
   return total === null || total === 0 ? null : Math.min(1, done / total);
 }
 
-/** Where bytes are read, it is the rows that are told. */
-function rateWords({ kind, progress: { perSecond, rows } }: Pick<Job, 'kind' | 'progress'>): string | null {
-  if (kind === 'import') {
-    if (rows === undefined) return null;
-    const rate = rows.perSecond === null ? '' : `, ${formatCount(rows.perSecond)} a second`;
-    return `${countOf(rows.done, 'row')}${rate}`;
-  }
-  // A rebuild is told in shares, a backup in pages: only what is counted in rows has a rate worth naming.
-  const isCounted = kind !== 'rebuild' && kind !== 'backup';
-  return perSecond === null || !isCounted ? null : `${formatCount(perSecond)} a second`;
+/** `21,000 events a second`: how fast a rebuild reads the log. */
+export function eventRateWords(eventsPerSecond: number): string {
+  return `${countOf(eventsPerSecond, 'event')} a second`;
+}
+
+function rowWords(rows: NonNullable<JobProgress['rows']>): string {
+  const rate = rows.perSecond === null ? '' : `, ${formatCount(rows.perSecond)} a second`;
+  return `${countOf(rows.done, 'row')}${rate}`;
+}
+
+/** Where bytes are read, it is the rows that are told; of a rebuild, which is told in shares, the events. */
+function rateWords({ kind, progress }: Pick<Job, 'kind' | 'progress'>): string | null {
+  const { perSecond, rows, eventsPerSecond } = progress;
+  if (kind === 'import') return rows === undefined ? null : rowWords(rows);
+  if (kind === 'rebuild') return eventsPerSecond === undefined ? null : eventRateWords(eventsPerSecond);
+  if (perSecond === null) return null;
+  return `${kind === 'backup' ? formatBytes(perSecond) : formatCount(perSecond)} a second`;
 }
 
 /** `43 %, 21,000 a second, 12 s left`: what is known of it. */

@@ -105,7 +105,7 @@ class ImportRun {
     const source = openRows(order.path, order.reading);
     const tell = (row: number): void => {
       const { bytes } = order.mark;
-      this.#context.progress(Math.min(source.bytesRead(), bytes), bytes, row);
+      this.#context.progress(Math.min(source.bytesRead(), bytes), bytes, { rows: row });
     };
     try {
       for await (const { window, row } of this.#windows(source)) {

@@ -10,6 +10,8 @@ export interface JobActions {
   readonly save: (order: ProcedureInput<'jobs.save'>) => void;
   readonly resume: (job: Job) => void;
   readonly cancel: (job: Job) => void;
+  /** Of a rebuild that is nobody's job here: begun on the command line, or by the console itself. */
+  readonly cancelRebuild: (view: string) => void;
   readonly remove: (job: Job) => void;
   readonly retryView: (view: string) => void;
   readonly skipEvent: (view: string, position: number) => void;
@@ -27,6 +29,7 @@ export function useJobActions(): JobActions {
     save: (input) => void order('It was not started', () => call('jobs.save', input)),
     resume: ({ jobId }) => void order('It does not go on', () => call('jobs.resume', { jobId })),
     cancel: ({ jobId }) => void order('It was not cancelled', () => call('jobs.cancel', { jobId })),
+    cancelRebuild: (view) => void order('It was not cancelled', () => call('views.cancel', { view })),
     remove: ({ jobId }) => void order('It was not removed', () => call('jobs.remove', { jobId })),
     retryView: (view) => void order('The view was not set going', () => call('views.retry', { view })),
     skipEvent: (view, position) =>

@@ -4,6 +4,7 @@ import type { ViewStatus } from '../../../domain/contract/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { Question } from '../../ui/dialog.tsx';
 import { countOf, formatCount, formatSeconds } from '../../ui/format/number.ts';
+import { eventRateWords } from '../../ui/job-words.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { PageSection } from '../../ui/page.tsx';
@@ -117,7 +118,8 @@ function RebuildProgress({
     <span className={styles['progress']}>
       <Progress label={`Rebuild of ${title}`} share={rebuild.share} />
       <span className={styles['progressWords']}>
-        Rebuilding, {Math.floor(rebuild.share * 100)} %{left}
+        Rebuilding, {Math.floor(rebuild.share * 100)} %, {eventRateWords(rebuild.eventsPerSecond)}
+        {left}
       </span>
     </span>
   );
@@ -131,7 +133,15 @@ function ViewActions({ view, rebuild, actions }: ViewRowProps) {
         Cancel rebuild
       </Button>
     );
-  if (view.rebuild !== null) return null;
+  if (view.rebuild !== null) {
+    // Without the one that fills an empty view there is nothing to show: that one goes on.
+    if (view.position === 0) return null;
+    return (
+      <Button size="small" onClick={() => actions.cancelRebuild(view.view)}>
+        Cancel rebuild
+      </Button>
+    );
+  }
   const { error } = view;
   return (
     <>
