@@ -17,6 +17,8 @@ export interface Preferences {
   readonly detailTab: string;
   /** Ids of hidden columns, by table. */
   readonly hiddenColumns: Readonly<Record<string, readonly string[]>>;
+  /** Ids of columns that show even where there is little room, by table. */
+  readonly chosenColumns: Readonly<Record<string, readonly string[]>>;
 }
 
 interface PreferencesStore extends Preferences {
@@ -30,6 +32,7 @@ export const initialPreferences: Preferences = {
   detailShare: 0.42,
   detailTab: '',
   hiddenColumns: {},
+  chosenColumns: {},
 };
 
 export const usePreferences = create<PreferencesStore>()(

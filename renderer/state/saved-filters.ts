@@ -8,6 +8,8 @@ export interface SavedFilter {
   /** The address of the list without the person beside it. */
   readonly search: Readonly<Record<string, unknown>>;
   readonly hiddenColumns: readonly string[];
+  /** Absent in those that were saved before columns could be. */
+  readonly chosenColumns?: readonly string[] | undefined;
 }
 
 export type SavedPanel = 'save' | 'manage';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { LogRow } from '../../../domain/contract/views.ts';
-import { useHiddenColumns } from '../../ui/data-table/column-menu.tsx';
+import { useColumnChoice } from '../../ui/data-table/column-choice.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { countOf } from '../../ui/format/number.ts';
 import { StaleNotice } from '../../ui/stale-notice.tsx';
@@ -145,7 +145,7 @@ function Rows({ search, list, rewind, onRange, onCursor, empty }: RowsProps) {
     <DataTable
       label="Events"
       columns={logColumns}
-      hiddenColumns={useHiddenColumns(LOG_TABLE)}
+      choice={useColumnChoice(LOG_TABLE)}
       rows={list.rows}
       rowId={idOf}
       total={null}

@@ -7,7 +7,8 @@ import { keys } from '../../bridge/query-keys.ts';
 import { useLastList } from '../../state/last-list.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { countOfSelection, useSelection } from '../../state/selection.ts';
-import { ColumnMenu, useHiddenColumns } from '../../ui/data-table/column-menu.tsx';
+import { useColumnChoice } from '../../ui/data-table/column-choice.ts';
+import { ColumnMenu } from '../../ui/data-table/column-menu.tsx';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { Sort } from '../../ui/data-table/table-head.tsx';
 import { FilterChips } from '../../ui/filter-chips.tsx';
@@ -113,7 +114,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
           key={list}
           label="Persons"
           columns={personColumns}
-          hiddenColumns={useHiddenColumns(PERSONS_TABLE)}
+          choice={useColumnChoice(PERSONS_TABLE)}
           rows={rows}
           rowId={idOf}
           total={knownTotal(search, total)}

@@ -11,7 +11,7 @@ import { MOD_KEY } from '../../ui/hooks/use-hotkeys.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { Time } from '../../ui/time.tsx';
-import { useHiddenColumns } from '../../ui/data-table/column-menu.tsx';
+import { useColumnChoice } from '../../ui/data-table/column-choice.ts';
 import { personColumns, PERSONS_TABLE } from './columns.tsx';
 import styles from './selection-bar.module.css';
 
@@ -84,7 +84,7 @@ function BulkActions({ selection }: { readonly selection: Selection }) {
 }
 
 function ExportMenu({ selection }: { readonly selection: Selection }) {
-  const hidden = useHiddenColumns(PERSONS_TABLE);
+  const { hidden } = useColumnChoice(PERSONS_TABLE);
   const columns = personColumns.flatMap(({ id = '' }) => {
     const column = exportColumnSchema.safeParse(id);
     return column.success && !hidden.includes(id) ? [column.data] : [];

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useLastList } from '../../state/last-list.ts';
-import { usePreferences } from '../../state/preferences.ts';
 import { type SavedFilter, useSavedFilters } from '../../state/saved-filters.ts';
+import { useChooseColumns, useColumnChoice } from '../../ui/data-table/column-choice.ts';
 import { statusWord } from '../../ui/status-words.ts';
 import { personColumns, PERSONS_TABLE } from './columns.tsx';
 import { filterChips } from './list-filter.ts';
@@ -31,18 +31,19 @@ function withoutPerson({ selected: _selected, ...rest }: ListSearch): ListSearch
 /** The list as it is, or was last, and the way to one that was saved. */
 export function useSavedLists() {
   const navigate = useNavigate();
-  const hiddenColumns = usePreferences((preferences) => preferences.hiddenColumns);
-  const change = usePreferences((preferences) => preferences.change);
+  const { hidden, chosen } = useColumnChoice(PERSONS_TABLE);
+  const choose = useChooseColumns();
   const { filters, open, save } = useSavedFilters();
   const search = withoutPerson(parseListSearch(useLastList((store) => store.search)));
-  const present = { search, hiddenColumns: hiddenColumns[PERSONS_TABLE] ?? [] };
+  const present = { search, hiddenColumns: hidden, chosenColumns: chosen };
   return {
     filters,
     present,
     open,
     save: (name: string) => save({ name: name.trim(), ...present }),
     apply: (filter: SavedFilter) => {
-      change({ hiddenColumns: { ...hiddenColumns, [PERSONS_TABLE]: filter.hiddenColumns } });
+      const { hiddenColumns, chosenColumns = [] } = filter;
+      choose({ table: PERSONS_TABLE, hidden: hiddenColumns, chosen: chosenColumns });
       void navigate({ to: '/persons', search: parseListSearch(filter.search) });
     },
   };

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { initialPreferences, usePreferences } from '../../state/preferences.ts';
 import { useSavedFilters } from '../../state/saved-filters.ts';
 import { Button } from '../../ui/button.tsx';
+import { useChooseColumns, useColumnChoice } from '../../ui/data-table/column-choice.ts';
 import { Question } from '../../ui/dialog.tsx';
-import { countOf } from '../../ui/format/number.ts';
+import { countOf, formatCount } from '../../ui/format/number.ts';
 import { SettingRow } from '../../ui/form/setting-row.tsx';
 import { Section } from './section.tsx';
 import styles from './settings.module.css';
@@ -31,17 +32,22 @@ function State({ children }: { readonly children: string }) {
 }
 
 function ColumnsRow({ id, title }: (typeof tables)[number]) {
-  const hiddenColumns = usePreferences((preferences) => preferences.hiddenColumns);
-  const change = usePreferences((preferences) => preferences.change);
-  const hidden = hiddenColumns[id]?.length ?? 0;
+  const { hidden, chosen } = useColumnChoice(id);
+  const choose = useChooseColumns();
+  const changed = [
+    ...(hidden.length === 0 ? [] : [`${countOf(hidden.length, 'column')} hidden`]),
+    ...(chosen.length === 0 ? [] : [`${formatCount(chosen.length)} shown at any width`]),
+  ];
   return (
     <SettingRow label={title} help="Hidden and shown by the menu over the list." selfNamed>
-      {hidden === 0 ? (
+      {changed.length === 0 ? (
         <State>All are shown, where there is room</State>
       ) : (
         <>
-          <State>{`${countOf(hidden, 'column')} hidden`}</State>
-          <Button onClick={() => change({ hiddenColumns: { ...hiddenColumns, [id]: [] } })}>Show all</Button>
+          <State>{changed.join(', ')}</State>
+          <Button onClick={() => choose({ table: id, hidden: [], chosen: [] })}>
+            {hidden.length === 0 ? 'Where there is room' : 'Show all'}
+          </Button>
         </>
       )}
     </SettingRow>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ColumnChoice } from './column-choice.ts';
 
 export interface DataColumn<Row extends object> {
   readonly id: string;
@@ -11,16 +12,42 @@ export interface DataColumn<Row extends object> {
   readonly fits?: boolean | undefined;
   /** Present where the list can be sorted by it. */
   readonly sort?: string | undefined;
-  /** Table width below which the column makes room; absent: always shown. */
+  /** Table width below which the column makes room, where it is not chosen by hand; absent: always shown. */
   readonly from?: number | undefined;
   readonly cell: (row: Row) => ReactNode;
 }
 
-/** Those that show: not hidden by choice, and not for want of room at this width. */
+type Choice = Pick<ColumnChoice, 'hidden' | 'chosen'>;
+type Placed = Pick<DataColumn<object>, 'id' | 'from'>;
+
+/** Before it is laid out, a table has room for all. */
+function hasRoom({ from = 0 }: Placed, width: number): boolean {
+  return width === 0 || width >= from;
+}
+
+export function isShown(column: Placed, width: number, { hidden, chosen }: Choice): boolean {
+  return !hidden.includes(column.id) && (hasRoom(column, width) || chosen.includes(column.id));
+}
+
+/** Those that show: not hidden by choice, and not for want of room at this width where they were not chosen. */
 export function shownColumns<Row extends object>(
   columns: readonly DataColumn<Row>[],
   width: number,
-  hidden: readonly string[],
+  choice: Choice,
 ): readonly DataColumn<Row>[] {
-  return columns.filter(({ id, from = 0 }) => (width === 0 || width >= from) && !hidden.includes(id));
+  return columns.filter((column) => isShown(column, width, choice));
+}
+
+const LEAST = /^(?:minmax\()?(\d+)px/u;
+
+/**
+ * The least width of these columns, in CSS pixels, where one of them shows although there is no room for it: the table
+ * then scrolls sideways. Null: they share the width that there is.
+ */
+export function leastWidth(
+  columns: readonly Pick<DataColumn<object>, 'id' | 'from' | 'track'>[],
+  width: number,
+): number | null {
+  if (columns.every((column) => hasRoom(column, width))) return null;
+  return columns.reduce((sum, { track }) => sum + Number(LEAST.exec(track)?.[1] ?? 0), 0);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type DataColumn, shownColumns } from './columns.ts';
+import { withColumn } from './column-choice.ts';
+import { type DataColumn, leastWidth, shownColumns } from './columns.ts';
 import { moveCursor } from './cursor.ts';
 import { tableKeyHandler } from './table-keys.ts';
 import { movedBy, whereTo } from './use-cursor.ts';
@@ -58,8 +59,8 @@ describe('columns', () => {
     { id: 'name', title: 'Name', track: '1fr', cell: ({ name }) => name },
     { id: 'phone', title: 'Phone', track: '1fr', from: 800, cell: () => null },
   ];
-  const shown = (width: number, hidden: readonly string[]) =>
-    shownColumns(columns, width, hidden).map(({ id }) => id);
+  const shown = (width: number, hidden: readonly string[], chosen: readonly string[] = []) =>
+    shownColumns(columns, width, { hidden, chosen }).map(({ id }) => id);
 
   it('make room where the table is narrow, and come back where it is wide', () => {
     expect(shown(799, [])).toEqual(['name']);
@@ -68,6 +69,23 @@ describe('columns', () => {
 
   it('stay hidden where the operator hid them', () => {
     expect(shown(1200, ['phone'])).toEqual(['name']);
+  });
+
+  it('show at any width where the operator chose them', () => {
+    expect(shown(400, [], ['phone'])).toEqual(['name', 'phone']);
+    const none = { table: 'persons', hidden: [], chosen: [] };
+    const chosen = withColumn(none, 'phone', true);
+    expect(chosen).toMatchObject({ hidden: [], chosen: ['phone'] });
+    expect(withColumn(chosen, 'phone', false)).toMatchObject({ hidden: ['phone'], chosen: [] });
+  });
+
+  it('need as much width as their least where one has no room, and share it otherwise', () => {
+    const wide = [
+      { id: 'name', track: 'minmax(176px, 2fr)' },
+      { id: 'created', track: '104px', from: 1280 },
+    ];
+    expect(leastWidth(wide, 1280)).toBeNull();
+    expect(leastWidth(wide, 1279)).toBe(280);
   });
 });
 

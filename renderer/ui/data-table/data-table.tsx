@@ -1,7 +1,8 @@
 import { type CSSProperties, type ReactNode, useEffect, useEffectEvent, useId, useMemo } from 'react';
 import { usePreferences } from '../../state/preferences.ts';
 import { useWidth } from '../hooks/use-width.ts';
-import { type DataColumn, shownColumns } from './columns.ts';
+import { type ColumnChoice, useTableWidths } from './column-choice.ts';
+import { type DataColumn, leastWidth, shownColumns } from './columns.ts';
 import styles from './data-table.module.css';
 import type { RowMarks } from './row-marks.ts';
 import { TableBody } from './table-body.tsx';
@@ -15,7 +16,7 @@ import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
 export interface DataTableProps<Row extends object> {
   readonly label: string;
   readonly columns: readonly DataColumn<Row>[];
-  readonly hiddenColumns: readonly string[];
+  readonly choice: ColumnChoice;
   readonly rows: readonly Row[];
   readonly rowId: (row: Row) => string;
   /** Rows in the whole result, null where unknown. */
@@ -46,6 +47,8 @@ export interface DataTableProps<Row extends object> {
   readonly empty: ReactNode;
 }
 
+/** The one below, where the table scrolls sideways. */
+const SCROLLBAR = 12;
 const ROW_HEIGHTS = { compact: 28, default: 32, comfortable: 40 } as const;
 
 /** A list of any length: virtualised, with a keyboard cursor, and fetched on as one scrolls. */
@@ -55,9 +58,18 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 }
 
 /** Which columns show at this width, and the tracks that header and rows share. */
-function useColumns<Row extends object>({ columns, hiddenColumns }: DataTableProps<Row>, width: number) {
-  const shown = useMemo(() => shownColumns(columns, width, hiddenColumns), [columns, width, hiddenColumns]);
-  return { shown, tracks: shown.map(({ track }) => track).join(' ') };
+function useColumns<Row extends object>({ columns, choice }: DataTableProps<Row>, width: number) {
+  const shown = useMemo(() => shownColumns(columns, width, choice), [columns, width, choice]);
+  const { table } = choice;
+  useEffect(() => useTableWidths.setState({ [table]: width }), [table, width]);
+  const least = leastWidth(shown, width);
+  return {
+    shown,
+    tracks: shown.map(({ track }) => track).join(' '),
+    least: `${least ?? 0}px`,
+    wide: least === null ? undefined : '',
+    foot: least === null ? 0 : SCROLLBAR,
+  };
 }
 
 /** A row that is scrolled out of sight is not on the page, and nothing may point to it. */
@@ -85,14 +97,15 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
   const height = ROW_HEIGHTS[usePreferences((preferences) => preferences.density)];
   const { at, setCursor, ...moved } = useCursor(props);
   const [widthRef, width] = useWidth();
+  const { shown, tracks: columns, least, wide, foot } = useColumns(props, width);
   const [frame, virtual] = useVirtualRows({
     ...props,
     count: rows.length,
     height,
     widthRef,
+    foot,
     offset: props.place?.offset ?? 0,
   });
-  const { shown, tracks: columns } = useColumns(props, width);
   const { mark, tracksWith } = useMarking(props);
   const tracks = tracksWith(columns);
   useScrollWith(virtual.scroller, height, moved);
@@ -126,7 +139,8 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
       aria-multiselectable={mark !== undefined || undefined}
       aria-activedescendant={isDrawn(virtual, rows.length, at) ? `${id}-${at}` : undefined}
       className={styles['table']}
-      style={{ '--tracks': tracks } as CSSProperties}
+      style={{ '--tracks': tracks, '--least': least } as CSSProperties}
+      data-wide={wide}
       data-waiting={rows.length === 0 ? '' : undefined}
       data-scrolling={virtual.isScrolling ? '' : undefined}
       data-stale={props.stale === true ? '' : undefined}

@@ -30,10 +30,11 @@ export function TableHead<Row extends object>({ columns, sort, marks }: HeadProp
     <div role="rowgroup" className={styles['headGroup']}>
       <div role="row" aria-rowindex={1} className={styles['head']}>
         {marks === undefined ? null : <MarkAll {...marks} />}
-        {columns.map(({ id, title, align, sort: by }) => (
+        {columns.map(({ id, title, align, sort: by }, place) => (
           <div
             key={id}
             role="columnheader"
+            data-lead={place === 0 ? '' : undefined}
             aria-sort={ariaSort(sort, by)}
             className={classNames(styles['headCell'], align === 'end' && styles['end'])}
           >

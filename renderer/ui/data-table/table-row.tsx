@@ -34,10 +34,11 @@ function PlainRow<Row extends object>(props: TableRowProps<Row>) {
       style={{ top: start }}
     >
       {marked === undefined ? null : <MarkCell marked={marked} label={`Select ${label}`} />}
-      {columns.map((column) => (
+      {columns.map((column, place) => (
         <div
           key={column.id}
           role="gridcell"
+          data-lead={place === 0 ? '' : undefined}
           className={classNames(
             styles['cell'],
             column.fits === true && styles['fits'],

@@ -10,6 +10,8 @@ export interface VirtualRowsOptions {
   readonly onMore: () => void;
   readonly onRange?: ((first: number, last: number) => void) | undefined;
   readonly widthRef: RefCallback<HTMLElement>;
+  /** Height in CSS pixels of what stands over the last row in sight. */
+  readonly foot: number;
   /** Where the list is scrolled to at first, in CSS pixels. */
   readonly offset: number;
 }
@@ -67,6 +69,7 @@ export function useVirtualRows(
     // The header stands before the rows, and over them once they are scrolled.
     scrollMargin: HEADER,
     scrollPaddingStart: HEADER,
+    scrollPaddingEnd: options.foot,
   });
   useEffect(() => virtual.measure(), [virtual, height]);
   const items = virtual.getVirtualItems();
