@@ -195,3 +195,23 @@ for (const { name, address, asks, shows, loading, error, stale, changed } of rou
     await expect(page.getByText(error)).toBeHidden();
   });
 }
+
+test('parts of a page that cannot be read say so in their place: the rest stands', async () => {
+  const { app, page } = open;
+  await pretend(app, answering(['persons.duplicates', 'persons.relatedTo', 'persons.counts'], 'damaged'));
+  await goTo(page, `/persons/${margaret}`);
+  await page.reload();
+  await ready(page);
+  await seen(page, 'Lantern Quay');
+  await seen(page, /Who may be the same could not be read/);
+  await seen(page, /Who names this person could not be read/);
+  await seen(page, /Who else is there could not be read/);
+  await inspect(page, 'person-parts-unread');
+  await goTo(page, '/persons');
+  const counts = page.getByRole('button', { name: /How many there are of each could not be read/ });
+  await expect(counts).toBeVisible();
+  await inspect(page, 'persons-counts-unread');
+  await pretend(app, {});
+  await counts.click();
+  await expect(counts).toBeHidden();
+});

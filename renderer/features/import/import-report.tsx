@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
+import { Unread } from '../../ui/unread.tsx';
 import { ImportRows } from './import-rows.tsx';
 import styles from './import.module.css';
 import { useImportActions, useJobActions } from './use-import-actions.ts';
@@ -46,8 +47,13 @@ export function ImportReport({ job, dryRun, onAgain }: ImportReportProps) {
           <ImportRows rows={results.data?.pages.flatMap((page) => page.rows) ?? []} dryRun={dryRun} />
         </>
       )}
+      {counts === undefined ? null : <Unread query={results} what="What came of the rows" />}
       {results.hasNextPage ? (
-        <Button size="small" onClick={() => void results.fetchNextPage()}>
+        <Button
+          size="small"
+          busy={results.isFetchingNextPage}
+          onClick={() => void results.fetchNextPage({ cancelRefetch: false })}
+        >
           Show more
         </Button>
       ) : null}

@@ -12,6 +12,7 @@ import { shareOf } from '../../ui/job-words.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
+import { Unread } from '../../ui/unread.tsx';
 import styles from './bulk-report.module.css';
 import { BulkRows } from './bulk-rows.tsx';
 import { useShowJob } from './job-address.ts';
@@ -37,8 +38,13 @@ export function BulkReport({ job }: { readonly job: Job }) {
         <Segments label="Show results" segments={segmentsOf(counts)} value={state} onChange={setState} />
       </div>
       <BulkRows rows={rows} />
+      <Unread query={results} what="What came of each" />
       {results.hasNextPage ? (
-        <Button size="small" onClick={() => void results.fetchNextPage()}>
+        <Button
+          size="small"
+          busy={results.isFetchingNextPage}
+          onClick={() => void results.fetchNextPage({ cancelRefetch: false })}
+        >
           Show more
         </Button>
       ) : null}

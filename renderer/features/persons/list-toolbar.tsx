@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ListFilter, Plus, Search, X } from 'lucide-react';
+import { CircleAlert, ListFilter, Plus, Search, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import type { PersonStatus } from '../../../domain/contract/views.ts';
 import { Button } from '../../ui/button.tsx';
@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { type Segment, Segments } from '../../ui/segments.tsx';
 import { statusWord } from '../../ui/status-words.ts';
+import { readAgain, unreadWords } from '../../ui/unread.tsx';
 import styles from './list-toolbar.module.css';
 import { countsQuery } from './queries.ts';
 import { followText, searchOf } from './typed-search.ts';
@@ -83,8 +84,9 @@ export interface StatusFilterProps {
 }
 
 export function StatusFilter({ status, counted, onChange }: StatusFilterProps) {
-  const known = useQuery(countsQuery).data?.persons;
-  const counts = counted ? known : undefined;
+  const query = useQuery(countsQuery);
+  const counts = counted ? query.data?.persons : undefined;
+  const unread = counted ? unreadWords('How many there are of each', query) : null;
   const total =
     counts === undefined ? undefined : Object.values(counts).reduce((sum, count) => sum + count, 0);
   const segments: readonly Segment<PersonStatus | 'all'>[] = [
@@ -96,12 +98,23 @@ export function StatusFilter({ status, counted, onChange }: StatusFilterProps) {
     })),
   ];
   return (
-    <Segments
-      label="Filter by status"
-      segments={segments}
-      value={status ?? 'all'}
-      onChange={(value) => onChange(value === 'all' ? undefined : value)}
-    />
+    <>
+      <Segments
+        label="Filter by status"
+        segments={segments}
+        value={status ?? 'all'}
+        onChange={(value) => onChange(value === 'all' ? undefined : value)}
+      />
+      {unread === null ? null : (
+        <IconButton
+          size="small"
+          icon={CircleAlert}
+          className={styles['unread']}
+          label={`${unread} Try again`}
+          onClick={() => readAgain(query)}
+        />
+      )}
+    </>
   );
 }
 

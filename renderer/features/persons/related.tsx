@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { RelatedRow } from '../../../domain/contract/views.ts';
-import { asConsoleError } from '../../ui/error-words.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { countOf } from '../../ui/format/number.ts';
 import { StatusBadge } from '../../ui/status.tsx';
+import { Unread } from '../../ui/unread.tsx';
 import { Words } from '../../ui/words.tsx';
 import list from './component-list.module.css';
 import type { Component, ExistingPerson } from './person-model.ts';
@@ -21,18 +20,9 @@ export interface NamedByOthersProps {
 export function NamedByOthers({ person, heading: Heading }: NamedByOthersProps) {
   const { personId } = person;
   const related = useQuery(relatedQuery({ kind: 'person', personId }));
-  if (related.data === undefined) {
-    if (related.error === null) return null;
-    return (
-      <ErrorState
-        title="Who names this person cannot be shown"
-        error={asConsoleError(related.error)}
-        onRetry={() => void related.refetch()}
-      />
-    );
-  }
-  const { rows, next } = related.data;
-  if (rows.length === 0) return null;
+  const unread = <Unread query={related} what="Who names this person" />;
+  const { rows, next } = related.data ?? { rows: [], next: null };
+  if (rows.length === 0) return unread;
   return (
     <section className={styles['named']} aria-label="Named by others">
       <Heading className={list['heading']}>
@@ -52,6 +42,7 @@ export function NamedByOthers({ person, heading: Heading }: NamedByOthersProps) 
           </li>
         ))}
       </ul>
+      {unread}
     </section>
   );
 }
@@ -86,19 +77,22 @@ interface OthersProps {
 function Others({ personId, target }: OthersProps) {
   const related = useQuery(relatedQuery(target));
   const { shown, more } = othersOf(related.data?.rows ?? [], personId);
-  if (shown.length === 0) return null;
+  if (shown.length === 0) return <Unread query={related} what="Who else is there" />;
   return (
-    <p className={styles['others']}>
-      <span className={styles['with']}>Also there</span>
-      {shown.map((row, index) => (
-        <span key={row.personId}>
-          <Link to="/persons/$personId" params={{ personId: row.personId }}>
-            <bdi>{row.displayName}</bdi>
-          </Link>
-          {index < shown.length - 1 ? ',' : ''}
-        </span>
-      ))}
-      {more === 0 ? null : <span>{`and ${countOf(more, 'other')}`}</span>}
-    </p>
+    <>
+      <p className={styles['others']}>
+        <span className={styles['with']}>Also there</span>
+        {shown.map((row, index) => (
+          <span key={row.personId}>
+            <Link to="/persons/$personId" params={{ personId: row.personId }}>
+              <bdi>{row.displayName}</bdi>
+            </Link>
+            {index < shown.length - 1 ? ',' : ''}
+          </span>
+        ))}
+        {more === 0 ? null : <span>{`and ${countOf(more, 'other')}`}</span>}
+      </p>
+      <Unread query={related} what="Who else is there" />
+    </>
   );
 }

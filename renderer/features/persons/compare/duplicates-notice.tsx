@@ -5,15 +5,18 @@ import { MAX_SHARING } from '../../../../domain/contract/procedures.ts';
 import { Button } from '../../../ui/button.tsx';
 import { countOf, formatCount } from '../../../ui/format/number.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { Unread } from '../../../ui/unread.tsx';
 import { duplicatesQuery } from '../queries.ts';
 import styles from './compare.module.css';
 import { reasonWords } from './reason-words.ts';
 
-/** Others who may be the same person, with what speaks for it. Nothing where nobody is. */
+/** Others who may be the same person, with what speaks for it. Nothing where nobody is, or nobody is known yet. */
 export function DuplicatesNotice({ personId }: { readonly personId: string }) {
   const duplicates = useInfiniteQuery(duplicatesQuery(personId));
   const pairs = duplicates.data?.pages.flatMap((page) => page.pairs) ?? [];
-  if (pairs.length === 0) return null;
+  const unread = <Unread query={duplicates} what="Who may be the same" />;
+  if (pairs.length === 0)
+    return duplicates.error === null ? null : <div className={styles['notice']}>{unread}</div>;
   const others = pairs.map(({ first, second, reasons }) => ({
     row: first.personId === personId ? second : first,
     reasons,
@@ -49,6 +52,7 @@ export function DuplicatesNotice({ personId }: { readonly personId: string }) {
         <p className={styles['passedOver']}>
           An address or number shared by more than {formatCount(MAX_SHARING)} records is ignored.
         </p>
+        {unread}
       </Notice>
     </div>
   );
