@@ -16,6 +16,7 @@ import {
 import { useStillHere } from '../../../ui/hooks/use-still-here.ts';
 import { errorsOf, issuesIn, type Problem, pathText } from './problems.ts';
 import { useDraft } from './use-draft.ts';
+import { usePausedChecks } from './use-paused-checks.ts';
 
 export interface CommandFormOptions<V extends FieldValues> {
   /** Names the draft: form and person. */
@@ -52,15 +53,19 @@ function useCheckedForm<V extends FieldValues>({
   defaults,
   validate,
 }: CommandFormOptions<V>): UseFormReturn<V> {
-  return useForm<V>({
+  const form = useForm<V>({
     defaultValues: defaults as DefaultValues<V>,
-    mode: 'onTouched',
+    // What is left is checked at once; while one types, see `usePausedChecks`.
+    mode: 'onBlur',
+    reValidateMode: 'onBlur',
     shouldFocusError: false,
     resolver: (values) => {
       const problems = validate(values);
       return problems.length === 0 ? { values, errors: {} } : { values: {}, errors: errorsOf(problems) };
     },
   });
+  usePausedChecks(form);
+  return form;
 }
 
 type Submit = CommandForm<FieldValues>['submit'];
