@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { answerQuestions } from './answer-dialogs.ts';
 import { electron, root } from './runtime.ts';
 
 export interface OpenConsole {
@@ -72,6 +73,13 @@ function watchReports(app: ElectronApplication): string[] {
   return reports;
 }
 
+/** What is under way when a test ends is not what it is about. */
+async function closeConsole(app: ElectronApplication): Promise<void> {
+  // It may have ended already.
+  await answerQuestions(app, 'Quit').catch(() => undefined);
+  await app.close();
+}
+
 /** Starts the console on the folders and waits until its window shows something. */
 export async function openConsole(
   folders: Folders,
@@ -92,7 +100,7 @@ export async function openConsole(
   const page = await app.firstWindow();
   const faults = watchFaults(page);
   await ready(page);
-  return { app, page, faults, reports, close: () => app.close() };
+  return { app, page, faults, reports, close: () => closeConsole(app) };
 }
 
 /** The renderer says so once its first data, its first question or an error is on the screen. */

@@ -2,7 +2,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { ProcedureInput } from '../../domain/contract/procedures.ts';
-import { answerDialogs } from '../harness/answer-dialogs.ts';
+import { answerDialogs, answerQuestions, questionsAsked } from '../harness/answer-dialogs.ts';
 import { invoke } from '../harness/bridge.ts';
 import { cli } from '../harness/cli.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
@@ -79,6 +79,33 @@ async function written(data: string): Promise<readonly string[]> {
   return events.map(({ type, streamId, data: content }) => JSON.stringify([streamId, type, content])).sort();
 }
 
+/** As many as take a while. */
+function manyPersons(): string {
+  const rows = Array.from({ length: ROWS }, (_, n) => `${n},Wanda${n},Many${n},w${n}@example.org\n`);
+  return fileOf('many.csv', `Id,First,Last,E-mail\n${rows.join('')}`);
+}
+
+/** Under way, with some hundred rows done; answers the job's id. */
+async function beginMany({ page, app }: OpenConsole, file: string): Promise<string> {
+  await beginAs(page, 'Nadia Ferreira');
+  await invoke(page, 'import.save-mapping', { mapping: MAPPING });
+  await answerDialogs(app, { opened: file });
+  await goTo(page, '/import');
+  await page.getByRole('button', { name: 'More about many' }).click();
+  await page.getByRole('menuitem', { name: 'Import a file by it…' }).click();
+  await page.getByRole('button', { name: 'Go on to the dry run' }).click();
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await form(page, 'Import many.csv').getByRole('button', { name: 'Import without a dry run' }).click();
+  await page.waitForURL(/run=/);
+  const jobId = /run=([^&]+)/.exec(page.url())?.[1] ?? '';
+  await expect
+    .poll(async () => (await invoke(page, 'import.results', { jobId, limit: 1 })).counts.rows, {
+      intervals: [20],
+    })
+    .toBeGreaterThan(500);
+  return jobId;
+}
+
 test('an import that the console died in goes on, and ends as if nothing had happened', async () => {
   test.setTimeout(180_000);
   const data = {
@@ -86,25 +113,9 @@ test('an import that the console died in goes on, and ends as if nothing had hap
     data: join(folders.folder, 'killed'),
     user: join(folders.folder, 'killed-user'),
   };
-  const rows = Array.from({ length: ROWS }, (_, n) => `${n},Wanda${n},Many${n},w${n}@example.org\n`);
-  const file = fileOf('many.csv', `Id,First,Last,E-mail\n${rows.join('')}`);
+  const file = manyPersons();
   const first = await openConsole(data);
-  await beginAs(first.page, 'Nadia Ferreira');
-  await invoke(first.page, 'import.save-mapping', { mapping: MAPPING });
-  await answerDialogs(first.app, { opened: file });
-  await goTo(first.page, '/import');
-  await first.page.getByRole('button', { name: 'More about many' }).click();
-  await first.page.getByRole('menuitem', { name: 'Import a file by it…' }).click();
-  await first.page.getByRole('button', { name: 'Go on to the dry run' }).click();
-  await first.page.getByRole('button', { name: 'Import…' }).click();
-  await form(first.page, 'Import many.csv').getByRole('button', { name: 'Import without a dry run' }).click();
-  await first.page.waitForURL(/run=/);
-  const jobId = /run=([^&]+)/.exec(first.page.url())?.[1] ?? '';
-  await expect
-    .poll(async () => (await invoke(first.page, 'import.results', { jobId, limit: 1 })).counts.rows, {
-      intervals: [20],
-    })
-    .toBeGreaterThan(500);
+  const jobId = await beginMany(first, file);
   const gone = first.app.waitForEvent('close');
   first.app.process().kill('SIGKILL');
   await gone;
@@ -131,4 +142,23 @@ test('an import that the console died in goes on, and ends as if nothing had hap
   const expected = await written(undisturbed);
   expect(expected).toHaveLength(2 * ROWS);
   expect(await written(data.data)).toEqual(expected);
+});
+
+test('neither the window nor the console closes over an import without a question', async () => {
+  test.setTimeout(120_000);
+  const data = { ...folders, data: join(folders.folder, 'quit'), user: join(folders.folder, 'quit-user') };
+  const first = await openConsole(data);
+  const jobId = await beginMany(first, manyPersons());
+  await answerQuestions(first.app, 'Keep working');
+  await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(() => questionsAsked(first.app)).toEqual(['Work is under way: an import']);
+  expect(await invoke(first.page, 'jobs.get', { jobId })).toMatchObject({ state: 'running' });
+  await answerQuestions(first.app, 'Quit');
+  const gone = first.app.waitForEvent('close');
+  await first.app.evaluate(({ app }) => setImmediate(() => app.quit()));
+  await gone;
+
+  const second = await openConsole(data);
+  expect(await invoke(second.page, 'jobs.get', { jobId })).toMatchObject({ state: 'interrupted' });
+  await second.close();
 });

@@ -11,6 +11,7 @@ import { createRouter, type Targets } from '../ipc/router.ts';
 import { listenOnSocket } from '../ipc/socket-server.ts';
 import { dataFolderAt, defaultDataFolder } from '../store/data-folder.ts';
 import { useNativeBinding } from '../store/sqlite/open-database.ts';
+import { askBeforeQuit } from './ask-before-quit.ts';
 import { type BootArguments, parseArguments } from './arguments.ts';
 import { consoleProcedures, type Desk } from './console-procedures.ts';
 import { createDesk } from './desk.ts';
@@ -112,6 +113,7 @@ function showWindow(places: Places, targets: Targets): BrowserWindow {
     openDropped: createOpenDropped(targets, report),
   });
   listeners.add(transport.push);
+  listeners.add(askBeforeQuit(window));
   window.once('closed', () => {
     listeners.delete(transport.push);
     transport.close();
