@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { ConsoleError } from '../../domain/contract/errors.ts';
 import type { ProcedureName } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
-import { invoke } from '../harness/bridge.ts';
+import { invoke, submit } from '../harness/bridge.ts';
 import { type OpenConsole, openConsole, ready, temporaryFolders } from '../harness/launch.ts';
 import { inspect } from '../harness/look.ts';
 import { type Pretence, pretend, tell } from '../harness/pretend.ts';
@@ -198,6 +198,11 @@ for (const { name, address, asks, shows, loading, error, stale, changed } of rou
 
 test('parts of a page that cannot be read say so in their place: the rest stands', async () => {
   const { app, page } = open;
+  await submit(page, 'AddComponent', {
+    personId: margaret,
+    componentType: 'OrganizationRelationship',
+    data: { organization: 'Royal Society', relation: 'Advisor' },
+  });
   await pretend(app, answering(['persons.duplicates', 'persons.relatedTo', 'persons.counts'], 'damaged'));
   await goTo(page, `/persons/${margaret}`);
   await page.reload();
