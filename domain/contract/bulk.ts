@@ -67,6 +67,8 @@ export const bulkPreviewSchema = z.object({
   /** The first thousand of them. */
   persons: z.array(namedPerson),
   unchanged: z.number().int(),
+  /** The first thousand of them. */
+  unchangedPersons: z.array(namedPerson),
   refusals: z.array(
     z.object({
       code: z.string(),
@@ -79,6 +81,10 @@ export const bulkPreviewSchema = z.object({
 });
 export type BulkPreview = z.output<typeof bulkPreviewSchema>;
 
+/** What a preview foresees for a person. */
+export const bulkForeseenSchema = z.enum(['able', 'unchanged', 'refused']);
+export type BulkForeseen = z.output<typeof bulkForeseenSchema>;
+
 export const bulkRowSchema = z.object({
   ...namedPerson.shape,
   state: bulkStateSchema,
@@ -87,6 +93,12 @@ export const bulkRowSchema = z.object({
   message: z.string().nullable(),
 });
 export type BulkRow = z.output<typeof bulkRowSchema>;
+
+const previewed = z.strictObject({
+  action: bulkActionSchema,
+  tag: tag.optional().meta({ description: 'Needed for tags' }),
+  target: bulkTargetSchema,
+});
 
 export const bulkProcedures = {
   'selections.take': procedure({
@@ -108,12 +120,19 @@ export const bulkProcedures = {
     kind: 'jobs',
     title:
       'What a change to many persons would do, before it is done: decided on the persons as the views show them',
-    input: z.strictObject({
-      action: bulkActionSchema,
-      tag: tag.optional().meta({ description: 'Needed for tags' }),
-      target: bulkTargetSchema,
-    }),
+    input: previewed,
     output: bulkPreviewSchema,
+  }),
+  'bulk.names': procedure({
+    kind: 'jobs',
+    title: 'Those whom a preview counts, page by page: it names only the first of them',
+    input: previewed.extend({
+      outcome: bulkForeseenSchema,
+      code: z.string().max(100).optional().meta({ description: 'Of those who are refused: why' }),
+      after: personIdSchema.optional().meta({ description: 'The last one known, or handed out as `next`' }),
+      limit: z.number().int().min(1).max(1000).default(1000),
+    }),
+    output: z.object({ persons: z.array(namedPerson), next: z.string().nullable() }),
   }),
   'bulk.results': procedure({
     kind: 'jobs',

@@ -319,6 +319,9 @@ test.describe('with thousands of persons', () => {
     const everybody = order.getByRole('list', { name: '6,000 will be deactivated' });
     await expect(everybody.getByRole('listitem')).toHaveCount(1001);
     await expect(everybody.getByRole('listitem').last()).toHaveText('and 5,000 others');
+    await order.getByRole('button', { name: 'Show more: 6,000 will be deactivated' }).click();
+    await expect(everybody.getByRole('listitem')).toHaveCount(2001);
+    await expect(everybody.getByRole('listitem').last()).toHaveText('and 4,000 others');
     await inspect(page, 'bulk-everybody');
     await order.getByLabel('Reason').fill('Test of the change to many');
     await order.getByRole('button', { name: 'Deactivate 6,000 persons' }).click();

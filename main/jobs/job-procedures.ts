@@ -14,7 +14,7 @@ import { dataFolderAt } from '../store/data-folder.ts';
 import { backupJob } from './backup-job.ts';
 import { BulkItems } from './bulk/bulk-items.ts';
 import { bulkResult } from './bulk/bulk-job.ts';
-import { Bulk, type PreviewInput } from './bulk/bulk-procedures.ts';
+import { Bulk, type NamesInput, type PreviewInput } from './bulk/bulk-procedures.ts';
 import { Selections } from './bulk/selections.ts';
 import { exportJob } from './export-job.ts';
 import { importResult } from './import/import-job.ts';
@@ -183,6 +183,7 @@ function answersOf(options: JobsOptions, parts: Parts): Partial<Record<Procedure
       personIds: selections.outside(selectionId, personIds),
     }),
     'bulk.preview': (input: PreviewInput) => bulk.preview(input),
+    'bulk.names': (input: NamesInput) => bulk.names(input),
     'bulk.results': (input: ProcedureInput<'bulk.results'> & { readonly limit: number }) =>
       bulk.results(input),
     ...importAnswers(options, parts),

@@ -173,6 +173,7 @@ const inputs: Partial<Record<ProcedureName, unknown>> = {
   'selections.outside': { selectionId: 'none', personIds: [] },
   'selections.take': { filter: { status: ['active'], employer: 'acme' } },
   'bulk.preview': { action: 'add-tag', tag: 'board', target: { personIds: [personIds[0]] } },
+  'bulk.names': { action: 'archive', target: { personIds: [personIds[0]] }, outcome: 'able', limit: 5 },
   'bulk.results': { jobId: 'x', state: 'refused', after: 1, limit: 5 },
 };
 

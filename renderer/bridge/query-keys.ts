@@ -28,6 +28,7 @@ export const keys = {
   selectionMembers: (selectionId: string, personIds: readonly string[]) =>
     ['selection', selectionId, personIds] as const,
   bulkPreview: (input: ProcedureInput<'bulk.preview'>) => ['bulk', 'preview', input] as const,
+  bulkNames: (input: ProcedureInput<'bulk.names'>) => ['bulk', 'names', input] as const,
   /** Under the jobs: told anew while the import goes on. */
   importResults: (jobId: string, outcome: string) => ['jobs', 'import', jobId, outcome] as const,
   importFiles: ['import', 'file'] as const,

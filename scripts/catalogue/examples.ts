@@ -51,6 +51,7 @@ const TELLING: Readonly<Record<string, unknown>> = {
   'persons.relatedTo': { to: { kind: 'person', ...person }, limit: 50 },
   'selections.take': { filter: { status: ['active'], employer: 'acme' } },
   'bulk.preview': { action: 'add-tag', tag: 'board', target: { personIds: [PERSON] } },
+  'bulk.names': { action: 'archive', target: { personIds: [PERSON] }, outcome: 'refused' },
   'bulk.results': { jobId: COMPONENT, state: 'refused' },
   'log.page': { types: ['NameUpdated'], from: '2026-11-01T00:00:00Z', limit: 100 },
   'log.event': { position: 4711 },

@@ -8,8 +8,8 @@ import { inPieces } from '../in-pieces.ts';
 
 /** Of each kind. */
 const MOST_NAMED = 1000;
-const AT_ONCE = 100;
-const SUPERSEDED = 'Another preview was asked for meanwhile. Look at that one.';
+export const AT_ONCE = 100;
+export const SUPERSEDED = 'Another preview was asked for meanwhile. Look at that one.';
 
 export interface PreviewAsked {
   readonly change: BulkChange;
@@ -26,7 +26,11 @@ type Named = BulkPreview['persons'][number];
 const READY: Verdict = { state: 'done', code: null, message: null };
 
 /** Decided by the same rules as the command will be, on the person as the views show them. */
-function foresee({ change, now }: PreviewAsked, personId: string, person: ExistingPerson | null): Verdict {
+export function foresee(
+  { change, now }: PreviewAsked,
+  personId: string,
+  person: ExistingPerson | null,
+): Verdict {
   const [command] = bulkCommands({ jobId: 'preview', change, personId }, person);
   if (command === undefined || person === null) return idleVerdict(person);
   const context = { now, actor: '', reference: () => undefined };
@@ -40,47 +44,61 @@ function foresee({ change, now }: PreviewAsked, personId: string, person: Existi
   return decision.events.length === 0 ? UNCHANGED : READY;
 }
 
+export function namedBy(lookup: PersonLookup, personId: string): Named {
+  return { personId, displayName: lookup.row(personId)?.displayName ?? null };
+}
+
 class Tally {
+  readonly #name: (personId: string) => Named;
   #able = 0;
   #unchanged = 0;
   readonly #persons: Named[] = [];
+  readonly #unchangedPersons: Named[] = [];
   readonly #refusals = new Map<string, BulkPreview['refusals'][number]>();
 
-  add(verdict: Verdict, person: Named): void {
-    if (verdict.state === 'unchanged') this.#unchanged += 1;
-    else if (verdict.state === 'done') this.#addAble(person);
-    else this.#addRefusal(verdict, person);
+  constructor(name: (personId: string) => Named) {
+    this.#name = name;
+  }
+
+  add(verdict: Verdict, personId: string): void {
+    if (verdict.state === 'unchanged') this.#unchanged += this.#counted(this.#unchangedPersons, personId);
+    else if (verdict.state === 'done') this.#able += this.#counted(this.#persons, personId);
+    else this.#addRefusal(verdict, personId);
   }
 
   answer(total: number): BulkPreview {
     const refusals = [...this.#refusals.values()].toSorted((a, b) => b.count - a.count);
-    return { total, able: this.#able, persons: this.#persons, unchanged: this.#unchanged, refusals };
+    return {
+      total,
+      able: this.#able,
+      persons: this.#persons,
+      unchanged: this.#unchanged,
+      unchangedPersons: this.#unchangedPersons,
+      refusals,
+    };
   }
 
-  #addAble(person: Named): void {
-    this.#able += 1;
-    if (this.#persons.length < MOST_NAMED) this.#persons.push(person);
+  /** Names are looked up only for the first. */
+  #counted(named: Named[], personId: string): number {
+    if (named.length < MOST_NAMED) named.push(this.#name(personId));
+    return 1;
   }
 
-  #addRefusal({ code, message }: Verdict, person: Named): void {
+  #addRefusal({ code, message }: Verdict, personId: string): void {
     const key = code ?? '';
     const known = this.#refusals.get(key) ?? { code: key, message: message ?? '', count: 0, persons: [] };
-    if (known.persons.length < MOST_NAMED) known.persons.push(person);
-    this.#refusals.set(key, { ...known, count: known.count + 1 });
+    this.#refusals.set(key, { ...known, count: known.count + this.#counted(known.persons, personId) });
   }
 }
 
 /** What a change would come to, person by person. Others on this thread go on in between. */
 export async function previewBulk(asked: PreviewAsked): Promise<BulkPreview> {
   const { personIds, lookup } = asked;
-  const tally = new Tally();
+  const tally = new Tally((personId) => namedBy(lookup, personId));
   for await (const piece of inPieces(personIds, AT_ONCE)) {
     if (asked.isStale()) throw failure('retryable', 'preview-superseded', SUPERSEDED);
     for (const personId of piece) {
-      const person = lookup.state(personId);
-      const verdict = foresee(asked, personId, person);
-      const named = verdict.state === 'unchanged' ? null : (lookup.row(personId)?.displayName ?? null);
-      tally.add(verdict, { personId, displayName: named });
+      tally.add(foresee(asked, personId, lookup.state(personId)), personId);
     }
   }
   return tally.answer(personIds.length);

@@ -8,7 +8,8 @@ import type { ReadViews } from '../read-views.ts';
 import type { AskEngine } from '../rebuild-job.ts';
 import type { BulkItems, StoredResult } from './bulk-items.ts';
 import { bulkJob } from './bulk-job.ts';
-import { previewBulk } from './bulk-preview.ts';
+import { nextNames } from './bulk-names.ts';
+import { type PreviewAsked, previewBulk } from './bulk-preview.ts';
 import type { Selections } from './selections.ts';
 
 export interface BulkOptions {
@@ -23,6 +24,7 @@ export interface BulkOptions {
 
 /** Inputs that their schemas have passed. */
 export type PreviewInput = ProcedureParsed<'bulk.preview'>;
+export type NamesInput = ProcedureParsed<'bulk.names'>;
 type ResultsInput = ProcedureParsed<'bulk.results'>;
 
 function unknownBulk(): Error {
@@ -77,18 +79,12 @@ export class Bulk {
 
   async preview(input: PreviewInput): Promise<ProcedureOutput<'bulk.preview'>> {
     this.#previews += 1;
-    const mine = this.#previews;
-    const change = previewChange(input);
-    const personIds = this.personIds(input.target);
-    return this.#options.readViews((context) =>
-      previewBulk({
-        change,
-        personIds,
-        lookup: createPersonLookup(context),
-        now: new Date(this.#options.now()).toISOString(),
-        isStale: () => this.#previews !== mine,
-      }),
-    );
+    return this.#foreseeing(input, previewBulk);
+  }
+
+  /** Whoever has asked for another preview by now does not wait for these. */
+  async names(input: NamesInput): Promise<ProcedureOutput<'bulk.names'>> {
+    return this.#foreseeing(input, (asked) => nextNames({ ...asked, names: input }));
   }
 
   /** Writes down who is to be changed, under an id of its own. */
@@ -123,6 +119,21 @@ export class Bulk {
       rows: rows.map((row) => named(row, createPersonLookup(context))),
       next: found.length > limit ? (rows.at(-1)?.number ?? null) : null,
     }));
+  }
+
+  #foreseeing<T>(input: PreviewInput, work: (asked: PreviewAsked) => Promise<T>): Promise<T> {
+    const preview = this.#previews;
+    const change = previewChange(input);
+    const personIds = this.personIds(input.target);
+    return this.#options.readViews((context) =>
+      work({
+        change,
+        personIds,
+        lookup: createPersonLookup(context),
+        now: new Date(this.#options.now()).toISOString(),
+        isStale: () => this.#previews !== preview,
+      }),
+    );
   }
 
   #job(jobId: string, change: BulkChange): JobOrder {

@@ -12,6 +12,7 @@ type Target = Extract<ProcedureInput<'jobs.start'>, { kind: 'bulk' }>['target'];
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 const chosen = (...list: number[]) => ({ personIds: list.map(personIdOf) });
+const named = (number: number) => ({ personId: personIdOf(number), displayName: `Ada N000${number}` });
 const deactivate: BulkChange = { action: 'deactivate', reason: 'Left the company' };
 const vip: BulkChange = { action: 'add-tag', tag: 'VIP' };
 
@@ -117,16 +118,14 @@ describe('a preview', () => {
     expect(await jobs.ask('bulk.preview', { action: 'deactivate', target })).toEqual({
       total: 6,
       able: 3,
-      persons: [1, 4, 5].map((number) => ({
-        personId: personIdOf(number),
-        displayName: `Ada N000${number}`,
-      })),
+      persons: [1, 4, 5].map(named),
       unchanged: 1,
+      unchangedPersons: [named(3)],
       refusals: [
         expect.objectContaining({
           code: 'person-archived',
           count: 1,
-          persons: [{ personId: personIdOf(2), displayName: 'Ada N0002' }],
+          persons: [named(2)],
         }),
         expect.objectContaining({ code: 'person-missing', count: 1 }),
       ],

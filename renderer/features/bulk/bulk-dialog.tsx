@@ -9,6 +9,7 @@ import { submitByKey } from '../../ui/form/submit-by-key.ts';
 import { countOf, formatCount } from '../../ui/format/number.ts';
 import { MOD_KEY } from '../../ui/hooks/use-hotkeys.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { RestoredNotice } from '../../ui/restored-notice.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import styles from './bulk.module.css';
@@ -28,6 +29,11 @@ export function BulkDialog({ request, onClose }: BulkDialogProps) {
   const { action, count } = request;
   const order = useBulkOrder(request, onClose);
   const able = order.preview.data?.able;
+  // Said in so many words, it is given up; closed in another way, what was typed is kept.
+  const cancel = () => {
+    order.drop();
+    onClose();
+  };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     order.submit();
@@ -43,6 +49,7 @@ export function BulkDialog({ request, onClose }: BulkDialogProps) {
         <DialogBody>
           <div className={styles['order']}>
             <Scope request={request} />
+            {order.restored ? <RestoredNotice onStartOver={() => order.setText('')} /> : null}
             <OrderField request={request} order={order} />
             <Foreseen request={request} order={order} />
             {order.error === null ? null : (
@@ -62,7 +69,7 @@ export function BulkDialog({ request, onClose }: BulkDialogProps) {
           >
             {orderTitle(action, able ?? count)}
           </Button>
-          <Button variant="quiet" onClick={onClose}>
+          <Button variant="quiet" onClick={cancel}>
             Cancel
           </Button>
         </DialogFooter>
@@ -112,7 +119,7 @@ function OrderField({ request: { action }, order }: PartProps) {
 }
 
 function Foreseen({ request: { action, count }, order: { preview, text } }: PartProps) {
-  if (preview.data !== undefined) return <PreviewList action={action} preview={preview.data} />;
+  if (preview.data !== undefined) return <PreviewList asked={preview.asked} preview={preview.data} />;
   if (preview.error !== null && !preview.isFetching) {
     const { message, code } = asConsoleError(preview.error);
     return (

@@ -1,28 +1,30 @@
 import { CircleAlert, CircleCheck, CircleMinus, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { BulkAction, BulkPreview } from '../../../domain/contract/bulk.ts';
+import type { BulkPreview } from '../../../domain/contract/bulk.ts';
+import type { ProcedureInput } from '../../../domain/contract/procedures.ts';
 import { actionWords } from '../../ui/bulk-words.ts';
 import { formatCount } from '../../ui/format/number.ts';
 import styles from './bulk.module.css';
-import { Who } from './who.tsx';
+import { Who, type WhoProps } from './who.tsx';
 
 /** What will become of whom: nothing has been done yet. */
 export function PreviewList({
-  action,
+  asked,
   preview,
 }: {
-  readonly action: BulkAction;
+  readonly asked: ProcedureInput<'bulk.preview'>;
   readonly preview: BulkPreview;
 }) {
-  const { able, persons, unchanged, refusals } = preview;
+  const { able, persons, unchanged, unchangedPersons, refusals } = preview;
   return (
     <ul className={styles['preview']} aria-label="What will happen">
       <Line
         icon={CircleCheck}
         tone={able === 0 ? 'neutral' : 'ok'}
-        title={`${formatCount(able)} will be ${actionWords(action).done}`}
+        title={`${formatCount(able)} will be ${actionWords(asked.action).done}`}
         who={persons}
         count={able}
+        asked={{ ...asked, outcome: 'able' }}
       />
       {refusals.map(({ code, message, count, persons: some }) => (
         <Line
@@ -32,6 +34,7 @@ export function PreviewList({
           title={`${formatCount(count)} cannot be: ${lowerFirst(message)}`}
           who={some}
           count={count}
+          asked={{ ...asked, outcome: 'refused', code }}
         >
           <code>{code}</code>
         </Line>
@@ -41,6 +44,9 @@ export function PreviewList({
           icon={CircleMinus}
           tone="neutral"
           title={`${formatCount(unchanged)} ${unchanged === 1 ? 'needs' : 'need'} no change`}
+          who={unchangedPersons}
+          count={unchanged}
+          asked={{ ...asked, outcome: 'unchanged' }}
         />
       )}
     </ul>
@@ -55,12 +61,13 @@ interface LineProps {
   readonly icon: LucideIcon;
   readonly tone: 'ok' | 'danger' | 'neutral';
   readonly title: string;
-  readonly who?: BulkPreview['persons'];
-  readonly count?: number;
+  readonly who: BulkPreview['persons'];
+  readonly count: number;
+  readonly asked: WhoProps['asked'];
   readonly children?: ReactNode;
 }
 
-function Line({ icon: Icon, tone, title, who = [], count = 0, children }: LineProps) {
+function Line({ icon: Icon, tone, title, who, count, asked, children }: LineProps) {
   return (
     <li className={styles['line']} data-tone={tone}>
       <Icon aria-hidden />
@@ -68,7 +75,7 @@ function Line({ icon: Icon, tone, title, who = [], count = 0, children }: LinePr
         <p className={styles['lineTitle']}>
           {title} {children}
         </p>
-        <Who persons={who} count={count} what={title} />
+        <Who persons={who} count={count} what={title} asked={asked} />
       </div>
     </li>
   );

@@ -11,6 +11,7 @@ import { asConsoleError } from '../../ui/error-words.ts';
 import { useDebounced } from '../../ui/hooks/use-debounced.ts';
 import { useStillHere } from '../../ui/hooks/use-still-here.ts';
 import { orderTexts } from './bulk-texts.ts';
+import { draftKeyOf, keepOrderDraft, readOrderDraft } from './order-draft.ts';
 
 const PAUSE_MS = 250;
 
@@ -29,7 +30,7 @@ function usePreview({ action, target }: BulkRequest, typed: string) {
     retry: false,
   });
   const settled = !needsTag || tag === typed.trim();
-  return { ...query, data: settled ? query.data : undefined };
+  return { ...query, asked: input, data: settled ? query.data : undefined };
 }
 
 function changeOf({ action }: BulkRequest, text: string): BulkChange {
@@ -37,9 +38,22 @@ function changeOf({ action }: BulkRequest, text: string): BulkChange {
   return { action, reason: text };
 }
 
+/** What is typed, and what was typed before into an order that was never given. */
+function useTyped(request: BulkRequest) {
+  const key = draftKeyOf(request);
+  const [before] = useState(() => readOrderDraft(key));
+  const [text, setText] = useState(before);
+  const type = (typed: string): void => {
+    setText(typed);
+    keepOrderDraft(key, typed);
+  };
+  const restored = before !== '' && text === before;
+  return { text, setText: type, restored, drop: () => keepOrderDraft(key, '') };
+}
+
 /** What is typed, what it would come to, and the order itself. */
 export function useBulkOrder(request: BulkRequest, onClose: () => void) {
-  const [text, setText] = useState('');
+  const { text, setText, restored, drop } = useTyped(request);
   const [asked, setAsked] = useState(false);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<ConsoleError | null>(null);
@@ -52,6 +66,7 @@ export function useBulkOrder(request: BulkRequest, onClose: () => void) {
     try {
       const change = changeOf(request, text.trim());
       const { jobId } = await call('jobs.start', { kind: 'bulk', change, target: request.target });
+      drop();
       // Whoever has left it is not led away from what they do now; the job is among the others.
       if (!stillHere()) return;
       // An undo is ordered from elsewhere: who is selected in the list is not its business.
@@ -67,5 +82,5 @@ export function useBulkOrder(request: BulkRequest, onClose: () => void) {
     setAsked(true);
     if (!missing && preview.data !== undefined && preview.data.able > 0 && !sending) void send();
   };
-  return { text, setText, preview, error, sending, submit, complaint: asked && missing };
+  return { text, setText, restored, drop, preview, error, sending, submit, complaint: asked && missing };
 }

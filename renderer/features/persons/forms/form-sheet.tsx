@@ -9,6 +9,7 @@ import { Fields } from '../../../ui/form/field.tsx';
 import { submitByKey } from '../../../ui/form/submit-by-key.ts';
 import { MOD_KEY } from '../../../ui/hooks/use-hotkeys.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { RestoredNotice } from '../../../ui/restored-notice.tsx';
 import styles from './form-sheet.module.css';
 import type { ChangedRecord } from './changed-record.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
@@ -61,7 +62,7 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
       >
         <DialogBody>
           <div ref={top} tabIndex={-1} className={styles['top']}>
-            {handle.restored ? <Restored onStartOver={handle.startOver} /> : null}
+            {handle.restored ? <RestoredNotice onStartOver={handle.startOver} /> : null}
             {record !== undefined && isOvertaken(record, step, follows) ? (
               <ConflictNotice
                 record={record}
@@ -176,21 +177,6 @@ function useFocusOnTrouble(submitCount: number, problems: readonly Problem[], st
     top.current?.scrollIntoView({ block: 'nearest' });
   }, [submitCount, trouble]);
   return top;
-}
-
-function Restored({ onStartOver }: { readonly onStartOver: () => void }) {
-  return (
-    <Notice
-      tone="info"
-      role="status"
-      title="What you had typed before is here again."
-      actions={
-        <Button size="small" onClick={onStartOver}>
-          Start over
-        </Button>
-      }
-    />
-  );
 }
 
 function whatWasSent(step: Step): string {
