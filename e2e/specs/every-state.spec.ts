@@ -80,6 +80,7 @@ test('a command that a rule refuses', async () => {
   await sheet.getByLabel('Date of death').fill('1980-01-01');
   await sheet.getByRole('button', { name: 'Record death' }).click();
   await expect(sheet.getByRole('alert').first()).toBeVisible();
+  await expect(sheet.getByLabel('Date of death')).toHaveAccessibleDescription(/before .*, 1 Apr 1990/);
   await inspect(page, 'form-refused');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Discard' }).click();

@@ -128,7 +128,7 @@ test('an import that the console died in goes on, and ends as if nothing had hap
     .click();
   const { counts } = await invoke(second.page, 'import.results', { jobId });
   expect(counts.rows).toBeLessThan(ROWS);
-  await expect(second.page.getByText(/Interrupted: the console ended before it did/)).toBeVisible();
+  await expect(second.page.getByText(/The console closed before the import was done/)).toBeVisible();
   await inspect(second.page, 'import-killed');
   await second.page.getByRole('button', { name: 'Go on from there' }).click();
   await expect(second.page.getByText('6,000 rows: 6,000 new', { exact: true })).toBeVisible({

@@ -234,7 +234,7 @@ test('who is possibly there already is passed over and named', async () => {
   await page.getByRole('button', { name: 'Go on to the mapping' }).click();
   await page.getByRole('button', { name: 'Go on to the dry run' }).click();
   await page.getByRole('button', { name: 'Start the dry run' }).click();
-  await expect(page.getByText('Dry run, 1 row: 1 duplicate')).toBeVisible();
+  await expect(page.getByText('Dry run, 1 row: 1 possible duplicate')).toBeVisible();
   await expect(
     page.getByRole('row', { name: /Possible duplicate/ }).getByRole('link', { name: 'Jürgen Müller' }),
   ).toBeVisible();

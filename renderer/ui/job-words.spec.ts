@@ -80,6 +80,26 @@ describe('long work in words', () => {
     );
   });
 
+  it('names possible duplicates as what they are', () => {
+    const result = { rows: 4, new: 1, duplicate: 2, refused: 1, dryRun: true };
+    expect(resultWords(job({ kind: 'import', result }))).toBe(
+      'Dry run, 4 rows: 1 new, 2 possible duplicates, 1 refused',
+    );
+    expect(resultWords(job({ kind: 'import', result: { rows: 1, duplicate: 1 } }))).toBe(
+      '1 row: 1 possible duplicate',
+    );
+  });
+
+  it('says of an import that ended early that it is not the whole file', () => {
+    const early = job({ kind: 'import', result: { rows: 256, new: 256 } });
+    expect(resultWords({ ...early, state: 'cancelled' })).toBe('Cancelled after 256 rows: 256 new');
+    expect(resultWords({ ...early, state: 'interrupted' })).toBe('Interrupted after 256 rows: 256 new');
+    const dryRun = { ...early.result, dryRun: true };
+    expect(resultWords({ ...early, state: 'cancelled', result: dryRun })).toBe(
+      'Dry run, cancelled after 256 rows: 256 new',
+    );
+  });
+
   it('says why nothing came of it', () => {
     expect(resultWords(job({ kind: 'backup', state: 'cancelled' }))).toBe('Cancelled; no file was written');
     expect(resultWords(job({ state: 'interrupted' }))).toBe('The console ended before it was done');

@@ -90,13 +90,19 @@ function reportWords(result: Job['result']): string {
 
 const OUTCOMES = ['new', 'changed', 'unchanged', 'duplicate', 'refused'] as const;
 
-/** `12 rows: 10 new, 2 refused`, and that a dry run was one. */
-function importWords(result: Job['result']): string {
-  const counts = OUTCOMES.filter((outcome) => numberIn(result, outcome) > 0).map(
-    (outcome) => `${formatCount(numberIn(result, outcome))} ${outcome}`,
-  );
-  const rows = [countOf(numberIn(result, 'rows'), 'row'), counts.join(', ')].filter((part) => part !== '');
-  return `${result?.['dryRun'] === true ? 'Dry run, ' : ''}${rows.join(': ')}`;
+function outcomeCount(outcome: (typeof OUTCOMES)[number], count: number): string {
+  return outcome === 'duplicate' ? countOf(count, 'possible duplicate') : `${formatCount(count)} ${outcome}`;
+}
+
+/** `12 rows: 10 new, 2 refused`, that a dry run was one, and what ended it early. */
+function importWords(result: Job['result'], ended?: string): string {
+  const counts = OUTCOMES.map((outcome) => [outcome, numberIn(result, outcome)] as const)
+    .filter(([, count]) => count > 0)
+    .map(([outcome, count]) => outcomeCount(outcome, count));
+  const rows = countOf(numberIn(result, 'rows'), 'row');
+  const reached = [ended === undefined ? rows : `${ended} after ${rows}`, counts.join(', ')];
+  const words = reached.filter((part) => part !== '').join(': ');
+  return result?.['dryRun'] === true ? `Dry run, ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
 }
 
 function doneWords({ kind, result }: Job): string {
@@ -140,8 +146,8 @@ const cancelled: Readonly<Record<Job['kind'], string>> = {
 };
 
 /** Work that keeps what it has done when it ends early says so. */
-function endedEarly(job: Job, otherwise: string): string {
-  if (job.kind === 'import' && numberIn(job.result, 'rows') > 0) return importWords(job.result);
+function endedEarly(job: Job, ended: string, otherwise: string): string {
+  if (job.kind === 'import' && numberIn(job.result, 'rows') > 0) return importWords(job.result, ended);
   const parsed = bulkResultSchema.safeParse(job.result);
   return parsed.success ? bulkWords(job.result) : otherwise;
 }
@@ -154,9 +160,9 @@ export function resultWords(job: Job): string {
     case 'done':
       return doneWords(job);
     case 'cancelled':
-      return endedEarly(job, cancelled[job.kind]);
+      return endedEarly(job, 'Cancelled', cancelled[job.kind]);
     case 'interrupted':
-      return endedEarly(job, 'The console ended before it was done');
+      return endedEarly(job, 'Interrupted', 'The console ended before it was done');
     case 'failed':
       return job.error?.message ?? 'It failed';
   }

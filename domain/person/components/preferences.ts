@@ -22,7 +22,7 @@ export const communicationPreferencesType = defineComponentType({
       .max(5, 'Must be at most 5 entries')
       .overwrite((channels) => [...new Set(channels)])
       .optional()
-      .meta({ title: 'Channels', description: 'Most wanted first' }),
+      .meta({ title: 'Channels' }),
     frequency: frequencySchema.optional().meta({ title: 'At most' }),
     doNotContact: z.boolean().optional().meta({ title: 'Do not contact' }),
     doNotDisturb: quietHoursSchema

@@ -110,18 +110,23 @@ function NoticeAction({ job, onAgain }: ImportReportProps) {
   );
 }
 
-/** Why it is not the whole of the file. */
+/** What going on does; the title says how far it came. */
 const endedEarly: Readonly<Partial<Record<Job['state'], string>>> = {
-  interrupted: 'Interrupted: the console ended before it did. Going on repeats no row.',
-  cancelled: 'Cancelled before the end of the file. Going on repeats no row.',
+  interrupted: 'The console closed before the import was done. Going on repeats no row.',
+  cancelled: 'Going on repeats no row.',
 };
+
+/** Whoever is refused or passed over is to be looked at, however well the rest went. */
+function wantsALook(job: Job, counts: ImportCounts | undefined): boolean {
+  return job.state === 'done' && counts !== undefined && counts.refused + counts.duplicate > 0;
+}
 
 function Ended({ job, dryRun, onAgain, counts }: EndedProps) {
   const { saveRefused } = useJobActions();
   const { importMended } = useImportActions();
   const { tone, icon } = jobLook(job);
   const hasRefused = (counts?.refused ?? 0) > 0;
-  const isPartial = job.state === 'done' && hasRefused;
+  const isPartial = wantsALook(job, counts);
   return (
     <>
       <Notice

@@ -80,7 +80,7 @@ interface SampleRowProps {
 function SampleRow({ row, rows, onRow }: SampleRowProps) {
   return (
     <div className={styles['sampleRow']}>
-      <p aria-live="polite">{`To the right: what row ${row} gives`}</p>
+      <p aria-live="polite">{`Row ${row} gives`}</p>
       <IconButton
         icon={ChevronLeft}
         size="small"

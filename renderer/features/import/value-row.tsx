@@ -54,8 +54,8 @@ export function ValueRow({ place, label, each, spec, required = false, none, act
             onChange={change}
           />
         )}
+        <span>{actions}</span>
         <Sample sample={shown.kind === 'none' ? undefined : samples[id]} />
-        <span className={styles['valueActions']}>{actions}</span>
       </div>
       {shown.kind === 'path' ? (
         <StepsEditor

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordParts } from './word-parts.ts';
+import { speltDates, wordParts } from './word-parts.ts';
 
 describe('dates and times in a text', () => {
   it('are told from the words between them', () => {
@@ -28,4 +28,11 @@ describe('dates and times in a text', () => {
       expect(parts.some((part) => part.kind === 'instant')).toBe(false);
     },
   );
+});
+
+it('dates in a line that the program makes are written out', () => {
+  expect(speltDates('Before the date of birth, 1990-04-01: enter a later date')).toBe(
+    'Before the date of birth, 1 Apr 1990: enter a later date',
+  );
+  expect(speltDates('At 2024-02-03T04:05:06Z, in 2024-05')).toBe('At 2024-02-03T04:05:06Z, in 2024-05');
 });

@@ -1,3 +1,5 @@
+import { calendarDate } from './time.ts';
+
 /** A stretch of a text: a date, which stays whole where the line wraps, or a time, which is shown in the chosen zone. */
 export interface WordPart {
   readonly kind: 'text' | 'date' | 'instant';
@@ -27,4 +29,11 @@ export function wordParts(text: string): readonly WordPart[] {
   }
   if (end < text.length) parts.push({ kind: 'text', text: text.slice(end) });
   return parts;
+}
+
+/** A line that the program makes, its dates written out. */
+export function speltDates(text: string): string {
+  return wordParts(text)
+    .map((part) => (part.kind === 'date' ? calendarDate(part.text) : part.text))
+    .join('');
 }

@@ -1,6 +1,7 @@
 import type { CommandState } from '../../../bridge/use-command.ts';
 import { nextStep } from '../../../ui/error-words.ts';
 import { type FieldProblem, ProblemList } from '../../../ui/form/error-summary.tsx';
+import { speltDates } from '../../../ui/format/word-parts.ts';
 import { Notice } from '../../../ui/notice.tsx';
 
 export interface OutcomeNoticeProps {
@@ -43,10 +44,12 @@ export function OutcomeNotice({ state, problems }: OutcomeNoticeProps) {
     );
   }
   if (state.step !== 'done' || state.outcome.status !== 'rejected') return null;
-  const { message, code } = state.outcome;
+  const { message = 'A rule refused this.', code } = state.outcome;
+  const title = speltDates(message);
   return (
-    <Notice tone="danger" role="alert" title={message ?? 'A rule refused this.'}>
-      <ProblemList problems={problems} />
+    <Notice tone="danger" role="alert" title={title}>
+      {/* A refusal about one field stands there in the same words. */}
+      <ProblemList problems={problems.filter((problem) => problem.message !== title)} />
       Nothing was changed.
       {code === undefined ? null : (
         <>

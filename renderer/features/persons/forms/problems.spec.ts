@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { errorsOf, flattenErrors, issuesIn, labelOf, problemsOf } from './problems.ts';
+import { errorsOf, flattenErrors, issuesIn, labelOf, problemsOf, refusalProblems } from './problems.ts';
 import { fieldsOf } from '../../../words/schema-fields.ts';
 
 const schema = z.strictObject({
@@ -54,6 +54,30 @@ describe('the issues of a refusal', () => {
   it('are none where the details are of another shape', () => {
     expect(issuesIn(undefined)).toEqual([]);
     expect(issuesIn({ issues: 'many' })).toEqual([]);
+  });
+});
+
+describe('a refusal', () => {
+  it('stands at the field that it is about, its dates written out', () => {
+    const message = 'The date of death is before the date of birth, 1990-04-01: enter a later date';
+    expect(refusalProblems({ code: 'death-before-birth', message })).toEqual([
+      { path: ['dateOfDeath'], message: message.replace('1990-04-01', '1 Apr 1990') },
+    ]);
+    const details = { field: 'birthDate', date: '2100-01-01' };
+    expect(refusalProblems({ code: 'date-in-future', message: 'Too late', details })).toEqual([
+      { path: ['birthDate'], message: 'Too late' },
+    ]);
+  });
+
+  it('says what its issues say where it names some', () => {
+    const details = { issues: [{ path: 'data/address', message: 'b' }] };
+    expect(refusalProblems({ code: 'invalid-data', message: 'a', details })).toEqual([
+      { path: ['data', 'address'], message: 'b' },
+    ]);
+  });
+
+  it('about the person as a whole is at no field', () => {
+    expect(refusalProblems({ code: 'person-suspended', message: 'Reactivate first' })).toEqual([]);
   });
 });
 

@@ -1,8 +1,10 @@
 import { get, set } from 'react-hook-form';
 import type { z } from 'zod';
+import type { Outcome } from '../../../../domain/contract/commands.ts';
 import { plainWords } from '../../../../domain/contract/forms.ts';
 import type { FieldProblem } from '../../../ui/form/error-summary.tsx';
 import { humanize } from '../../../ui/format/labels.ts';
+import { speltDates } from '../../../ui/format/word-parts.ts';
 import type { FieldSpec } from '../../../words/schema-fields.ts';
 import { type FormValues, pairsOf } from './form-values.ts';
 
@@ -95,6 +97,27 @@ export function issuesIn(details: Readonly<Record<string, unknown>> | undefined)
     const path = Array.isArray(issue.path) ? issue.path : String(issue.path).split(/[./]/u).filter(Boolean);
     return [{ path: withoutIndexes(path as PropertyKey[]), message: String(issue.message) }];
   });
+}
+
+/** Refusals that are about one field of the command, by their codes. */
+const refusedFields: ReadonlyMap<string, string> = new Map([
+  ['birth-date-already-set', 'birthDate'],
+  ['death-before-birth', 'dateOfDeath'],
+  ['merge-cycle', 'targetId'],
+  ['merge-into-itself', 'targetId'],
+  ['merge-target-missing', 'targetId'],
+  ['merge-target-terminal', 'targetId'],
+  ['relationship-target-missing', 'otherPersonId'],
+  ['relationship-to-itself', 'otherPersonId'],
+]);
+
+/** What a refusal says of single fields, so that it stands there as well. */
+export function refusalProblems(outcome: Pick<Outcome, 'code' | 'message' | 'details'>): readonly Problem[] {
+  const { code = '', message, details } = outcome;
+  const issues = issuesIn(details);
+  const field = code === 'date-in-future' ? details?.['field'] : refusedFields.get(code);
+  if (issues.length > 0 || message === undefined || typeof field !== 'string') return issues;
+  return [{ path: [field], message: speltDates(message) }];
 }
 
 /** As react-hook-form keeps them, in the order of the fields; of two about one field the first. */

@@ -14,7 +14,7 @@ import {
   useCommand,
 } from '../../../bridge/use-command.ts';
 import { useStillHere } from '../../../ui/hooks/use-still-here.ts';
-import { errorsOf, issuesIn, type Problem, pathText } from './problems.ts';
+import { errorsOf, type Problem, pathText, refusalProblems } from './problems.ts';
 import { useDraft } from './use-draft.ts';
 import { usePausedChecks } from './use-paused-checks.ts';
 
@@ -101,7 +101,7 @@ export function useCommandForm<V extends FieldValues>(options: CommandFormOption
       if (stillHere()) draft.drop();
       await onAccepted(outcome);
     }
-    for (const { path, message } of issuesIn(outcome?.details)) {
+    for (const { path, message } of outcome === null ? [] : refusalProblems(outcome)) {
       form.setError(pathText(fieldOf(path)) as Path<V>, { type: 'refused', message });
     }
   };
