@@ -165,14 +165,15 @@ test('what reads and stays down is not called the engine', async () => {
     code: 'reader-keeps-stopping',
     kind: 'bug',
     message:
-      'What reads the log and its views stopped several times within a minute and was not started again. What was committed is kept. Start it again, or restart the console.',
+      'The reader stopped several times within a minute and was not started again. What was committed is kept. Try again, or restart the console.',
   } as const;
   await pretend(app, { 'persons.list': { ok: false, error } });
   await tell(app, { name: 'engine.state', payload: { state: 'failed', error } });
   await expect(page.getByText('Nothing can be read')).toBeVisible();
+  await expect(page.getByText('State of the views is unknown')).toBeVisible();
   await inspect(page, 'crash-reader-keeps-stopping');
   await pretend(app, {});
-  await page.getByRole('button', { name: 'Start it again' }).click();
+  await page.getByRole('button', { name: 'Start the reader again' }).click();
   await expect(page.getByText('Nothing can be read')).toBeHidden();
 });
 

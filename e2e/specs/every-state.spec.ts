@@ -231,6 +231,7 @@ test('an engine that is being restarted, and one that stays down', async () => {
   await expect(page.getByText(/is being restarted/)).toBeVisible();
   await inspect(page, 'engine-restarting');
   await tell(app, { name: 'engine.state', payload: { state: 'failed', error: damaged } });
+  await expect(page.getByRole('button', { name: 'Open the data folder' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Start the engine again' })).toBeVisible();
   await inspect(page, 'engine-failed');
 });

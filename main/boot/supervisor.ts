@@ -147,14 +147,14 @@ export class Supervisor {
 
 const what: Readonly<Record<ThreadName, string>> = {
   engine: 'The engine',
-  reader: 'What reads the log and its views',
-  jobs: 'What does long work',
+  reader: 'The reader',
+  jobs: 'The job runner',
 };
 
 function keepsStopping(thread: ThreadName): ConsoleFailure {
   return failure(
     'bug',
     `${thread}-keeps-stopping`,
-    `${what[thread]} stopped several times within a minute and was not started again. What was committed is kept. Start it again, or restart the console.`,
+    `${what[thread]} stopped several times within a minute and was not started again. What was committed is kept. Try again, or restart the console.`,
   );
 }

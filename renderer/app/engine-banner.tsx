@@ -1,4 +1,5 @@
 import { restartEngine, useEngineState } from '../bridge/engine-state.ts';
+import { useShowFolder } from '../features/settings/use-show-folder.ts';
 import { Button } from '../ui/button.tsx';
 import { nextStep } from '../ui/error-words.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -6,6 +7,7 @@ import { failedWords } from './status-words.ts';
 
 export function EngineBanner() {
   const { state, error } = useEngineState();
+  const showFolder = useShowFolder();
   if (state === 'restarting') {
     return (
       <Notice
@@ -17,13 +19,20 @@ export function EngineBanner() {
     );
   }
   if (state !== 'failed') return null;
-  const { action, title } = failedWords(error);
+  const { action, inFolder, title } = failedWords(error);
   return (
     <Notice
       banner
       tone="danger"
       role="alert"
-      actions={<Button onClick={() => void restartEngine()}>{action}</Button>}
+      actions={
+        <>
+          {inFolder ? <Button onClick={showFolder}>Open the data folder</Button> : null}
+          <Button variant={inFolder ? 'quiet' : 'plain'} onClick={() => void restartEngine()}>
+            {action}
+          </Button>
+        </>
+      }
       title={title}
     >
       {error === null ? null : (

@@ -117,7 +117,9 @@ const viewIcons = { quiet: CircleCheck, attention: Hourglass, danger: CircleAler
 
 function ViewsItem() {
   const status = useQuery(viewsQuery);
-  if (status.error !== null) {
+  const { state } = useEngineState();
+  // What was known before the engine or the reader went down may hold no longer.
+  if (status.error !== null || state === 'failed') {
     return (
       <Item icon={CircleAlert} tone="danger">
         State of the views is unknown

@@ -55,6 +55,12 @@ describe('the status bar', () => {
 describe('what stays down', () => {
   const failed = (code: string, message: string) => failedWords({ code, kind: 'bug', message });
 
+  it('leads to the data folder where a file in it is damaged', () => {
+    expect(failed('database-corrupt', 'It is damaged.').inFolder).toBe(true);
+    expect(failed('engine-keeps-stopping', 'It stopped.').inFolder).toBe(false);
+    expect(failedWords(null).inFolder).toBe(false);
+  });
+
   it('is named, and said once', () => {
     expect(failed('engine-keeps-stopping', 'The engine stopped several times.').title).toBe(
       'The engine stopped several times.',
@@ -68,7 +74,8 @@ describe('what stays down', () => {
   it('is not the engine where it is what reads', () => {
     expect(failed('reader-keeps-stopping', 'What reads stopped.')).toEqual({
       title: 'What reads stopped.',
-      action: 'Start it again',
+      action: 'Start the reader again',
+      inFolder: false,
       short: 'Nothing can be read',
     });
   });

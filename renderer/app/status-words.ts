@@ -69,6 +69,8 @@ export function pendingWords(pending: number): string {
 export interface FailedWords {
   readonly title: string;
   readonly action: string;
+  /** True where what helps lies in the data folder, such as a damaged file and its backups. */
+  readonly inFolder: boolean;
   /** As short as the status bar has it. */
   readonly short: string;
 }
@@ -79,11 +81,17 @@ const KEEPS_STOPPING = /-keeps-stopping$/u;
 export function failedWords(error: ConsoleError | null): FailedWords {
   const message = error?.message ?? 'Close the console and start it again.';
   if (error?.code === 'reader-keeps-stopping')
-    return { title: message, action: 'Start it again', short: 'Nothing can be read' };
+    return {
+      title: message,
+      action: 'Start the reader again',
+      inFolder: false,
+      short: 'Nothing can be read',
+    };
   // It says itself that it stopped.
   const title =
     error !== null && KEEPS_STOPPING.test(error.code)
       ? message
       : `The engine stopped and could not be restarted. ${message}`;
-  return { title, action: 'Start the engine again', short: 'Engine stopped' };
+  const inFolder = error?.code === 'database-corrupt';
+  return { title, action: 'Start the engine again', inFolder, short: 'Engine stopped' };
 }

@@ -1,4 +1,5 @@
 import { Pause, Radio } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LogRow } from '../../../domain/contract/views.ts';
@@ -28,6 +29,8 @@ export interface LogFooterProps {
   readonly following: Following;
   readonly onStop: () => void;
   readonly onResume: () => void;
+  /** What waits beyond the rows. */
+  readonly children: ReactNode;
 }
 
 /** How far a search has come: `Searched to position 480,001, 12 Nov 2026, 09:41:07 UTC`. */
@@ -62,19 +65,22 @@ const liveWords: Readonly<Record<Following, string>> = {
 
 /** What the list holds, how far a search has come, and whether the list follows the end of the log. */
 export function LogFooter(props: LogFooterProps) {
-  const { rows, state, following, onStop, onResume } = props;
+  const { rows, state, following, onStop, onResume, children } = props;
   const Icon = following === 'paused' ? Pause : Radio;
   return (
-    <footer className={styles['footer']}>
+    <footer className={styles['footer']} data-page-footer="">
       <span className={styles['words']}>
         <Extent {...props} />
       </span>
       {state === 'searching' && rows.length > 0 ? <Act onClick={onStop}>Stop</Act> : null}
       {state === 'stopped' && rows.length > 0 ? <Act onClick={onResume}>Go on</Act> : null}
-      <span className={styles['live']} data-following={following}>
-        <Icon aria-hidden size={12} />
-        {liveWords[following]}
-      </span>
+      <div className={styles['end']}>
+        {children}
+        <span className={styles['live']} data-following={following}>
+          <Icon aria-hidden size={12} />
+          {liveWords[following]}
+        </span>
+      </div>
     </footer>
   );
 }

@@ -1,10 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { LogRow } from '../../../domain/contract/views.ts';
 import { useColumnChoice } from '../../ui/data-table/column-choice.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
-import { countOf } from '../../ui/format/number.ts';
 import { StaleNotice } from '../../ui/stale-notice.tsx';
 import { logColumns } from './columns.tsx';
 import { orderOf } from './log-chunks.ts';
@@ -12,6 +10,7 @@ import { NoEvents } from './log-empty.tsx';
 import { createRangeStore, type Following, LogFooter } from './log-footer.tsx';
 import styles from './log-page.module.css';
 import { isFiltered, type LogSearch, toggleOrder } from './log-search.ts';
+import { EarlierRows, NewEvents } from './more-rows.tsx';
 import { logRowsKey } from './queries.ts';
 import { useAiming } from './use-aiming.ts';
 import { useLogNavigation } from './use-log-navigation.ts';
@@ -87,10 +86,6 @@ export function LogTable(props: LogTableProps) {
         />
       )}
       <div className={styles['table']} {...place.handlers}>
-        <NewEvents waiting={list.waiting} more={list.more} below={below} onShow={show} />
-        {query.hasPreviousPage && place.atTop ? (
-          <EarlierRows below={below} onShow={() => void query.fetchPreviousPage()} />
-        ) : null}
         <Rows
           search={search}
           list={list}
@@ -122,7 +117,12 @@ export function LogTable(props: LogTableProps) {
         following={list.following}
         onStop={list.stop}
         onResume={list.resume}
-      />
+      >
+        <NewEvents waiting={list.waiting} more={list.more} below={below} onShow={show} />
+        {query.hasPreviousPage && place.atTop ? (
+          <EarlierRows below={below} onShow={() => void query.fetchPreviousPage()} />
+        ) : null}
+      </LogFooter>
     </>
   );
 }
@@ -164,38 +164,5 @@ function Rows({ search, list, rewind, onRange, onCursor, empty }: RowsProps) {
       onClose={go.close}
       empty={empty}
     />
-  );
-}
-
-interface NewEventsProps {
-  readonly waiting: number;
-  readonly more: boolean;
-  readonly below: boolean;
-  readonly onShow: () => void;
-}
-
-/** Over the rows, so that its coming and going moves none of them. */
-function NewEvents({ waiting, more, below, onShow }: NewEventsProps) {
-  const words = `${countOf(waiting, 'new event').replace(' ', more ? '+ ' : ' ')}${below ? ' at the end' : ''}`;
-  return (
-    <div role="status" className={styles['pillPlace']}>
-      {waiting === 0 ? null : (
-        <button type="button" className={styles['pill']} onClick={onShow}>
-          {below ? <ArrowDown aria-hidden size={14} /> : <ArrowUp aria-hidden size={14} />}
-          {words}
-        </button>
-      )}
-    </div>
-  );
-}
-
-function EarlierRows({ below, onShow }: { readonly below: boolean; readonly onShow: () => void }) {
-  return (
-    <div className={styles['pillPlace']}>
-      <button type="button" className={styles['pill']} data-quiet="" onClick={onShow}>
-        <ArrowUp aria-hidden size={14} />
-        {below ? 'Show older ones above' : 'Show newer ones above'}
-      </button>
-    </div>
   );
 }
