@@ -123,7 +123,7 @@ test('an import that the console died in goes on, and ends as if nothing had hap
   const second = await openConsole(data);
   await goTo(second.page, '/import');
   await second.page
-    .getByRole('row', { name: /many\.csv/ })
+    .getByRole('row', { name: /many\.csv Interrupted/ })
     .getByRole('button')
     .click();
   const { counts } = await invoke(second.page, 'import.results', { jobId });

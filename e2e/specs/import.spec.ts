@@ -214,6 +214,7 @@ test('a table with semicolons in Windows-1252 is read as it is meant, and a half
   await inspect(page, 'import-mapping-csv');
   await goTo(page, '/import');
   await expect(page.getByRole('heading', { name: 'Begun here' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /kunden\.csv Mapping .* begun/ })).toBeVisible();
   await page.getByRole('button', { name: 'kunden.csv' }).first().click();
   await page.getByRole('button', { name: 'Go on to the dry run' }).click();
   await page.getByRole('button', { name: 'Import…' }).click();

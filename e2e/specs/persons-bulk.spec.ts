@@ -59,6 +59,11 @@ test('the list is narrowed without a mouse, and every filter can be taken away a
   await goTo(page, '/persons');
   await page.keyboard.press('f');
   const dialog = form(page, 'Filter persons');
+  await dialog.getByLabel('Changed').selectOption('day');
+  await dialog.getByRole('button', { name: 'Show who matches' }).click();
+  await expect(dialog.getByLabel('Since the day')).toHaveAccessibleDescription('Enter a whole date');
+  await expect(dialog.getByLabel('Since the day')).toBeFocused();
+  await inspect(page, 'persons-filter-lacks-day');
   await dialog.getByLabel('Has a component').selectOption('Employment');
   await dialog.getByLabel('Employer').fill('harbour');
   await dialog.getByLabel('Changed').selectOption('7d');

@@ -6,6 +6,8 @@ import type { ImportMapping, Reading } from '../../../domain/contract/import-map
 export interface ImportDraft {
   /** Of the file. */
   readonly name: string;
+  /** Not known of what was begun before this was kept. */
+  readonly begunAt?: string | undefined;
   readonly reading: Reading;
   /** Null as long as nobody has touched what was suggested. */
   readonly mapping: ImportMapping | null;
@@ -27,8 +29,9 @@ function isMapping(value: unknown): boolean {
 
 function isDraft(value: unknown): value is ImportDraft {
   if (!isJsonObject(value)) return false;
-  const { name, reading, mapping, tried } = value;
+  const { name, begunAt, reading, mapping, tried } = value;
   if (typeof name !== 'string' || !isJsonObject(reading)) return false;
+  if (!['string', 'undefined'].includes(typeof begunAt)) return false;
   return (mapping === null || isMapping(mapping)) && (tried === null || isJsonObject(tried));
 }
 
@@ -62,7 +65,11 @@ export const useImportDrafts = create<DraftStore>()((set) => ({
   drafts: parseDrafts(localStorage.getItem(KEY)),
   edit: (fileId, changes) =>
     set(({ drafts }) => ({
-      drafts: withDraft(drafts, fileId, { ...blank, ...drafts[fileId], imported: false, ...changes }),
+      drafts: withDraft(drafts, fileId, {
+        ...(drafts[fileId] ?? { ...blank, begunAt: new Date().toISOString() }),
+        imported: false,
+        ...changes,
+      }),
     })),
   drop: (fileId) =>
     set(({ drafts }) => ({

@@ -77,7 +77,9 @@ function Person({ row, exists }: { readonly row: ImportRow; readonly exists: boo
 }
 
 function Why({ row }: { readonly row: ImportRow }) {
-  const { changes, duplicateOf, code } = row;
+  const { changes, duplicateOf } = row;
+  // That it possibly exists is what the row is called already.
+  const code = row.code === 'possible-duplicate' ? null : row.code;
   // Whom a duplicate is taken for is said below, with the way there.
   const message = duplicateOf.length > 0 && row.outcome === 'duplicate' ? null : row.message;
   // Most messages begin with it.
@@ -91,6 +93,15 @@ function Why({ row }: { readonly row: ImportRow }) {
           </bdi>
         </p>
       )}
+      {duplicateOf.map(({ personId, displayName, reasons }) => (
+        <p key={personId}>
+          {'Possibly '}
+          <Link to="/persons/$personId" params={{ personId }}>
+            <bdi>{displayName ?? personId}</bdi>
+          </Link>
+          {`: the same ${reasons.map(({ kind, value }) => `${humanize(kind).toLowerCase()} ${value}`).join(', ')}`}
+        </p>
+      ))}
       {code === null ? null : (
         <p className={styles['codes']}>
           <code>{code}</code>
@@ -104,17 +115,8 @@ function Why({ row }: { readonly row: ImportRow }) {
           )}
         </p>
       )}
-      {duplicateOf.map(({ personId, displayName, reasons }) => (
-        <p key={personId}>
-          {'Possibly '}
-          <Link to="/persons/$personId" params={{ personId }}>
-            <bdi>{displayName ?? personId}</bdi>
-          </Link>
-          {`: the same ${reasons.map(({ kind, value }) => `${humanize(kind).toLowerCase()} ${value}`).join(', ')}`}
-        </p>
-      ))}
       {changes.length === 0 ? null : (
-        <p className={styles['changes']}>{changesWords(changes, row.outcome === 'new').join('\u00a0· ')}</p>
+        <p className={styles['changes']}>{changesWords(changes, row.outcome === 'new').join(' ·\u00a0')}</p>
       )}
     </div>
   );

@@ -42,9 +42,11 @@ export function JsonDialog({ mapping, onClose, onChange }: JsonDialogProps) {
         </Field>
       </DialogBody>
       <DialogFooter>
-        <Button onClick={onClose}>Cancel</Button>
         <Button variant="primary" onClick={use}>
           Use this mapping
+        </Button>
+        <Button variant="quiet" onClick={onClose}>
+          Cancel
         </Button>
       </DialogFooter>
     </Dialog>

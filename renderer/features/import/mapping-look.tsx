@@ -45,9 +45,11 @@ export function MappingLook({ mapping, onClose, onUse }: MappingLookProps) {
         </div>
       </DialogBody>
       <DialogFooter>
-        <Button onClick={onClose}>Close</Button>
         <Button variant="primary" icon={FileInput} onClick={onUse}>
           Import a file by it…
+        </Button>
+        <Button variant="quiet" onClick={onClose}>
+          Close
         </Button>
       </DialogFooter>
     </Dialog>

@@ -48,9 +48,11 @@ export function NameDialog({ title, name, taken, onClose, onName }: NameDialogPr
           </Field>
         </DialogBody>
         <DialogFooter>
-          <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" type="submit">
             {title}
+          </Button>
+          <Button variant="quiet" onClick={onClose}>
+            Cancel
           </Button>
         </DialogFooter>
       </form>

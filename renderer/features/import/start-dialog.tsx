@@ -79,9 +79,11 @@ export function StartDialog({ file, mapping, tried, onClose }: StartDialogProps)
         </Fields>
       </DialogBody>
       <DialogFooter>
-        <Button onClick={onClose}>Cancel</Button>
         <Button variant="primary" data-autofocus onClick={() => void send()}>
           {sendWords(found, duplicates)}
+        </Button>
+        <Button variant="quiet" onClick={onClose}>
+          Cancel
         </Button>
       </DialogFooter>
     </Dialog>

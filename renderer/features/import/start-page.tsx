@@ -19,6 +19,7 @@ import { type GoImport, useGoImport } from './address.ts';
 import { type ImportDraft, useImportDrafts } from './drafts.ts';
 import { PageSection } from '../../ui/page.tsx';
 import styles from './import.module.css';
+import { reachedBy } from './reached.ts';
 import { SavedMappings } from './saved-mappings.tsx';
 import { useBeginImport } from './use-begin-import.ts';
 
@@ -84,30 +85,50 @@ function Begun({ drafts, go }: BegunProps) {
   const drop = useImportDrafts((store) => store.drop);
   return (
     <PageSection title="Begun here">
-      <ul className={styles['list']}>
-        {drafts.map(([fileId, { name, mapping, tried }]) => (
-          <li key={fileId} className={styles['item']}>
-            <Button
-              variant="quiet"
-              size="small"
-              onClick={() =>
-                go({ file: fileId, step: tried !== null ? 'try' : mapping === null ? 'file' : 'mapping' })
-              }
-            >
-              <bdi>{name}</bdi>
-            </Button>
-            <span className={styles['note']}>
-              {tried !== null ? 'tried out' : mapping === null ? 'chosen' : `mapping “${mapping.name}” begun`}
-            </span>
-            <IconButton
-              icon={Trash2}
-              size="small"
-              label={`Forget what was begun with ${name}`}
-              onClick={() => drop(fileId)}
-            />
-          </li>
-        ))}
-      </ul>
+      <table className={styles['jobs']}>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">Reached</th>
+            <th scope="col">Begun</th>
+            <th scope="col">
+              <span className="visually-hidden">Forget</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {drafts.map(([fileId, draft]) => {
+            const { name, begunAt } = draft;
+            const { words, step } = reachedBy(draft);
+            return (
+              <tr key={fileId}>
+                <th scope="row">
+                  <Button
+                    variant="quiet"
+                    size="small"
+                    className={styles['open']}
+                    onClick={() => go({ file: fileId, step })}
+                  >
+                    <bdi>{name}</bdi>
+                  </Button>
+                </th>
+                <td className={styles['result']} title={words}>
+                  {words}
+                </td>
+                <td className={styles['when']}>{begunAt === undefined ? '–' : <Time at={begunAt} />}</td>
+                <td className={styles['forget']}>
+                  <IconButton
+                    icon={Trash2}
+                    size="small"
+                    label={`Forget what was begun with ${name}`}
+                    onClick={() => drop(fileId)}
+                  />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
     </PageSection>
   );
 }
@@ -121,7 +142,9 @@ function Imports({ jobs, go }: { readonly jobs: readonly Job[]; readonly go: GoI
             <th scope="col">File</th>
             <th scope="col">State</th>
             <th scope="col">Result</th>
-            <th scope="col">Mapping</th>
+            <th scope="col" className={styles['mapping']}>
+              Mapping
+            </th>
             <th scope="col">Started</th>
           </tr>
         </thead>
@@ -149,7 +172,7 @@ function Imports({ jobs, go }: { readonly jobs: readonly Job[]; readonly go: GoI
                 <td className={styles['result']} title={resultWords(job)}>
                   {resultWords(job)}
                 </td>
-                <td>{result?.mapping ?? '–'}</td>
+                <td className={styles['mapping']}>{result?.mapping ?? '–'}</td>
                 <td className={styles['when']}>
                   <Time at={job.startedAt} />
                 </td>

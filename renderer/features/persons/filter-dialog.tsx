@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useRef, useState } from 'react';
 import { componentTypes } from '../../../domain/contract/forms.ts';
 import { MAX_SHARING } from '../../../domain/contract/procedures.ts';
 import { Button } from '../../ui/button.tsx';
@@ -54,14 +54,19 @@ function partsOf({ has, employer, time, day, duplicates }: Draft): FilterParts {
 /** All that narrows the list besides its state and a search, in one place. */
 export function FilterDialog({ search, onApply, onClose }: FilterDialogProps) {
   const [draft, setDraft] = useState(() => draftOf(search));
+  const [asked, setAsked] = useState(false);
+  const day = useRef<HTMLInputElement>(null);
+  const lacksDay = draft.time === ON_DAY && draft.day === '';
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const apply = (event: SyntheticEvent) => {
     event.preventDefault();
-    onApply(partsOf(draft));
+    setAsked(true);
+    if (lacksDay) day.current?.focus();
+    else onApply(partsOf(draft));
   };
   return (
     <Dialog open onClose={onClose} title="Filter persons" description="All that is set here must hold.">
-      <form onSubmit={apply}>
+      <form noValidate onSubmit={apply}>
         <DialogBody>
           <Fields>
             <Field label="Has a component" unmarked>
@@ -86,10 +91,14 @@ export function FilterDialog({ search, onApply, onClose }: FilterDialogProps) {
               />
             </Field>
             {draft.time === ON_DAY ? (
-              <Field label="Since the day" required>
+              <Field
+                label="Since the day"
+                required
+                error={asked && lacksDay ? 'Enter a whole date' : undefined}
+              >
                 <TextInput
+                  ref={day}
                   type="date"
-                  required
                   value={draft.day}
                   onChange={(event) => set({ day: event.target.value })}
                 />

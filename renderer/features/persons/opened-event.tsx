@@ -37,13 +37,13 @@ export function OpenedEvent({ id, personId, event, onAsOf }: OpenedEventProps) {
   return (
     <div id={id} className={styles['raw']}>
       <Facts event={event} />
-      <div className={styles['bar']}>
+      {onAsOf === undefined ? null : (
+        <Button size="small" icon={History} className={styles['asOf']} onClick={() => onAsOf(event.version)}>
+          Show as of this version
+        </Button>
+      )}
+      <div>
         <Segments label="What to show of the event" segments={sides} value={side} onChange={setSide} />
-        {onAsOf === undefined ? null : (
-          <Button size="small" icon={History} onClick={() => onAsOf(event.version)}>
-            Show as of this version
-          </Button>
-        )}
       </div>
       {side === 'json' ? (
         <JsonView text={event.data} label={`Data of ${event.type}`} />

@@ -4,7 +4,9 @@ import { actorName, humanize, initials, shortId } from './labels.ts';
 describe('labels from names', () => {
   it.each([
     ['employmentType', 'Employment type'],
-    ['EmailAddress', 'Email address'],
+    ['EmailAddress', 'E-mail address'],
+    ['Email', 'E-mail'],
+    ['Sms', 'SMS'],
     ['postal_code', 'Postal code'],
     ['IPAddress', 'IP address'],
     ['FullTime', 'Full time'],

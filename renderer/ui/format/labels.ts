@@ -1,4 +1,16 @@
-/** `employmentType` → `Employment type`; `EmailAddress` → `Email address`; short runs of capitals stay. */
+/** Words that are not written as other words are. */
+const spellings: ReadonlyMap<string, string> = new Map([
+  ['email', 'e-mail'],
+  ['sms', 'SMS'],
+]);
+
+function spelt(word: string): string {
+  if (/^[A-Z]{2,}$/u.test(word)) return word;
+  const lower = word.toLowerCase();
+  return spellings.get(lower) ?? lower;
+}
+
+/** `employmentType` → `Employment type`; `EmailAddress` → `E-mail address`; short runs of capitals stay. */
 export function humanize(name: string): string {
   const words = name
     .replace(/[_\-\s]+/gu, ' ')
@@ -6,8 +18,7 @@ export function humanize(name: string): string {
     .replace(/([A-Z]+)([A-Z][a-z])/gu, '$1 $2')
     .trim()
     .split(' ');
-  const lower = words.map((word) => (/^[A-Z]{2,}$/u.test(word) ? word : word.toLowerCase()));
-  const text = lower.join(' ');
+  const text = words.map(spelt).join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import { Button } from '../../../ui/button.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
-import { Dialog, DialogBody } from '../../../ui/dialog.tsx';
+import { Dialog, DialogBody, DialogFooter } from '../../../ui/dialog.tsx';
 import { humanize } from '../../../ui/format/labels.ts';
 import { valueText } from '../../../words/data-words.ts';
 import styles from './component-gone.module.css';
@@ -56,6 +57,9 @@ export function ComponentGone({ componentId, onClose }: ComponentGoneProps) {
           </>
         )}
       </DialogBody>
+      <DialogFooter>
+        <Button onClick={onClose}>Close</Button>
+      </DialogFooter>
     </Dialog>
   );
 }
