@@ -24,19 +24,18 @@ export function otherInstallation(ours: string, theirs: string): ConsoleFailure 
 }
 
 export function asksToJoin(installation: string, commits: number): ConsoleFailure {
-  const message = `Installation ${installation} would get ${commits} changes that were made here on their own. Confirm that they belong there (on the command line: --join).`;
+  const message = `Installation ${installation} would get ${commits} changes that were made here on their own. Confirm that they belong there.`;
   return failure('rejected', 'installation-join', message, { installation, commits });
 }
 
 export function asksToBegin(): ConsoleFailure {
-  const message =
-    'No installation has begun on this server. Confirm that this console begins one (on the command line: --begin).';
+  const message = 'No installation has begun on this server. Confirm that this console begins one.';
   return failure('rejected', 'installation-begin', message);
 }
 
 export function logLost(): ConsoleFailure {
   const message =
-    'The server has lost the log of this installation, or it was emptied. Nothing was sent. Confirm that it is filled again from this console (on the command line: --fill), or restore the server.';
+    'The server has lost the log of this installation, or it was emptied. Nothing was sent. Confirm that it is filled again from this console, or restore the server.';
   return failure('rejected', 'link-log-lost', message);
 }
 

@@ -17,7 +17,8 @@ import { infoQuery, viewsQuery } from '../bridge/console-queries.ts';
 import { useEngineState } from '../bridge/engine-state.ts';
 import { jobsQuery } from '../bridge/job-queries.ts';
 import { conflictsQuery, linkQuery } from '../bridge/link-queries.ts';
-import { linkInBar } from '../words/link-words.ts';
+import type { LinkStatus } from '../../domain/contract/link.ts';
+import { linkInBar, linkLook } from '../words/link-words.ts';
 import { countOf } from '../ui/format/number.ts';
 import type { Panel } from '../state/panel.ts';
 import { Kbd } from '../ui/kbd.tsx';
@@ -84,7 +85,10 @@ function Item({ icon: Icon, tone = 'quiet', title, children }: ItemProps) {
   );
 }
 
-const linkTones: Readonly<Record<string, string>> = { refused: 'danger', connecting: 'attention' };
+function barTone(status: LinkStatus): string | undefined {
+  const { tone } = linkLook(status);
+  return tone === 'danger' || tone === 'attention' ? tone : undefined;
+}
 
 /** How this console stands to the others; leads to where that can be changed. */
 function LinkItem() {
@@ -92,7 +96,7 @@ function LinkItem() {
   if (data === undefined) return null;
   const { icon: Icon, short, more } = linkInBar(data);
   return (
-    <Link to="/link" className={styles['button']} data-tone={linkTones[data.state]} title={`${short}${more}`}>
+    <Link to="/link" className={styles['button']} data-tone={barTone(data)} title={`${short}${more}`}>
       <Icon aria-hidden />
       <span className={styles['words']}>
         {short}

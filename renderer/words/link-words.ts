@@ -1,4 +1,12 @@
-import { CircleAlert, CircleCheck, CloudDownload, type LucideIcon, RefreshCw, Unplug } from 'lucide-react';
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleHelp,
+  CloudDownload,
+  type LucideIcon,
+  RefreshCw,
+  Unplug,
+} from 'lucide-react';
 import type { LinkStatus } from '../../domain/contract/link.ts';
 import { countOf, formatSeconds } from '../ui/format/number.ts';
 import type { Look } from '../ui/tone.ts';
@@ -11,8 +19,12 @@ const looks: Readonly<Record<LinkStatus['state'], Look>> = {
   refused: { tone: 'danger', icon: CircleAlert, word: 'Refused' },
 };
 
-export function linkLook({ state }: Pick<LinkStatus, 'state'>): Look {
-  return looks[state];
+/** What only a person can decide is no failure. */
+const DECISIONS: ReadonlySet<string> = new Set(['installation-begin', 'installation-join', 'link-log-lost']);
+const undecided: Look = { tone: 'attention', icon: CircleHelp, word: 'Needs a decision' };
+
+export function linkLook({ state, error }: Pick<LinkStatus, 'state' | 'error'>): Look {
+  return state === 'refused' && DECISIONS.has(error?.code ?? '') ? undecided : looks[state];
 }
 
 /** As short as the status bar has it, and what it says besides where there is room. */

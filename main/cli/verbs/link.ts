@@ -1,5 +1,5 @@
 import type { LinkStatus } from '../../../domain/contract/link.ts';
-import { failure } from '../../../domain/contract/errors.ts';
+import { ConsoleFailure, failure } from '../../../domain/contract/errors.ts';
 import { answerOf } from '../ask.ts';
 import { connectionIn, permissionsIn } from '../connection-arguments.ts';
 import { counted } from '../counted.ts';
@@ -10,13 +10,30 @@ import type { Verb, VerbContext } from '../verb.ts';
 const USAGE =
   'link status|sync|offline|online --data DIR [--nats URL] [--creds FILE] [--ca FILE] [--begin] [--join] [--fill]';
 
+const AGREEING: Readonly<Record<string, string>> = {
+  'installation-begin': '--begin',
+  'installation-join': '--join',
+  'link-log-lost': '--fill',
+};
+
+/** Who has to decide is told how to say so here. */
+async function synced(context: VerbContext): Promise<LinkStatus> {
+  try {
+    return await answerOf<LinkStatus>(await context.session(), 'link.sync', {
+      connection: connectionIn(context.arguments),
+      allow: permissionsIn(context.arguments),
+    });
+  } catch (thrown) {
+    const option = thrown instanceof ConsoleFailure ? AGREEING[thrown.error.code] : undefined;
+    if (option !== undefined) context.output.words(`You agree by ${option}.`);
+    throw thrown;
+  }
+}
+
 async function sync(context: VerbContext): Promise<ExitCode> {
   const engine = await context.session();
   const before = await answerOf<LinkStatus>(engine, 'link.status', {});
-  const after = await answerOf<LinkStatus>(engine, 'link.sync', {
-    connection: connectionIn(context.arguments),
-    allow: permissionsIn(context.arguments),
-  });
+  const after = await synced(context);
   const count = (name: 'pushed' | 'pulled' | 'rebased' | 'dropped' | 'conflicts'): number =>
     after.counts[name] - before.counts[name];
   const summary = {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Pencil, RotateCcw, X } from 'lucide-react';
 import type { Conflict } from '../../../domain/contract/conflicts.ts';
 import { Button } from '../../ui/button.tsx';
+import { actorName } from '../../ui/format/labels.ts';
 import { Badge } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { commandTitle, fieldLabel, severityLook, sideText } from './conflict-words.ts';
@@ -9,7 +10,8 @@ import styles from './conflicts.module.css';
 
 export interface ConflictCardProps {
   readonly conflict: Conflict;
-  readonly selected: boolean;
+  /** Null where there is nothing to select beside it. */
+  readonly selected: boolean | null;
   readonly onSelect: (selected: boolean) => void;
   readonly onApply: () => void;
   readonly onEdit: () => void;
@@ -26,7 +28,7 @@ export function ConflictCard(props: ConflictCardProps) {
   return (
     <article className={styles['card']} aria-label={`${commandTitle(conflict.command)}: ${whom}`}>
       <header className={styles['head']}>
-        {state === 'open' ? (
+        {state === 'open' && selected !== null ? (
           <input
             type="checkbox"
             className={styles['check']}
@@ -61,10 +63,10 @@ export function ConflictCard(props: ConflictCardProps) {
 function Who({ conflict: { actor, madeAt, theirs } }: { readonly conflict: Conflict }) {
   return (
     <p className={styles['who']}>
-      Mine: <bdi>{actor ?? 'nobody named'}</bdi>, <Time at={madeAt} />
+      Mine is of <bdi>{actorName(actor)}</bdi>, <Time at={madeAt} />
       {theirs.map((other) => (
         <span key={other.commitId}>
-          {' · '}Theirs: <bdi>{other.actor ?? 'nobody named'}</bdi>, <Time at={other.timestamp} />
+          {' · '}theirs of <bdi>{actorName(other.actor)}</bdi>, <Time at={other.timestamp} />
         </span>
       ))}
     </p>
@@ -136,7 +138,7 @@ function Actions({ conflict, onApply, onEdit, onDrop, onReopen }: ConflictCardPr
         {by === null ? null : (
           <>
             {' by '}
-            <bdi>{by}</bdi>
+            <bdi>{actorName(by)}</bdi>
           </>
         )}
         {reason === null ? null : (

@@ -95,7 +95,7 @@ function Conflicts({ state, rows, count }: ConflictsProps) {
   };
   return (
     <>
-      {state === 'open' ? (
+      {state === 'open' && rows.length > 1 ? (
         <Selected
           selected={selected.length}
           all={rows.length}
@@ -108,7 +108,7 @@ function Conflicts({ state, rows, count }: ConflictsProps) {
         <ConflictCard
           key={conflict.conflictId}
           conflict={conflict}
-          selected={chosen.has(conflict.conflictId)}
+          selected={rows.length > 1 ? chosen.has(conflict.conflictId) : null}
           onSelect={(isSelected) => select(conflict.conflictId, isSelected)}
           onApply={() => void applyAgain([conflict])}
           onEdit={() => setAsked({ what: 'edit', conflict })}

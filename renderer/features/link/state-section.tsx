@@ -94,7 +94,11 @@ function Trouble({ status: { error, nextAttemptAt } }: { readonly status: LinkSt
       void attempt('The link stays as it is', () => call('link.online', { allow: [decision.allow] }));
   };
   return (
-    <Notice tone={error.kind === 'retryable' ? 'attention' : 'danger'} role="status" title={error.message}>
+    <Notice
+      tone={error.kind === 'retryable' || decision !== undefined ? 'attention' : 'danger'}
+      role="status"
+      title={error.message}
+    >
       {decision === undefined ? (
         <>
           {error.kind === 'retryable' ? null : `${nextStep(error)} `}
