@@ -83,7 +83,6 @@ export type BulkPreview = z.output<typeof bulkPreviewSchema>;
 
 /** What a preview foresees for a person. */
 export const bulkForeseenSchema = z.enum(['able', 'unchanged', 'refused']);
-export type BulkForeseen = z.output<typeof bulkForeseenSchema>;
 
 export const bulkRowSchema = z.object({
   ...namedPerson.shape,
