@@ -13,7 +13,7 @@ interface NewEventsProps {
 export function NewEvents({ waiting, more, below, onShow }: NewEventsProps) {
   const words = `${countOf(waiting, 'new event').replace(' ', more ? '+ ' : ' ')}${below ? ' at the end' : ''}`;
   return (
-    <div role="status">
+    <div role="status" className={styles['waiting']}>
       {waiting === 0 ? null : (
         <button type="button" className={styles['pill']} onClick={onShow}>
           {below ? <ArrowDown aria-hidden size={14} /> : <ArrowUp aria-hidden size={14} />}
