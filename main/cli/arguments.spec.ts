@@ -25,6 +25,13 @@ describe('arguments of the command line', () => {
       duplicates: null,
       refused: null,
       resume: null,
+      nats: null,
+      creds: null,
+      ca: null,
+      begin: null,
+      join: null,
+      fill: null,
+      reason: null,
       help: false,
     });
   });

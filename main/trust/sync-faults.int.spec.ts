@@ -2,7 +2,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type PlanResult, runFaultPlan } from './testing/installation/fault-plan.ts';
 import { runs } from './testing/long-runs.ts';
 
-const SEEDS = Array.from({ length: runs(20) }, (_, index) => index + 1);
+/** `npm run soak` goes on with ever new ones. */
+const FIRST = Number(process.env['PERSON_CONSOLE_FIRST_SEED'] ?? '1');
+const SEEDS = Array.from({ length: runs(20) }, (_, index) => FIRST + index);
 const results: PlanResult[] = [];
 
 function total(name: keyof PlanResult): number {
