@@ -39,13 +39,15 @@ websocket { listen: "127.0.0.1:${values.port}", no_tls: true }
   const server = spawn('nats-server', ['-c', config], { stdio: ['ignore', 'ignore', 'inherit'], env });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
     process.on(signal, () => server.kill('SIGTERM'));
-  return new Promise((resolve) => {
+  /** @type {Promise<number>} */
+  const ended = new Promise((resolve) => {
     server.once('error', (error) => {
       say(`nats-server cannot be started: ${error.message}`);
       resolve(1);
     });
     server.once('exit', (code) => resolve(code ?? 0));
   });
+  return ended;
 }
 
 await exitWith(main);
