@@ -59,7 +59,9 @@ function useFollowing({ search, paused }: LogTableProps, reads: boolean) {
   const tail = useLogTail(search, list.chunks, follows);
   const following = followingOf(tail.live, paused, tail.byItself);
   const { waiting, more, show, query: newer } = tail;
-  return { ...list, follows, following, waiting, more, show, newer };
+  // Rows that are asked for above a list that is not live push nothing away either.
+  const anchored = !follows || !tail.live;
+  return { ...list, anchored, following, waiting, more, show, newer };
 }
 
 export function LogTable(props: LogTableProps) {
@@ -156,7 +158,7 @@ function Rows({ search, list, rewind, onRange, onCursor, empty }: RowsProps) {
       onMore={list.onMore}
       onRange={onRange}
       onCursor={onCursor}
-      anchored={!list.follows}
+      anchored={list.anchored}
       rewind={rewind}
       place={AT_TOP}
       onOpen={preview}
