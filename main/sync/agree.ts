@@ -30,7 +30,7 @@ export async function agreeOnInstallation(options: AgreementOptions): Promise<Br
   const sides = { ours: sync.installation(), theirs: await connection.installation() };
   refuseOthers(sides);
   const log = await connection.log();
-  const isFilled = log !== null && log.lastSequence > 0;
+  const isFilled = log !== null && log.messages > 0;
   if (sides.theirs === null || !isFilled) return fill(sides, log, options);
   if (sides.ours === null) join(sides.theirs, options);
   return log;
@@ -58,12 +58,14 @@ async function fill(sides: Sides, log: BrokerLog | null, options: AgreementOptio
   else if (sides.ours === null) join(theirs, options);
   if (log !== null) return log;
   await connection.createLog();
-  return { firstSequence: 1, lastSequence: 0 };
+  return { firstSequence: 1, lastSequence: 0, messages: 0 };
 }
 
-async function isOnBroker(
+/** Whether a message of this sequence is there and carries this commit. */
+export async function isOnBroker(
   connection: BrokerConnection,
-  { sequence, commitId }: { readonly sequence: number; readonly commitId: string },
+  sequence: number,
+  commitId: string,
 ): Promise<boolean> {
   const message = await connection.read(sequence);
   if (message === null) return false;
@@ -81,14 +83,16 @@ const MAX_STEP = 10;
 export async function findCommonGround(
   connection: BrokerConnection,
   sync: SyncLog,
-  { firstSequence, lastSequence }: BrokerLog,
+  { firstSequence, lastSequence, messages }: BrokerLog,
 ): Promise<number> {
   const position = sync.position();
-  if (lastSequence > 0 && firstSequence > position + 1) throw beginningMissing(firstSequence, position);
+  if (messages === 0) return 0;
+  if (firstSequence > position + 1) throw beginningMissing(firstSequence, position);
   let candidate = sync.confirmedAtMost(Math.min(position, lastSequence));
   for (let step = 0; candidate !== null; step += 1) {
-    if (await isOnBroker(connection, candidate)) return candidate.sequence;
-    candidate = sync.confirmedAtMost(candidate.sequence - 2 ** Math.min(step, MAX_STEP));
+    const { sequence, commitId } = candidate;
+    if (await isOnBroker(connection, sequence, commitId)) return sequence;
+    candidate = sync.confirmedAtMost(sequence - 2 ** Math.min(step, MAX_STEP));
   }
   return 0;
 }

@@ -5,6 +5,8 @@ export interface BrokerLog {
   /** Sequence of the first message that is still there; one more than the last where there is none. */
   readonly firstSequence: number;
   readonly lastSequence: number;
+  /** How many are there: a log that was emptied goes on with its old numbers. */
+  readonly messages: number;
 }
 
 export interface Publication {

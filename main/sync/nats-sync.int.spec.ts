@@ -1,4 +1,6 @@
+import { connect } from 'nats.ws';
 import { describe, expect, it } from 'vitest';
+import { subjectOf } from '../../domain/sync/commit-message.ts';
 import { addEmail, createPerson, personIdOf, rename } from '../testing/submissions.ts';
 import { openLinkedConsole } from './testing/linked-console.ts';
 import { startNatsServer } from './testing/nats-server.ts';
@@ -158,6 +160,76 @@ describe('a server that fails', () => {
     a.sync.start(['fill']);
     await a.settled();
     expect(a.sync.status.counts).toMatchObject({ steppedBack: 1 });
+  });
+
+  it('that was emptied gets nothing before an operator says so, and then everything, though it knows the ids', async () => {
+    const server = await startNatsServer();
+    const a = openLinkedConsole(server.url, ['begin']);
+    a.sync.start();
+    await a.submitAll([createPerson(1, 'Ada Lovelace'), rename(1, 'Ada King')]);
+    await a.settled();
+    await a.sync.stop();
+    const connection = await connect({ servers: server.url });
+    const manager = await connection.jetstreamManager();
+    await manager.streams.purge('PERSON_LOG');
+    a.sync.start();
+    await a.until(() => a.sync.status.error?.code === 'link-log-lost');
+    expect((await manager.streams.info('PERSON_LOG')).state.messages).toBe(0);
+    a.sync.start(['fill']);
+    await a.settled();
+    expect((await manager.streams.info('PERSON_LOG')).state.messages).toBe(2);
+    await connection.close();
+    const b = openLinkedConsole(server.url);
+    b.sync.start();
+    await b.settled();
+    expect(b.engine.store.log.head()).toBe(2);
+  });
+
+  it('broken and foreign messages on the log are kept, shown and counted, and block nothing', async () => {
+    const server = await startNatsServer();
+    const a = openLinkedConsole(server.url, ['begin']);
+    a.sync.start();
+    await a.submit(createPerson(1, 'Ada Lovelace'));
+    await a.settled();
+    const connection = await connect({ servers: server.url });
+    const subject = subjectOf(`person-${personIdOf(1)}`);
+    const stream = connection.jetstream();
+    const bodies = [
+      '',
+      '{',
+      'null',
+      '[]',
+      '\u0000',
+      '{"protocol":"1"}',
+      '{"protocol":1}',
+      '{"protocol":1,"events":[{}]}',
+    ];
+    for (const body of [...bodies, '['.repeat(100_000)]) await stream.publish(subject, body);
+    await stream.publish('person.log.what-is-this', 'nonsense');
+    await connection.close();
+    await a.submit(rename(1, 'Ada King'));
+    await a.settled();
+    expect(a.sync.status.counts).toMatchObject({ unreadable: bodies.length + 2, pushed: 2 });
+    const { rows, total } = await a.ask('link.odd', { limit: 5 });
+    expect(total).toBe(bodies.length + 2);
+    expect(rows[0]).toMatchObject({
+      reason: 'unreadable',
+      subject: 'person.log.what-is-this',
+      body: 'nonsense',
+    });
+  });
+
+  it('a message of a newer program ends the link, and nothing before it is lost', async () => {
+    const server = await startNatsServer();
+    const a = openLinkedConsole(server.url, ['begin']);
+    a.sync.start();
+    await a.submit(createPerson(1, 'Ada Lovelace'));
+    await a.settled();
+    const connection = await connect({ servers: server.url });
+    await connection.jetstream().publish(subjectOf(`person-${personIdOf(1)}`), '{"protocol":2}');
+    await connection.close();
+    await a.until(() => a.sync.status.error?.code === 'link-update-required');
+    expect(a.sync.status).toMatchObject({ state: 'refused', position: 1 });
   });
 
   it('of another installation gets nothing', async () => {

@@ -31,6 +31,8 @@ export interface Refused {
 export interface PublisherOptions {
   readonly sync: SyncLog;
   readonly publish: (publication: Publication) => void;
+  /** Whether a message of this sequence is there and carries this commit. */
+  readonly isThere: (sequence: number, commitId: string) => Promise<boolean>;
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
 }
@@ -115,6 +117,7 @@ export class Publisher {
       this.#unacknowledged -= 1;
       this.#refused.delete(underWay.entry.streamId);
       this.#acknowledged.push(underWay);
+      if (ack.duplicate) void this.#readBack(underWay, ack.sequence);
       this.#isVanished(underWay, this.#options.sync.position());
     } else this.#refuse(underWay, ack.code, ack.description);
     this.pump();
@@ -215,13 +218,30 @@ export class Publisher {
    * anew. Answers whether there is nothing left to be seen to.
    */
   #isVanished(underWay: UnderWay, position: number): boolean {
-    const { streamId, commitId } = underWay.entry;
-    if (this.#byStream.get(streamId) !== underWay) return true;
+    if (!this.#isUnderWay(underWay)) return true;
     if (underWay.acknowledged === null || underWay.acknowledged > position) return false;
+    this.#sendAnew(underWay);
+    return true;
+  }
+
+  /** The broker knows the id of a message that it may have lost since: only what can be read is there. */
+  async #readBack(underWay: UnderWay, sequence: number): Promise<void> {
+    const { commitId } = underWay.entry;
+    const isThere = await this.#options.isThere(sequence, commitId).catch(() => true);
+    if (isThere || !this.#isUnderWay(underWay)) return;
+    this.#sendAnew(underWay);
+    this.pump();
+  }
+
+  #isUnderWay(underWay: UnderWay): boolean {
+    return this.#byStream.get(underWay.entry.streamId) === underWay;
+  }
+
+  #sendAnew(underWay: UnderWay): void {
+    const { streamId, commitId } = underWay.entry;
     this.#drop(underWay);
     const entry = this.#options.sync.outboxOf(streamId);
     if (entry !== null) this.#send(entry, entry.commitId === commitId ? underWay.attempt + 1 : 0);
-    return true;
   }
 
   #sendReady(): void {

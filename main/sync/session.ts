@@ -1,7 +1,7 @@
 import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
 import type { Permission } from '../../domain/contract/link.ts';
 import type { SyncLog } from '../../domain/ports/sync-log.ts';
-import { agreeOnInstallation, findCommonGround } from './agree.ts';
+import { agreeOnInstallation, findCommonGround, isOnBroker } from './agree.ts';
 import type { BrokerConnection } from './broker.ts';
 import { asLinkFailure, linkLost, updateRequired } from './link-failures.ts';
 import { Publisher } from './publisher.ts';
@@ -129,6 +129,7 @@ export class Session {
     const publisher = new Publisher({
       sync: this.#options.sync,
       publish: (publication) => this.#connection.publish(publication),
+      isThere: (sequence, commitId) => isOnBroker(this.#connection, sequence, commitId),
       now: () => performance.now(),
     });
     this.#publisher = publisher;

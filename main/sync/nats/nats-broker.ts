@@ -86,7 +86,9 @@ class NatsBrokerConnection implements BrokerConnection {
 
   async log(): Promise<BrokerLog | null> {
     const info = await unless(STREAM_NOT_FOUND, this.#manager.streams.info(LOG_STREAM));
-    return info === null ? null : { firstSequence: info.state.first_seq, lastSequence: info.state.last_seq };
+    if (info === null) return null;
+    const { first_seq: firstSequence, last_seq: lastSequence, messages } = info.state;
+    return { firstSequence, lastSequence, messages };
   }
 
   async createLog(): Promise<void> {

@@ -1,0 +1,87 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect, it } from 'vitest';
+import { uuidOf } from '../testing/recorded.ts';
+import {
+  type CommitMessage,
+  readMessage,
+  streamOfSubject,
+  subjectOf,
+  writeMessage,
+} from './commit-message.ts';
+
+const commit: CommitMessage = {
+  commitId: uuidOf(0xe, 1),
+  commandId: uuidOf(0xc, 1),
+  streamId: `person-${uuidOf(0, 1)}`,
+  predecessor: null,
+  origin: uuidOf(0, 9),
+  timestamp: '2024-06-01T12:00:00.000Z',
+  actor: 'user:grace',
+  correlationId: uuidOf(0xc, 1),
+  causationId: null,
+  traceparent: null,
+  fingerprint: '0a0b0c0d',
+  events: [{ eventId: uuidOf(0xe, 1), type: 'PersonCreated', schemaVersion: 4, data: '{"name":"Ada"}' }],
+};
+const subject = subjectOf(commit.streamId);
+const text = writeMessage(commit);
+
+function reasonOf(changed: string, on = subject): string {
+  const read = readMessage(changed, on);
+  return read.ok ? 'ok' : read.reason;
+}
+
+describe('a commit as a message', () => {
+  it('is read as it was written', () => {
+    expect(readMessage(text, subject)).toEqual({ ok: true, commit });
+    expect(streamOfSubject(subject)).toBe(commit.streamId);
+    expect(streamOfSubject('person.events.x')).toBeNull();
+  });
+
+  test.prop([
+    fc.array(
+      fc.dictionary(
+        fc.string().filter((key) => key !== '__proto__'),
+        fc.jsonValue(),
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+    fc.option(fc.string({ minLength: 1, maxLength: 50 })),
+  ])('keeps every byte of its data', (data, actor) => {
+    const events = data.map((each, index) => ({
+      eventId: uuidOf(0xe, index + 1),
+      type: 'Anything',
+      schemaVersion: 1,
+      data: JSON.stringify(JSON.parse(JSON.stringify(each))),
+    }));
+    const whole = { ...commit, actor, events };
+    const read = readMessage(writeMessage(whole), subject);
+    // Keys that no record may have are refused, whatever else there is.
+    if (read.ok) expect(read.commit).toEqual(whole);
+    else expect(read.reason).toMatch(/key that no record may have/);
+  });
+
+  it.each([
+    ['another form of the same JSON', text.replace('"protocol":1', '"protocol": 1'), 'one way'],
+    ['a field too many', text.replace('{"protocol":1', '{"more":1,"protocol":1'), 'more'],
+    ['an id in capitals', text.replace(commit.origin, commit.origin.toUpperCase()), 'one way'],
+    ['a number written otherwise', text.replace('"Ada"', '1.0'), 'one way'],
+    ['a reserved key', text.replace('"name":"Ada"', '"constructor":{}'), 'key that no record may have'],
+    ['another first event', text.replace(uuidOf(0xe, 1), uuidOf(0xe, 2)), 'commitId'],
+    ['no events', text.replace(/"events":.*$/u, '"events":[]}'), 'events'],
+    ['nothing', '', 'Invalid input'],
+    ['text', 'hello', 'Invalid input'],
+    ['an endless list', '['.repeat(200_000), ''],
+  ])('is refused with %s', (_what, changed, reason) => {
+    expect(reasonOf(changed)).toContain(reason);
+    expect(reasonOf(changed)).not.toBe('ok');
+  });
+
+  it('is refused on the subject of another stream', () => {
+    expect(reasonOf(text, subjectOf(`person-${uuidOf(0, 2)}`))).toContain('streamId');
+  });
+
+  it('of a later protocol is for a newer program, whatever it says', () => {
+    expect(readMessage('{"protocol":2,"anything":true}', subject)).toMatchObject({ ok: false, newer: true });
+  });
+});
