@@ -92,7 +92,8 @@ test('shows work under way, in the status bar too, with a way to cancel it', asy
   await tell(app, { name: 'job.changed', payload: someJobs[0] as never });
   const row = page.getByRole('row', { name: /Check of the log.*43 %/ });
   await expect(row.getByRole('button', { name: /^Cancel/ })).toBeVisible();
-  await expect(page.getByRole('contentinfo').getByRole('link')).toHaveText('Checking the log 43 %');
+  const inBar = page.getByRole('contentinfo').getByRole('link', { name: 'Checking the log' });
+  await expect(inBar).toHaveText('Checking the log 43 %');
   await inspect(page, 'maintenance-full');
   await page
     .getByRole('row', { name: /2 findings/ })
