@@ -56,9 +56,14 @@ async function fill(sides: Sides, log: BrokerLog | null, options: AgreementOptio
   refuseOthers({ ...sides, theirs });
   if (sides.theirs === null && sides.ours === null) sync.bind(theirs);
   else if (sides.ours === null) join(theirs, options);
-  if (log !== null) return log;
-  await connection.createLog();
-  return { firstSequence: 1, lastSequence: 0, messages: 0 };
+  return begin(connection, log);
+}
+
+/** What is numbered before it was emptied: nobody who joins later misses it. */
+async function begin(connection: BrokerConnection, log: BrokerLog | null): Promise<BrokerLog> {
+  if (log === null) await connection.createLog();
+  await connection.noteBeginning((log?.lastSequence ?? 0) + 1);
+  return log ?? { firstSequence: 1, lastSequence: 0, messages: 0 };
 }
 
 /** Whether a message of this sequence is there and carries this commit. */
@@ -87,7 +92,8 @@ export async function findCommonGround(
 ): Promise<number> {
   const position = sync.position();
   if (messages === 0) return 0;
-  if (firstSequence > position + 1) throw beginningMissing(firstSequence, position);
+  const isWhole = firstSequence <= Math.max(position + 1, await connection.beginning());
+  if (!isWhole) throw beginningMissing(firstSequence, position);
   let candidate = sync.confirmedAtMost(Math.min(position, lastSequence));
   for (let step = 0; candidate !== null; step += 1) {
     const { sequence, commitId } = candidate;

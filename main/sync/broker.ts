@@ -44,6 +44,9 @@ export interface BrokerConnection {
   readonly installation: () => Promise<string | null>;
   /** Answers the id that the broker has afterwards: somebody else may have been faster. */
   readonly bind: (installation: string) => Promise<string>;
+  /** Sequence that the log begins with: a later one than 1 where it was emptied and filled again. */
+  readonly beginning: () => Promise<number>;
+  readonly noteBeginning: (sequence: number) => Promise<void>;
   /** Null where it is not there. */
   readonly read: (sequence: number) => Promise<StoredMessage | null>;
   readonly publish: (publication: Publication) => void;

@@ -1,6 +1,7 @@
 import type { OutboxEntry, SyncLog } from '../../domain/ports/sync-log.ts';
 import { subjectOf } from '../../domain/sync/commit-message.ts';
 import type { Acknowledgement, Publication } from './broker.ts';
+import type { Refused, UnderWay } from './under-way.ts';
 
 const WRONG_SEQUENCE = 10071;
 /** Messages that are under way at a time, over all streams; in each of them one. */
@@ -11,22 +12,6 @@ const PAGE = 256;
 const RESEND_MS = 10_000;
 /** So long a stream that was refused for any other reason is left alone. */
 const PAUSE_MS = 5000;
-
-interface UnderWay {
-  readonly entry: OutboxEntry;
-  readonly token: number;
-  readonly attempt: number;
-  sentAt: number;
-  /** Sequence that the broker has acknowledged; null as long as it has not. */
-  acknowledged: number | null;
-}
-
-/** Why the broker does not take what waits to go out. */
-export interface Refused {
-  readonly streamId: string;
-  readonly code: number;
-  readonly description: string;
-}
 
 export interface PublisherOptions {
   readonly sync: SyncLog;

@@ -2,3 +2,4 @@
 export const LOG_STREAM = 'PERSON_LOG';
 export const INSTALLATION_BUCKET = 'PERSON_INSTALLATION';
 export const INSTALLATION_KEY = 'installation';
+export const BEGINNING_KEY = 'beginning';

@@ -23,7 +23,7 @@ import type {
 } from '../broker.ts';
 import { connectNats, type NatsTarget } from './connect.ts';
 import { followLog } from './follow-log.ts';
-import { INSTALLATION_BUCKET, INSTALLATION_KEY, LOG_STREAM } from './names.ts';
+import { BEGINNING_KEY, INSTALLATION_BUCKET, INSTALLATION_KEY, LOG_STREAM } from './names.ts';
 
 const STREAM_NOT_FOUND = 10059;
 const MESSAGE_NOT_FOUND = 10037;
@@ -120,6 +120,17 @@ class NatsBrokerConnection implements BrokerConnection {
       if (there === null) throw error;
       return there;
     }
+  }
+
+  async beginning(): Promise<number> {
+    const bucket = await this.#bucket();
+    const noted = Number((await bucket.get(BEGINNING_KEY))?.string());
+    return Number.isSafeInteger(noted) && noted > 0 ? noted : 1;
+  }
+
+  async noteBeginning(sequence: number): Promise<void> {
+    const bucket = await this.#bucket();
+    await bucket.put(BEGINNING_KEY, new TextEncoder().encode(String(sequence)));
   }
 
   async read(sequence: number): Promise<StoredMessage | null> {
