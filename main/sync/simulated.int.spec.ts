@@ -197,3 +197,19 @@ describe('three consoles and a broker that only orders', () => {
     expect(conflicts).toBeGreaterThan(0);
   });
 });
+
+it('what a broker has lost goes out again behind what it still has, unchanged', async () => {
+  const console = openTestConsole();
+  const broker = new SimulatedBroker();
+  await console.submitAll([createPerson(1, 'Ada Lovelace'), rename(1, 'Ada King'), rename(1, 'Ada Byron')]);
+  settle([console], broker);
+  const [, second, third] = broker.messages;
+  expect(console.engine.engine.stepBack(1)).toBe(2);
+  const { sync } = console.engine.store.log;
+  expect(sync.position()).toBe(1);
+  expect(sync.outbox(0, 10).map(({ text, subjectSequence }) => [text, subjectSequence])).toEqual([
+    [second?.body, 1],
+    [third?.body, 1],
+  ]);
+  expect(await console.ask('log.verify')).toMatchObject({ ok: true });
+});
