@@ -26,6 +26,17 @@ const linkCountsSchema = z.object({
 });
 export type LinkCounts = z.output<typeof linkCountsSchema>;
 
+export const NO_COUNTS: LinkCounts = {
+  pushed: 0,
+  pulled: 0,
+  rebased: 0,
+  dropped: 0,
+  conflicts: 0,
+  voids: 0,
+  unreadable: 0,
+  steppedBack: 0,
+};
+
 export const linkStatusSchema = z.object({
   state: linkStateSchema,
   /** When it came to be so. */
@@ -51,14 +62,24 @@ export type LinkStatus = z.output<typeof linkStatusSchema>;
 
 const WEB_SOCKET = /^wss?:\/\/[^\s/@]+\/?$/u;
 
-const servers = z
-  .array(z.string().trim().max(300).regex(WEB_SOCKET, 'Must be an address like wss://nats.example.org:443'))
-  .min(1)
-  .max(10);
+export const serverSchema = z
+  .string()
+  .trim()
+  .max(300)
+  .regex(WEB_SOCKET, 'Must be an address like wss://nats.example.org:443');
+
+const servers = z.array(serverSchema).min(1).max(10);
 
 /** What an operator agrees to: to begin an installation, to join one with what is here, to fill a log that was lost. */
 export const permissionSchema = z.enum(['begin', 'join', 'fill']);
 export type Permission = z.output<typeof permissionSchema>;
+
+/** What an operator may agree to, by the code of what the link is refused for. */
+export const PERMISSION_FOR: ReadonlyMap<string, Permission> = new Map([
+  ['installation-begin', 'begin'],
+  ['installation-join', 'join'],
+  ['link-log-lost', 'fill'],
+]);
 
 /** How a server is reached. Files are read anew at each attempt. */
 export const connectionSchema = z.strictObject({

@@ -3,7 +3,7 @@ import type { ProcedureName } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import { registry } from '../../domain/registry.ts';
-import type { PersonState } from '../../domain/person/index.ts';
+import type { StreamCategory } from '../../domain/kernel/ids.ts';
 import { Engine } from '../engine/engine.ts';
 import { foldStream } from '../engine/fold.ts';
 import type { CrashHook } from '../store/crash-points.ts';
@@ -115,11 +115,10 @@ export interface Reader {
   readonly close: () => Promise<void>;
 }
 
-const personContext = registry.contexts.get('person');
-
-function foldPerson(events: readonly StoredEvent[]): PersonState {
-  if (personContext === undefined) throw new Error('The registry has no persons');
-  return foldStream(registry, personContext, events).state as PersonState;
+function foldOf(category: StreamCategory, events: readonly StoredEvent[]): unknown {
+  const context = registry.contexts.get(category);
+  if (context === undefined) throw new Error(`The registry has no ${category}`);
+  return foldStream(registry, context, events).state;
 }
 
 /** A question is answered as of one moment, whatever is written meanwhile and however often a view is swapped. */
@@ -157,7 +156,7 @@ export function createReader({ dataFolder }: ReaderOptions): Reader {
   });
   try {
     const context = opening(folder.log, () => createQueryContext(open(folder.log), open(folder.views)));
-    const run = createQueries(context, registry, foldPerson);
+    const run = createQueries(context, registry, foldOf);
     const ask = (name: ProcedureName, input: unknown): unknown =>
       translating(folder.log, () => inSnapshot(opened, () => run(name, input)));
     return {

@@ -1,13 +1,11 @@
 import { resolve } from 'node:path';
-import type { Connection, Permission } from '../../domain/contract/link.ts';
+import { type Connection, type Permission, permissionSchema } from '../../domain/contract/link.ts';
 import { failure } from '../../domain/contract/errors.ts';
 import type { CliArguments } from './arguments.ts';
 
-const PERMISSIONS = ['begin', 'join', 'fill'] as const;
-
 /** What the operator agrees to on the command line. */
 export function permissionsIn(given: CliArguments): Permission[] {
-  return PERMISSIONS.filter((name) => given[name] === true);
+  return permissionSchema.options.filter((name) => given[name] === true);
 }
 
 /** Null where no server is named. */

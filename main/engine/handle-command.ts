@@ -13,6 +13,7 @@ import {
   refusedOutcome,
 } from './command-envelope.ts';
 import { commitBytes, MAX_COMMIT_BYTES } from './commit-size.ts';
+import { eventDrafts } from './event-drafts.ts';
 import { fingerprintOf, sameFingerprint } from './fingerprint.ts';
 import type { StreamState, StreamStates } from './stream-states.ts';
 
@@ -101,22 +102,13 @@ export class CommandHandler {
       if (state.head !== null) this.#log.remember({ commandId, fingerprint, head: state.head });
       return { commandId, status: 'accepted', streamId: state.streamId, version: state.version, events: [] };
     }
-    const drafts = this.#draft(events);
+    const drafts = eventDrafts(events, { registry: this.#registry, newId: this.#newId });
     const bytes = commitBytes({ ...command.envelope, streamId: state.streamId, events: drafts });
     if (bytes > MAX_COMMIT_BYTES) return refusedOutcome(commandId, state, tooLarge(bytes));
     const appended = this.#append(command.envelope, state, fingerprint, drafts);
     this.#states.store(evolveState(command, state, events, appended));
     const { version } = appended.head;
     return { commandId, status: 'accepted', streamId: state.streamId, version, events: [...appended.events] };
-  }
-
-  #draft(events: readonly DomainEvent[]): readonly EventDraft[] {
-    return events.map((event) => ({
-      eventId: this.#newId(),
-      type: event.type,
-      schemaVersion: this.#registry.events.get(event.type)?.schemaVersion ?? 1,
-      data: JSON.stringify(event.data),
-    }));
   }
 
   #append(

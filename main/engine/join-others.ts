@@ -34,25 +34,21 @@ export class JoinOthers {
     this.#options = options;
   }
 
-  join(commit: CommitMessage, sequence: number, taken: TakenIn): void {
-    const { sync, states } = this.#options;
+  /** `isPending`: something of ours is pending in its stream. */
+  join(commit: CommitMessage, sequence: number, isPending: boolean, taken: TakenIn): void {
+    const { states } = this.#options;
     const { streamId } = commit;
-    const waiting = sync.pendingIn(streamId);
     taken.applied += 1;
     taken.changed.add(streamId);
-    if (waiting.length === 0) this.#append(commit, sequence);
-    else this.#replace(commit, sequence, waiting, taken);
+    if (isPending) this.#replace(commit, sequence, taken);
+    else this.#append(commit, sequence);
     states.forget(streamId);
   }
 
-  #replace(
-    commit: CommitMessage,
-    sequence: number,
-    waiting: readonly PendingInStream[],
-    taken: TakenIn,
-  ): void {
+  #replace(commit: CommitMessage, sequence: number, taken: TakenIn): void {
     const { sync, origin } = this.#options;
     const { streamId } = commit;
+    const waiting = sync.pendingIn(streamId);
     const base = this.#stateAt(streamId, sync.confirmedHead(streamId));
     sync.supersede(streamId);
     this.#options.states.forget(streamId);

@@ -1,9 +1,9 @@
 import type { DomainEvent, StoredEvent } from '../../domain/kernel/event.ts';
-import type { Registry } from '../../domain/kernel/registry.ts';
 import type { CommitDraft, StreamHead } from '../../domain/ports/event-log.ts';
 import type { PendingInStream } from '../../domain/ports/sync-log.ts';
 import type { CommitMessage } from '../../domain/sync/commit-message.ts';
 import type { PendingCommit } from '../../domain/sync/rebase.ts';
+import { type Drafting, eventDrafts } from './event-drafts.ts';
 
 /** A commit of somebody else, as it is appended here. */
 export function othersDraft(commit: CommitMessage, head: StreamHead | null, sequence: number): CommitDraft {
@@ -34,18 +34,13 @@ interface Carried {
 export function carriedDraft(
   before: PendingInStream,
   { streamId, head, events }: Carried,
-  { registry, newId }: { readonly registry: Registry; readonly newId: () => string },
+  drafting: Drafting,
 ): CommitDraft {
   const { commandId, fingerprint, timestamp, actor, correlationId, causationId, traceparent, command } =
     before;
-  const drafts = events.map(({ type, data }) => ({
-    eventId: newId(),
-    type,
-    schemaVersion: registry.events.get(type)?.schemaVersion ?? 1,
-    data: JSON.stringify(data),
-  }));
+  const drafts = eventDrafts(events, drafting);
   return {
-    commitId: drafts[0]?.eventId ?? newId(),
+    commitId: drafts[0]?.eventId ?? drafting.newId(),
     commandId,
     fingerprint,
     streamId,

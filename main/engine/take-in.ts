@@ -56,8 +56,9 @@ export class TakeIn {
   #commit(commit: CommitMessage, message: ArrivedMessage, taken: TakenIn): void {
     const { sync } = this.#options;
     const { sequence } = message;
-    const verdict = judge(commit, sequence, sync.known(commit));
-    if (verdict.kind === 'others') this.#others.join(commit, sequence, taken);
+    const known = sync.known(commit);
+    const verdict = judge(commit, sequence, known);
+    if (verdict.kind === 'others') this.#others.join(commit, sequence, known.pending.length > 0, taken);
     if (verdict.kind === 'own') {
       sync.confirm(commit, sequence);
       taken.confirmed += 1;

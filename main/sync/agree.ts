@@ -92,7 +92,7 @@ export async function findCommonGround(
 ): Promise<number> {
   const position = sync.position();
   if (messages === 0) return 0;
-  const isWhole = firstSequence <= Math.max(position + 1, await connection.beginning());
+  const isWhole = firstSequence <= position + 1 || firstSequence <= (await connection.beginning());
   if (!isWhole) throw beginningMissing(firstSequence, position);
   let candidate = sync.confirmedAtMost(Math.min(position, lastSequence));
   for (let step = 0; candidate !== null; step += 1) {

@@ -114,7 +114,7 @@ export class Link {
    */
   async once(connection: Connection | null, allow: readonly Permission[]): Promise<LinkStatus> {
     const before = this.#connection;
-    const wasWanted = this.#sync !== null && this.#sync.status.state !== 'offline';
+    const wasWanted = this.#sync !== null && this.#sync.state !== 'offline';
     const target = connection ?? before;
     if (target === null) throw noConnection();
     if (JSON.stringify(target) !== JSON.stringify(before)) await this.#turnTo(target);
@@ -157,11 +157,11 @@ export class Link {
   /** Every state is told; numbers within one, so often that they can be read. */
   #changed(): void {
     for (const watcher of this.#watchers) watcher();
-    const { status } = this;
+    const { state } = this.#current();
     const now = performance.now();
-    if (status.state === this.#told.state && now - this.#told.at < TELL_MS) return;
-    this.#told = { state: status.state, at: now };
-    this.#options.onChange(status);
+    if (state === this.#told.state && now - this.#told.at < TELL_MS) return;
+    this.#told = { state, at: now };
+    this.#options.onChange(this.status);
   }
 
   #broker(name: string): Broker {

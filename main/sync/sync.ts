@@ -1,5 +1,5 @@
 import type { ConsoleError } from '../../domain/contract/errors.ts';
-import type { LinkState, LinkStatus, Permission } from '../../domain/contract/link.ts';
+import { type LinkState, type LinkStatus, NO_COUNTS, type Permission } from '../../domain/contract/link.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { SyncLog } from '../../domain/ports/sync-log.ts';
 import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
@@ -31,16 +31,7 @@ function instant(ms: number): string {
 
 /** Keeps this log and the installation's the same, for as long as it is wanted. */
 export class Sync {
-  readonly #counts = {
-    pushed: 0,
-    pulled: 0,
-    rebased: 0,
-    dropped: 0,
-    conflicts: 0,
-    voids: 0,
-    unreadable: 0,
-    steppedBack: 0,
-  };
+  readonly #counts = { ...NO_COUNTS };
   readonly #options: SyncOptions;
   readonly #rate = new Rate();
   #allowed: ReadonlySet<Permission>;
@@ -59,6 +50,11 @@ export class Sync {
     this.#options = options;
     this.#allowed = new Set(options.allow);
     this.#since = options.clock.now();
+  }
+
+  /** Of `status`, without asking the log for the rest. */
+  get state(): LinkState {
+    return this.#state;
   }
 
   get status(): Omit<LinkStatus, 'servers'> {
@@ -163,7 +159,6 @@ export class Sync {
     counts.voids += taken.voids;
     counts.unreadable += taken.unreadable;
     this.#rate.add(messages, performance.now());
-    this.#options.onChange();
   }
 
   #moved(behind: number): void {

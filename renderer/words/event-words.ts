@@ -1,4 +1,4 @@
-import { displayName, isJsonObject, type JsonObject, type PersonName } from '../../domain/contract/forms.ts';
+import type { JsonObject } from '../../domain/contract/forms.ts';
 import type { EventRow } from '../../domain/contract/views.ts';
 import { calendarDate } from '../ui/format/time.ts';
 import { humanize } from '../ui/format/labels.ts';
@@ -7,6 +7,7 @@ import { headlineOf } from './data-words.ts';
 import { eventData, text } from './event-data.ts';
 import type { Subject } from './event-subjects.ts';
 import { objectOf } from './json-object.ts';
+import { NAME_STYLES, nameText } from './name-text.ts';
 import { patchLines } from './patch-words.ts';
 import { typeTitle } from './type-title.ts';
 import { tellsOfUndo } from './undo-reason.ts';
@@ -31,17 +32,6 @@ export interface EventWords {
   readonly title: string;
   readonly lines: readonly WordLine[];
   readonly reason: string | null;
-}
-
-/** From how a list shows a name to what shows more of it: a change of a middle name is in no list. */
-const NAME_STYLES = ['list', 'formal', 'informal'] as const;
-
-function nameText(value: unknown, style: (typeof NAME_STYLES)[number] = 'list'): string | undefined {
-  try {
-    return isJsonObject(value) ? displayName(value as unknown as PersonName, style) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** In the first style in which they differ. */

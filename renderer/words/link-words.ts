@@ -7,7 +7,7 @@ import {
   RefreshCw,
   Unplug,
 } from 'lucide-react';
-import type { LinkStatus } from '../../domain/contract/link.ts';
+import { type LinkStatus, PERMISSION_FOR } from '../../domain/contract/link.ts';
 import { countOf, formatSeconds } from '../ui/format/number.ts';
 import type { Look } from '../ui/tone.ts';
 
@@ -20,11 +20,10 @@ const looks: Readonly<Record<LinkStatus['state'], Look>> = {
 };
 
 /** What only a person can decide is no failure. */
-const DECISIONS: ReadonlySet<string> = new Set(['installation-begin', 'installation-join', 'link-log-lost']);
 const undecided: Look = { tone: 'attention', icon: CircleHelp, word: 'Needs a decision' };
 
 export function linkLook({ state, error }: Pick<LinkStatus, 'state' | 'error'>): Look {
-  return state === 'refused' && DECISIONS.has(error?.code ?? '') ? undecided : looks[state];
+  return state === 'refused' && PERMISSION_FOR.has(error?.code ?? '') ? undecided : looks[state];
 }
 
 /** As short as the status bar has it, and what it says besides where there is room. */

@@ -1,4 +1,4 @@
-import type { LinkStatus } from '../../../domain/contract/link.ts';
+import { type LinkStatus, PERMISSION_FOR } from '../../../domain/contract/link.ts';
 import { ConsoleFailure, failure } from '../../../domain/contract/errors.ts';
 import { answerOf } from '../ask.ts';
 import { connectionIn, permissionsIn } from '../connection-arguments.ts';
@@ -10,12 +10,6 @@ import type { Verb, VerbContext } from '../verb.ts';
 const USAGE =
   'link status|sync|offline|online --data DIR [--nats URL] [--creds FILE] [--ca FILE] [--begin] [--join] [--fill]';
 
-const AGREEING: Readonly<Record<string, string>> = {
-  'installation-begin': '--begin',
-  'installation-join': '--join',
-  'link-log-lost': '--fill',
-};
-
 /** Who has to decide is told how to say so here. */
 async function synced(context: VerbContext): Promise<LinkStatus> {
   try {
@@ -24,8 +18,8 @@ async function synced(context: VerbContext): Promise<LinkStatus> {
       allow: permissionsIn(context.arguments),
     });
   } catch (thrown) {
-    const option = thrown instanceof ConsoleFailure ? AGREEING[thrown.error.code] : undefined;
-    if (option !== undefined) context.output.words(`You agree by ${option}.`);
+    const permission = thrown instanceof ConsoleFailure ? PERMISSION_FOR.get(thrown.error.code) : undefined;
+    if (permission !== undefined) context.output.words(`You agree by --${permission}.`);
     throw thrown;
   }
 }

@@ -3,6 +3,7 @@ import type { Reply } from '../../../domain/contract/bridge.ts';
 import { EXIT, type Output } from '../output.ts';
 import type { Session } from '../session-port.ts';
 import { rebuild } from './rebuild.ts';
+import { parseCliArguments } from '../arguments.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -34,27 +35,7 @@ function slowEngine(): { readonly session: Session; readonly finish: () => void 
 
 function contextOf(session: Session, output: Output): Parameters<typeof rebuild.run>[0] {
   return {
-    arguments: {
-      verb: 'rebuild',
-      positionals: [],
-      data: null,
-      commandId: null,
-      expectedVersion: null,
-      mapping: null,
-      dryRun: null,
-      suggest: null,
-      duplicates: null,
-      refused: null,
-      resume: null,
-      nats: null,
-      creds: null,
-      ca: null,
-      begin: null,
-      join: null,
-      fill: null,
-      reason: null,
-      help: false,
-    },
+    arguments: parseCliArguments(['rebuild']),
     dataFolder: '/data',
     input: (async function* () {})(),
     output,

@@ -1,3 +1,6 @@
+import type { CommitDraft } from '../../../domain/ports/event-log.ts';
+import { parseStored } from './sqlite-errors.ts';
+
 /** What the events of a commit share besides actor and time, where it is not as for most: by name, as JSON. */
 interface Kept {
   readonly correlationId?: string;
@@ -11,9 +14,17 @@ export interface CommitMetadata {
   readonly traceparent: string | null;
 }
 
-/** Envelope fields that most commits leave empty are kept together, and not at all where all are empty. */
-export function readMetadata(text: string | null, commandId: string): CommitMetadata {
-  const kept = text === null ? {} : (JSON.parse(text) as Kept);
+/** Envelope fields that most events leave empty are kept together, and not at all where all are empty. */
+export function writeMetadata(commit: CommitDraft): string | null {
+  const rest: Record<string, string> = {};
+  if (commit.correlationId !== commit.commandId) rest['correlationId'] = commit.correlationId;
+  if (commit.causationId !== null) rest['causationId'] = commit.causationId;
+  if (commit.traceparent !== undefined) rest['traceparent'] = commit.traceparent;
+  return Object.keys(rest).length === 0 ? null : JSON.stringify(rest);
+}
+
+export function readMetadata(text: string | null, commandId: string, file: string): CommitMetadata {
+  const kept = text === null ? {} : (parseStored(text, file) as Kept);
   return {
     correlationId: kept.correlationId ?? commandId,
     causationId: kept.causationId ?? null,

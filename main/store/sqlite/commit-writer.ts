@@ -9,27 +9,17 @@ import type {
 } from '../../../domain/ports/event-log.ts';
 import { PROTOCOL_VERSION } from '../../../domain/sync/commit-message.ts';
 import type { CrashHook } from '../crash-points.ts';
+import { writeMetadata } from './commit-metadata.ts';
+import { CONFIRMED, PENDING } from './commit-status.ts';
 import { GatheredRows } from './gathered-rows.ts';
 import { type LogTail, next, readTail } from './log-tail.ts';
 import type { Names } from './names.ts';
 import type { WritableDb } from './open-database.ts';
 import { toBlob } from './uuid-blob.ts';
 
-const PENDING = 0;
-const CONFIRMED = 1;
-
 const MOVE_HEAD = `UPDATE streams SET version = ?, head_event = ?, head_commit = ?, pending = pending + ?,
     subject_sequence = max(subject_sequence, ?)
   WHERE id = ? AND version = ? AND head_event = ?`;
-
-/** Envelope fields that most events leave empty are kept together, and not at all where all are empty. */
-function encodeMetadata(commit: CommitDraft): string | null {
-  const rest: Record<string, string> = {};
-  if (commit.correlationId !== commit.commandId) rest['correlationId'] = commit.correlationId;
-  if (commit.causationId !== null) rest['causationId'] = commit.causationId;
-  if (commit.traceparent !== undefined) rest['traceparent'] = commit.traceparent;
-  return Object.keys(rest).length === 0 ? null : JSON.stringify(rest);
-}
 
 /** A stream that the group under way has moved. */
 interface MovedHead {
@@ -159,7 +149,7 @@ export class CommitWriter {
 
   #addEvents(commit: CommitDraft, key: number): readonly CommittedEvent[] {
     const { names } = this.#options;
-    const metadata = encodeMetadata(commit);
+    const metadata = writeMetadata(commit);
     const actor = commit.actor === null ? null : names.idOf(commit.actor);
     const { timestamp } = commit;
     let previous = commit.head?.position ?? 0;

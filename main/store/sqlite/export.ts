@@ -3,6 +3,7 @@ import { refuseForeign } from './migrate.ts';
 import { openReadable, type ReadableDb } from './open-database.ts';
 import { opening } from './sqlite-errors.ts';
 import { fromBlob } from './uuid-blob.ts';
+import { COMMIT_STATUS } from './commit-status.ts';
 
 /** One event as `toExported` takes it. */
 export type ExportRow = readonly [
@@ -34,8 +35,6 @@ const SQL = `SELECT e.position, s.name, e.version, t.name, e.schema_version, e.e
 
 const PAGE_EVENTS = 1000;
 
-const STATUS = ['pending', 'confirmed', 'superseded'] as const;
-
 /** One event of an export: everything the log knows of it. Times are ISO 8601 in UTC. */
 export interface ExportedEvent {
   readonly position: number;
@@ -48,7 +47,7 @@ export interface ExportedEvent {
   readonly commandId: string;
   readonly predecessor: string | null;
   readonly origin: string;
-  readonly status: (typeof STATUS)[number];
+  readonly status: (typeof COMMIT_STATUS)[number];
   readonly actor: string | null;
   readonly timestamp: string;
   readonly recordedAt: string;
@@ -75,7 +74,7 @@ function envelopeOf(row: ExportRow): Envelope {
     commandId,
     predecessor: row[8] === null ? null : fromBlob(row[8]),
     origin: row[9],
-    status: STATUS[row[10]] ?? 'pending',
+    status: COMMIT_STATUS[row[10]] ?? 'pending',
     actor: row[11],
     timestamp: row[12],
     recordedAt: new Date(row[13]).toISOString(),

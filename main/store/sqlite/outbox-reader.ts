@@ -96,7 +96,7 @@ export class OutboxReader {
     const [eventId, , , actor, timestamp, metadata] = first;
     const commitId = fromBlob(eventId);
     const commandId = fromBlob(command);
-    const rest = readMetadata(metadata, commandId);
+    const rest = readMetadata(metadata, commandId, this.#db.name);
     const text = writeMessage({
       commitId,
       commandId,

@@ -102,7 +102,7 @@ export class PendingChain {
       actor: actor === null ? null : this.#names.nameOf(actor),
       timestamp,
       origin: this.#names.nameOf(origin),
-      ...readMetadata(metadata, id),
+      ...readMetadata(metadata, id, this.#db.name),
       events: events.slice(-eventCount),
     };
   }

@@ -1,4 +1,5 @@
 import type { Statement } from 'better-sqlite3';
+import { PENDING } from './commit-status.ts';
 import type { WritableDb } from './open-database.ts';
 
 const SQL = {
@@ -6,7 +7,7 @@ const SQL = {
   outbox: `INSERT INTO outbox(commit_number, command)
     SELECT number, (SELECT command FROM sent_commands WHERE commit_number = number) FROM commits
     WHERE broker_sequence > ?`,
-  pending: 'UPDATE commits SET status = 0, broker_sequence = NULL WHERE broker_sequence > ?',
+  pending: `UPDATE commits SET status = ${PENDING}, broker_sequence = NULL WHERE broker_sequence > ?`,
   odd: 'DELETE FROM odd_messages WHERE sequence > ?',
   // The last message of the subject that is still there, whatever it was.
   stream: `UPDATE streams SET pending = pending + ?, subject_sequence = max(

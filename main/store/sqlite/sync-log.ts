@@ -3,6 +3,7 @@ import type { StreamHead } from '../../../domain/ports/event-log.ts';
 import type { OddMessage, OutboxEntry, PendingInStream, SyncLog } from '../../../domain/ports/sync-log.ts';
 import type { CommitMessage } from '../../../domain/sync/commit-message.ts';
 import type { Known } from '../../../domain/sync/judge.ts';
+import { CONFIRMED, SUPERSEDED } from './commit-status.ts';
 import type { CommitWriter } from './commit-writer.ts';
 import type { EventReader } from './event-reader.ts';
 import type { NameReader } from './names.ts';
@@ -13,9 +14,6 @@ import { readSetting, writeSetting } from './settings.ts';
 import { damaged } from './sqlite-errors.ts';
 import { StepBack } from './step-back.ts';
 import { fromBlob, toBlob } from './uuid-blob.ts';
-
-const CONFIRMED = 1;
-const SUPERSEDED = 2;
 
 const SQL = {
   position: "SELECT value FROM sync_state WHERE key = 'position'",

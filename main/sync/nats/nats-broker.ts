@@ -3,6 +3,7 @@ import {
   DiscardPolicy,
   headers,
   type JetStreamManager,
+  type KV,
   type Msg,
   nanos,
   type NatsConnection,
@@ -71,6 +72,7 @@ class NatsBrokerConnection implements BrokerConnection {
   readonly #connection: NatsConnection;
   readonly #manager: JetStreamManager;
   readonly #inbox = `_INBOX.${randomUUID().replaceAll('-', '')}`;
+  #opened: Promise<KV> | null = null;
   #listener: (ack: Acknowledgement) => void = () => undefined;
 
   constructor(connection: NatsConnection, manager: JetStreamManager) {
@@ -158,8 +160,9 @@ class NatsBrokerConnection implements BrokerConnection {
     await this.#connection.close();
   }
 
-  #bucket() {
-    return this.#connection.jetstream().views.kv(INSTALLATION_BUCKET, { history: 1 });
+  #bucket(): Promise<KV> {
+    this.#opened ??= this.#connection.jetstream().views.kv(INSTALLATION_BUCKET, { history: 1 });
+    return this.#opened;
   }
 
   #acknowledged(message: Msg): void {

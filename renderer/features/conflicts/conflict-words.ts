@@ -1,9 +1,10 @@
 import { CircleSlash, CopyX, type LucideIcon, Link2Off } from 'lucide-react';
 import type { Conflict } from '../../../domain/contract/conflicts.ts';
-import { displayName, isJsonObject, type PersonName } from '../../../domain/contract/forms.ts';
+import { isJsonObject } from '../../../domain/contract/forms.ts';
 import { humanize } from '../../ui/format/labels.ts';
 import { statusWord } from '../../ui/status-words.ts';
 import { headlineOf, valueText } from '../../words/data-words.ts';
+import { nameText } from '../../words/name-text.ts';
 import { typeTitle } from '../../words/type-title.ts';
 
 type Severity = Conflict['severity'];
@@ -28,22 +29,13 @@ export function commandTitle({ type }: Conflict['command']): string {
   return type === '' ? 'A change that is not known any more' : humanize(type);
 }
 
-function isName(value: unknown): value is PersonName {
+function isName(value: unknown): boolean {
   return isJsonObject(value) && Array.isArray(value['givenNames']);
-}
-
-function nameText(value: PersonName): string {
-  try {
-    return displayName(value, 'formal');
-  } catch {
-    return JSON.stringify(value);
-  }
 }
 
 /** One side of a field; blank where there is nothing. */
 export function sideText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (isName(value)) return nameText(value);
+  if (isName(value)) return nameText(value, 'formal') ?? JSON.stringify(value);
   if (!isJsonObject(value)) return valueText(undefined, value);
   const { status, type, data } = value;
   if (typeof status === 'string') return statusWord(status);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { LinkStatus } from '../../../domain/contract/link.ts';
+import { type LinkStatus, serverSchema } from '../../../domain/contract/link.ts';
 import { call } from '../../bridge/client.ts';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,15 +8,13 @@ import { TextInput } from '../../ui/form/inputs.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import styles from './link.module.css';
 
-const ADDRESS = /^wss?:\/\/[^\s/@]+\/?$/u;
-
 function serversIn(text: string): readonly string[] {
   return text.split(/[\s,]+/u).filter((server) => server !== '');
 }
 
 function faultIn(servers: readonly string[]): string | undefined {
   if (servers.length === 0) return 'Enter the address of a server';
-  const wrong = servers.find((server) => !ADDRESS.test(server));
+  const wrong = servers.find((server) => !serverSchema.safeParse(server).success);
   return wrong === undefined ? undefined : `${wrong} is no address like wss://nats.example.org`;
 }
 

@@ -1,6 +1,6 @@
 import { Cable, Unplug } from 'lucide-react';
 import { useState } from 'react';
-import type { LinkStatus, Permission } from '../../../domain/contract/link.ts';
+import { type LinkStatus, type Permission, PERMISSION_FOR } from '../../../domain/contract/link.ts';
 import { call } from '../../bridge/client.ts';
 import { linkLook, linkMeaning } from '../../words/link-words.ts';
 import { attempt } from '../../ui/attempt.ts';
@@ -14,34 +14,27 @@ import { Badge } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import styles from './link.module.css';
 
-/** What an operator can agree to, by the code of what the link is refused for. */
-const decisions: Readonly<
-  Record<
-    string,
-    {
-      readonly allow: Permission;
-      readonly action: string;
-      readonly question: string;
-      readonly consequence: string;
-    }
-  >
-> = {
-  'installation-begin': {
-    allow: 'begin',
+interface Decision {
+  readonly action: string;
+  readonly question: string;
+  readonly consequence: string;
+}
+
+/** What an operator can agree to, and what it means. */
+const decisions: Readonly<Record<Permission, Decision>> = {
+  begin: {
     action: 'Begin an installation here…',
     question: 'Begin an installation on this server?',
     consequence:
       'Everything that is in this data folder goes to the server, and consoles that join later get all of it. The folder belongs to that installation from then on.',
   },
-  'installation-join': {
-    allow: 'join',
+  join: {
     action: 'Join with what is here…',
     question: 'Send what is here to this installation?',
     consequence:
       'The changes that were made in this data folder on their own go to everybody in that installation. This cannot be undone.',
   },
-  'link-log-lost': {
-    allow: 'fill',
+  fill: {
     action: 'Fill the server again…',
     question: 'Fill the server again from this console?',
     consequence:
@@ -87,11 +80,12 @@ export function StateSection({ status }: { readonly status: LinkStatus }) {
 function Trouble({ status: { error, nextAttemptAt } }: { readonly status: LinkStatus }) {
   const [asks, setAsks] = useState(false);
   if (error === null) return null;
-  const decision = decisions[error.code];
+  const permission = PERMISSION_FOR.get(error.code);
+  const decision = permission && decisions[permission];
   const agree = (): void => {
     setAsks(false);
-    if (decision !== undefined)
-      void attempt('The link stays as it is', () => call('link.online', { allow: [decision.allow] }));
+    if (permission !== undefined)
+      void attempt('The link stays as it is', () => call('link.online', { allow: [permission] }));
   };
   return (
     <Notice

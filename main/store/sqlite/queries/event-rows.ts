@@ -5,6 +5,7 @@ import type { Registry } from '../../../../domain/kernel/registry.ts';
 import { parseStored } from '../sqlite-errors.ts';
 import { fromBlob } from '../uuid-blob.ts';
 import type { QueryContext } from './query-context.ts';
+import { COMMIT_STATUS } from '../commit-status.ts';
 
 export interface Columns {
   readonly position: number;
@@ -34,7 +35,6 @@ export const JOINS = `JOIN streams s ON s.id = e.stream JOIN names t ON t.id = e
   JOIN commits c ON c.number = e.commit_number JOIN events f ON f.position = c.first_event
   JOIN names o ON o.id = c.origin`;
 
-const STATUS = ['pending', 'confirmed', 'superseded'] as const;
 const PERSON = 'person-';
 
 interface Rest {
@@ -64,7 +64,7 @@ function liftedFrom(
 }
 
 function statusOf({ superseded, status }: Columns): EventRow['status'] {
-  return superseded === 1 ? 'superseded' : (STATUS[status] ?? 'pending');
+  return superseded === 1 ? 'superseded' : (COMMIT_STATUS[status] ?? 'pending');
 }
 
 /** The row as the contract has it; `data` stays text. */
@@ -100,7 +100,10 @@ export function headOf(context: QueryContext): number {
   );
 }
 
-function nameReader(context: QueryContext): (streamId: string) => string | null {
+/** A person's name by their stream; null for other streams, and for whom the views do not know. */
+export type NameOf = (streamId: string) => string | null;
+
+export function personNames(context: QueryContext): NameOf {
   const sql = `SELECT display_name AS name FROM ${context.table('summary', 'persons')} WHERE person_id = ?`;
   const find = context.statement<{ name: string }>('views', sql);
   const known = new Map<string, string | null>();
@@ -126,7 +129,7 @@ export function rowsAt(
     ${JOINS.replaceAll(/(?<!LEFT )JOIN/g, 'CROSS JOIN')}`;
   const found = context.statement<Columns>('log', sql).all(JSON.stringify(positions));
   const byPosition = new Map(found.map((columns) => [columns.position, columns]));
-  const nameOf = nameReader(context);
+  const nameOf = personNames(context);
   return positions.flatMap((position) => {
     const columns = byPosition.get(position);
     if (columns === undefined) return [];

@@ -2,18 +2,18 @@ import type { ProcedureOutput, ProcedureParsed } from '../../../../domain/contra
 import { categoryOf, idOf } from '../../../../domain/kernel/ids.ts';
 import { createNameReader } from '../names.ts';
 import { fromBlob } from '../uuid-blob.ts';
+import { personNames } from './event-rows.ts';
 import type { QueryContext } from './query-context.ts';
 
 interface WaitingRow {
   readonly number: number;
-  readonly stream: number;
   readonly streamId: string;
   readonly recordedAt: number;
   readonly type: number;
   readonly position: number;
 }
 
-const WAITING = `SELECT c.number, c.stream, s.name AS streamId, c.recorded_at AS recordedAt, e.type, e.position
+const WAITING = `SELECT c.number, s.name AS streamId, c.recorded_at AS recordedAt, e.type, e.position
   FROM outbox o JOIN commits c ON c.number = o.commit_number JOIN streams s ON s.id = c.stream
   JOIN events e ON e.position = c.first_event WHERE o.commit_number > ? ORDER BY o.commit_number LIMIT ?`;
 
@@ -23,18 +23,14 @@ export function listWaiting(
   { after, limit }: ProcedureParsed<'link.waiting'>,
 ): ProcedureOutput<'link.waiting'> {
   const names = createNameReader(context.log);
-  const persons = context.table('summary', 'persons');
-  const name = context.statement<{ name: string }>(
-    'views',
-    `SELECT display_name AS name FROM ${persons} WHERE key = ?`,
-  );
+  const nameOf = personNames(context);
   const rows = context.statement<WaitingRow>('log', WAITING).all(after ?? 0, limit);
   const last = rows.at(-1);
   return {
-    rows: rows.map(({ stream, streamId, recordedAt, type, position }) => ({
+    rows: rows.map(({ streamId, recordedAt, type, position }) => ({
       streamId,
       personId: categoryOf(streamId) === 'person' ? idOf(streamId) : null,
-      displayName: name.get(stream)?.name ?? null,
+      displayName: nameOf(streamId),
       type: names.nameOf(type),
       position,
       recordedAt: new Date(recordedAt).toISOString(),

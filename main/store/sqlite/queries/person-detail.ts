@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { failure } from '../../../../domain/contract/errors.ts';
 import type { ProcedureOutput, procedures } from '../../../../domain/contract/procedures.ts';
-import { streamIdOf } from '../../../../domain/kernel/ids.ts';
+import { type StreamCategory, streamIdOf } from '../../../../domain/kernel/ids.ts';
 import type { StoredEvent } from '../../../../domain/kernel/event.ts';
 import { type ExistingPerson, type PersonState, summarise } from '../../../../domain/person/index.ts';
 import type { StreamHead } from '../../../../domain/ports/event-log.ts';
@@ -9,7 +9,8 @@ import { parseStored } from '../sqlite-errors.ts';
 import type { QueryContext } from './query-context.ts';
 
 export type GetInput = z.output<(typeof procedures)['persons.get']['input']>;
-export type FoldPerson = (events: readonly StoredEvent[]) => PersonState;
+/** The state of a kind of stream after these events. */
+export type FoldStream = (category: StreamCategory, events: readonly StoredEvent[]) => unknown;
 
 // Merges may meet in a circle once two consoles have synced: following them ends somewhere all the same.
 const MAX_REDIRECTS = 100;
@@ -72,7 +73,7 @@ function current(context: QueryContext, head: StreamHead): PersonState {
 /** A person now (from the view) or earlier (folded from the log). Throws `person-missing`. */
 export function getPerson(
   context: QueryContext,
-  fold: FoldPerson,
+  fold: FoldStream,
   input: GetInput,
 ): ProcedureOutput<'persons.get'> {
   const streamId = streamIdOf('person', input.personId);
@@ -82,7 +83,10 @@ export function getPerson(
   const state =
     limit === null
       ? current(context, head)
-      : fold(context.events.readStream(streamId, head).filter(({ version }) => version <= limit));
+      : (fold(
+          'person',
+          context.events.readStream(streamId, head).filter(({ version }) => version <= limit),
+        ) as PersonState);
   if (!state.exists) throw missing(input.personId, limit === null ? ' in the views yet' : ' at that time');
   return {
     personId: input.personId,

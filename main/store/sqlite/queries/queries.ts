@@ -7,7 +7,7 @@ import { listOdd, listWaiting } from './link-lists.ts';
 import { logEvent } from './log-event.ts';
 import { logNames, logPosition } from './log-names.ts';
 import { logPage } from './log-page.ts';
-import { type FoldPerson, getPerson } from './person-detail.ts';
+import { type FoldStream, getPerson } from './person-detail.ts';
 import { countPersons, listComponents } from './persons-components.ts';
 import { findDuplicates } from './persons-duplicates.ts';
 import { listPersons } from './persons-list.ts';
@@ -20,7 +20,7 @@ export type RunQuery = (name: ProcedureName, input: unknown) => unknown;
 type Query = (input: never) => unknown;
 
 /** Every procedure of kind `query`, by name. Inputs have passed their schemas. */
-export function createQueries(context: QueryContext, registry: Registry, fold: FoldPerson): RunQuery {
+export function createQueries(context: QueryContext, registry: Registry, fold: FoldStream): RunQuery {
   const queries: Partial<Record<ProcedureName, Query>> = {
     'persons.list': (input) => listPersons(context, input),
     'persons.search': (input) => searchPersons(context, input),
@@ -35,8 +35,8 @@ export function createQueries(context: QueryContext, registry: Registry, fold: F
     'log.position': (input) => logPosition(context, input),
     'link.waiting': (input) => listWaiting(context, input),
     'link.odd': (input) => listOdd(context, input),
-    'conflicts.list': (input) => listConflicts(context, registry, input),
-    'conflicts.get': (input) => getConflict(context, registry, input),
+    'conflicts.list': (input) => listConflicts(context, fold, input),
+    'conflicts.get': (input) => getConflict(context, fold, input),
     'log.names': () => logNames(context, registry),
   };
   return (name, input) => {

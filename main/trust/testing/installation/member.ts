@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { LinkCounts, LinkStatus } from '../../../../domain/contract/link.ts';
+import { type LinkCounts, type LinkStatus, NO_COUNTS } from '../../../../domain/contract/link.ts';
 import type { Outcome, Submission } from '../../../../domain/contract/commands.ts';
 import { connectSocket, type SocketClient } from '../../../cli/socket-client.ts';
 import { dataFolderAt } from '../../../store/data-folder.ts';
@@ -11,17 +11,6 @@ const script = new URL('../../../boot/cli.ts', import.meta.url).pathname;
 const PATIENCE_MS = 20_000;
 const LOOK_MS = 20;
 
-const NONE: LinkCounts = {
-  pushed: 0,
-  pulled: 0,
-  rebased: 0,
-  dropped: 0,
-  conflicts: 0,
-  voids: 0,
-  unreadable: 0,
-  steppedBack: 0,
-};
-
 /** An engine without a window, in a process of its own that can be killed and started again. */
 export class Member {
   readonly folder = tempFolder();
@@ -29,7 +18,7 @@ export class Member {
   readonly acknowledged: string[] = [];
   kills = 0;
   readonly #url: string;
-  #counts = NONE;
+  #counts = NO_COUNTS;
   #process: Started | null = null;
   #client: SocketClient | null = null;
 
@@ -88,7 +77,7 @@ export class Member {
 
   /** Over all its processes, as far as they could tell before they ended. */
   async counts(): Promise<LinkCounts> {
-    const now = (await this.status())?.counts ?? NONE;
+    const now = (await this.status())?.counts ?? NO_COUNTS;
     return sum(this.#counts, now);
   }
 
