@@ -94,6 +94,7 @@ export class Engine {
       now: () => performance.now(),
       onAdvanced: (position, streams) => this.#advanced(position, streams),
       onStopped: (view) => this.#viewChanged(view),
+      onFarBehind: () => this.control.fillFarBehind(),
       onError: (error) => this.#notAdvanced(error),
     });
   }

@@ -21,7 +21,15 @@ function bench(options: { readonly head: number; readonly positions?: readonly [
   const applied: { readonly views: readonly string[]; readonly position: number }[] = [];
   const advanced: number[] = [];
   const errors: unknown[] = [];
-  const set = { head: options.head, busy: false, now: 0, fault: null as Error | null, untidy: 0 };
+  const handedOver: number[] = [];
+  const set = {
+    head: options.head,
+    busy: false,
+    now: 0,
+    fault: null as Error | null,
+    untidy: 0,
+    isTaken: true,
+  };
   const status = (): StoredViewStatus[] =>
     [...positions].map(([view, position]) => ({ view, title: view, position, error: null, skipped: [] }));
   const apply: ViewStore['apply'] = (views, _inputs, position) => {
@@ -52,9 +60,13 @@ function bench(options: { readonly head: number; readonly positions?: readonly [
     now: () => set.now,
     onAdvanced: (position) => advanced.push(position),
     onStopped: () => undefined,
+    onFarBehind: () => {
+      handedOver.push(set.head);
+      if (set.isTaken) for (const view of ['one', 'two']) projector.hold(view);
+    },
     onError: (error) => errors.push(error),
   });
-  return { projector, set, applied, advanced, errors };
+  return { projector, set, applied, advanced, errors, handedOver };
 }
 
 describe('the projector', () => {
@@ -80,6 +92,29 @@ describe('the projector', () => {
     set.now = 250;
     vi.advanceTimersToNextTimer();
     expect(advanced).toEqual([10]);
+  });
+
+  it('hands views over that are better built anew, once no command waits, and leaves them alone', () => {
+    const { projector, set, applied, handedOver } = bench({ head: 20_000 });
+    set.busy = true;
+    projector.wake();
+    vi.advanceTimersToNextTimer();
+    expect(handedOver).toEqual([]);
+    set.busy = false;
+    vi.runAllTimers();
+    expect([handedOver, applied]).toEqual([[20_000], []]);
+  });
+
+  it('goes on itself with views that nobody takes over, or that have little before them', () => {
+    const far = bench({ head: 6000 });
+    far.set.isTaken = false;
+    far.projector.wake();
+    vi.runAllTimers();
+    expect([far.handedOver.length > 0, far.advanced.at(-1)]).toEqual([true, 6000]);
+    const near = bench({ head: 100_000, positions: [90_000, 90_000] });
+    near.projector.wake();
+    vi.runAllTimers();
+    expect([near.handedOver, near.advanced.at(-1)]).toEqual([[], 100_000]);
   });
 
   it('brings a view that is behind to the others first', () => {

@@ -1,6 +1,7 @@
 import { categoryOf } from '../../domain/kernel/ids.ts';
 import type { EventLog } from '../../domain/ports/event-log.ts';
 import type { StoredViewStatus, ViewInput, ViewStore } from '../../domain/ports/view-store.ts';
+import { isFarBehind } from './far-behind.ts';
 import type { StreamStates } from './stream-states.ts';
 
 export interface ProjectorOptions {
@@ -13,6 +14,8 @@ export interface ProjectorOptions {
   /** Every running view has seen `position`; `streams` are those that changed since the last call. */
   readonly onAdvanced: (position: number, streams: ReadonlySet<string>) => void;
   readonly onStopped: (view: string) => void;
+  /** Views are so far behind that they are better built anew: who does so holds them. Commands do not wait meanwhile. */
+  readonly onFarBehind: () => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -82,7 +85,7 @@ export class Projector {
 
   /** The log has grown, or a view was set going. */
   wake(): void {
-    if (this.#closed || this.#reached >= this.#options.log.head()) return;
+    if (this.#closed || !this.#isBehind()) return;
     this.#behindSince ??= this.#options.now();
     this.#schedule();
   }
@@ -121,7 +124,7 @@ export class Projector {
 
   /** Brings all running views to the head of the log, at once. */
   catchUp(): void {
-    while (!this.#closed && this.#reached < this.#options.log.head()) this.#step();
+    while (!this.#closed && this.#isBehind()) this.#step();
   }
 
   close(): void {
@@ -130,7 +133,8 @@ export class Projector {
 
   #turn(): void {
     try {
-      if (this.#reached >= this.#options.log.head()) return this.#tidy();
+      if (this.#isBehind() && !this.#options.busy()) this.#handOver();
+      if (!this.#isBehind()) return this.#tidy();
       if (this.#mayWork()) this.#step();
       this.#schedule();
     } catch (error) {
@@ -138,6 +142,15 @@ export class Projector {
       // A full disk, say. Commands may stay away, and the views must go on all the same once there is room.
       setTimeout(() => this.wake(), RETRY_MS).unref();
     }
+  }
+
+  #isBehind(): boolean {
+    return this.#reached < this.#options.log.head();
+  }
+
+  #handOver(): void {
+    const { log, onFarBehind } = this.#options;
+    if (isFarBehind(this.#reached, log.head())) onFarBehind();
   }
 
   /** Nothing is behind: what is left to be done is what nobody waits for. */

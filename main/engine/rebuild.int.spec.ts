@@ -303,6 +303,17 @@ describe('views that have most of the log before them', () => {
     expect(await console.ask('log.verify')).toMatchObject({ ok: true });
   });
 
+  it('are rebuilt as well where much came at once: step by step it would take many times as long', async () => {
+    const console = openTestConsole();
+    onTestFinished(console.close);
+    const beginnings = readings(console);
+    await console.submitAll(Array.from({ length: 2 * PERSONS }, (_, index) => createPerson(index + 1)));
+    await console.engine.viewsAtLeast({ position: 2 * PERSONS, views: null });
+    expect(beginnings.count()).toBe(1);
+    expect(await states(console)).toEqual(all('current'));
+    expect(await console.ask('log.verify')).toMatchObject({ ok: true });
+  });
+
   it('one that fails is stopped at its event, and the others are filled all the same', async () => {
     const poison = personIdOf(4000);
     const console = openTestConsole({

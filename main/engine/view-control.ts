@@ -5,6 +5,7 @@ import type { Registry } from '../../domain/kernel/registry.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { EventLog } from '../../domain/ports/event-log.ts';
 import type { StoredViewStatus, ViewStore } from '../../domain/ports/view-store.ts';
+import { isFarBehind } from './far-behind.ts';
 import type { Projector } from './projector.ts';
 import { Rebuild, type RebuildResult } from './rebuild.ts';
 
@@ -28,17 +29,6 @@ interface RunningRebuild {
 
 const PROGRESS_EVERY_MS = 200;
 
-/** Fewer events than this are caught up with in less time than an operator notices. */
-const FEW_EVENTS = 5000;
-/** What the projector takes for one event, in events of a rebuild. */
-const STEP_COST = 4;
-
-/** Rebuilding is quicker than catching up: views of another version of the program, or of a restored log. */
-function isFarBehind(position: number, head: number): boolean {
-  const behind = head - position;
-  return behind > FEW_EVENTS && behind * STEP_COST > head;
-}
-
 function rebuildFailure(view: string, error: unknown): unknown {
   if (error instanceof ConsoleFailure) return error;
   const reason = error instanceof Error ? error.message : String(error);
@@ -52,6 +42,8 @@ function rebuildFailure(view: string, error: unknown): unknown {
 export class ViewControl {
   readonly #options: ViewControlOptions;
   readonly #rebuilds = new Map<string, RunningRebuild>();
+  /** Views that could not be filled: the projector goes on with them, to where they fail. */
+  readonly #unfillable = new Set<string>();
   #closed = false;
 
   constructor(options: ViewControlOptions) {
@@ -122,13 +114,14 @@ export class ViewControl {
     return this.#one(view);
   }
 
-  /** Rebuilds the views that have most of the log before them, in one go. */
+  /** Rebuilds the views that have much of the log before them, in one go. */
   fillFarBehind(): void {
     const { log, views } = this.#options;
     const far = views
       .status()
       .filter(({ error, position }) => error === null && isFarBehind(position, log.head()))
-      .map(({ view }) => view);
+      .map(({ view }) => view)
+      .filter((view) => !this.#rebuilds.has(view) && !this.#unfillable.has(view));
     if (far.length > 0) void this.#fill(far);
   }
 
@@ -143,7 +136,8 @@ export class ViewControl {
     try {
       await this.#rebuild(names, true);
     } catch {
-      if (this.#closed || names.length === 1) return;
+      if (this.#closed) return;
+      if (names.length === 1) return void this.#unfillable.add(names.join());
       for (const name of names) this.#options.projector.hold(name);
       for (const name of names) await this.#fill([name]);
     }
