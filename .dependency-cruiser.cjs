@@ -253,7 +253,7 @@ const tools = [
   ),
   only('bench-measures-the-engine', 'Measured is what is shipped, beside the driver alone.', {
     from: '^bench/',
-    allowed: `^bench/|^domain/|^main/|^e2e/harness/|${PACKAGE}(uuid|(@types/)?better-sqlite3)/`,
+    allowed: `^bench/|^domain/|^main/|^e2e/harness/|${PACKAGE}(uuid|nats\\.ws|ws|(@types/)?(ws|better-sqlite3))/`,
     toNot: { dependencyTypesNot: ['core'] },
   }),
 ];

@@ -43,7 +43,8 @@ function openDatabase(file: string): Database.Database {
   return db;
 }
 
-export function openRawLog(file: string): RawLog {
+/** `rows`: the most that can be appended. */
+export function openRawLog(file: string, rows = 70_000): RawLog {
   const db = openDatabase(file);
   const stream = db.prepare('INSERT INTO streams(name, version, head_event, head_commit) VALUES(?, 1, ?, ?)');
   const event = db.prepare(
@@ -56,7 +57,7 @@ export function openRawLog(file: string): RawLog {
   );
   const outbox = db.prepare('INSERT INTO outbox(commit_number) VALUES(?)');
   const command = db.prepare('INSERT INTO commands(command_id, commit_number, fingerprint) VALUES(?, ?, ?)');
-  const ready = preparedRows(70_000);
+  const ready = preparedRows(rows);
   const fingerprint = Buffer.alloc(4, 7);
   let next = 0;
   const nextRow = () => {

@@ -3,6 +3,7 @@ import { runBaselines } from './cases/baselines.ts';
 import { commandFigures } from './cases/commands.ts';
 import { grownLogFigures } from './cases/grown-log.ts';
 import { rebuildFigures } from './cases/rebuild.ts';
+import { syncFigures } from './cases/sync.ts';
 import { windowFigures } from './cases/window.ts';
 import type { Figure } from './measure.ts';
 import { report, save } from './report.ts';
@@ -11,6 +12,7 @@ const suites: Readonly<Record<string, () => Promise<Figure[]>>> = {
   commands: commandFigures,
   'grown-log': grownLogFigures,
   rebuild: rebuildFigures,
+  sync: syncFigures,
   window: windowFigures,
 };
 
