@@ -70,8 +70,9 @@ export class Publisher {
   /** Sends as much as there is room for. */
   pump(): void {
     this.#sendReady();
-    while (!this.#isAtEnd && this.#unacknowledged < WINDOW) {
-      const page = this.#options.sync.outbox(this.#cursor, Math.min(PAGE, WINDOW - this.#unacknowledged));
+    // A page at a time: one entry for one acknowledgement would be a question to the log for each.
+    while (!this.#isAtEnd && this.#unacknowledged <= WINDOW - PAGE) {
+      const page = this.#options.sync.outbox(this.#cursor, PAGE);
       this.#isAtEnd = page.length === 0;
       for (const entry of page) {
         this.#cursor = entry.number;

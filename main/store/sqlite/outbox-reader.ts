@@ -7,31 +7,36 @@ import type { ReadableDb } from './open-database.ts';
 import { damaged } from './sqlite-errors.ts';
 import { fromBlob, toBlob } from './uuid-blob.ts';
 
+/** Entries with all that their messages say, an event a row. */
+function entriesOf(numbers: string): string {
+  return `SELECT o.commit_number, s.name, s.subject_sequence, c.command_id, c.predecessor, c.origin, k.fingerprint,
+      e.event_id, e.type, e.schema_version, e.actor, e.timestamp, e.metadata, e.data
+    FROM (${numbers}) o
+    CROSS JOIN commits c ON c.number = o.commit_number
+    LEFT JOIN streams s ON s.id = c.stream
+    LEFT JOIN commands k ON k.command_id = c.command_id
+    LEFT JOIN events e ON e.position >= c.first_event AND e.position < c.first_event + c.event_count
+    ORDER BY o.commit_number, e.position`;
+}
+
 const SQL = {
-  after: 'SELECT commit_number FROM outbox WHERE commit_number > ? ORDER BY commit_number LIMIT ?',
-  commit:
-    'SELECT stream, command_id, first_event, event_count, predecessor, origin FROM commits WHERE number = ?',
-  stream: 'SELECT name, subject_sequence FROM streams WHERE id = ?',
-  events: `SELECT event_id, type, schema_version, actor, timestamp, metadata, data FROM events
-    WHERE position >= ? AND position < ? ORDER BY position`,
-  fingerprint: 'SELECT fingerprint FROM commands WHERE command_id = ?',
+  after: entriesOf('SELECT commit_number FROM outbox WHERE commit_number > ? ORDER BY commit_number LIMIT ?'),
+  one: entriesOf('SELECT commit_number FROM outbox WHERE commit_number = ?'),
   causing: `SELECT 1 FROM outbox WHERE commit_number =
     (SELECT commit_number FROM commands WHERE command_id = ?)`,
   causingEvent: `SELECT 1 FROM outbox WHERE commit_number =
     (SELECT commit_number FROM events WHERE event_id = ?)`,
 } as const;
 
-type CommitRow = readonly [
-  stream: number,
+type Row = readonly [
+  number: number,
+  streamId: string | null,
+  subjectSequence: number,
   commandId: Buffer,
-  firstEvent: number,
-  eventCount: number,
   predecessor: Buffer | null,
   origin: number,
-];
-
-type EventRow = readonly [
-  eventId: Buffer,
+  fingerprint: Buffer | null,
+  eventId: Buffer | null,
   type: number,
   schemaVersion: number,
   actor: number | null,
@@ -40,63 +45,53 @@ type EventRow = readonly [
   data: string | null,
 ];
 
+/** Rows of one commit stand together. */
+function byCommit(rows: readonly Row[]): Row[][] {
+  const commits: Row[][] = [];
+  let number = 0;
+  for (const row of rows) {
+    if (row[0] === number) commits.at(-1)?.push(row);
+    else commits.push([row]);
+    number = row[0];
+  }
+  return commits;
+}
+
 /** Commits as the messages that they leave as. */
 export class OutboxReader {
   readonly #db: ReadableDb;
   readonly #names: NameReader;
-  readonly #after: Statement<[number, number], number>;
-  readonly #commit: Statement<[number], CommitRow>;
-  readonly #stream: Statement<[number], [string, number]>;
-  readonly #events: Statement<[number, number], EventRow>;
-  readonly #fingerprint: Statement<[Buffer], Buffer>;
+  readonly #after: Statement<[number, number], Row>;
+  readonly #one: Statement<[number], Row>;
   readonly #causing: readonly Statement<[Buffer], number>[];
 
   constructor(db: ReadableDb, names: NameReader) {
     this.#db = db;
     this.#names = names;
-    this.#after = db.prepare<[number, number], number>(SQL.after).pluck();
-    this.#commit = db.prepare<[number], CommitRow>(SQL.commit).raw();
-    this.#stream = db.prepare<[number], [string, number]>(SQL.stream).raw();
-    this.#events = db.prepare<[number, number], EventRow>(SQL.events).raw();
-    this.#fingerprint = db.prepare<[Buffer], Buffer>(SQL.fingerprint).pluck();
+    this.#after = db.prepare<[number, number], Row>(SQL.after).raw();
+    this.#one = db.prepare<[number], Row>(SQL.one).raw();
     this.#causing = [SQL.causing, SQL.causingEvent].map((sql) => db.prepare<[Buffer], number>(sql).pluck());
   }
 
   after(number: number, limit: number): readonly OutboxEntry[] {
-    return this.#after.all(number, limit).map((each) => this.entry(each));
+    return byCommit(this.#after.all(number, limit)).map((rows) => this.#entry(rows));
   }
 
   entry(number: number): OutboxEntry {
-    const commit = this.#commitAt(number);
-    const [streamId, subjectSequence] = this.#streamOf(commit[0], number);
-    const { commitId, causationId, text } = this.#message(commit, streamId, number);
-    return { number, streamId, commitId, subjectSequence, isHeld: this.#isHeld(causationId), text };
+    return this.#entry(this.#one.all(number));
   }
 
-  #commitAt(number: number): CommitRow {
-    const row = this.#commit.get(number);
-    if (row === undefined) throw damaged(this.#db.name, `there is no commit ${number}`);
-    return row;
-  }
-
-  #streamOf(key: number, number: number): [string, number] {
-    const row = this.#stream.get(key);
-    if (row === undefined) throw damaged(this.#db.name, `commit ${number} has no stream`);
-    return row;
-  }
-
-  #message(
-    [, command, firstEvent, eventCount, predecessor, origin]: CommitRow,
-    streamId: string,
-    number: number,
-  ) {
-    const rows = this.#events.all(firstEvent, firstEvent + eventCount);
+  #entry(rows: readonly Row[]): OutboxEntry {
     const [first] = rows;
-    if (first === undefined) throw damaged(this.#db.name, `commit ${number} has no events`);
-    const [eventId, , , actor, timestamp, metadata] = first;
-    const commitId = fromBlob(eventId);
+    if (first === undefined) throw damaged(this.#db.name, 'a commit that waits to go out is not there');
+    const [number, name, subjectSequence, command, predecessor, origin, kept, , , , actor, timestamp, metadata] =
+      first;
+    const streamId = this.#there(name, number, 'stream');
+    const fingerprint = this.#there(kept, number, 'command').toString('hex');
+    const events = rows.map((row) => this.#event(row));
     const commandId = fromBlob(command);
     const rest = readMetadata(metadata, commandId, this.#db.name);
+    const commitId = events[0]?.eventId ?? '';
     const text = writeMessage({
       commitId,
       commandId,
@@ -106,20 +101,20 @@ export class OutboxReader {
       timestamp,
       actor: actor === null ? null : this.#names.nameOf(actor),
       ...rest,
-      fingerprint: this.#fingerprintOf(command),
-      events: rows.map((row) => this.#event(row)),
+      fingerprint,
+      events,
     });
-    return { commitId, causationId: rest.causationId, text };
+    return { number, streamId, commitId, subjectSequence, isHeld: this.#isHeld(rest.causationId), text };
   }
 
-  #fingerprintOf(command: Buffer): string {
-    const fingerprint = this.#fingerprint.get(command);
-    if (fingerprint === undefined) throw damaged(this.#db.name, `command ${fromBlob(command)} is not noted`);
-    return fingerprint.toString('hex');
+  #there<T>(value: T | null, number: number, what: string): T {
+    if (value === null) throw damaged(this.#db.name, `commit ${number} has no ${what}`);
+    return value;
   }
 
-  #event([eventId, type, schemaVersion, , , , data]: EventRow): MessageEvent {
-    return { eventId: fromBlob(eventId), type: this.#names.nameOf(type), schemaVersion, data: data ?? '{}' };
+  #event([number, , , , , , , eventId, type, schemaVersion, , , , data]: Row): MessageEvent {
+    const id = fromBlob(this.#there(eventId, number, 'events'));
+    return { eventId: id, type: this.#names.nameOf(type), schemaVersion, data: data ?? '{}' };
   }
 
   /** What caused it has to be there before it, for everybody. */
