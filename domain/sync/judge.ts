@@ -4,8 +4,8 @@ import type { CommitMessage } from './commit-message.ts';
 export interface Known {
   /** The last confirmed commit of the stream; null where there is none. */
   readonly head: string | null;
-  /** Ids of the commits that wait to be confirmed, the next one first. */
-  readonly pending: readonly string[];
+  /** The commit that waits to be confirmed next; null where none does. */
+  readonly next: string | null;
   /** Broker sequence under which this very commit was confirmed. */
   readonly confirmedAt: number | null;
   /** The command of the message has another confirmed commit. */
@@ -32,7 +32,7 @@ export function judge(commit: CommitMessage, sequence: number, known: Known): Ve
   if (known.confirmedAt === sequence) return { kind: 'seen' };
   if (known.confirmedAt !== null) return { kind: 'void', reason: 'repeated' };
   if (commit.predecessor !== known.head) return { kind: 'void', reason: 'predecessor' };
-  if (known.pending[0] === commit.commitId) return { kind: 'own' };
+  if (known.next === commit.commitId) return { kind: 'own' };
   if (known.isCommandDone) return { kind: 'void', reason: 'command-repeated' };
   return { kind: 'others' };
 }

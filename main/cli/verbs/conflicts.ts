@@ -1,4 +1,6 @@
 import type { ProcedureName, ProcedureOutput } from '../../../domain/contract/procedures.ts';
+import type { Reply } from '../../../domain/contract/bridge.ts';
+import type { Outcome } from '../../../domain/contract/commands.ts';
 import { failure } from '../../../domain/contract/errors.ts';
 import { answerOf } from '../ask.ts';
 import { counted } from '../counted.ts';
@@ -25,6 +27,13 @@ async function list(context: VerbContext): Promise<ExitCode> {
   }
 }
 
+/** What was answered to a question has no status; of a change, only an accepted one was carried out. */
+function isDone(reply: Reply): boolean {
+  if (!reply.ok) return false;
+  const { status = 'accepted' } = reply.value as { readonly status?: Outcome['status'] };
+  return status === 'accepted';
+}
+
 /** One after the other; goes on where one is refused, and says so by its exit code. */
 async function each(context: VerbContext, name: ProcedureName, more: object): Promise<ExitCode> {
   const [, ...ids] = context.arguments.positionals;
@@ -34,8 +43,7 @@ async function each(context: VerbContext, name: ProcedureName, more: object): Pr
   for (const conflictId of ids) {
     const reply = await engine.call(name, { conflictId, ...more });
     const printed = await printReply(context.output, reply);
-    const isRefused = reply.ok && (reply.value as { readonly status?: string }).status === 'rejected';
-    if (printed !== EXIT.done || isRefused) code = EXIT.refused;
+    if (printed !== EXIT.done || !isDone(reply)) code = EXIT.refused;
   }
   return code;
 }

@@ -10,7 +10,7 @@ import { createNames, type Names } from './names.ts';
 import type { WritableDb } from './open-database.ts';
 import { reserveWal } from './reserve-wal.ts';
 import { appending } from './sqlite-errors.ts';
-import { createSyncLog } from './sync-log.ts';
+import { SqliteSyncLog } from './sync-log.ts';
 
 export interface EventLogOptions {
   readonly db: WritableDb;
@@ -33,7 +33,7 @@ export interface SharedLog extends EventLog {
 const RESERVE_AFTER_GROUPS = 256;
 
 class SqliteEventLog implements SharedLog {
-  readonly sync: SyncLog;
+  readonly sync: SqliteSyncLog;
   readonly #db: WritableDb;
   readonly #file: string;
   readonly #names: Names;
@@ -53,7 +53,13 @@ class SqliteEventLog implements SharedLog {
     this.#reader = createEventReader(db, this.#names);
     this.#writer = new CommitWriter({ db, clock, origin, names: this.#names, crashPoint });
     this.#greatest = new GreatestIds(db);
-    this.sync = createSyncLog({ db, clock, names: this.#names, reader: this.#reader, writer: this.#writer });
+    this.sync = new SqliteSyncLog({
+      db,
+      clock,
+      names: this.#names,
+      reader: this.#reader,
+      writer: this.#writer,
+    });
     this.#begin = db.prepare('BEGIN IMMEDIATE');
     this.#end = db.prepare('COMMIT');
   }
@@ -108,6 +114,7 @@ class SqliteEventLog implements SharedLog {
         this.#names.reset();
         this.#writer.forget();
         this.#greatest.forget();
+        this.sync.forget();
         throw error;
       }
     });

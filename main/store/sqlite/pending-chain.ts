@@ -5,6 +5,7 @@ import { readMetadata } from './commit-metadata.ts';
 import type { EventReader } from './event-reader.ts';
 import type { NameReader } from './names.ts';
 import type { ReadableDb } from './open-database.ts';
+import { PendingNumbers } from './pending-numbers.ts';
 import { damaged } from './sqlite-errors.ts';
 import { fromBlob } from './uuid-blob.ts';
 
@@ -25,24 +26,36 @@ export interface ChainedCommit {
   readonly eventCount: number;
 }
 
-/** A stream cut in two: what is confirmed, and the commits on top of it, the oldest first. */
-export interface CutStream {
+/** Where what is confirmed of a stream ends. */
+interface ConfirmedEnd {
   readonly key: number;
   readonly head: StreamHead | null;
   /** Number of the commit at the confirmed head; 0 where there is none. */
   readonly headCommit: number;
+}
+
+/** A stream cut in two: what is confirmed, and the commits on top of it, the oldest first. */
+export interface CutStream extends ConfirmedEnd {
   readonly pending: readonly ChainedCommit[];
+}
+
+/** The same, with no more of the pending ones than the next that is to be confirmed. */
+export interface StreamFront extends ConfirmedEnd {
+  readonly next: ChainedCommit | null;
 }
 
 type StreamRow = readonly [id: number, version: number, event: number, commit: number, pending: number];
 type EventRow = readonly [previous: number, version: number, eventId: Buffer, commit: number];
 type Shared = readonly [actor: number | null, timestamp: string, metadata: string | null];
 
+const NO_STREAM: StreamFront = { key: 0, head: null, headCommit: 0, next: null };
+
 /** Follows a stream back over its pending commits: few have any, and most of those have one. */
 export class PendingChain {
   readonly #db: ReadableDb;
   readonly #names: NameReader;
   readonly #reader: EventReader;
+  readonly #numbers: PendingNumbers;
   readonly #stream: Statement<[string], StreamRow>;
   readonly #commit: Statement<[number], [number, number, Buffer, number]>;
   readonly #event: Statement<[number], EventRow>;
@@ -54,6 +67,7 @@ export class PendingChain {
     this.#db = db;
     this.#names = names;
     this.#reader = reader;
+    this.#numbers = new PendingNumbers((commit) => this.#commitBefore(commit));
     this.#stream = db.prepare<[string], StreamRow>(SQL.stream).raw();
     this.#commit = db.prepare<[number], [number, number, Buffer, number]>(SQL.commit).raw();
     this.#event = db.prepare<[number], EventRow>(SQL.event).raw();
@@ -65,22 +79,24 @@ export class PendingChain {
   of(streamId: string): CutStream {
     const row = this.#stream.get(streamId);
     if (row === undefined) return { key: 0, head: null, headCommit: 0, pending: [] };
-    const [key, version, position, commit, count] = row;
-    const pending: ChainedCommit[] = [];
-    let at = { version, position, commit };
-    for (let left = count; left > 0; left -= 1) {
-      const chained = this.#chained(at.commit);
-      pending.push(chained);
-      const [previous, first] = this.#eventAt(chained.firstEvent);
-      at = {
-        version: first - 1,
-        position: previous,
-        commit: previous === 0 ? 0 : this.#eventAt(previous)[3],
-      };
-    }
-    const commitId = at.commit === 0 ? null : this.#chained(at.commit).commitId;
-    const head = commitId === null ? null : { key, version: at.version, position: at.position, commitId };
-    return { key, head, headCommit: at.commit, pending: pending.reverse() };
+    const [key, , , commit, count] = row;
+    const pending = this.#numbers.all(key, commit, count).map((number) => this.#chained(number));
+    return { ...this.#endBefore(row, pending[0] ?? null), pending };
+  }
+
+  /** Costs the same however many are pending. */
+  frontOf(streamId: string): StreamFront {
+    const row = this.#stream.get(streamId);
+    if (row === undefined) return NO_STREAM;
+    const [key, , , commit, count] = row;
+    const first = this.#numbers.first(key, commit, count);
+    const next = first === 0 ? null : this.#chained(first);
+    return { ...this.#endBefore(row, next), next };
+  }
+
+  /** After a roll-back: numbers of commits are given anew. */
+  forget(): void {
+    this.#numbers.forget();
   }
 
   /** Everything about a pending commit that it takes to decide it again. */
@@ -90,9 +106,7 @@ export class PendingChain {
     const [, , , origin] = this.#commitAt(number);
     const [actor, timestamp, metadata] = this.#sharedAt(firstEvent);
     const id = fromBlob(commandId);
-    const last = firstEvent + eventCount - 1;
-    const [, version] = this.#eventAt(last);
-    const events = this.#reader.readStream(streamId, { key: 0, version, position: last, commitId });
+    const events = this.#reader.scan(firstEvent - 1, eventCount).map(({ event }) => ({ ...event, streamId }));
     return {
       number,
       commitId,
@@ -103,8 +117,25 @@ export class PendingChain {
       timestamp,
       origin: this.#names.nameOf(origin),
       ...readMetadata(metadata, id, this.#db.name),
-      events: events.slice(-eventCount),
+      events,
     };
+  }
+
+  #endBefore([key, version, position, commit]: StreamRow, next: ChainedCommit | null): ConfirmedEnd {
+    if (next === null) return this.#endAt(key, version, position, commit);
+    const [previous, first] = this.#eventAt(next.firstEvent);
+    return this.#endAt(key, first - 1, previous, previous === 0 ? 0 : this.#eventAt(previous)[3]);
+  }
+
+  #endAt(key: number, version: number, position: number, commit: number): ConfirmedEnd {
+    if (commit === 0) return { key, head: null, headCommit: 0 };
+    const { commitId } = this.#chained(commit);
+    return { key, head: { key, version, position, commitId }, headCommit: commit };
+  }
+
+  #commitBefore(number: number): number {
+    const [previous] = this.#eventAt(this.#commitAt(number)[0]);
+    return previous === 0 ? 0 : this.#eventAt(previous)[3];
   }
 
   #chained(number: number): ChainedCommit {

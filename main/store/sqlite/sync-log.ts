@@ -54,7 +54,7 @@ export interface SyncLogOptions {
 
 type Row = readonly [number, number | null];
 
-class SqliteSyncLog implements SyncLog {
+export class SqliteSyncLog implements SyncLog {
   readonly #options: SyncLogOptions;
   readonly #chain: PendingChain;
   readonly #outbox: OutboxReader;
@@ -97,10 +97,10 @@ class SqliteSyncLog implements SyncLog {
 
   known = (commit: CommitMessage): Known => {
     this.#settle(commit.streamId);
-    const { head, pending } = this.#chain.of(commit.streamId);
+    const { head, next } = this.#chain.frontOf(commit.streamId);
     return {
       head: head?.commitId ?? null,
-      pending: pending.map(({ commitId }) => commitId),
+      next: next?.commitId ?? null,
       confirmedAt: this.#confirmedAt(this.#statements.commitOfEvent.get(toBlob(commit.commitId))),
       isCommandDone:
         this.#confirmedAt(this.#statements.commitOfCommand.get(toBlob(commit.commandId))) !== null,
@@ -109,8 +109,8 @@ class SqliteSyncLog implements SyncLog {
 
   outbox = (after: number, limit: number): readonly OutboxEntry[] => this.#outbox.after(after, limit);
   outboxOf = (streamId: string): OutboxEntry | null => {
-    const [first] = this.#chain.of(streamId).pending;
-    return first === undefined ? null : this.#outbox.entry(first.number);
+    const { next } = this.#chain.frontOf(streamId);
+    return next === null ? null : this.#outbox.entry(next.number);
   };
 
   pendingIn = (streamId: string): readonly PendingInStream[] => {
@@ -120,13 +120,12 @@ class SqliteSyncLog implements SyncLog {
 
   confirmedHead = (streamId: string): StreamHead | null => {
     this.#settle(streamId);
-    return this.#chain.of(streamId).head;
+    return this.#chain.frontOf(streamId).head;
   };
 
   confirm = ({ streamId, commitId }: CommitMessage, sequence: number): void => {
     this.#settle(streamId);
-    const { key, pending } = this.#chain.of(streamId);
-    const [next] = pending;
+    const { key, next } = this.#chain.frontOf(streamId);
     if (next?.commitId !== commitId) throw damaged(this.#options.db.name, `${commitId} is not pending`);
     const { confirm, sent, left, confirmedIn } = this.#statements;
     confirm.run(sequence, next.number);
@@ -181,6 +180,11 @@ class SqliteSyncLog implements SyncLog {
     oldest: this.#statements.oldest.get() ?? null,
   });
 
+  /** After a roll-back. */
+  forget(): void {
+    this.#chain.forget();
+  }
+
   /** What the group under way has gathered of a stream is in no table yet. */
   #settle(streamId: string): void {
     if (this.#options.writer.headOf(streamId) !== undefined) this.#options.writer.write();
@@ -191,8 +195,4 @@ class SqliteSyncLog implements SyncLog {
     const [status, sequence] = this.#statements.status.get(commitNumber) ?? [0, null];
     return status === CONFIRMED ? sequence : null;
   }
-}
-
-export function createSyncLog(options: SyncLogOptions): SyncLog {
-  return new SqliteSyncLog(options);
 }
