@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { startNats } from '../../e2e/harness/nats.ts';
 import type { ConsoleEngine } from '../../main/boot/compose.ts';
-import { openBenchEngine, pour } from '../bench-engine.ts';
+import { openBenchEngine, pour, viewsAtHead } from '../bench-engine.ts';
 import { freshFolder } from '../folders.ts';
 import { type Figure, median, paired, percentile, perSecond, shown } from '../measure.ts';
 import { openRawLog } from '../raw-log.ts';
@@ -39,6 +39,7 @@ async function offlineFolder(): Promise<Waiting> {
   const folder = freshFolder('sync-offline');
   const engine = openBenchEngine(folder);
   await pour(engine, 256, sampleCommands(PERSONS, ROUNDS_EACH));
+  await viewsAtHead(engine);
   const messages: BareMessage[] = [];
   for (let after = 0; ; ) {
     const page = engine.store.log.sync.outbox(after, 1000);
@@ -199,7 +200,15 @@ async function consolesOpen(): Promise<Latencies & { readonly closed: readonly n
     const ids = await persons(engine);
     const other = await startOtherSide('console', url, freshFolder('sync-b'));
     await other.has(PERSONS);
+    await viewsAtHead(engine);
+    await other.shows(PERSONS);
     const commands = edits(ids);
+    const closed: number[] = [];
+    for (let n = 1; n <= CLOSED; n += 1) {
+      const sentAt = clock();
+      await engine.call('commands.submit', commands.next().value);
+      closed.push((await other.reached(PERSONS + n)) - sentAt);
+    }
     const count = RATE * SECONDS;
     let refused = 0;
     const started = await atRate(count, (from, to) => {
@@ -209,25 +218,23 @@ async function consolesOpen(): Promise<Latencies & { readonly closed: readonly n
         });
       }
     });
-    await other.has(PERSONS + count);
-    const closed: number[] = [];
-    for (let n = 1; n <= CLOSED; n += 1) {
-      const sentAt = clock();
-      await engine.call('commands.submit', commands.next().value);
-      closed.push((await other.reached(PERSONS + count + n)) - sentAt);
-    }
+    const all = PERSONS + CLOSED + count;
+    await other.has(all);
+    await other.shows(all);
     const { marks, shown: views } = await other.end();
     await engine.close();
     return {
-      log: openLoopLatencies(started, count, PERSONS, marks),
-      views: openLoopLatencies(started, count, PERSONS, views),
-      lost: refused + PERSONS + count + CLOSED - (marks.at(-1)?.count ?? 0),
+      log: openLoopLatencies(started, count, PERSONS + CLOSED, marks),
+      views: openLoopLatencies(started, count, PERSONS + CLOSED, views),
+      lost: refused + all - (marks.at(-1)?.count ?? 0),
       closed,
     };
   });
 }
 
-async function bareOpen(bodies: readonly BareMessage[]): Promise<Latencies & { readonly closed: readonly number[] }> {
+async function bareOpen(
+  bodies: readonly BareMessage[],
+): Promise<Latencies & { readonly closed: readonly number[] }> {
   return withNats(async (url) => {
     const connection = await bareConnect(url);
     await createBareStream(connection);
@@ -241,20 +248,25 @@ async function bareOpen(bodies: readonly BareMessage[]): Promise<Latencies & { r
         publisher.publish({ subject, body, id: `${index}` });
       }
     };
-    const count = RATE * SECONDS;
-    const started = await atRate(count, send);
-    await other.has(count);
     const closed: number[] = [];
     for (let n = 0; n < CLOSED; n += 1) {
       const sentAt = clock();
-      send(count + n, count + n + 1);
-      closed.push((await other.reached(count + n + 1)) - sentAt);
+      send(n, n + 1);
+      closed.push((await other.reached(n + 1)) - sentAt);
     }
+    const count = RATE * SECONDS;
+    const started = await atRate(count, (from, to) => send(CLOSED + from, CLOSED + to));
+    await other.has(CLOSED + count);
     const { marks } = await other.end();
     await connection.close();
     raw.close();
     const all = count + CLOSED;
-    return { log: openLoopLatencies(started, count, 0, marks), views: [], lost: all - publisher.acknowledged, closed };
+    return {
+      log: openLoopLatencies(started, count, CLOSED, marks),
+      views: [],
+      lost: all - publisher.acknowledged,
+      closed,
+    };
   });
 }
 
@@ -278,7 +290,8 @@ async function roundTripFigures({ messages }: Waiting): Promise<Figure[]> {
       unit: 'x',
       goal: { most: 1.5 },
       compared: `${shown(oursP95 ?? 0)} ms beside ${shown(bareP95 ?? 0)} ms; ${ours.lost} of ${all} lost, bare ${bare.lost}; shown in lists after ${shown(viewsP95 ?? 0)} ms`,
-      dominates: 'Three processes on the processors there are: deciding, syncing, the server, and taking in twice.',
+      dominates:
+        'Three processes on the processors there are: deciding, syncing, the server, and taking in twice.',
     },
   ];
 }

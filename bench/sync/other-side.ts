@@ -17,6 +17,8 @@ export interface OtherSide {
   readonly reached: (count: number) => Promise<number>;
   /** Resolves once so many are there, without being told of each. */
   readonly has: (count: number) => Promise<void>;
+  /** The same of its views. */
+  readonly shows: (count: number) => Promise<void>;
   /** Ends it. `shown`: what its views had seen, where it has any. */
   readonly end: () => Promise<{ readonly marks: readonly Mark[]; readonly shown: readonly Mark[] }>;
 }
@@ -33,6 +35,7 @@ export async function startOtherSide(
   const child = fork(join(import.meta.dirname, 'peer.ts'), [role, url, folder]);
   let last: Mark = { count: 0, at: 0 };
   let waiting: (() => void) | null = null;
+  let isLive = false;
   const told = (message: PeerMessage): void => {
     if (message.kind === 'mark') last = message;
     waiting?.();
@@ -51,7 +54,8 @@ export async function startOtherSide(
   await next('ready');
   return {
     reached: async (count) => {
-      if (last.count === 0) child.send({ live: true });
+      if (!isLive) child.send({ live: true });
+      isLive = true;
       while (last.count < count) {
         await new Promise<void>((resolve) => {
           waiting = resolve;
@@ -61,7 +65,13 @@ export async function startOtherSide(
     },
     has: async (count) => {
       const done = next('done');
-      child.send({ want: count });
+      isLive = false;
+      child.send({ want: count, live: false });
+      await done;
+    },
+    shows: async (count) => {
+      const done = next('done');
+      child.send({ wantShown: count });
       await done;
     },
     end: async () => {

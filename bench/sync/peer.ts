@@ -10,7 +10,7 @@ const [role = '', url = '', folder = ''] = process.argv.slice(2);
 const marks: Mark[] = [];
 const shown: Mark[] = [];
 let live = false;
-let wanted = Number.POSITIVE_INFINITY;
+const wanted = new Map<Mark[], number>();
 
 function send(message: PeerMessage): void {
   process.send?.(message);
@@ -20,7 +20,15 @@ function note(list: Mark[], count: number): void {
   const mark = { count, at: Number(process.hrtime.bigint()) / 1e6 };
   list.push(mark);
   if (live && list === marks) send({ kind: 'mark', ...mark });
-  if (list === marks && count >= wanted) send({ kind: 'done' });
+  look(list);
+}
+
+/** What was wanted is told once. */
+function look(list: Mark[]): void {
+  const count = wanted.get(list);
+  if (count === undefined || (list.at(-1)?.count ?? 0) < count) return;
+  wanted.delete(list);
+  send({ kind: 'done' });
 }
 
 async function followAsConsole(): Promise<() => Promise<void>> {
@@ -54,13 +62,24 @@ async function followBare(): Promise<() => Promise<void>> {
 }
 
 const close = await (role === 'console' ? followAsConsole() : followBare());
-process.on('message', (message: { readonly want?: number; readonly live?: boolean; readonly end?: true }) => {
-  if (message.live !== undefined) live = message.live;
-  if (message.want !== undefined) {
-    wanted = message.want;
-    if ((marks.at(-1)?.count ?? 0) >= wanted) send({ kind: 'done' });
-  }
-  if (message.end === true) void end();
+interface Asked {
+  readonly want?: number;
+  readonly wantShown?: number;
+  readonly live?: boolean;
+  readonly end?: true;
+}
+
+function wants(list: Mark[], count: number | undefined): void {
+  if (count === undefined) return;
+  wanted.set(list, count);
+  look(list);
+}
+
+process.on('message', (asked: Asked) => {
+  if (asked.live !== undefined) live = asked.live;
+  wants(marks, asked.want);
+  wants(shown, asked.wantShown);
+  if (asked.end === true) void end();
 });
 send({ kind: 'ready' });
 

@@ -54,6 +54,9 @@ export interface SyncLog {
   readonly known: (commit: CommitMessage) => Known;
   /** Entries after one of them in the order of the log; held ones included. */
   readonly outbox: (after: number, limit: number) => readonly OutboxEntry[];
+  /** Those of these entries that wait still. */
+  readonly outboxEntries: (numbers: readonly number[]) => readonly OutboxEntry[];
+  /** The next one of a stream. */
   readonly outboxOf: (streamId: string) => OutboxEntry | null;
   /** Oldest first. */
   readonly pendingIn: (streamId: string) => readonly PendingInStream[];

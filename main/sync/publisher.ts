@@ -32,8 +32,8 @@ export class Publisher {
   readonly #byToken = new Map<number, UnderWay>();
   /** Acknowledged, in about the order of their sequences, and perhaps back since. */
   #acknowledged: UnderWay[] = [];
-  /** Streams that have more to send than what is under way, or that have to wait. */
-  readonly #later = new Set<string>();
+  /** Stream → numbers of the entries that wait for what is under way, or for something else; the oldest first. */
+  readonly #later = new Map<string, number[]>();
   /** Those of them that need not wait any more. */
   readonly #ready = new Set<string>();
   /** Those of them whose next commit waits for the one that caused it. */
@@ -45,12 +45,14 @@ export class Publisher {
   /** Stream → the sequence that the broker says is its last, where that is not the one that is known here. */
   readonly #corrected = new Map<string, number>();
   readonly #refused = new Map<string, Refused & { readonly until: number }>();
+  #position: number;
   #cursor = 0;
   #token = 0;
   #unacknowledged = 0;
 
   constructor(options: PublisherOptions) {
     this.#options = options;
+    this.#position = options.sync.position();
   }
 
   get refused(): readonly Refused[] {
@@ -83,6 +85,7 @@ export class Publisher {
 
   /** Messages up to this sequence were taken in; of these streams, commits were confirmed or replaced. */
   tookIn(position: number, streams: Iterable<string>): void {
+    this.#position = position;
     for (const streamId of streams) this.#release(streamId);
     for (const [streamId, sequence] of this.#blocked) {
       if (sequence > position) continue;
@@ -91,7 +94,7 @@ export class Publisher {
     }
     for (const streamId of this.#held) this.#ready.add(streamId);
     this.#held.clear();
-    this.#findVanished(position);
+    this.#findVanished();
     this.wake();
   }
 
@@ -104,7 +107,7 @@ export class Publisher {
       this.#refused.delete(underWay.entry.streamId);
       this.#acknowledged.push(underWay);
       if (ack.duplicate) void this.#readBack(underWay, ack.sequence);
-      this.#isVanished(underWay, this.#options.sync.position());
+      this.#isVanished(underWay);
     } else this.#refuse(underWay, ack.code, ack.description);
     this.pump();
   }
@@ -124,15 +127,22 @@ export class Publisher {
   }
 
   #consider(entry: OutboxEntry): void {
-    const { streamId } = entry;
-    if (this.#byStream.has(streamId) || this.#later.has(streamId)) this.#later.add(streamId);
-    else if (entry.isHeld) this.#hold(streamId);
+    const { streamId, number } = entry;
+    const later = this.#later.get(streamId);
+    if (later !== undefined) later.push(number);
+    else if (this.#byStream.has(streamId)) this.#later.set(streamId, [number]);
+    else if (entry.isHeld) this.#hold(entry);
     else this.#send(entry, 0);
   }
 
-  #hold(streamId: string): void {
-    this.#later.add(streamId);
-    this.#held.add(streamId);
+  #hold(entry: OutboxEntry): void {
+    this.#putBack(entry);
+    this.#held.add(entry.streamId);
+  }
+
+  /** It is the next of its stream still. */
+  #putBack({ streamId, number }: OutboxEntry): void {
+    this.#later.set(streamId, [number, ...(this.#later.get(streamId) ?? [])]);
   }
 
   #send(entry: OutboxEntry, attempt: number): void {
@@ -175,7 +185,7 @@ export class Publisher {
   #refuse(underWay: UnderWay, code: number, description: string): void {
     const { streamId } = underWay.entry;
     this.#drop(underWay);
-    this.#later.add(streamId);
+    this.#putBack(underWay.entry);
     if (code === WRONG_SEQUENCE) return this.#othersWereFaster(streamId, description);
     this.#refused.set(streamId, { streamId, code, description, until: this.#options.now() + PAUSE_MS });
   }
@@ -186,26 +196,24 @@ export class Publisher {
     if (!Number.isSafeInteger(last)) {
       const until = this.#options.now() + PAUSE_MS;
       this.#refused.set(streamId, { streamId, code: WRONG_SEQUENCE, description, until });
-    } else if (last > this.#options.sync.position()) this.#blocked.set(streamId, last);
+    } else if (last > this.#position) this.#blocked.set(streamId, last);
     else {
       this.#corrected.set(streamId, last);
       this.#ready.add(streamId);
     }
   }
 
-  #findVanished(position: number): void {
-    const kept: UnderWay[] = [];
-    for (const underWay of this.#acknowledged) if (!this.#isVanished(underWay, position)) kept.push(underWay);
-    this.#acknowledged = kept;
+  #findVanished(): void {
+    this.#acknowledged = this.#acknowledged.filter((underWay) => !this.#isVanished(underWay));
   }
 
   /**
    * Acknowledged, and not among what came back up to its sequence: the broker has lost it, or knew only its id. It is sent
    * anew. Answers whether there is nothing left to be seen to.
    */
-  #isVanished(underWay: UnderWay, position: number): boolean {
+  #isVanished(underWay: UnderWay): boolean {
     if (!this.#isUnderWay(underWay)) return true;
-    if (underWay.acknowledged === null || underWay.acknowledged > position) return false;
+    if (underWay.acknowledged === null || underWay.acknowledged > this.#position) return false;
     this.#sendAnew(underWay);
     return true;
   }
@@ -224,26 +232,37 @@ export class Publisher {
   }
 
   #sendAnew(underWay: UnderWay): void {
-    const { streamId, commitId } = underWay.entry;
+    const { streamId, number } = underWay.entry;
     this.#drop(underWay);
-    const entry = this.#options.sync.outboxOf(streamId);
-    if (entry !== null) this.#send(entry, entry.commitId === commitId ? underWay.attempt + 1 : 0);
+    const [entry] = this.#options.sync.outboxEntries([number]);
+    if (entry !== undefined) this.#send(entry, underWay.attempt + 1);
+    else if (this.#later.has(streamId)) this.#ready.add(streamId);
   }
 
   #sendReady(): void {
-    for (const streamId of this.#ready) {
-      if (this.#unacknowledged >= WINDOW) return;
-      this.#ready.delete(streamId);
-      if (this.#byStream.has(streamId) || this.#blocked.has(streamId) || this.#refused.has(streamId))
-        continue;
-      const entry = this.#options.sync.outboxOf(streamId);
-      if (entry === null) this.#later.delete(streamId);
-      else if (entry.isHeld) this.#hold(streamId);
-      else {
-        // There may be more behind it.
-        this.#later.add(streamId);
-        this.#send(entry, 0);
+    for (;;) {
+      const next = this.#takeNext(WINDOW - this.#unacknowledged);
+      if (next.length === 0) return;
+      for (const entry of this.#options.sync.outboxEntries(next)) {
+        this.#ready.delete(entry.streamId);
+        if (entry.isHeld) this.#hold(entry);
+        else this.#send(entry, 0);
       }
     }
+  }
+
+  /** One number of each stream that may go on: what it stands for may have been replaced, and the one after it is next. */
+  #takeNext(most: number): readonly number[] {
+    const numbers: number[] = [];
+    for (const streamId of this.#ready) {
+      if (numbers.length >= most) break;
+      const isStopped =
+        this.#byStream.has(streamId) || this.#blocked.has(streamId) || this.#refused.has(streamId);
+      const number = isStopped ? undefined : this.#later.get(streamId)?.shift();
+      if (number === undefined) this.#ready.delete(streamId);
+      else numbers.push(number);
+      if (this.#later.get(streamId)?.length === 0) this.#later.delete(streamId);
+    }
+    return numbers;
   }
 }

@@ -12,7 +12,7 @@ function entriesOf(numbers: string): string {
   return `SELECT o.commit_number, s.name, s.subject_sequence, c.command_id, c.predecessor, c.origin, k.fingerprint,
       e.event_id, e.type, e.schema_version, e.actor, e.timestamp, e.metadata, e.data
     FROM (${numbers}) o
-    CROSS JOIN commits c ON c.number = o.commit_number
+    LEFT JOIN commits c ON c.number = o.commit_number
     LEFT JOIN streams s ON s.id = c.stream
     LEFT JOIN commands k ON k.command_id = c.command_id
     LEFT JOIN events e ON e.position >= c.first_event AND e.position < c.first_event + c.event_count
@@ -21,7 +21,8 @@ function entriesOf(numbers: string): string {
 
 const SQL = {
   after: entriesOf('SELECT commit_number FROM outbox WHERE commit_number > ? ORDER BY commit_number LIMIT ?'),
-  one: entriesOf('SELECT commit_number FROM outbox WHERE commit_number = ?'),
+  those: entriesOf(`SELECT commit_number FROM json_each(?)
+    CROSS JOIN outbox ON commit_number = value ORDER BY commit_number`),
   causing: `SELECT 1 FROM outbox WHERE commit_number =
     (SELECT commit_number FROM commands WHERE command_id = ?)`,
   causingEvent: `SELECT 1 FROM outbox WHERE commit_number =
@@ -62,14 +63,14 @@ export class OutboxReader {
   readonly #db: ReadableDb;
   readonly #names: NameReader;
   readonly #after: Statement<[number, number], Row>;
-  readonly #one: Statement<[number], Row>;
+  readonly #those: Statement<[string], Row>;
   readonly #causing: readonly Statement<[Buffer], number>[];
 
   constructor(db: ReadableDb, names: NameReader) {
     this.#db = db;
     this.#names = names;
     this.#after = db.prepare<[number, number], Row>(SQL.after).raw();
-    this.#one = db.prepare<[number], Row>(SQL.one).raw();
+    this.#those = db.prepare<[string], Row>(SQL.those).raw();
     this.#causing = [SQL.causing, SQL.causingEvent].map((sql) => db.prepare<[Buffer], number>(sql).pluck());
   }
 
@@ -77,15 +78,29 @@ export class OutboxReader {
     return byCommit(this.#after.all(number, limit)).map((rows) => this.#entry(rows));
   }
 
-  entry(number: number): OutboxEntry {
-    return this.#entry(this.#one.all(number));
+  /** Those of these entries that wait still. */
+  those(numbers: readonly number[]): readonly OutboxEntry[] {
+    return byCommit(this.#those.all(JSON.stringify(numbers))).map((rows) => this.#entry(rows));
   }
 
   #entry(rows: readonly Row[]): OutboxEntry {
     const [first] = rows;
-    if (first === undefined) throw damaged(this.#db.name, 'a commit that waits to go out is not there');
-    const [number, name, subjectSequence, command, predecessor, origin, kept, , , , actor, timestamp, metadata] =
-      first;
+    if (first === undefined) throw damaged(this.#db.name, 'a commit has no events');
+    const [
+      number,
+      name,
+      subjectSequence,
+      command,
+      predecessor,
+      origin,
+      kept,
+      ,
+      ,
+      ,
+      actor,
+      timestamp,
+      metadata,
+    ] = first;
     const streamId = this.#there(name, number, 'stream');
     const fingerprint = this.#there(kept, number, 'command').toString('hex');
     const events = rows.map((row) => this.#event(row));

@@ -3,7 +3,7 @@ import type { StreamHead } from '../../../domain/ports/event-log.ts';
 import type { OddMessage, OutboxEntry, PendingInStream, SyncLog } from '../../../domain/ports/sync-log.ts';
 import type { CommitMessage } from '../../../domain/sync/commit-message.ts';
 import type { Known } from '../../../domain/sync/judge.ts';
-import { CONFIRMED, SUPERSEDED } from './commit-status.ts';
+import { CONFIRMED, PENDING, SUPERSEDED } from './commit-status.ts';
 import type { CommitWriter } from './commit-writer.ts';
 import type { EventReader } from './event-reader.ts';
 import type { NameReader } from './names.ts';
@@ -19,6 +19,13 @@ const SQL = {
   position: "SELECT value FROM sync_state WHERE key = 'position'",
   move: `INSERT INTO sync_state(key, value) VALUES('position', ?)
     ON CONFLICT(key) DO UPDATE SET value = excluded.value`,
+  // A pending commit whose predecessor is confirmed is the next of its stream: had anything else come there, it would have
+  // been put aside.
+  own: `SELECT c.number, c.stream FROM commits c
+    WHERE c.number = (SELECT commit_number FROM events WHERE event_id = ?)
+      AND c.status = ${PENDING} AND c.predecessor IS ?
+      AND (c.predecessor IS NULL OR ${CONFIRMED} = (SELECT p.status FROM commits p
+        WHERE p.number = (SELECT commit_number FROM events WHERE event_id = c.predecessor)))`,
   commitOfEvent: 'SELECT commit_number FROM events WHERE event_id = ?',
   commitOfCommand: 'SELECT commit_number FROM commands WHERE command_id = ?',
   status: 'SELECT status, broker_sequence FROM commits WHERE number = ?',
@@ -71,6 +78,7 @@ export class SqliteSyncLog implements SyncLog {
     this.#statements = {
       position: db.prepare<[], number>(SQL.position).pluck(),
       move: db.prepare<[number]>(SQL.move),
+      own: db.prepare<[Buffer, Buffer | null], readonly [number, number]>(SQL.own).raw(),
       commitOfEvent: number(SQL.commitOfEvent),
       commitOfCommand: number(SQL.commitOfCommand),
       status: db.prepare<[number], Row>(SQL.status).raw(),
@@ -97,20 +105,25 @@ export class SqliteSyncLog implements SyncLog {
 
   known = (commit: CommitMessage): Known => {
     this.#settle(commit.streamId);
+    const { commitId, predecessor } = commit;
+    if (this.#own(commit) !== undefined) {
+      return { head: predecessor, next: commitId, confirmedAt: null, isCommandDone: false };
+    }
     const { head, next } = this.#chain.frontOf(commit.streamId);
     return {
       head: head?.commitId ?? null,
       next: next?.commitId ?? null,
-      confirmedAt: this.#confirmedAt(this.#statements.commitOfEvent.get(toBlob(commit.commitId))),
+      confirmedAt: this.#confirmedAt(this.#statements.commitOfEvent.get(toBlob(commitId))),
       isCommandDone:
         this.#confirmedAt(this.#statements.commitOfCommand.get(toBlob(commit.commandId))) !== null,
     };
   };
 
   outbox = (after: number, limit: number): readonly OutboxEntry[] => this.#outbox.after(after, limit);
+  outboxEntries = (numbers: readonly number[]): readonly OutboxEntry[] => this.#outbox.those(numbers);
   outboxOf = (streamId: string): OutboxEntry | null => {
     const { next } = this.#chain.frontOf(streamId);
-    return next === null ? null : this.#outbox.entry(next.number);
+    return next === null ? null : (this.outboxEntries([next.number])[0] ?? null);
   };
 
   pendingIn = (streamId: string): readonly PendingInStream[] => {
@@ -123,15 +136,16 @@ export class SqliteSyncLog implements SyncLog {
     return this.#chain.frontOf(streamId).head;
   };
 
-  confirm = ({ streamId, commitId }: CommitMessage, sequence: number): void => {
-    this.#settle(streamId);
-    const { key, next } = this.#chain.frontOf(streamId);
-    if (next?.commitId !== commitId) throw damaged(this.#options.db.name, `${commitId} is not pending`);
+  confirm = (commit: CommitMessage, sequence: number): void => {
+    this.#settle(commit.streamId);
+    const own = this.#own(commit);
+    if (own === undefined) throw damaged(this.#options.db.name, `${commit.commitId} is not pending`);
+    const [number, stream] = own;
     const { confirm, sent, left, confirmedIn } = this.#statements;
-    confirm.run(sequence, next.number);
-    sent.run(next.number);
-    left.run(next.number);
-    confirmedIn.run(sequence, key);
+    confirm.run(sequence, number);
+    sent.run(number);
+    left.run(number);
+    confirmedIn.run(sequence, stream);
     this.#options.writer.left(1);
   };
 
@@ -183,6 +197,11 @@ export class SqliteSyncLog implements SyncLog {
   /** After a roll-back. */
   forget(): void {
     this.#chain.forget();
+  }
+
+  /** Number and stream of the commit, where it is ours and the next of its stream. */
+  #own({ commitId, predecessor }: CommitMessage): readonly [number, number] | undefined {
+    return this.#statements.own.get(toBlob(commitId), predecessor === null ? null : toBlob(predecessor));
   }
 
   /** What the group under way has gathered of a stream is in no table yet. */
