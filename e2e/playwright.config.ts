@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const ALONE = ['**/frames.spec.ts', '**/at-size.spec.ts'];
+const ALONE = ['**/frames.spec.ts', '**/at-size*.spec.ts'];
 
 /** One Electron at a time on a display: windows share the keyboard's focus. */
 export default defineConfig({
@@ -16,6 +16,9 @@ export default defineConfig({
   projects: [
     { name: 'journeys', testIgnore: ALONE },
     // They measure, or fill the machine with work, and so run beside nothing else.
-    { name: 'frames', testMatch: ALONE },
+    { name: 'frames', testMatch: ALONE, dependencies: ['many-persons'] },
+    // Made once for all of these, and removed after the last.
+    { name: 'many-persons', testMatch: '**/many-persons.setup.ts', teardown: 'no-persons' },
+    { name: 'no-persons', testMatch: '**/many-persons.teardown.ts' },
   ],
 });

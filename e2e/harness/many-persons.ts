@@ -1,4 +1,13 @@
+import { constants, cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { cli } from './cli.ts';
+import { root } from './runtime.ts';
+
+/** So many are in the folder that is made once for a run; so many of them, the first, work at Harbour Logistics. */
+export const PERSONS = 100_000;
+export const EMPLOYED = 20_000;
+/** One event made each of them, and one employed who is employed. */
+export const EVENTS = PERSONS + EMPLOYED;
 
 const GIVEN = ['Ada', 'Grace', 'Edsger', 'Barbara', 'Alan', 'Radia', 'Leslie', 'Margaret', 'Katherine'];
 const FAMILY = ['Lovelace', 'Hopper', 'Dijkstra', 'Liskov', 'Turing', 'Perlman', 'Lamport', 'Hamilton'];
@@ -35,4 +44,24 @@ export function employLines(company: string, count: number, first = 0): string {
 export async function pourIn(data: string, commands: string): Promise<void> {
   const { code, stderr } = await cli(['batch', '--data', data], commands);
   if (code !== 0) throw new Error(`batch ended with ${code}: ${stderr}`);
+}
+
+const made = join(root, 'artifacts', 'many-persons');
+
+/** Makes the folder that every journey among many persons begins with a copy of, its views up to date. */
+export async function makeManyPersons(): Promise<void> {
+  forgetManyPersons();
+  await pourIn(made, createLines(PERSONS));
+  await pourIn(made, employLines('Harbour Logistics', EMPLOYED));
+  const { code, stderr } = await cli(['query', 'persons.counts', '--data', made], `{"atLeast":${EVENTS}}`);
+  if (code !== 0) throw new Error(`query ended with ${code}: ${stderr}`);
+}
+
+/** Puts a copy of that folder there: whoever changes, kills or restores it does so for themselves alone. */
+export function copyManyPersons(data: string): void {
+  cpSync(made, data, { recursive: true, mode: constants.COPYFILE_FICLONE });
+}
+
+export function forgetManyPersons(): void {
+  rmSync(made, { recursive: true, force: true, maxRetries: 3 });
 }

@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { invoke, invokeRaw, submit, terminateThread } from '../harness/bridge.ts';
 import {
   consoleArguments,
   consoleEnvironment,
-  type Folders,
   type OpenConsole,
   openConsole,
   temporaryFolders,
 } from '../harness/launch.ts';
+import { expectKept, kill } from '../harness/kill.ts';
 import { inspect } from '../harness/look.ts';
 import { electron } from '../harness/runtime.ts';
 import { beginAs, form } from '../harness/steps.ts';
@@ -136,14 +136,6 @@ test('a page whose process breaks is loaded again, and a form keeps what was typ
   own.remove();
 });
 
-/** What Chromium has written down of the page's storage, as the next start finds it. */
-function storedOnDisk({ user }: Folders): string {
-  return readdirSync(user, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.includes(join('Local Storage', 'leveldb')) && name.endsWith('.log'))
-    .map((name) => readFileSync(join(user, name), 'latin1'))
-    .join('');
-}
-
 test('a console that is killed while somebody types shows what was typed when it is opened again', async () => {
   const own = temporaryFolders();
   const first = await openConsole(own);
@@ -151,11 +143,8 @@ test('a console that is killed while somebody types shows what was typed when it
   await first.page.keyboard.press('c');
   await form(first.page, 'Create person').getByLabel('Given names').focus();
   await first.page.keyboard.type('Half-written');
-  // Left to itself, Chromium writes nothing down before five seconds have passed.
-  await expect.poll(() => storedOnDisk(own), { timeout: 4000 }).toContain('Half-written');
-  const gone = first.app.waitForEvent('close');
-  first.app.process().kill('SIGKILL');
-  await gone;
+  await expectKept(own, 'Half-written');
+  await kill(first);
   const second = await openConsole(own);
   await second.page.keyboard.press('c');
   await expect(form(second.page, 'Create person').getByLabel('Given names')).toHaveValue('Half-written');

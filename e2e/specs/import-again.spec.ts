@@ -5,6 +5,7 @@ import type { ProcedureInput } from '../../domain/contract/procedures.ts';
 import { answerDialogs, answerQuestions, questionsAsked } from '../harness/answer-dialogs.ts';
 import { invoke } from '../harness/bridge.ts';
 import { cli } from '../harness/cli.ts';
+import { kill } from '../harness/kill.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
 import { inspect } from '../harness/look.ts';
 import { beginAs, form, goTo } from '../harness/steps.ts';
@@ -116,9 +117,7 @@ test('an import that the console died in goes on, and ends as if nothing had hap
   const file = manyPersons();
   const first = await openConsole(data);
   const jobId = await beginMany(first, file);
-  const gone = first.app.waitForEvent('close');
-  first.app.process().kill('SIGKILL');
-  await gone;
+  await kill(first);
 
   const second = await openConsole(data);
   await goTo(second.page, '/import');

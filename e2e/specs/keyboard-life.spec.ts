@@ -1,32 +1,11 @@
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { invoke } from '../harness/bridge.ts';
+import { tabTo, typeAndSend } from '../harness/keys.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { form, personIdOf } from '../harness/steps.ts';
 
 /** A person's life without a mouse: what is done next is never far from what was done last. */
 const open = oneConsole();
-
-/** No more presses than somebody is glad to make. */
-const MOST_TABS = 12;
-
-/** Presses Tab until it is reached, as somebody without a mouse would. */
-async function tabTo(target: Locator): Promise<void> {
-  for (let press = 0; press < MOST_TABS; press += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await open.page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
-}
-
-/** Replaces what is in the field, sends the form and waits until it has gone. */
-async function typeAndSend(sheet: Locator, field: Locator, text: string): Promise<void> {
-  const { keyboard } = open.page;
-  await tabTo(field);
-  await keyboard.press('Control+a');
-  await keyboard.type(text);
-  await keyboard.press('Control+Enter');
-  await expect(sheet).toBeHidden();
-}
 
 test('created, renamed, given an address, edited, undone and archived, from the list and back to it', async () => {
   const { page } = open;

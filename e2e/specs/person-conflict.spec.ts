@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { invoke, submit } from '../harness/bridge.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
+import { staleEmployment } from '../harness/stale-form.ts';
 import { aPerson, form, goTo, send } from '../harness/steps.ts';
 
 /** Two edits of the same person: what both changed is decided field by field, and nothing that was typed is lost. */
@@ -15,21 +16,7 @@ async function lastEvent(personId: string): Promise<Record<string, unknown>> {
 test('an employment that two edited is put together field by field', async () => {
   const { page } = open;
   const personId = await aPerson(open.page, 'Maria', 'Santos');
-  const componentId = crypto.randomUUID();
-  const data = { company: 'Analytica', position: 'Clerk', department: 'Post', location: 'London' };
-  await submit(page, 'AddComponent', { personId, componentId, componentType: 'Employment', data });
-  await page.getByRole('button', { name: /^Edit employment/ }).click();
-  const sheet = form(page, 'Edit employment');
-  await sheet.getByLabel('Position').fill('Head of post');
-  await sheet.getByLabel('Department').fill('Mail room');
-  await sheet.getByLabel('Place of work').fill('Leeds');
-  const theirs = { position: 'Director', department: 'Logistics', company: 'Analytica Ltd' };
-  await submit(page, 'UpdateComponent', { personId, componentId, changes: { data: theirs } });
-  await sheet.getByRole('button', { name: 'Save changes' }).click();
-  await expect(sheet.getByText('What you sent was not carried out.')).toBeVisible();
-  await expect(sheet.getByText('2 fields changed by both of you')).toBeVisible();
-  await expect(sheet.getByText('Changed by them, taken over')).toBeVisible();
-  await expect(sheet.getByText('Changed by you, kept')).toBeVisible();
+  const sheet = await staleEmployment(page, personId);
   await inspect(page, 'conflict-fields');
 
   await sheet.getByRole('button', { name: 'Take over the changes' }).click();

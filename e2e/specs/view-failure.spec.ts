@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
 import { inspect } from '../harness/look.ts';
-import { sqlIn } from '../harness/sql.ts';
+import { repair, spoilPersons } from '../harness/spoilt-view.ts';
 import { aPerson, beginAs, chooseAction, form, goTo } from '../harness/steps.ts';
 
 /** A view that really fails: nothing is lost, the operator sees where it stands, mends it and builds it anew. */
@@ -22,25 +21,13 @@ test.afterAll(async () => {
   folders.remove();
 });
 
-const views = join(folders.data, 'views.db');
-
-/** From now on a table of a view refuses a person of this name, in these words. */
-function spoil(table: string, family: string, words: string): Promise<void> {
-  return sqlIn(
-    views,
-    `DROP TRIGGER IF EXISTS spoilt;
-     CREATE TRIGGER spoilt BEFORE INSERT ON ${table} WHEN NEW.display_name LIKE '%${family}%'
-     BEGIN SELECT RAISE(ABORT, '${words}'); END`,
-  );
-}
-
 function viewRow(title: string): Locator {
   return open.page.getByRole('row', { name: new RegExp(`^${title}`) });
 }
 
 test('it stops at the event that it cannot take; the command stands, and the other views go on', async () => {
   const { page } = open;
-  await spoil('persons_1', 'Mamani', 'a row that cannot be written');
+  await spoilPersons(folders.data, 'Mamani', 'a row that cannot be written');
   await goTo(page, `/persons/${personId}`);
   await chooseAction(page, 'Rename');
   await form(page, 'Rename person').getByLabel('Family names').fill('Quispe Mamani');
@@ -60,7 +47,7 @@ test('it stops at the event that it cannot take; the command stands, and the oth
 test('trying again without a repair fails again, and says how; commands are taken meanwhile', async () => {
   const { page } = open;
   // In other words than before: what is shown is the new attempt, not the old one.
-  await spoil('persons_1', 'Mamani', 'still a row that cannot be written');
+  await spoilPersons(folders.data, 'Mamani', 'still a row that cannot be written');
   await viewRow('Persons list').getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Stopped at position 3: still a row that cannot be written')).toBeVisible();
   await aPerson(page, 'Hedy', 'Lamarr');
@@ -73,7 +60,7 @@ test('trying again without a repair fails again, and says how; commands are take
 
 test('once it is repaired it is built anew, and shows all that happened', async () => {
   const { page } = open;
-  await sqlIn(views, 'DROP TRIGGER spoilt');
+  await repair(folders.data);
   await goTo(page, '/maintenance');
   await viewRow('Persons list').getByRole('button', { name: 'Rebuild' }).click();
   await expect(viewRow('Persons list')).toContainText('Current');
@@ -85,11 +72,11 @@ test('once it is repaired it is built anew, and shows all that happened', async 
 
 test('trying again is enough where nothing but the obstacle was wrong', async () => {
   const { page } = open;
-  await spoil('persons_2', 'Nkosi', 'no room for it');
+  await spoilPersons(folders.data, 'Nkosi', 'no room for it');
   await aPerson(page, 'Thandiwe', 'Nkosi');
   await goTo(page, '/maintenance');
   await expect(page.getByText('Stopped at position 5: no room for it')).toBeVisible();
-  await sqlIn(views, 'DROP TRIGGER spoilt');
+  await repair(folders.data);
   await viewRow('Persons list').getByRole('button', { name: 'Try again' }).click();
   await expect(viewRow('Persons list')).toContainText('Current');
   await expect(page.getByText(/Stopped at/)).toHaveCount(0);

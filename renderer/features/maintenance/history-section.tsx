@@ -104,16 +104,23 @@ function JobRow({ job, titles, actions, onShow }: JobRowProps) {
       </td>
       <td className={styles['number']}>{tookWords(job)}</td>
       <td className={styles['actions']}>
-        {isRunning ? (
-          <IconButton size="small" icon={X} label={`Cancel: ${title}`} onClick={() => actions.cancel(job)} />
-        ) : (
-          <IconButton
-            size="small"
-            icon={Trash2}
-            label={`Remove from this list: ${title}`}
-            onClick={() => actions.remove(job)}
-          />
-        )}
+        <span className={isRunning ? styles['beforeRemove'] : undefined}>
+          {isRunning ? (
+            <IconButton
+              size="small"
+              icon={X}
+              label={`Cancel: ${title}`}
+              onClick={() => actions.cancel(job)}
+            />
+          ) : (
+            <IconButton
+              size="small"
+              icon={Trash2}
+              label={`Remove from this list: ${title}`}
+              onClick={() => actions.remove(job)}
+            />
+          )}
+        </span>
       </td>
     </tr>
   );
