@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import { answerDialogs } from '../harness/answer-dialogs.ts';
 import { consoleAtSize } from '../harness/at-size.ts';
-import { submit } from '../harness/bridge.ts';
+import { invoke, submit } from '../harness/bridge.ts';
+import { cli } from '../harness/cli.ts';
 import { createLines, numberedId, PERSONS, pourIn } from '../harness/many-persons.ts';
 import { repair, spoilPersons } from '../harness/spoilt-view.ts';
 import { goTo } from '../harness/steps.ts';
@@ -83,4 +84,34 @@ test('the list stops at an event that it cannot take; repaired and built anew, i
   await expect(page.getByText(/–\d+ of 100,300$/)).toBeVisible();
   await goTo(page, '/persons?q=mamani');
   await expect(page.getByRole('row', { name: /Ana Quispe Mamani/ })).toBeVisible();
+});
+
+test('a backup of all is written from the window and put in the place of the log; the check finds it in order', async () => {
+  const backup = join(open.folders.folder, 'all.backup');
+  const before = await invoke(open.page, 'console.info', {});
+  await answerDialogs(open.app, { saved: backup });
+  await goTo(open.page, '/maintenance');
+  await open.page.getByRole('button', { name: 'Back up…' }).click();
+  const written = new RegExp(`^Backup of the log.*${before.events.toLocaleString('en')} events`);
+  await expect(work(written)).toBeVisible({ timeout: 30_000 });
+  const personId = numberedId(43);
+  await submit(open.page, 'UpdateName', { personId, name: { familyNames: ['Changed afterwards'] } });
+  await open.restart(async () => {
+    const { code, stderr } = await cli(['restore', backup, '--data', open.folders.data]);
+    expect(code, stderr).toBe(0);
+  });
+  const { page } = open;
+  await goTo(page, `/persons/${personId}`);
+  // A backup holds the log alone: all views are built from it first.
+  await expect(page.getByRole('heading', { level: 1, name: 'Margaret Turing 43' })).toBeVisible({
+    timeout: 60_000,
+  });
+  const after = await invoke(page, 'console.info', {});
+  expect(after.events).toBe(before.events);
+  expect(after.origin).not.toBe(before.origin);
+  await goTo(page, '/maintenance');
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('In order', {
+    timeout: 60_000,
+  });
 });
