@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { consoleErrorSchema } from './errors.ts';
 import { filePathSchema } from './file-path.ts';
 import { limit, procedure } from './procedure.ts';
+import { requestsStatusSchema } from './requests.ts';
 
 /**
  * `offline`: nobody wants a link, or it is held down. `connecting`: also between two attempts. `catching-up`: there is more
@@ -57,6 +58,8 @@ export const linkStatusSchema = z.object({
   refused: z.array(z.object({ streamId: z.string(), code: z.number().int(), description: z.string() })),
   nextAttemptAt: z.string().nullable(),
   counts: linkCountsSchema,
+  /** Commands that other systems ask for. */
+  requests: requestsStatusSchema,
 });
 export type LinkStatus = z.output<typeof linkStatusSchema>;
 

@@ -12,6 +12,7 @@ import { logProcedures } from './log-procedures.ts';
 import { personProcedures } from './person-procedures.ts';
 import { procedure } from './procedure.ts';
 import { pushes } from './pushes.ts';
+import { requestProcedures } from './requests.ts';
 import * as views from './views.ts';
 import { windowProcedures } from './window-procedures.ts';
 
@@ -29,6 +30,7 @@ export const procedures = {
   ...savedMappingProcedures,
   ...logProcedures,
   ...linkProcedures,
+  ...requestProcedures,
   ...conflictProcedures,
   ...windowProcedures,
   'views.status': procedure({

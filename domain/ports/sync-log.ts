@@ -60,6 +60,10 @@ export interface SyncLog {
   readonly outboxOf: (streamId: string) => OutboxEntry | null;
   /** Oldest first. */
   readonly pendingIn: (streamId: string) => readonly PendingInStream[];
+  /** A commit of this command waits to be confirmed. */
+  readonly isPending: (commandId: string) => boolean;
+  /** Nothing of this stream waits to be confirmed. */
+  readonly isSettled: (streamId: string) => boolean;
   /** The end of what is confirmed of a stream; null where nothing is. */
   readonly confirmedHead: (streamId: string) => StreamHead | null;
   /** The next pending commit of its stream has come back. */

@@ -16,6 +16,7 @@ import { opening, translateSqliteError, translating } from '../store/sqlite/sqli
 import type { PersonView } from '../store/sqlite/views/view.ts';
 import { createVerifier } from '../verify/verifier.ts';
 import { Link } from '../sync/link.ts';
+import { createRequests } from './compose-requests.ts';
 import { createEngineProcedures } from './engine-procedures.ts';
 import { PRODUCT, systemClock } from './product.ts';
 import { linkSettings } from './link-settings.ts';
@@ -64,6 +65,7 @@ function createLink(engine: Engine, store: Store, { clock = systemClock, onPush 
     settings: linkSettings(store),
     takeIn: (messages) => engine.takeIn(messages),
     stepBack: (sequence) => engine.stepBack(sequence),
+    requests: createRequests(engine, store, clock),
     newId,
     clock,
     onChange: (payload) => onPush({ name: 'link.changed', payload }),

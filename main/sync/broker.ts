@@ -1,4 +1,5 @@
 import type { ArrivedMessage } from '../../domain/ports/take-in.ts';
+import type { RequestSource } from './requests/request-source.ts';
 
 /** The log as the broker has it. */
 export interface BrokerLog {
@@ -53,6 +54,8 @@ export interface BrokerConnection {
   readonly onAcknowledgement: (listener: (ack: Acknowledgement) => void) => void;
   /** Messages in their order, each after the one before it, from the one after `sequence` on. */
   readonly follow: (sequence: number, follower: Follower) => Promise<{ readonly behind: number }>;
+  /** Commands of other systems. Rejects where this console may not have them. */
+  readonly requests: () => Promise<RequestSource>;
   /** Resolves once it is closed, by whomever; with why, where it was not us. */
   readonly closed: Promise<Error | null>;
   readonly close: () => Promise<void>;

@@ -6,6 +6,7 @@ import type { SyncLog } from '../../domain/ports/sync-log.ts';
 import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
 import type { Broker } from './broker.ts';
 import { createNatsBroker } from './nats/nats-broker.ts';
+import type { Requests } from './requests/requests.ts';
 import { Sync } from './sync.ts';
 
 /** What the data folder keeps of its link: which, and whether it is wanted. */
@@ -19,6 +20,7 @@ export interface LinkOptions {
   readonly settings: LinkSettings;
   readonly takeIn: (messages: readonly ArrivedMessage[]) => TakenIn;
   readonly stepBack: (sequence: number) => number;
+  readonly requests: Requests;
   readonly newId: () => string;
   readonly clock: Clock;
   readonly onChange: (status: LinkStatus) => void;
@@ -65,6 +67,7 @@ export class Link {
   constructor(options: LinkOptions) {
     this.#options = options;
     this.#connection = options.settings.read().connection;
+    options.requests.onChange = () => this.#changed();
   }
 
   get status(): LinkStatus {

@@ -5,6 +5,8 @@ import { agreeOnInstallation, findCommonGround, isOnBroker } from './agree.ts';
 import type { BrokerConnection } from './broker.ts';
 import { asLinkFailure, linkLost, updateRequired } from './link-failures.ts';
 import { Publisher } from './publisher.ts';
+import type { RequestRound } from './requests/request-round.ts';
+import type { Requests } from './requests/requests.ts';
 
 /** Messages that are taken in with one transaction. */
 const BATCH = 500;
@@ -18,6 +20,8 @@ export interface SessionOptions {
   readonly onTaken: (taken: TakenIn, messages: number) => void;
   /** Messages that were not taken in yet; 0: all were. */
   readonly onBehind: (behind: number) => void;
+  /** Commands that other systems ask for. */
+  readonly requests: Requests;
   /** The broker has lost what came after this sequence. */
   readonly onSteppedBack: (sequence: number) => void;
 }
@@ -27,6 +31,7 @@ export class Session {
   readonly #connection: BrokerConnection;
   readonly #options: SessionOptions;
   #publisher: Publisher | null = null;
+  #requests: RequestRound | null = null;
   #buffer: ArrivedMessage[] = [];
   #behind = 0;
   #hasArrived = false;
@@ -47,7 +52,9 @@ export class Session {
     this.#publisher?.wake();
   }
 
+  /** What other systems asked for is finished first. */
   async close(): Promise<void> {
+    await this.#requests?.end();
     await this.#connection.close();
   }
 
@@ -119,6 +126,7 @@ export class Session {
     if (left > 0) onBehind(left);
     this.#publisher?.tookIn(sync.position(), taken.settledStreams);
     if (left === 0) this.#caughtUp();
+    this.#requests?.tookIn();
   }
 
   /** Nothing is sent before all that is there was taken in: it would be refused in any case. */
@@ -135,5 +143,6 @@ export class Session {
     this.#publisher = publisher;
     this.#connection.onAcknowledgement((ack) => publisher.acknowledge(ack));
     publisher.pump();
+    this.#requests = this.#options.requests.begin(this.#connection);
   }
 }

@@ -7,6 +7,7 @@ import { retryDelay } from './backoff.ts';
 import type { Broker } from './broker.ts';
 import { asLinkFailure } from './link-failures.ts';
 import { Rate } from './rate.ts';
+import type { Requests } from './requests/requests.ts';
 import { Session } from './session.ts';
 
 export interface SyncOptions {
@@ -18,6 +19,7 @@ export interface SyncOptions {
   readonly clock: Clock;
   /** The broker has lost what came after this sequence. Answers how many commits wait to go out again. */
   readonly stepBack: (sequence: number) => number;
+  readonly requests: Requests;
   /** Something about the link is not as it was. */
   readonly onChange: () => void;
   /** What an operator has allowed: to begin an installation, to join one with what is here, to fill a log that was lost. */
@@ -71,6 +73,7 @@ export class Sync {
       waiting: { commits, oldest: oldest === null ? null : instant(oldest) },
       refused: [...(this.#session?.refused ?? [])],
       counts: { ...this.#counts },
+      requests: this.#options.requests.status,
       nextAttemptAt: this.#nextAttemptAt === null ? null : instant(this.#nextAttemptAt),
     };
   }

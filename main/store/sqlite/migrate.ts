@@ -2,6 +2,7 @@ import { failure } from '../../../domain/contract/errors.ts';
 import { type CrashHook, noCrash } from '../crash-points.ts';
 import { sql as eventLog } from './migrations/0001-event-log.ts';
 import { sql as sync } from './migrations/0002-sync.ts';
+import { sql as requests } from './migrations/0003-requests.ts';
 import type { ReadableDb, WritableDb } from './open-database.ts';
 import { translating } from './sqlite-errors.ts';
 
@@ -14,6 +15,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, sql: eventLog },
   { version: 2, sql: sync },
+  { version: 3, sql: requests },
 ];
 
 /** Marks the file as ours ("PCLG"), so that another program's database is not taken for a damaged log. */

@@ -28,6 +28,7 @@ const SQL = {
         WHERE p.number = (SELECT commit_number FROM events WHERE event_id = c.predecessor)))`,
   commitOfEvent: 'SELECT commit_number FROM events WHERE event_id = ?',
   commitOfCommand: 'SELECT commit_number FROM commands WHERE command_id = ?',
+  pendingIn: 'SELECT pending FROM streams WHERE name = ?',
   status: 'SELECT status, broker_sequence FROM commits WHERE number = ?',
   confirm: `UPDATE commits SET status = ${CONFIRMED}, broker_sequence = ? WHERE number = ?`,
   sent: `INSERT OR IGNORE INTO sent_commands
@@ -81,6 +82,7 @@ export class SqliteSyncLog implements SyncLog {
       own: db.prepare<[Buffer, Buffer | null], readonly [number, number]>(SQL.own).raw(),
       commitOfEvent: number(SQL.commitOfEvent),
       commitOfCommand: number(SQL.commitOfCommand),
+      pendingIn: db.prepare<[string], number>(SQL.pendingIn).pluck(),
       status: db.prepare<[number], Row>(SQL.status).raw(),
       confirm: db.prepare<[number, number]>(SQL.confirm),
       sent: db.prepare<[number]>(SQL.sent),
@@ -130,6 +132,14 @@ export class SqliteSyncLog implements SyncLog {
     this.#settle(streamId);
     return this.#chain.of(streamId).pending.map(({ number }) => this.#chain.read(streamId, number));
   };
+
+  isPending = (commandId: string): boolean => {
+    const { commitOfCommand, status } = this.#statements;
+    const number = commitOfCommand.get(toBlob(commandId));
+    return number !== undefined && status.get(number)?.[0] === PENDING;
+  };
+
+  isSettled = (streamId: string): boolean => (this.#statements.pendingIn.get(streamId) ?? 0) === 0;
 
   confirmedHead = (streamId: string): StreamHead | null => {
     this.#settle(streamId);

@@ -22,8 +22,10 @@ import type {
   Publication,
   StoredMessage,
 } from '../broker.ts';
+import type { RequestSource } from '../requests/request-source.ts';
 import { connectNats, type NatsTarget } from './connect.ts';
 import { followLog } from './follow-log.ts';
+import { openRequests } from './request-consumer.ts';
 import { BEGINNING_KEY, INSTALLATION_BUCKET, INSTALLATION_KEY, LOG_STREAM } from './names.ts';
 
 const STREAM_NOT_FOUND = 10059;
@@ -154,6 +156,10 @@ class NatsBrokerConnection implements BrokerConnection {
 
   follow(sequence: number, follower: Follower): Promise<{ readonly behind: number }> {
     return followLog(this.#connection, this.#manager, sequence, follower);
+  }
+
+  requests(): Promise<RequestSource> {
+    return openRequests(this.#connection, this.#manager);
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { newId } from '../../boot/new-id.ts';
 import { systemClock } from '../../boot/product.ts';
+import { createRequests } from '../../boot/compose-requests.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
 import { openTestConsole, type TestConsole } from '../../testing/test-console.ts';
 import { createNatsBroker } from '../nats/nats-broker.ts';
@@ -53,7 +54,10 @@ export function openLinkedConsole(
   let wake: () => void = () => undefined;
   const console = openTestConsole({ onOutbox: () => wake(), dataFolder: dataFolder ?? tempFolder() });
   const { engine, store } = console.engine;
+  const requests = createRequests(engine, store, systemClock);
+  requests.onChange = () => queueMicrotask(changes.tell);
   const sync = new Sync({
+    requests,
     sync: store.log.sync,
     broker: createNatsBroker({ servers: [url], credentials: { kind: 'none' }, ca: null, name: 'test' }),
     takeIn: (messages) => {

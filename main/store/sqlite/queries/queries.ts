@@ -9,6 +9,7 @@ import { logNames, logPosition } from './log-names.ts';
 import { logPage } from './log-page.ts';
 import { type FoldStream, getPerson } from './person-detail.ts';
 import { countPersons, listComponents } from './persons-components.ts';
+import { listRefusedRequests } from './refused-requests.ts';
 import { findDuplicates } from './persons-duplicates.ts';
 import { listPersons } from './persons-list.ts';
 import { listRelated } from './persons-related.ts';
@@ -35,6 +36,7 @@ export function createQueries(context: QueryContext, registry: Registry, fold: F
     'log.position': (input) => logPosition(context, input),
     'link.waiting': (input) => listWaiting(context, input),
     'link.odd': (input) => listOdd(context, input),
+    'link.requests': (input) => listRefusedRequests(context, input),
     'conflicts.list': (input) => listConflicts(context, fold, input),
     'conflicts.get': (input) => getConflict(context, fold, input),
     'log.names': () => logNames(context, registry),

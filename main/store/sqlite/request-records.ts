@@ -1,0 +1,27 @@
+import type { Clock } from '../../../domain/ports/clock.ts';
+import type { RequestRecord, RequestRecords } from '../../../domain/ports/request-records.ts';
+import type { WritableDb } from './open-database.ts';
+import { toBlob } from './uuid-blob.ts';
+
+const KEEP = `INSERT INTO refused_requests(sequence, sent_at, subject, reason, code, message, command_id, type, actor,
+    deliveries, recorded_at, body)
+  VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT(sequence, sent_at) DO UPDATE SET reason = excluded.reason, code = excluded.code,
+    message = excluded.message, deliveries = excluded.deliveries`;
+
+/** What is kept of a message: more than anything that can be carried out. */
+const MAX_BODY = 512 * 1024;
+
+export function createRequestRecords(db: WritableDb, clock: Clock): RequestRecords {
+  const keep = db.prepare(KEEP);
+  return {
+    keep: (record: RequestRecord) => {
+      const { sequence, sentAt, subject, reason, code, message, commandId, type, actor, deliveries } = record;
+      const id = commandId === null ? null : toBlob(commandId);
+      const body = record.body.slice(0, MAX_BODY);
+      // biome-ignore format: two lines read better than twelve
+      keep.run(sequence, sentAt, subject, reason, code, message, id, type, actor,
+        deliveries, clock.now(), body);
+    },
+  };
+}
