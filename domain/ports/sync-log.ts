@@ -60,8 +60,8 @@ export interface SyncLog {
   readonly outboxOf: (streamId: string) => OutboxEntry | null;
   /** Oldest first. */
   readonly pendingIn: (streamId: string) => readonly PendingInStream[];
-  /** A commit of this command waits to be confirmed. */
-  readonly isPending: (commandId: string) => boolean;
+  /** The stream in which a commit of this command waits to be confirmed; null where none does. */
+  readonly pendingStreamOf: (commandId: string) => string | null;
   /** Nothing of this stream waits to be confirmed. */
   readonly isSettled: (streamId: string) => boolean;
   /** The end of what is confirmed of a stream; null where nothing is. */

@@ -97,6 +97,10 @@ function fieldOf(value: unknown, name: 'id' | 'protocol'): unknown {
   return (value as Readonly<Record<string, unknown>>)[name];
 }
 
+function firstOf({ issues: [issue] }: z.ZodError): string {
+  return issue === undefined ? 'It is no command' : `${issue.path.join('.')}: ${issue.message}`;
+}
+
 function checked(value: unknown, system: string): ReadRequest {
   const commandId = uuidSchema.safeParse(fieldOf(value, 'id')).data ?? null;
   const unreadable = (reason: string): ReadRequest => ({
@@ -106,17 +110,14 @@ function checked(value: unknown, system: string): ReadRequest {
     commandId,
   });
   const protocol = fieldOf(value, 'protocol');
+  const flaw = flawOf(value, MAX_REQUEST_DEPTH);
+  if (flaw !== null) return unreadable(flaw);
   if (typeof protocol === 'number' && protocol > REQUEST_PROTOCOL) {
     const reason = `It is of protocol ${protocol}; this program knows ${REQUEST_PROTOCOL}`;
     return { ok: false, code: 'request-newer', reason, commandId };
   }
-  const flaw = flawOf(value, MAX_REQUEST_DEPTH);
-  if (flaw !== null) return unreadable(flaw);
   const read = requestSchema.safeParse(value);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    return unreadable(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'no command'}`);
-  }
+  if (!read.success) return unreadable(firstOf(read.error));
   const { protocol: _protocol, id, actor, ...rest } = read.data;
   return { ok: true, request: { ...rest, commandId: id, actor: `external:${system}:${actor}` } };
 }

@@ -221,6 +221,7 @@ const questions: Partial<Record<ProcedureName, unknown>> = {
   'log.names': {},
   'link.waiting': {},
   'link.odd': {},
+  'link.requests': {},
   'conflicts.list': {},
   'log.verify': {},
   'views.status': {},

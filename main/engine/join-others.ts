@@ -1,13 +1,14 @@
 import type { ConflictDetection } from '../../domain/conflict/index.ts';
 import { derivedId } from '../../domain/kernel/derived-id.ts';
 import { categoryOf, streamIdOf } from '../../domain/kernel/ids.ts';
+import type { StoredEvent } from '../../domain/kernel/event.ts';
 import type { Context, Registry } from '../../domain/kernel/registry.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { EventLog, StreamHead } from '../../domain/ports/event-log.ts';
 import type { PendingInStream, SyncLog } from '../../domain/ports/sync-log.ts';
 import type { TakenIn } from '../../domain/ports/take-in.ts';
 import type { CommitMessage } from '../../domain/sync/commit-message.ts';
-import { rebase, type RebaseStep } from '../../domain/sync/rebase.ts';
+import { rebase, type RebaseInput, type RebaseStep } from '../../domain/sync/rebase.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { foldStream } from './fold.ts';
 import { carriedDraft, othersDraft, pendingCommit, storedEvents } from './sync-drafts.ts';
@@ -40,23 +41,69 @@ export class JoinOthers {
     const { streamId } = commit;
     taken.applied += 1;
     taken.changed.add(streamId);
+    this.#giveWay(commit, taken);
     if (isPending) this.#replace(commit, sequence, taken);
     else this.#append(commit, sequence);
     states.forget(streamId);
   }
 
-  #replace(commit: CommitMessage, sequence: number, taken: TakenIn): void {
-    const { sync, origin } = this.#options;
-    const { streamId } = commit;
-    const waiting = sync.pendingIn(streamId);
+  /**
+   * Somebody has carried out another command, on another stream, under the id of one that is pending here. An id stands for
+   * one command in the whole installation: ours goes on under an id of its own.
+   */
+  #giveWay(commit: CommitMessage, taken: TakenIn): void {
+    const { sync, states, log } = this.#options;
+    const { commandId, commitId } = commit;
+    const streamId = sync.pendingStreamOf(commandId);
+    if (streamId === null || streamId === commit.streamId) return;
     const base = this.#stateAt(streamId, sync.confirmedHead(streamId));
+    const pending = this.#putAside(streamId, taken).map((each) =>
+      each.commandId === commandId
+        ? { ...each, commandId: derivedId('id-taken', commandId, commitId) }
+        : each,
+    );
+    const version = log.streamHead(streamId)?.version ?? 0;
+    const steps = this.#decideAgain(commit, { streamId, base, theirs: base, version, events: [], pending });
+    this.#carryOutAll(steps, pending, streamId, taken);
+    taken.changed.add(streamId);
+    states.forget(streamId);
+  }
+
+  /** Answers those commits of it that are ours to decide again. */
+  #putAside(streamId: string, taken: TakenIn): readonly PendingInStream[] {
+    const { sync, states, origin } = this.#options;
+    const waiting = sync.pendingIn(streamId);
     sync.supersede(streamId);
-    this.#options.states.forget(streamId);
-    const head = this.#append(commit, sequence);
+    states.forget(streamId);
     const pending = waiting.filter((each) => each.origin === origin);
     taken.lost += waiting.length - pending.length;
     taken.settledStreams.add(streamId);
-    const steps = this.#decideAgain(commit, { base, head, pending });
+    return pending;
+  }
+
+  #replace(commit: CommitMessage, sequence: number, taken: TakenIn): void {
+    const { sync } = this.#options;
+    const { streamId } = commit;
+    const base = this.#stateAt(streamId, sync.confirmedHead(streamId));
+    const pending = this.#putAside(streamId, taken);
+    const head = this.#append(commit, sequence);
+    const steps = this.#decideAgain(commit, {
+      streamId,
+      base,
+      theirs: this.#stateAt(streamId, head),
+      version: head.version,
+      events: storedEvents(commit, head.version),
+      pending,
+    });
+    this.#carryOutAll(steps, pending, streamId, taken);
+  }
+
+  #carryOutAll(
+    steps: readonly RebaseStep[],
+    pending: readonly PendingInStream[],
+    streamId: string,
+    taken: TakenIn,
+  ): void {
     for (const [index, step] of steps.entries()) {
       const before = pending[index];
       if (before !== undefined) this.#carryOut(step, before, streamId, taken);
@@ -65,20 +112,24 @@ export class JoinOthers {
 
   #decideAgain(
     commit: CommitMessage,
-    on: { readonly base: unknown; readonly head: StreamHead; readonly pending: readonly PendingInStream[] },
+    on: Pick<RebaseInput, 'streamId' | 'base' | 'theirs' | 'version'> & {
+      readonly events: readonly StoredEvent[];
+      readonly pending: readonly PendingInStream[];
+    },
   ): readonly RebaseStep[] {
     const { states, registry } = this.#options;
-    const { streamId, commitId, actor, timestamp, origin } = commit;
+    const { commitId, actor, timestamp, origin } = commit;
+    const { streamId, base, theirs, version, events: othersEvents } = on;
     return rebase({
       registry,
       context: this.#contextOf(streamId),
       streamId,
-      base: on.base,
-      theirs: this.#stateAt(streamId, on.head),
-      version: on.head.version,
+      base,
+      theirs,
+      version,
       others: { commitId, actor, timestamp, origin },
       othersCommandId: commit.commandId,
-      othersEvents: storedEvents(commit, on.head.version),
+      othersEvents,
       pending: on.pending.map(pendingCommit),
       reference: (id) => states.load(streamIdOf('person', id)).state,
     });

@@ -105,6 +105,7 @@ const questions: readonly (readonly [ProcedureName, unknown])[] = [
   ['log.names', {}],
   ['link.waiting', {}],
   ['link.odd', {}],
+  ['link.requests', {}],
   ['conflicts.list', {}],
   ['views.status', {}],
 ];

@@ -164,6 +164,7 @@ const inputs: Partial<Record<ProcedureName, unknown>> = {
   'conflicts.reopen': { conflictId: personIds[0] },
   'link.waiting': { after: 1, limit: 5 },
   'link.odd': { before: 9, limit: 5 },
+  'link.requests': { before: 9, limit: 5 },
   'link.connect': { servers: ['ws://127.0.0.1:9'], allow: [] },
   'link.status': {},
   'link.use': { connection: { servers: ['ws://127.0.0.1:9'] }, allow: ['begin'] },

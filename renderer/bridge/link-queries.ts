@@ -15,6 +15,10 @@ export const oddQuery = queryOptions({
   queryKey: keys.linkOdd,
   queryFn: () => call('link.odd', { limit: SHOWN }),
 });
+export const refusedRequestsQuery = queryOptions({
+  queryKey: keys.linkRequests,
+  queryFn: () => call('link.requests', { limit: SHOWN }),
+});
 export const conflictsQuery = (state: Conflict['state']) =>
   queryOptions({
     queryKey: keys.conflictsOf(state),

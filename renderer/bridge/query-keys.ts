@@ -41,6 +41,7 @@ export const keys = {
   linkLists: ['link', 'lists'] as const,
   linkWaiting: ['link', 'lists', 'waiting'] as const,
   linkOdd: ['link', 'lists', 'odd'] as const,
+  linkRequests: ['link', 'lists', 'requests'] as const,
   conflicts: ['conflicts'] as const,
   conflictsOf: (state: string) => ['conflicts', state] as const,
   zoom: ['window', 'zoom'] as const,

@@ -28,6 +28,8 @@ const SQL = {
         WHERE p.number = (SELECT commit_number FROM events WHERE event_id = c.predecessor)))`,
   commitOfEvent: 'SELECT commit_number FROM events WHERE event_id = ?',
   commitOfCommand: 'SELECT commit_number FROM commands WHERE command_id = ?',
+  pendingStream: `SELECT s.name FROM commands k JOIN commits c ON c.number = k.commit_number
+    JOIN streams s ON s.id = c.stream WHERE k.command_id = ? AND c.status = ${PENDING}`,
   pendingIn: 'SELECT pending FROM streams WHERE name = ?',
   status: 'SELECT status, broker_sequence FROM commits WHERE number = ?',
   confirm: `UPDATE commits SET status = ${CONFIRMED}, broker_sequence = ? WHERE number = ?`,
@@ -82,6 +84,7 @@ export class SqliteSyncLog implements SyncLog {
       own: db.prepare<[Buffer, Buffer | null], readonly [number, number]>(SQL.own).raw(),
       commitOfEvent: number(SQL.commitOfEvent),
       commitOfCommand: number(SQL.commitOfCommand),
+      pendingStream: db.prepare<[Buffer], string>(SQL.pendingStream).pluck(),
       pendingIn: db.prepare<[string], number>(SQL.pendingIn).pluck(),
       status: db.prepare<[number], Row>(SQL.status).raw(),
       confirm: db.prepare<[number, number]>(SQL.confirm),
@@ -133,10 +136,10 @@ export class SqliteSyncLog implements SyncLog {
     return this.#chain.of(streamId).pending.map(({ number }) => this.#chain.read(streamId, number));
   };
 
-  isPending = (commandId: string): boolean => {
-    const { commitOfCommand, status } = this.#statements;
-    const number = commitOfCommand.get(toBlob(commandId));
-    return number !== undefined && status.get(number)?.[0] === PENDING;
+  pendingStreamOf = (commandId: string): string | null => {
+    const { writer } = this.#options;
+    if (writer.holds(commandId)) writer.write();
+    return this.#statements.pendingStream.get(toBlob(commandId)) ?? null;
   };
 
   isSettled = (streamId: string): boolean => (this.#statements.pendingIn.get(streamId) ?? 0) === 0;

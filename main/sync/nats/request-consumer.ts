@@ -106,11 +106,16 @@ class NatsRequestSource implements RequestSource {
   }
 
   async fetch(most: number, onDelivery: (delivery: Delivery) => void): Promise<void> {
-    if (this.#isStopped) return;
+    if (this.#isOver()) return;
     const messages = await this.#consumer.fetch({ max_messages: most, expires: EXPIRES_MS });
     this.#messages = messages;
-    if (this.#isStopped) messages.stop();
+    // It may have been stopped while it was being opened.
+    if (this.#isOver()) messages.stop();
     for await (const message of messages) onDelivery(deliveryOf(message));
+  }
+
+  #isOver(): boolean {
+    return this.#isStopped;
   }
 
   stop(): void {

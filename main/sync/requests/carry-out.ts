@@ -8,7 +8,7 @@ import type { Moments } from './moments.ts';
 
 export interface CarryOutOptions {
   readonly log: Pick<EventLog, 'streamHead'>;
-  readonly sync: Pick<SyncLog, 'isPending' | 'isSettled'>;
+  readonly sync: Pick<SyncLog, 'pendingStreamOf' | 'isSettled'>;
   readonly submit: (submission: Submission, actor: string) => Promise<Outcome>;
   /** Whether other systems may ask for a command of this type. */
   readonly isOpen: (type: string) => boolean;
@@ -48,7 +48,7 @@ export class CarryOut {
       if (outcome.status !== 'accepted') return outcome;
       const { streamId } = outcome;
       const isSettled = (): boolean => {
-        if (outcome.events.length > 0) return !sync.isPending(commandId);
+        if (outcome.events.length > 0) return sync.pendingStreamOf(commandId) === null;
         return streamId === null || sync.isSettled(streamId);
       };
       const wasSettled = isSettled();

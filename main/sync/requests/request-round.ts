@@ -54,6 +54,10 @@ export class RequestRound {
     await this.#source?.flush();
   }
 
+  #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
+  }
+
   #letGo(): void {
     this.#stopping.abort();
     this.#over.abort(roundOver());
@@ -62,11 +66,11 @@ export class RequestRound {
   async #run(): Promise<void> {
     const { counts, random = Math.random } = this.#options;
     const { signal } = this.#stopping;
-    for (let failures = 0; !signal.aborted; failures += 1) {
+    for (let failures = 0; !this.#isStopping(); failures += 1) {
       try {
         await this.#take();
       } catch (thrown) {
-        if (signal.aborted) break;
+        if (this.#isStopping()) break;
         counts.taking(false, asRequestsFailure(thrown).error);
         await wait(retryDelay(failures, random), null, { signal, ref: false }).catch(() => undefined);
       }
@@ -78,16 +82,16 @@ export class RequestRound {
   async #take(): Promise<void> {
     const source = await this.#connection.requests();
     this.#source = source;
-    if (this.#stopping.signal.aborted) return;
+    if (this.#isStopping()) return;
     this.#options.counts.taking(true, null);
-    while (!this.#stopping.signal.aborted) {
+    while (!this.#isStopping()) {
       if (this.#inFlight.size >= AT_ONCE) await Promise.race(this.#inFlight);
       else await source.fetch(AT_ONCE - this.#inFlight.size, (delivery) => this.#arrived(delivery, source));
     }
   }
 
   #arrived(delivery: Delivery, source: RequestSource): void {
-    if (this.#stopping.signal.aborted) return delivery.again(0);
+    if (this.#isStopping()) return delivery.again(0);
     const { counts } = this.#options;
     const work = this.#seeTo.one(delivery, source).finally(() => {
       this.#inFlight.delete(work);

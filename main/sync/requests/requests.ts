@@ -9,7 +9,7 @@ import { RequestRound } from './request-round.ts';
 
 export interface RequestsOptions {
   readonly log: Pick<EventLog, 'streamHead'>;
-  readonly sync: Pick<SyncLog, 'position' | 'isPending' | 'isSettled'>;
+  readonly sync: Pick<SyncLog, 'position' | 'pendingStreamOf' | 'isSettled'>;
   readonly submit: CarryOutOptions['submit'];
   readonly isOpen: CarryOutOptions['isOpen'];
   readonly records: RequestRecords;

@@ -8,6 +8,7 @@ import { StaleNotice } from '../../ui/stale-notice.tsx';
 import { ConnectionSection } from './connection-section.tsx';
 import styles from './link.module.css';
 import { OddSection } from './odd-section.tsx';
+import { RequestsSection } from './requests-section.tsx';
 import { RefusedSection } from './refused-section.tsx';
 import { StateSection } from './state-section.tsx';
 import { WaitingSection } from './waiting-section.tsx';
@@ -39,6 +40,7 @@ function Content() {
       <ConnectionSection status={query.data} />
       <WaitingSection />
       <RefusedSection refused={query.data.refused} />
+      <RequestsSection requests={query.data.requests} />
       <OddSection />
     </>
   );
