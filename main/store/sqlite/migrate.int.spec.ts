@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draftOf } from '../../testing/test-log.ts';
+import { createRequestRecords } from './request-records.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
 import { testClock } from '../../testing/test-clock.ts';
 import { createEventLog } from './event-log.ts';
@@ -27,6 +28,13 @@ const dataOf: Readonly<Record<number, (db: WritableDb) => void>> = {
     const log = createEventLog({ db, file: 'log.db', clock: testClock(), origin: 'here' });
     const { head } = log.group(() => log.append(draftOf(1, 'person-ada', { types: ['A', 'B'] })));
     log.group(() => log.append({ ...draftOf(2, 'person-ada', { head, types: ['C'] }), command: '{}' }));
+  },
+  3: (db) => {
+    dataOf[2]?.(db);
+    const records = createRequestRecords(db, testClock());
+    const asked = { sequence: 1, sentAt: 1000, subject: 'person.commands.hr', deliveries: 1, body: '{' };
+    const none = { commandId: null, type: null, actor: null };
+    records.keep({ ...asked, ...none, reason: 'unreadable', code: 'request-unreadable', message: 'No JSON' });
   },
 };
 

@@ -3,19 +3,14 @@ import { retryDelay } from '../backoff.ts';
 import type { BrokerConnection } from '../broker.ts';
 import { asRequestsFailure, roundOver } from './request-failures.ts';
 import { Moments } from './moments.ts';
-import type { RequestCounts } from './request-counts.ts';
 import type { Delivery, RequestSource } from './request-source.ts';
-import type { RequestsOptions } from './requests.ts';
+import type { RoundOptions } from './options.ts';
 import { SeeTo } from './see-to.ts';
 
 /** Commands that one console sees to at a time: what it does not have, others can. */
 const AT_ONCE = 64;
 /** So long what is in flight may take when the link is to end. */
 const FINISH_MS = 5000;
-
-export interface RoundOptions extends RequestsOptions {
-  readonly counts: RequestCounts;
-}
 
 /** Commands of other systems over one live connection. */
 export class RequestRound {

@@ -1,20 +1,8 @@
 import type { RequestsStatus } from '../../../domain/contract/requests.ts';
-import type { EventLog } from '../../../domain/ports/event-log.ts';
-import type { RequestRecords } from '../../../domain/ports/request-records.ts';
-import type { SyncLog } from '../../../domain/ports/sync-log.ts';
 import type { BrokerConnection } from '../broker.ts';
-import type { CarryOutOptions } from './carry-out.ts';
+import type { RequestsOptions } from './options.ts';
 import { RequestCounts } from './request-counts.ts';
 import { RequestRound } from './request-round.ts';
-
-export interface RequestsOptions {
-  readonly log: Pick<EventLog, 'streamHead'>;
-  readonly sync: Pick<SyncLog, 'position' | 'pendingStreamOf' | 'isSettled'>;
-  readonly submit: CarryOutOptions['submit'];
-  readonly isOpen: CarryOutOptions['isOpen'];
-  readonly records: RequestRecords;
-  readonly random?: () => number;
-}
 
 /** Commands that other systems ask for: taken as long as a connection is live, together with all other consoles. */
 export class Requests {

@@ -12,7 +12,7 @@ import type { BrokerConnection } from '../broker.ts';
 import { CarryOut } from './carry-out.ts';
 import type { Moments } from './moments.ts';
 import { notConfirmed } from './request-failures.ts';
-import type { RoundOptions } from './request-round.ts';
+import type { RoundOptions } from './options.ts';
 import type { Delivery, RequestSource } from './request-source.ts';
 import { UpToDate } from './up-to-date.ts';
 
