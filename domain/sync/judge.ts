@@ -8,6 +8,8 @@ export interface Known {
   readonly next: string | null;
   /** Broker sequence under which this very commit was confirmed. */
   readonly confirmedAt: number | null;
+  /** This very commit was put aside here: for a while somebody else's stood in its place. */
+  readonly isPutAside: boolean;
   /** The command of the message has another confirmed commit. */
   readonly isCommandDone: boolean;
 }

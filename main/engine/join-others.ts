@@ -8,6 +8,7 @@ import type { EventLog, StreamHead } from '../../domain/ports/event-log.ts';
 import type { PendingInStream, SyncLog } from '../../domain/ports/sync-log.ts';
 import type { TakenIn } from '../../domain/ports/take-in.ts';
 import type { CommitMessage } from '../../domain/sync/commit-message.ts';
+import type { Known } from '../../domain/sync/judge.ts';
 import { rebase, type RebaseInput, type RebaseStep } from '../../domain/sync/rebase.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { foldStream } from './fold.ts';
@@ -35,14 +36,14 @@ export class JoinOthers {
     this.#options = options;
   }
 
-  /** `isPending`: something of ours is pending in its stream. */
-  join(commit: CommitMessage, sequence: number, isPending: boolean, taken: TakenIn): void {
-    const { states } = this.#options;
+  join(commit: CommitMessage, sequence: number, known: Known, taken: TakenIn): void {
+    const { states, sync } = this.#options;
     const { streamId } = commit;
+    if (known.isPutAside) sync.giveUpIds(commit);
     taken.applied += 1;
     taken.changed.add(streamId);
     this.#giveWay(commit, taken);
-    if (isPending) this.#replace(commit, sequence, taken);
+    if (known.next !== null) this.#replace(commit, sequence, taken);
     else this.#append(commit, sequence);
     states.forget(streamId);
   }

@@ -58,7 +58,7 @@ export class TakeIn {
     const { sequence } = message;
     const known = sync.known(commit);
     const verdict = judge(commit, sequence, known);
-    if (verdict.kind === 'others') this.#others.join(commit, sequence, known.next !== null, taken);
+    if (verdict.kind === 'others') this.#others.join(commit, sequence, known, taken);
     if (verdict.kind === 'own') {
       sync.confirm(commit, sequence);
       taken.confirmed += 1;

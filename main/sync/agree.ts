@@ -79,6 +79,25 @@ export async function isOnBroker(
 }
 
 const MAX_STEP = 10;
+/** Messages before one that is the same which have to be the same, too. */
+const LOOKED_AT = 64;
+
+/**
+ * Whether the broker has the same up to here. After it lost its tail, a message that others sent again may come to stand in
+ * its old place by chance, behind others than before: it alone says nothing.
+ */
+async function isSameUpTo(
+  sequence: number,
+  { connection, sync, first }: { connection: BrokerConnection; sync: SyncLog; first: number },
+): Promise<boolean> {
+  const asked: Promise<boolean>[] = [];
+  let at = sync.confirmedAtMost(sequence);
+  while (at !== null && asked.length < LOOKED_AT && (asked.length === 0 || at.sequence >= first)) {
+    asked.push(isOnBroker(connection, at.sequence, at.commitId));
+    at = sync.confirmedAtMost(at.sequence - 1);
+  }
+  return (await Promise.all(asked)).every(Boolean);
+}
 
 /**
  * The last sequence up to which the broker has what was taken in from it: it may have lost its tail, or may have been
@@ -96,8 +115,8 @@ export async function findCommonGround(
   if (!isWhole) throw beginningMissing(firstSequence, position);
   let candidate = sync.confirmedAtMost(Math.min(position, lastSequence));
   for (let step = 0; candidate !== null; step += 1) {
-    const { sequence, commitId } = candidate;
-    if (await isOnBroker(connection, sequence, commitId)) return sequence;
+    const { sequence } = candidate;
+    if (await isSameUpTo(sequence, { connection, sync, first: firstSequence })) return sequence;
     candidate = sync.confirmedAtMost(sequence - 2 ** Math.min(step, MAX_STEP));
   }
   return 0;

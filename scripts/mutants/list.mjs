@@ -79,8 +79,20 @@ export const MUTANTS = [
   {
     what: 'whether the server still has what was taken in is not looked at',
     file: 'main/sync/agree.ts',
-    from: '    if (await isOnBroker(connection, sequence, commitId)) return sequence;',
+    from: '    if (await isSameUpTo(sequence, { connection, sync, first: firstSequence })) return sequence;',
     to: '    return position;',
+  },
+  {
+    what: 'a message that stands in its old place by chance says that all before it does',
+    file: 'main/sync/agree.ts',
+    from: 'const LOOKED_AT = 64;',
+    to: 'const LOOKED_AT = 1;',
+  },
+  {
+    what: 'a commit that was put aside cannot come back',
+    file: 'main/engine/join-others.ts',
+    from: 'if (known.isPutAside) sync.giveUpIds(commit);',
+    to: '',
   },
   {
     what: 'the server of another installation is as good as ours',

@@ -1,3 +1,4 @@
+import { derivedId } from '../../../domain/kernel/derived-id.ts';
 import type { Clock } from '../../../domain/ports/clock.ts';
 import type { StreamHead } from '../../../domain/ports/event-log.ts';
 import type { OddMessage, OutboxEntry, PendingInStream, SyncLog } from '../../../domain/ports/sync-log.ts';
@@ -41,6 +42,8 @@ const SQL = {
   supersede: `UPDATE commits SET status = ${SUPERSEDED} WHERE number = ?`,
   supersedeEvents:
     'UPDATE events SET superseded = 1 WHERE commit_number = ? AND position >= ? AND position < ?',
+  positionOf: 'SELECT position FROM events WHERE event_id = ? AND superseded = 1',
+  rename: 'UPDATE events SET event_id = ? WHERE position = ?',
   forget: 'DELETE FROM commands WHERE commit_number = ? AND command_id = ?',
   stepBack: `UPDATE streams SET version = ?, head_event = ?, head_commit = ?, pending = 0 WHERE id = ?`,
   seen: 'UPDATE streams SET subject_sequence = max(subject_sequence, ?) WHERE name = ?',
@@ -93,6 +96,8 @@ export class SqliteSyncLog implements SyncLog {
       confirmedIn: db.prepare<[number, number]>(SQL.confirmedIn),
       supersede: db.prepare<[number]>(SQL.supersede),
       supersedeEvents: db.prepare<[number, number, number]>(SQL.supersedeEvents),
+      positionOf: number(SQL.positionOf),
+      rename: db.prepare<[Buffer, number]>(SQL.rename),
       forget: db.prepare<[number, Buffer]>(SQL.forget),
       stepBack: db.prepare<[number, number, number, number]>(SQL.stepBack),
       seen: db.prepare<[number, string]>(SQL.seen),
@@ -112,15 +117,18 @@ export class SqliteSyncLog implements SyncLog {
     this.#settle(commit.streamId);
     const { commitId, predecessor } = commit;
     if (this.#own(commit) !== undefined) {
-      return { head: predecessor, next: commitId, confirmedAt: null, isCommandDone: false };
+      return { head: predecessor, next: commitId, confirmedAt: null, isPutAside: false, isCommandDone: false };
     }
+    const { commitOfEvent, commitOfCommand } = this.#statements;
     const { head, next } = this.#chain.frontOf(commit.streamId);
+    const [status, sequence] = this.#statusOf(commitOfEvent.get(toBlob(commitId)));
+    const [ofCommand] = this.#statusOf(commitOfCommand.get(toBlob(commit.commandId)));
     return {
       head: head?.commitId ?? null,
       next: next?.commitId ?? null,
-      confirmedAt: this.#confirmedAt(this.#statements.commitOfEvent.get(toBlob(commitId))),
-      isCommandDone:
-        this.#confirmedAt(this.#statements.commitOfCommand.get(toBlob(commit.commandId))) !== null,
+      confirmedAt: status === CONFIRMED ? sequence : null,
+      isPutAside: status === SUPERSEDED,
+      isCommandDone: ofCommand === CONFIRMED,
     };
   };
 
@@ -176,6 +184,15 @@ export class SqliteSyncLog implements SyncLog {
     this.#options.writer.left(pending.length);
   };
 
+  giveUpIds = ({ events }: CommitMessage): void => {
+    const { positionOf, rename } = this.#statements;
+    for (const { eventId } of events) {
+      const position = positionOf.get(toBlob(eventId));
+      if (position !== undefined)
+        rename.run(toBlob(derivedId('put-aside', eventId, String(position))), position);
+    }
+  };
+
   keep = (message: OddMessage, streamId: string | null): void => {
     const { sequence, subject, commitId, reason, detail, body } = message;
     if (streamId !== null) {
@@ -222,9 +239,9 @@ export class SqliteSyncLog implements SyncLog {
     if (this.#options.writer.headOf(streamId) !== undefined) this.#options.writer.write();
   }
 
-  #confirmedAt(commitNumber: number | undefined): number | null {
-    if (commitNumber === undefined) return null;
-    const [status, sequence] = this.#statements.status.get(commitNumber) ?? [0, null];
-    return status === CONFIRMED ? sequence : null;
+  #statusOf(commitNumber: number | undefined): Row | readonly [null, null] {
+    return (
+      (commitNumber === undefined ? undefined : this.#statements.status.get(commitNumber)) ?? [null, null]
+    );
   }
 }

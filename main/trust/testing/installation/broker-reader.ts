@@ -35,16 +35,14 @@ function bodyOf(text: string): Body | null {
   }
 }
 
-export async function readBroker(url: string): Promise<BrokerRead> {
-  const connection = await connect({ servers: url });
-  const manager = await connection.jetstreamManager();
-  const { state } = await manager.streams.info('PERSON_LOG');
+/** Which of the messages are commits, in their order. */
+export function chainOf(messages: readonly string[]): Omit<BrokerRead, 'last'> {
   const heads = new Map<string, string>();
   const done = new Set<string>();
   const commits: BrokerCommit[] = [];
   let voids = 0;
-  for (let seq = state.first_seq; seq <= state.last_seq; seq += 1) {
-    const body = bodyOf((await manager.streams.getMessage('PERSON_LOG', { seq })).string());
+  for (const message of messages) {
+    const body = bodyOf(message);
     const isNext = body?.commitId !== undefined && (heads.get(body.streamId) ?? null) === body.predecessor;
     if (body === null || !isNext || done.has(body.commandId)) {
       voids += 1;
@@ -58,8 +56,18 @@ export async function readBroker(url: string): Promise<BrokerRead> {
     );
     commits.push({ stream: body.streamId, commitId: body.commitId, commandId: body.commandId, events });
   }
+  return { commits, voids };
+}
+
+export async function readBroker(url: string): Promise<BrokerRead> {
+  const connection = await connect({ servers: url });
+  const manager = await connection.jetstreamManager();
+  const { state } = await manager.streams.info('PERSON_LOG');
+  const messages: string[] = [];
+  for (let seq = state.first_seq; seq <= state.last_seq; seq += 1)
+    messages.push((await manager.streams.getMessage('PERSON_LOG', { seq })).string());
   await connection.close();
-  return { commits, voids, last: state.last_seq };
+  return { ...chainOf(messages), last: state.last_seq };
 }
 
 interface EventRow {
@@ -77,27 +85,40 @@ const LIVE = `SELECT s.name AS stream, lower(hex(e.event_id)) AS id, n.name AS t
 const hyphened = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
 /** The events of a log, stream by stream in their order. */
-export function eventsInLog(file: string): Record<string, string[]> {
-  const db = new Database(file, { readonly: true });
+export function liveEvents(db: Database.Database): Record<string, string[]> {
   const streams: Record<string, string[]> = {};
   for (const { stream, id, type, schemaVersion, data } of db.prepare<[], EventRow>(LIVE).all()) {
     (streams[stream] ??= []).push(`${hyphened(id)} ${type} ${schemaVersion} ${data}`);
   }
-  db.close();
   return streams;
 }
 
 /** The same of the broker. */
-export function eventsInBroker({ commits }: BrokerRead): Record<string, string[]> {
+export function eventsInBroker({ commits }: Pick<BrokerRead, 'commits'>): Record<string, string[]> {
   const streams: Record<string, string[]> = {};
   for (const { stream, events } of commits) (streams[stream] ??= []).push(...events);
   return streams;
 }
 
 /** Commands that are known and made no commit: they said what was so already, or are in a conflict. */
-export function idleCommands(file: string): ReadonlySet<string> {
-  const db = new Database(file, { readonly: true });
+export function idleCommandsOf(db: Database.Database): ReadonlySet<string> {
   const ids = db.prepare<[], string>('SELECT lower(hex(command_id)) FROM idle_commands').pluck().all();
-  db.close();
   return new Set(ids.map(hyphened));
+}
+
+function reading<T>(file: string, read: (db: Database.Database) => T): T {
+  const db = new Database(file, { readonly: true });
+  try {
+    return read(db);
+  } finally {
+    db.close();
+  }
+}
+
+export function eventsInLog(file: string): Record<string, string[]> {
+  return reading(file, liveEvents);
+}
+
+export function idleCommands(file: string): ReadonlySet<string> {
+  return reading(file, idleCommandsOf);
 }
