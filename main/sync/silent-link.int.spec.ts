@@ -11,12 +11,12 @@ it('a server that falls silent is noticed within five seconds, and the link come
   console.sync.start();
   await console.submit(createPerson(1, 'Ada Lovelace'));
   await console.settled();
-  server.pause();
+  server.signal('SIGSTOP');
   const since = performance.now();
   await console.until(() => console.sync.status.state !== 'live');
   expect(performance.now() - since).toBeLessThan(NOTICED_MS);
   await console.submit(rename(1, 'Ada King'));
-  server.resume();
+  server.signal('SIGCONT');
   await console.settled();
   expect(console.sync.status.counts).toMatchObject({ pushed: 2, steppedBack: 0 });
 });

@@ -12,9 +12,8 @@ export interface TestServer {
   /** As a power cut would end it. */
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
-  /** It keeps its connections and says nothing. */
-  readonly pause: () => void;
-  readonly resume: () => void;
+  /** Stopped, it keeps its connections and says nothing. */
+  readonly signal: (name: 'SIGSTOP' | 'SIGCONT') => void;
   /** A copy of what is on its disk; the server has to be down. */
   readonly copyData: () => string;
   /** Puts an older copy in the place of its data; the server has to be down. */
@@ -99,8 +98,7 @@ export async function startNatsServer({ config = '' }: TestServerOptions = {}): 
     url: `ws://127.0.0.1:${ports.ws}`,
     kill,
     start,
-    pause: () => void child?.kill('SIGSTOP'),
-    resume: () => void child?.kill('SIGCONT'),
+    signal: (name) => void child?.kill(name),
     copyData: () => {
       const copy = tempFolder();
       cpSync(store, copy, { recursive: true });
