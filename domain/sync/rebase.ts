@@ -16,6 +16,8 @@ export interface PendingCommit {
   readonly timestamp: string;
   readonly origin: string;
   readonly events: readonly StoredEvent[];
+  /** It happened in the former system: there is nothing to decide, and it holds whatever others did. */
+  readonly isFormer?: boolean;
 }
 
 export interface RebaseInput {
@@ -94,6 +96,7 @@ class Rebase {
   }
 
   #attempt(commit: PendingCommit): RebaseStep {
+    if (commit.isFormer === true) return this.#carry(commit, this.#today(commit.events));
     const paths = this.#writtenBy(commit);
     const restsOn = this.#unsettled.find(({ places }) => this.#meets(paths, places))?.commandId;
     if (restsOn !== undefined) return this.#conflict(commit, 'rests-on', { restsOn });
@@ -126,6 +129,13 @@ class Rebase {
       this.#state = this.#evolve(this.#state, { ...event, version: this.#version, metadata });
     }
     return { kind: 'carried', commit, events };
+  }
+
+  #today(events: readonly StoredEvent[]): readonly DomainEvent[] {
+    return events.flatMap((stored) => {
+      const { known, event } = this.#input.registry.upcast(stored);
+      return known ? [{ type: event.type, data: event.data }] : [];
+    });
   }
 
   #definitionOf(commit: PendingCommit): CommandDefinition | undefined {

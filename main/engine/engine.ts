@@ -4,6 +4,7 @@ import type { Push } from '../../domain/contract/pushes.ts';
 import type { Registry } from '../../domain/kernel/registry.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { EventLog } from '../../domain/ports/event-log.ts';
+import type { FormerEvent } from '../../domain/legacy/read-event.ts';
 import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
 import type { SyncLog } from '../../domain/ports/sync-log.ts';
 import type { ViewStore } from '../../domain/ports/view-store.ts';
@@ -11,6 +12,7 @@ import { CommandBus } from './command-bus.ts';
 import { Conflicts } from './conflicts.ts';
 import { CommandProgress } from './command-progress.ts';
 import { CommandHandler } from './handle-command.ts';
+import { takeInFormer } from './take-in-former.ts';
 import { Projector } from './projector.ts';
 import { createStreamStates, type StreamStates } from './stream-states.ts';
 import { TakeIn } from './take-in.ts';
@@ -125,6 +127,24 @@ export class Engine {
     return taken;
   }
 
+  /** Takes in what happened in the former system, with what `note` writes, in one durable transaction. Answers how much was new. */
+  takeInFormer(events: readonly FormerEvent[], note: (taken: number) => void): number {
+    const { log, newId } = this.#options;
+    const states = this.#states;
+    try {
+      const { taken, streams } = log.group(() => {
+        const all = takeInFormer(events, { log, states, newId });
+        note(all.taken);
+        return all;
+      });
+      if (taken > 0) this.#appended(log.head(), streams);
+      return taken;
+    } catch (error) {
+      states.clear();
+      throw error;
+    }
+  }
+
   /** Many commands come within a millisecond, and the text of it takes longer than its number. */
   #timestamp(): string {
     const now = this.#options.clock.now();
@@ -164,12 +184,15 @@ export class Engine {
       if (outcome.streamId !== null) streams.add(outcome.streamId);
       position = Math.max(position, last.position);
     }
-    if (position > 0) {
-      this.#options.onPush({ name: 'log.appended', payload: { position, streams: listed(streams) } });
-      this.#projector.wake();
-      this.#options.onOutbox?.();
-    }
+    if (position > 0) this.#appended(position, streams);
     this.#progress.look();
+  }
+
+  /** Something was appended here, and waits to go out. */
+  #appended(position: number, streams: ReadonlySet<string>): void {
+    this.#options.onPush({ name: 'log.appended', payload: { position, streams: listed(streams) } });
+    this.#projector.wake();
+    this.#options.onOutbox?.();
   }
 
   #advanced(position: number, streams: ReadonlySet<string>): void {

@@ -1,5 +1,6 @@
+import { isFormer } from '../../domain/legacy/former-mark.ts';
 import type { DomainEvent, StoredEvent } from '../../domain/kernel/event.ts';
-import type { CommitDraft, StreamHead } from '../../domain/ports/event-log.ts';
+import type { CommitDraft, EventDraft, StreamHead } from '../../domain/ports/event-log.ts';
 import type { PendingInStream } from '../../domain/ports/sync-log.ts';
 import type { CommitMessage } from '../../domain/sync/commit-message.ts';
 import type { PendingCommit } from '../../domain/sync/rebase.ts';
@@ -38,7 +39,9 @@ export function carriedDraft(
 ): CommitDraft {
   const { commandId, fingerprint, timestamp, actor, correlationId, causationId, traceparent, command } =
     before;
-  const drafts = eventDrafts(events, drafting);
+  const drafts = isFormer(fingerprint)
+    ? formerDrafts(before.events, drafting)
+    : eventDrafts(events, drafting);
   return {
     commitId: drafts[0]?.eventId ?? drafting.newId(),
     commandId,
@@ -55,11 +58,22 @@ export function carriedDraft(
   };
 }
 
+/** What happened in the former system stays written as it was. */
+function formerDrafts(events: readonly StoredEvent[], { newId }: Drafting): readonly EventDraft[] {
+  return events.map(({ type, schemaVersion, data }) => ({
+    eventId: newId(),
+    type,
+    schemaVersion,
+    data: JSON.stringify(data),
+  }));
+}
+
 /** What was pending, with what was asked. */
 export function pendingCommit(pending: PendingInStream): PendingCommit {
-  const { commitId, commandId, command, actor, timestamp, origin, events } = pending;
+  const { commitId, commandId, command, actor, timestamp, origin, events, fingerprint } = pending;
   const asked = command === null ? null : (JSON.parse(command) as NonNullable<PendingCommit['command']>);
-  return { commitId, commandId, command: asked, actor, timestamp, origin, events };
+  const former = isFormer(fingerprint);
+  return { commitId, commandId, command: asked, actor, timestamp, origin, events, isFormer: former };
 }
 
 /** The events of a commit that has led its stream to `version`. */

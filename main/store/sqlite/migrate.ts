@@ -3,6 +3,7 @@ import { type CrashHook, noCrash } from '../crash-points.ts';
 import { sql as eventLog } from './migrations/0001-event-log.ts';
 import { sql as sync } from './migrations/0002-sync.ts';
 import { sql as requests } from './migrations/0003-requests.ts';
+import { sql as legacy } from './migrations/0004-legacy.ts';
 import type { ReadableDb, WritableDb } from './open-database.ts';
 import { translating } from './sqlite-errors.ts';
 
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   { version: 1, sql: eventLog },
   { version: 2, sql: sync },
   { version: 3, sql: requests },
+  { version: 4, sql: legacy },
 ];
 
 /** Marks the file as ours ("PCLG"), so that another program's database is not taken for a damaged log. */

@@ -1,0 +1,55 @@
+import type { StoredEvent } from '../kernel/event.ts';
+
+/** How far the former system's stream was read here, and what came of it. */
+export interface LegacyProgress {
+  /** Name of the stream with when it was made; null before the first reading. */
+  readonly stream: string | null;
+  /** Sequence of the last message that was seen to. */
+  readonly position: number;
+  /** Sequence, on the installation's log, of the last commit that the former system was told. */
+  readonly written: number;
+  readonly counts: LegacyCounts;
+}
+
+export interface LegacyCounts {
+  /** Events of the former system that stand on the log now. */
+  readonly events: number;
+  /** Commands that were carried out. */
+  readonly commands: number;
+  /** What had come before. */
+  readonly known: number;
+  /** What the bridge itself had published. */
+  readonly own: number;
+  /** Commands from before the bridge was switched on: their events tell what came of them. */
+  readonly history: number;
+  /** What could not be taken, and is kept to be shown. */
+  readonly odd: number;
+}
+
+export interface LegacyOdd {
+  readonly sequence: number;
+  readonly subject: string;
+  readonly reason: string;
+  readonly detail: string;
+  readonly body: string;
+}
+
+/** A commit that everybody has, in the order of the installation. */
+export interface ConfirmedCommit {
+  readonly sequence: number;
+  /** It came from the former system. */
+  readonly isFormer: boolean;
+  readonly events: readonly StoredEvent[];
+}
+
+/** What the bridge needs of the log. Everything that writes runs inside the log's `group`, `wrote` aside. */
+export interface LegacyLog {
+  readonly progress: () => LegacyProgress;
+  readonly save: (progress: LegacyProgress) => void;
+  /** Outside a group: the former system was told everything up to this sequence. */
+  readonly wrote: (sequence: number) => void;
+  readonly keep: (message: LegacyOdd) => void;
+  readonly confirmedAfter: (sequence: number, limit: number) => readonly ConfirmedCommit[];
+  /** Where an event stands; null where it is not on this log. */
+  readonly placeOf: (eventId: string) => { readonly streamId: string; readonly version: number } | null;
+}

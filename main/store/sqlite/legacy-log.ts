@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { isFormer } from '../../../domain/legacy/former-mark.ts';
+import type { StoredEvent } from '../../../domain/kernel/event.ts';
+import type { Clock } from '../../../domain/ports/clock.ts';
+import type {
+  ConfirmedCommit,
+  LegacyLog,
+  LegacyOdd,
+  LegacyProgress,
+} from '../../../domain/ports/legacy-log.ts';
+import { CONFIRMED } from './commit-status.ts';
+import { EventEnvelope } from './event-envelope.ts';
+import { createNameReader, type NameReader } from './names.ts';
+import type { WritableDb } from './open-database.ts';
+import { parseStored } from './sqlite-errors.ts';
+import { toBlob } from './uuid-blob.ts';
+
+const SQL = {
+  progress: 'SELECT stream, position, written, counts FROM legacy_progress WHERE id = 1',
+  save: `INSERT INTO legacy_progress(id, stream, position, written, counts) VALUES(1, ?, ?, ?, ?)
+    ON CONFLICT(id) DO UPDATE SET stream = excluded.stream, position = excluded.position,
+      written = excluded.written, counts = excluded.counts`,
+  wrote: 'UPDATE legacy_progress SET written = ? WHERE id = 1',
+  keep: `INSERT OR REPLACE INTO legacy_odd(sequence, subject, reason, detail, received_at, body)
+    VALUES(?, ?, ?, ?, ?, ?)`,
+  confirmed: `SELECT stream, command_id, first_event, event_count, broker_sequence FROM commits
+    WHERE broker_sequence > ? AND status = ${CONFIRMED} ORDER BY broker_sequence LIMIT ?`,
+  stream: 'SELECT name FROM streams WHERE id = ?',
+  fingerprint: 'SELECT fingerprint FROM commands WHERE command_id = ?',
+  events: `SELECT position, version, type, schema_version, actor, timestamp, data FROM events
+    WHERE position >= ? AND position < ? ORDER BY position`,
+  place: 'SELECT stream, version FROM events WHERE event_id = ? AND superseded = 0',
+} as const;
+
+/** As much of a message as is kept to be looked at. */
+const MAX_BODY = 16 * 1024;
+
+const count = z.number().int().default(0);
+const countsSchema = z.object({
+  events: count,
+  commands: count,
+  known: count,
+  own: count,
+  history: count,
+  odd: count,
+});
+
+type CommitRow = readonly [stream: number, command: Buffer, first: number, count: number, sequence: number];
+type EventRow = readonly [
+  position: number,
+  version: number,
+  type: number,
+  schemaVersion: number,
+  actor: number | null,
+  timestamp: string,
+  data: string | null,
+];
+
+function prepare(db: WritableDb) {
+  return {
+    progress: db.prepare<[], [string | null, number, number, string]>(SQL.progress).raw(),
+    save: db.prepare(SQL.save),
+    wrote: db.prepare<[number]>(SQL.wrote),
+    keep: db.prepare(SQL.keep),
+    confirmed: db.prepare<[number, number], CommitRow>(SQL.confirmed).raw(),
+    stream: db.prepare<[number], string>(SQL.stream).pluck(),
+    fingerprint: db.prepare<[Buffer], Buffer>(SQL.fingerprint).pluck(),
+    events: db.prepare<[number, number], EventRow>(SQL.events).raw(),
+    place: db.prepare<[Buffer], [number, number]>(SQL.place).raw(),
+  };
+}
+
+class SqliteLegacyLog implements LegacyLog {
+  readonly #db: WritableDb;
+  readonly #clock: Clock;
+  readonly #names: NameReader;
+  readonly #statements: ReturnType<typeof prepare>;
+  readonly #envelope: ReturnType<typeof EventEnvelope.reader>;
+
+  constructor(db: WritableDb, clock: Clock) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#names = createNameReader(db);
+    this.#statements = prepare(db);
+    this.#envelope = EventEnvelope.reader(db, this.#names);
+  }
+
+  progress = (): LegacyProgress => {
+    const [stream, position, written, counts] = this.#statements.progress.get() ?? [null, 0, 0, '{}'];
+    return { stream, position, written, counts: countsSchema.parse(parseStored(counts, this.#db.name)) };
+  };
+
+  save = ({ stream, position, written, counts }: LegacyProgress): void => {
+    this.#statements.save.run(stream, position, written, JSON.stringify(counts));
+  };
+
+  wrote = (sequence: number): void => {
+    this.#statements.wrote.run(sequence);
+  };
+
+  keep = ({ sequence, subject, reason, detail, body }: LegacyOdd): void => {
+    const kept = body.slice(0, MAX_BODY);
+    this.#statements.keep.run(sequence, subject, reason, detail, this.#clock.now(), kept);
+  };
+
+  confirmedAfter = (sequence: number, limit: number): readonly ConfirmedCommit[] =>
+    this.#statements.confirmed.all(sequence, limit).map((row) => this.#commit(row));
+
+  placeOf = (eventId: string): { streamId: string; version: number } | null => {
+    const [stream, version] = this.#statements.place.get(toBlob(eventId)) ?? [];
+    const streamId = stream === undefined ? undefined : this.#statements.stream.get(stream);
+    return streamId === undefined || version === undefined ? null : { streamId, version };
+  };
+
+  #commit([stream, command, first, eventCount, sequence]: CommitRow): ConfirmedCommit {
+    const { events, fingerprint, stream: name } = this.#statements;
+    const streamId = name.get(stream) ?? '';
+    const rows = events.all(first, first + eventCount);
+    return {
+      sequence,
+      isFormer: isFormer(fingerprint.get(command) ?? Buffer.alloc(0)),
+      events: rows.map((row) => this.#event(row, streamId)),
+    };
+  }
+
+  #event(row: EventRow, streamId: string): StoredEvent {
+    const [position, version, type, schemaVersion, actor, timestamp, data] = row;
+    const actorName = actor === null ? null : this.#names.nameOf(actor);
+    return {
+      streamId,
+      version,
+      type: this.#names.nameOf(type),
+      schemaVersion,
+      data: data === null ? {} : parseStored(data, this.#db.name),
+      metadata: this.#envelope(position, timestamp, actorName),
+    };
+  }
+}
+
+/** On the log's own connection, so that what is noted here stands or falls with what was appended. */
+export function createLegacyLog(db: WritableDb, clock: Clock): LegacyLog {
+  return new SqliteLegacyLog(db, clock);
+}
