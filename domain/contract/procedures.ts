@@ -7,6 +7,7 @@ import { outcomeSchema, submissionSchema } from './commands.ts';
 import { importProcedures } from './import.ts';
 import { savedMappingProcedures } from './saved-mappings.ts';
 import { jobProcedures } from './jobs.ts';
+import { legacyProcedures } from './legacy.ts';
 import { linkProcedures } from './link.ts';
 import { logProcedures } from './log-procedures.ts';
 import { personProcedures } from './person-procedures.ts';
@@ -31,6 +32,7 @@ export const procedures = {
   ...logProcedures,
   ...linkProcedures,
   ...requestProcedures,
+  ...legacyProcedures,
   ...conflictProcedures,
   ...windowProcedures,
   'views.status': procedure({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commandUpdateSchema } from './commands.ts';
 import { consoleErrorSchema } from './errors.ts';
 import { jobSchema } from './jobs.ts';
+import { legacyStatusSchema } from './legacy.ts';
 import { linkStatusSchema } from './link.ts';
 
 /** What the engine tells without being asked. Pushes broadcast state; they never steer. */
@@ -20,6 +21,7 @@ export const pushes = {
     error: consoleErrorSchema.nullable(),
   }),
   'link.changed': linkStatusSchema,
+  'legacy.changed': legacyStatusSchema,
   'operator.changed': z.object({ operator: z.string() }),
 } as const;
 

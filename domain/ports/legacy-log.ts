@@ -6,8 +6,8 @@ export interface LegacyProgress {
   readonly stream: string | null;
   /** Sequence of the last message that was seen to. */
   readonly position: number;
-  /** Sequence, on the installation's log, of the last commit that the former system was told. */
-  readonly written: number;
+  /** Sequence, on the installation's log, of the last commit that the former system was told; null before the first. */
+  readonly written: number | null;
   readonly counts: LegacyCounts;
 }
 
@@ -42,11 +42,11 @@ export interface ConfirmedCommit {
   readonly events: readonly StoredEvent[];
 }
 
-/** What the bridge needs of the log. Everything that writes runs inside the log's `group`, `wrote` aside. */
+/** What the bridge needs of the log. What writes may run inside the log's `group`, and stands or falls with it. */
 export interface LegacyLog {
   readonly progress: () => LegacyProgress;
   readonly save: (progress: LegacyProgress) => void;
-  /** Outside a group: the former system was told everything up to this sequence. */
+  /** The former system was told everything up to this sequence. */
   readonly wrote: (sequence: number) => void;
   readonly keep: (message: LegacyOdd) => void;
   readonly confirmedAfter: (sequence: number, limit: number) => readonly ConfirmedCommit[];

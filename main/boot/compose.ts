@@ -15,10 +15,12 @@ import { createQueryContext } from '../store/sqlite/queries/query-context.ts';
 import { opening, translateSqliteError, translating } from '../store/sqlite/sqlite-errors.ts';
 import type { PersonView } from '../store/sqlite/views/view.ts';
 import { createVerifier } from '../verify/verifier.ts';
+import type { LegacyBridge } from '../sync/legacy/legacy-bridge.ts';
 import { Link } from '../sync/link.ts';
 import { createRequests } from './compose-requests.ts';
 import { createEngineProcedures } from './engine-procedures.ts';
 import { PRODUCT, systemClock } from './product.ts';
+import { createLegacyBridge } from './legacy.ts';
 import { linkSettings } from './link-settings.ts';
 import { newId } from './new-id.ts';
 import type { ViewsAtLeast } from './thread-messages.ts';
@@ -44,6 +46,7 @@ export interface ConsoleEngine {
   readonly store: Store;
   readonly engine: Engine;
   readonly link: Link;
+  readonly legacy: LegacyBridge;
   /** Rejects with a ConsoleFailure. The input must have passed the procedure's schema. */
   readonly call: (name: ProcedureName, input: unknown) => Promise<unknown>;
   readonly viewsAtLeast: (asked: ViewsAtLeast) => Promise<void>;
@@ -59,16 +62,28 @@ function createEngine({ log, views, origin }: Store, options: EngineOptions, wak
   return new Engine({ log, sync: log.sync, views, registry, clock, newId, origin, onPush, onOutbox });
 }
 
-function createLink(engine: Engine, store: Store, { clock = systemClock, onPush }: EngineOptions): Link {
+function createLink(
+  engine: Engine,
+  store: Store,
+  legacy: LegacyBridge,
+  { clock = systemClock, onPush }: EngineOptions,
+): Link {
   return new Link({
     sync: store.log.sync,
     settings: linkSettings(store),
-    takeIn: (messages) => engine.takeIn(messages),
+    takeIn: (messages) => {
+      const taken = engine.takeIn(messages);
+      legacy.wake();
+      return taken;
+    },
     stepBack: (sequence) => engine.stepBack(sequence),
     requests: createRequests(engine, store, clock),
     newId,
     clock,
-    onChange: (payload) => onPush({ name: 'link.changed', payload }),
+    onChange: (payload) => {
+      onPush({ name: 'link.changed', payload });
+      legacy.linkIs(payload.state);
+    },
     name: `${PRODUCT} ${store.origin}`,
   });
 }
@@ -85,11 +100,13 @@ export function createConsoleEngine(options: EngineOptions): ConsoleEngine {
   });
   let wake: () => void = () => undefined;
   const engine = createEngine(store, options, () => wake());
-  const link = createLink(engine, store, options);
+  const legacy = createLegacyBridge({ engine, store, clock, onPush, connection: () => link.connection });
+  const link: Link = createLink(engine, store, legacy, options);
   wake = () => link.wake();
   const call = createEngineProcedures({
     engine,
     link,
+    legacy,
     store,
     runtime: options.runtime,
     productVersion: options.productVersion,
@@ -101,9 +118,11 @@ export function createConsoleEngine(options: EngineOptions): ConsoleEngine {
     store,
     engine,
     link,
+    legacy,
     call,
     viewsAtLeast: ({ position, views: names }) => engine.viewsAtLeast(position, names),
     close: async () => {
+      await legacy.close();
       await link.close();
       engine.close();
       store.close();

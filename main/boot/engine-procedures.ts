@@ -8,6 +8,7 @@ import type {
 import type { Push } from '../../domain/contract/pushes.ts';
 import type { Submission } from '../../domain/contract/commands.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { LegacyBridge } from '../sync/legacy/legacy-bridge.ts';
 import type { Link } from '../sync/link.ts';
 import { backupLog } from '../store/sqlite/backup.ts';
 import type { Store } from '../store/sqlite/open-store.ts';
@@ -19,6 +20,7 @@ import { PRODUCT } from './product.ts';
 export interface EngineProcedureOptions {
   readonly engine: Engine;
   readonly link: Link;
+  readonly legacy: LegacyBridge;
   readonly store: Store;
   readonly runtime: string;
   readonly productVersion: string;
@@ -103,7 +105,22 @@ function sharedAnswers({ engine, link }: EngineProcedureOptions, actor: () => st
     'link.use': ({ connection, allow }: ProcedureParsed<'link.use'>) => link.use(connection, allow),
     'link.online': ({ allow }: ProcedureParsed<'link.online'>) => link.online(allow),
     'link.offline': () => link.offline(),
-    'link.sync': ({ connection, allow }: ProcedureParsed<'link.sync'>) => link.once(connection, allow),
+    'link.sync': ({ connection, allow }: ProcedureParsed<'link.sync'>) =>
+      link.once(connection, allow, () => Promise.resolve()),
+  };
+}
+
+/** The bridge to the former system. */
+function legacyAnswers({ link, legacy }: EngineProcedureOptions): Answers {
+  return {
+    'legacy.status': () => legacy.status,
+    'legacy.on': () => legacy.turn('on'),
+    'legacy.read': () => legacy.turn('read'),
+    'legacy.off': () => legacy.turn('off'),
+    'legacy.readThrough': async ({ connection, allow }: ProcedureParsed<'legacy.readThrough'>) => {
+      await link.once(connection, allow, () => legacy.readThrough());
+      return legacy.status;
+    },
   };
 }
 
@@ -117,6 +134,7 @@ export function createEngineProcedures(
   const actor = (): string => actorOf(operator, options.defaultActor);
   const answers: Answers = {
     ...sharedAnswers(options, actor),
+    ...legacyAnswers(options),
     'commands.submit': (input: Submission) => engine.submit(input, actor()),
     'views.status': (input: { readonly rows?: boolean } | undefined) =>
       engine.control.status(input?.rows === true),

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { failure } from '../../domain/contract/errors.ts';
 import type { Connection, LinkStatus, Permission } from '../../domain/contract/link.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { SyncLog } from '../../domain/ports/sync-log.ts';
 import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
 import type { Broker } from './broker.ts';
+import { targetOf } from './connection-target.ts';
 import { createNatsBroker } from './nats/nats-broker.ts';
 import type { Requests } from './requests/requests.ts';
 import { Sync } from './sync.ts';
@@ -26,28 +26,6 @@ export interface LinkOptions {
   readonly onChange: (status: LinkStatus) => void;
   /** Name under which the server lists this console. */
   readonly name: string;
-}
-
-function textOf(file: string | null, what: string): string | null {
-  if (file === null) return null;
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw failure('wrong-use', 'link-file-unreadable', `${file} cannot be read. Choose the ${what} again.`, {
-      file,
-    });
-  }
-}
-
-function brokerOf({ servers, credentialsFile, caFile }: Connection, name: string): Broker {
-  return {
-    connect: async () => {
-      const creds = textOf(credentialsFile, 'credentials file');
-      const ca = textOf(caFile, 'certificate');
-      const credentials = creds === null ? ({ kind: 'none' } as const) : ({ kind: 'creds', creds } as const);
-      return createNatsBroker({ servers, credentials, ca, name }).connect();
-    },
-  };
 }
 
 const TELL_MS = 250;
@@ -72,6 +50,11 @@ export class Link {
 
   get status(): LinkStatus {
     return { ...this.#current().status, servers: [...(this.#connection?.servers ?? [])] };
+  }
+
+  /** The one in use, which need not be the one that is kept. */
+  get connection(): Connection | null {
+    return this.#connection;
   }
 
   /** Something waits to go out. */
@@ -112,10 +95,14 @@ export class Link {
   }
 
   /**
-   * Once, to the ends as they are now: everything that waits to go out, and everything that the server has. Rejects with what
-   * keeps it from that.
+   * Once, to the ends as they are now: everything that waits to go out, and everything that the server has, and then `work`
+   * and what came of it. Rejects with what keeps it from that.
    */
-  async once(connection: Connection | null, allow: readonly Permission[]): Promise<LinkStatus> {
+  async once(
+    connection: Connection | null,
+    allow: readonly Permission[],
+    work: () => Promise<void>,
+  ): Promise<LinkStatus> {
     const before = this.#connection;
     const wasWanted = this.#sync !== null && this.#sync.state !== 'offline';
     const target = connection ?? before;
@@ -124,6 +111,8 @@ export class Link {
     const sync = this.#current();
     sync.start(allow);
     try {
+      await this.#settled(sync);
+      await work();
       await this.#settled(sync);
       return this.status;
     } finally {
@@ -169,7 +158,8 @@ export class Link {
 
   #broker(name: string): Broker {
     if (this.#connection === null) throw noConnection();
-    return brokerOf(this.#connection, name);
+    const connection = this.#connection;
+    return { connect: async () => createNatsBroker(targetOf(connection, name)).connect() };
   }
 
   #settled(sync: Sync): Promise<void> {

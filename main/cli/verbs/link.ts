@@ -3,12 +3,13 @@ import { ConsoleFailure, failure } from '../../../domain/contract/errors.ts';
 import { answerOf } from '../ask.ts';
 import { connectionIn, permissionsIn } from '../connection-arguments.ts';
 import { counted } from '../counted.ts';
+import { legacy } from '../link-legacy.ts';
 import { linkWords } from '../link-words.ts';
 import { EXIT, type ExitCode } from '../output.ts';
 import type { Verb, VerbContext } from '../verb.ts';
 
 const USAGE =
-  'link status|sync|offline|online --data DIR [--nats URL] [--creds FILE] [--ca FILE] [--begin] [--join] [--fill]';
+  'link status|sync|offline|online|legacy --data DIR [--nats URL] [--creds FILE] [--ca FILE] [--begin] [--join] [--fill]';
 
 /** Who has to decide is told how to say so here. */
 async function synced(context: VerbContext): Promise<LinkStatus> {
@@ -67,6 +68,7 @@ const actions: Readonly<Record<string, (context: VerbContext) => Promise<ExitCod
     tell(await answerOf<LinkStatus>(await context.session(), 'link.status', {}), context),
   sync,
   online,
+  legacy,
   offline: async (context) =>
     tell(await answerOf<LinkStatus>(await context.session(), 'link.offline', {}), context),
 };
@@ -78,11 +80,12 @@ export const link: Verb = {
     'status: how it is, what waits to go out, and what the server does not take, as JSON.',
     'sync: sends and takes in what there is at this moment; prints pushed, pulled, rebased, dropped, conflicts and behind as JSON.',
     'online: a console on this folder keeps the link up from now on, also after it is opened again. offline: it holds it down.',
+    'legacy on|off|read|status: the bridge to the former system; read takes in its stream once, to the end, and prints what came of it.',
     '--nats URL names the server (several with commas), --creds FILE the credentials, --ca FILE a private authority, as PEM.',
     '--begin agrees that this folder begins an installation on that server, --join that its own changes go to one that is there,',
     '--fill that a server that lost the log gets it again from here.',
   ],
-  positionals: 1,
+  positionals: 2,
   run: (context) => {
     const [name = ''] = context.arguments.positionals;
     const action = actions[name];

@@ -58,7 +58,7 @@ type EventRow = readonly [
 
 function prepare(db: WritableDb) {
   return {
-    progress: db.prepare<[], [string | null, number, number, string]>(SQL.progress).raw(),
+    progress: db.prepare<[], [string | null, number, number | null, string]>(SQL.progress).raw(),
     save: db.prepare(SQL.save),
     wrote: db.prepare<[number]>(SQL.wrote),
     keep: db.prepare(SQL.keep),
@@ -86,7 +86,7 @@ class SqliteLegacyLog implements LegacyLog {
   }
 
   progress = (): LegacyProgress => {
-    const [stream, position, written, counts] = this.#statements.progress.get() ?? [null, 0, 0, '{}'];
+    const [stream, position, written, counts] = this.#statements.progress.get() ?? [null, 0, null, '{}'];
     return { stream, position, written, counts: countsSchema.parse(parseStored(counts, this.#db.name)) };
   };
 
@@ -137,7 +137,7 @@ class SqliteLegacyLog implements LegacyLog {
   }
 }
 
-/** On the log's own connection, so that what is noted here stands or falls with what was appended. */
+/** On the log's own connection. */
 export function createLegacyLog(db: WritableDb, clock: Clock): LegacyLog {
   return new SqliteLegacyLog(db, clock);
 }

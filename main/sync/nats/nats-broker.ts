@@ -23,28 +23,15 @@ import type {
   StoredMessage,
 } from '../broker.ts';
 import type { RequestSource } from '../requests/request-source.ts';
+import { STREAM_NOT_FOUND, unless } from './api-errors.ts';
 import { connectNats, type NatsTarget } from './connect.ts';
 import { followLog } from './follow-log.ts';
 import { openRequests } from './request-consumer.ts';
 import { BEGINNING_KEY, INSTALLATION_BUCKET, INSTALLATION_KEY, LOG_STREAM } from './names.ts';
 
-const STREAM_NOT_FOUND = 10059;
 const MESSAGE_NOT_FOUND = 10037;
 const DUPLICATES_MS = 120_000;
 const NO_RESPONDERS = 503;
-
-function apiCode(error: unknown): number | null {
-  return error instanceof NatsError ? (error.api_error?.err_code ?? null) : null;
-}
-
-async function unless<T>(code: number, asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (apiCode(error) === code) return null;
-    throw error;
-  }
-}
 
 interface AckText {
   readonly seq?: number;

@@ -7,7 +7,7 @@ CREATE TABLE legacy_progress(
   id INTEGER PRIMARY KEY CHECK (id = 1),
   stream TEXT,
   position INTEGER NOT NULL,
-  written INTEGER NOT NULL,
+  written INTEGER,
   counts TEXT NOT NULL
 );
 

@@ -3,6 +3,7 @@ import type { ProcedureName } from '../../../../domain/contract/procedures.ts';
 import type { Registry } from '../../../../domain/kernel/registry.ts';
 import { getConflict, listConflicts } from './conflicts.ts';
 import { timeline } from './event-pages.ts';
+import { listLegacyOdd } from './legacy-odd.ts';
 import { listOdd, listWaiting } from './link-lists.ts';
 import { logEvent } from './log-event.ts';
 import { logNames, logPosition } from './log-names.ts';
@@ -37,6 +38,7 @@ export function createQueries(context: QueryContext, registry: Registry, fold: F
     'link.waiting': (input) => listWaiting(context, input),
     'link.odd': (input) => listOdd(context, input),
     'link.requests': (input) => listRefusedRequests(context, input),
+    'legacy.odd': (input) => listLegacyOdd(context, input),
     'conflicts.list': (input) => listConflicts(context, fold, input),
     'conflicts.get': (input) => getConflict(context, fold, input),
     'log.names': () => logNames(context, registry),

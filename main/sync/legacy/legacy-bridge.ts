@@ -1,0 +1,228 @@
+import type { ConsoleError } from '../../../domain/contract/errors.ts';
+import type { LegacyMode, LegacyState, LegacyStatus } from '../../../domain/contract/legacy.ts';
+import type { LinkState } from '../../../domain/contract/link.ts';
+import type { Clock } from '../../../domain/ports/clock.ts';
+import { retryDelay } from '../backoff.ts';
+import { asLinkFailure } from '../link-failures.ts';
+import { Rate } from '../rate.ts';
+import { Endings, switchedOff } from './endings.ts';
+import { LegacySession, type LegacySessionOptions, ON_ANOTHER } from './legacy-session.ts';
+import type { OldConnection } from './old-connection.ts';
+
+/** What the data folder keeps of the bridge. */
+export interface LegacySettings {
+  readonly read: () => LegacyMode;
+  readonly write: (mode: LegacyMode) => void;
+}
+
+export interface LegacyBridgeOptions
+  extends Omit<LegacySessionOptions, 'mode' | 'installation' | 'onRead' | 'onPublished'> {
+  readonly settings: LegacySettings;
+  readonly connect: () => Promise<OldConnection>;
+  readonly clock: Clock;
+  readonly onChange: (status: LegacyStatus) => void;
+  readonly random?: () => number;
+}
+
+const TELL_MS = 250;
+/** How often a console that stands by asks whether it is its turn. */
+const STAND_BY_MS = 2000;
+
+/**
+ * The bridge to the former system, for the time of a migration. It runs while it is wanted, the link is live, and no other
+ * console of the installation has it.
+ */
+export class LegacyBridge {
+  readonly #options: LegacyBridgeOptions;
+  readonly #rate = new Rate();
+  readonly #endings = new Endings();
+  #mode: LegacyMode;
+  #state: LegacyState;
+  #since: number;
+  #error: ConsoleError | null = null;
+  #nextAttemptAt: number | null = null;
+  #behind: number | null = null;
+  #published = 0;
+  #isLinked = false;
+  #isClosed = false;
+  #failures = 0;
+  #session: LegacySession | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #work: Promise<void> = Promise.resolve();
+  #toldAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: LegacyBridgeOptions) {
+    this.#options = options;
+    this.#mode = options.settings.read();
+    this.#state = this.#mode === 'off' ? 'off' : 'waiting';
+    this.#since = options.clock.now();
+  }
+
+  get status(): LegacyStatus {
+    const { position, counts } = this.#options.log.progress();
+    const instant = (ms: number): string => new Date(ms).toISOString();
+    return {
+      mode: this.#mode,
+      state: this.#state,
+      since: instant(this.#since),
+      error: this.#error,
+      nextAttemptAt: this.#nextAttemptAt === null ? null : instant(this.#nextAttemptAt),
+      position,
+      behind: this.#behind,
+      ...this.#pace(),
+      counts,
+      published: this.#published,
+    };
+  }
+
+  #pace(): Pick<LegacyStatus, 'perSecond' | 'secondsLeft'> {
+    const perSecond = this.#state === 'reading' ? this.#rate.perSecond(performance.now()) : null;
+    const secondsLeft =
+      perSecond === null || perSecond === 0 ? null : Math.ceil((this.#behind ?? 0) / perSecond);
+    return { perSecond, secondsLeft };
+  }
+
+  /** Wanted like this from now on, also after the folder is opened again. */
+  async turn(mode: LegacyMode): Promise<LegacyStatus> {
+    this.#options.settings.write(mode);
+    await this.#stop();
+    this.#mode = mode;
+    this.#failures = 0;
+    this.#become(mode === 'off' ? 'off' : 'waiting', null);
+    if (mode !== 'read') this.#endings.tell(switchedOff());
+    this.#start();
+    return this.status;
+  }
+
+  /** Resolves once the former system's stream was read to its end; rejects with what keeps it from that. */
+  async readThrough(): Promise<void> {
+    const before = this.#mode;
+    const ended = this.#endings.next();
+    await this.turn('read');
+    try {
+      await ended;
+    } finally {
+      await this.turn(before === 'on' ? 'on' : 'off');
+    }
+  }
+
+  /** How the link to the installation is: without it, nothing that comes could go on to the others. */
+  linkIs(state: LinkState): void {
+    if (state === 'catching-up' || this.#isClosed) return;
+    this.#isLinked = state === 'live';
+    if (this.#isLinked) this.#start();
+    else if (this.#state !== 'off' && this.#state !== 'waiting') void this.#stop().then(() => this.#wait());
+  }
+
+  /** Something was confirmed. */
+  wake(): void {
+    this.#session?.wake();
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#isLinked = false;
+    await this.#stop();
+  }
+
+  #start(): void {
+    if (!this.#isLinked || this.#mode === 'off' || this.#session !== null || this.#timer !== null) return;
+    if (this.#state === 'connecting') return;
+    this.#attempt();
+  }
+
+  #wait(): void {
+    if (this.#mode !== 'off' && !this.#isLinked && !this.#isClosed) this.#become('waiting', null);
+  }
+
+  #attempt(): void {
+    this.#timer = null;
+    this.#nextAttemptAt = null;
+    if (this.#state !== 'standby') this.#become('connecting', this.#error);
+    this.#work = this.#run(this.#mode).catch((error: unknown) => this.#failed(error));
+  }
+
+  async #run(mode: LegacyMode): Promise<void> {
+    const installation = this.#options.sync.installation();
+    if (mode === 'off' || installation === null) return;
+    const connection = await this.#options.connect();
+    const isWanted = (): boolean => this.#isLinked && this.#mode === mode;
+    if (!isWanted()) return connection.close();
+    const session = new LegacySession(connection, {
+      ...this.#options,
+      mode,
+      installation,
+      onRead: (messages, behind) => this.#read(messages, behind),
+      onPublished: (messages) => {
+        this.#published += messages;
+        this.#changed();
+      },
+    });
+    this.#session = session;
+    try {
+      await session.run();
+    } finally {
+      this.#session = null;
+      this.#behind = null;
+    }
+    this.#finished();
+  }
+
+  #read(messages: number, behind: number): void {
+    this.#failures = 0;
+    this.#behind = behind;
+    this.#rate.add(messages, performance.now());
+    const state = behind === 0 ? 'live' : 'reading';
+    if (state !== this.#state || this.#error !== null) this.#become(state, null);
+    else this.#changed();
+  }
+
+  /** What was to be read once was. */
+  #finished(): void {
+    this.#options.settings.write('off');
+    this.#mode = 'off';
+    this.#become('off', null);
+    this.#endings.tell(null);
+  }
+
+  #failed(thrown: unknown): void {
+    if (!this.#isLinked || this.#mode === 'off') return;
+    const failed = asLinkFailure(thrown);
+    const { error } = failed;
+    const isElsewhere = error.code === ON_ANOTHER;
+    const delay = isElsewhere ? STAND_BY_MS : retryDelay(this.#failures, this.#options.random ?? Math.random);
+    this.#failures += 1;
+    this.#nextAttemptAt = isElsewhere ? null : this.#options.clock.now() + delay;
+    this.#timer = setTimeout(() => this.#attempt(), delay);
+    this.#timer.unref();
+    this.#become(isElsewhere ? 'standby' : 'connecting', isElsewhere ? null : error);
+    this.#endings.tell(failed);
+  }
+
+  /** Nothing of it goes on afterwards. */
+  async #stop(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#nextAttemptAt = null;
+    const before = this.#mode;
+    this.#mode = 'off';
+    this.#session?.close();
+    await this.#work;
+    this.#mode = before;
+  }
+
+  #become(state: LegacyState, error: ConsoleError | null): void {
+    if (state !== this.#state) this.#since = this.#options.clock.now();
+    this.#state = state;
+    this.#error = error;
+    this.#toldAt = performance.now();
+    this.#options.onChange(this.status);
+  }
+
+  /** Numbers are told so often that they can be read. */
+  #changed(): void {
+    if (performance.now() - this.#toldAt < TELL_MS) return;
+    this.#toldAt = performance.now();
+    this.#options.onChange(this.status);
+  }
+}
