@@ -19,6 +19,14 @@ export const refusedRequestsQuery = queryOptions({
   queryKey: keys.linkRequests,
   queryFn: () => call('link.requests', { limit: SHOWN }),
 });
+export const legacyQuery = queryOptions({
+  queryKey: keys.legacyStatus,
+  queryFn: () => call('legacy.status', {}),
+});
+export const legacyOddQuery = queryOptions({
+  queryKey: keys.legacyOdd,
+  queryFn: () => call('legacy.odd', { limit: SHOWN }),
+});
 export const conflictsQuery = (state: Conflict['state']) =>
   queryOptions({
     queryKey: keys.conflictsOf(state),

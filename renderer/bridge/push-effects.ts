@@ -36,6 +36,8 @@ export function staleAfter(push: Push): readonly QueryKey[] {
       return [keys.jobs];
     case 'link.changed':
       return [keys.link, keys.linkLists, keys.info];
+    case 'legacy.changed':
+      return [keys.legacy];
     case 'command.update':
       return [];
   }

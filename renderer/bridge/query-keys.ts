@@ -42,6 +42,10 @@ export const keys = {
   linkWaiting: ['link', 'lists', 'waiting'] as const,
   linkOdd: ['link', 'lists', 'odd'] as const,
   linkRequests: ['link', 'lists', 'requests'] as const,
+  /** The bridge to the former system. */
+  legacy: ['legacy'] as const,
+  legacyStatus: ['legacy', 'status'] as const,
+  legacyOdd: ['legacy', 'odd'] as const,
   conflicts: ['conflicts'] as const,
   conflictsOf: (state: string) => ['conflicts', state] as const,
   zoom: ['window', 'zoom'] as const,

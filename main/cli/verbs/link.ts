@@ -85,7 +85,7 @@ export const link: Verb = {
     '--begin agrees that this folder begins an installation on that server, --join that its own changes go to one that is there,',
     '--fill that a server that lost the log gets it again from here.',
   ],
-  positionals: 2,
+  positionals: { least: 1, most: 2 },
   run: (context) => {
     const [name = ''] = context.arguments.positionals;
     const action = actions[name];

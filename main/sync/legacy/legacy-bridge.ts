@@ -8,6 +8,7 @@ import { Rate } from '../rate.ts';
 import { Endings, switchedOff } from './endings.ts';
 import { LegacySession, type LegacySessionOptions, ON_ANOTHER } from './legacy-session.ts';
 import type { OldConnection } from './old-connection.ts';
+import { Telling } from './telling.ts';
 
 /** What the data folder keeps of the bridge. */
 export interface LegacySettings {
@@ -36,6 +37,7 @@ export class LegacyBridge {
   readonly #options: LegacyBridgeOptions;
   readonly #rate = new Rate();
   readonly #endings = new Endings();
+  readonly #telling = new Telling(() => this.#options.onChange(this.status), TELL_MS);
   #mode: LegacyMode;
   #state: LegacyState;
   #since: number;
@@ -49,7 +51,6 @@ export class LegacyBridge {
   #session: LegacySession | null = null;
   #timer: NodeJS.Timeout | null = null;
   #work: Promise<void> = Promise.resolve();
-  #toldAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: LegacyBridgeOptions) {
     this.#options = options;
@@ -123,6 +124,7 @@ export class LegacyBridge {
     this.#isClosed = true;
     this.#isLinked = false;
     await this.#stop();
+    this.#telling.stop();
   }
 
   #start(): void {
@@ -155,7 +157,7 @@ export class LegacyBridge {
       onRead: (messages, behind) => this.#read(messages, behind),
       onPublished: (messages) => {
         this.#published += messages;
-        this.#changed();
+        this.#telling.soon();
       },
     });
     this.#session = session;
@@ -174,7 +176,7 @@ export class LegacyBridge {
     this.#rate.add(messages, performance.now());
     const state = behind === 0 ? 'live' : 'reading';
     if (state !== this.#state || this.#error !== null) this.#become(state, null);
-    else this.#changed();
+    else this.#telling.soon();
   }
 
   /** What was to be read once was. */
@@ -215,14 +217,6 @@ export class LegacyBridge {
     if (state !== this.#state) this.#since = this.#options.clock.now();
     this.#state = state;
     this.#error = error;
-    this.#toldAt = performance.now();
-    this.#options.onChange(this.status);
-  }
-
-  /** Numbers are told so often that they can be read. */
-  #changed(): void {
-    if (performance.now() - this.#toldAt < TELL_MS) return;
-    this.#toldAt = performance.now();
-    this.#options.onChange(this.status);
+    this.#telling.now();
   }
 }

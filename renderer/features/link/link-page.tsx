@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { StaleNotice } from '../../ui/stale-notice.tsx';
 import { ConnectionSection } from './connection-section.tsx';
+import { LegacySection } from './legacy-section.tsx';
 import styles from './link.module.css';
 import { OddSection } from './odd-section.tsx';
 import { RequestsSection } from './requests-section.tsx';
@@ -42,6 +43,7 @@ function Content() {
       <RefusedSection refused={query.data.refused} />
       <RequestsSection requests={query.data.requests} />
       <OddSection />
+      {query.data.installation === null ? null : <LegacySection />}
     </>
   );
 }
