@@ -5,6 +5,7 @@ import type { FormerEvent } from '../../../domain/legacy/read-event.ts';
 import type { LegacyCounts, LegacyLog } from '../../../domain/ports/legacy-log.ts';
 import type { OldMessage } from './old-connection.ts';
 import { type SortingOptions, sortMessage } from './sort-message.ts';
+import { turn } from './turn.ts';
 
 export interface IntakeOptions extends Omit<SortingOptions, 'placeOf'> {
   readonly log: LegacyLog;
@@ -15,6 +16,9 @@ export interface IntakeOptions extends Omit<SortingOptions, 'placeOf'> {
 
 /** Commands are no history: what one of them says about the data cannot be mended by trying it again. */
 const OWN_FAULT: ReadonlySet<string> = new Set(['wrong-use', 'rejected', 'conflict', 'bug']);
+
+/** Messages that are looked at before others have their turn. */
+const AT_A_TIME = 20;
 
 interface Odd {
   readonly message: OldMessage;
@@ -60,7 +64,10 @@ export class Intake {
 
   async take(messages: readonly OldMessage[]): Promise<void> {
     this.#gathered = nothing();
-    for (const message of messages) await this.#one(message);
+    for (const [index, message] of messages.entries()) {
+      if (index > 0 && index % AT_A_TIME === 0) await turn();
+      await this.#one(message);
+    }
     this.#note();
   }
 

@@ -4,6 +4,7 @@ import type { LegacyLog } from '../../../domain/ports/legacy-log.ts';
 import type { SyncLog } from '../../../domain/ports/sync-log.ts';
 import { linkLost } from '../link-failures.ts';
 import { whereToBegin } from './begin.ts';
+import { turn } from './turn.ts';
 import { DualWriter, type DualWriterOptions } from './dual-writer.ts';
 import { Intake, type IntakeOptions } from './intake.ts';
 import {
@@ -15,7 +16,7 @@ import {
 } from './old-connection.ts';
 
 /** Messages that are taken in with one transaction. */
-const BATCH = 250;
+const BATCH = 100;
 /** How often the other consoles of the installation are told how far it came. */
 const SHARE_MS = 1000;
 
@@ -47,8 +48,6 @@ function streamMissing(): ConsoleFailure {
     'The server has no stream PERSON_EVENTS, which is the former system’s. Connect the two servers, or switch the bridge off. It is tried again.';
   return failure('retryable', 'legacy-stream-missing', message);
 }
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** One connection of the bridge, from the first question to its end. */
 export class LegacySession {
