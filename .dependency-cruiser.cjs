@@ -217,12 +217,16 @@ const renderer = [
 ];
 
 const e2e = [
-  only('e2e-from-outside', 'End-to-end tests see what an operator and a script see.', {
-    from: '^e2e/',
-    fromNot: '^$',
-    allowed: `^e2e/|^domain/contract/|${PACKAGE}(@?playwright|@axe-core|electron|axe-core)(/|-)`,
-    toNot: { dependencyTypesNot: ['core'] },
-  }),
+  only(
+    'e2e-from-outside',
+    'End-to-end tests see what an operator, a script and another system on the broker see.',
+    {
+      from: '^e2e/',
+      fromNot: '^$',
+      allowed: `^e2e/|^domain/contract/|${PACKAGE}(@?playwright|@axe-core|electron|axe-core|nats\\.ws)(/|-)`,
+      toNot: { dependencyTypesNot: ['core'] },
+    },
+  ),
 ];
 
 const tools = [

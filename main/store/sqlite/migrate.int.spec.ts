@@ -36,6 +36,10 @@ const dataOf: Readonly<Record<number, (db: WritableDb) => void>> = {
     const none = { commandId: null, type: null, actor: null };
     records.keep({ ...asked, ...none, reason: 'unreadable', code: 'request-unreadable', message: 'No JSON' });
   },
+  4: (db) => {
+    dataOf[3]?.(db);
+    db.exec(`INSERT INTO legacy_progress VALUES(1, 'PERSON_EVENTS', 7, 3, '{}')`);
+  },
 };
 
 /** The events that `dataOf` has written by then. */

@@ -1,5 +1,6 @@
 import type { LegacyProgress } from '../../../domain/ports/legacy-log.ts';
-import type { OldStream, SharedProgress } from './old-connection.ts';
+import type { SharedProgress } from '../../../domain/legacy/shared-progress.ts';
+import type { OldStream } from './old-connection.ts';
 
 /** The further of two; null where there is neither. */
 function further(a: number | null, b: number | null): number | null {

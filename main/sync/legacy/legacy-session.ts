@@ -1,5 +1,6 @@
 import { type ConsoleFailure, failure } from '../../../domain/contract/errors.ts';
 import type { LegacyMode } from '../../../domain/contract/legacy.ts';
+import type { SharedProgress } from '../../../domain/legacy/shared-progress.ts';
 import type { LegacyLog } from '../../../domain/ports/legacy-log.ts';
 import type { SyncLog } from '../../../domain/ports/sync-log.ts';
 import { linkLost } from '../link-failures.ts';
@@ -7,13 +8,7 @@ import { whereToBegin } from './begin.ts';
 import { turn } from './turn.ts';
 import { DualWriter, type DualWriterOptions } from './dual-writer.ts';
 import { Intake, type IntakeOptions } from './intake.ts';
-import {
-  type Lease,
-  LEASE_MS,
-  type OldConnection,
-  type OldMessage,
-  type SharedProgress,
-} from './old-connection.ts';
+import { type Lease, LEASE_MS, type OldConnection, type OldMessage } from './old-connection.ts';
 
 /** Messages that are taken in with one transaction. */
 const BATCH = 100;

@@ -1,4 +1,5 @@
 import type { LegacyMessage } from '../../../domain/legacy/messages.ts';
+import type { SharedProgress } from '../../../domain/legacy/shared-progress.ts';
 
 /** A message of the former system's stream, which anybody with access may have put there. */
 export interface OldMessage {
@@ -17,17 +18,6 @@ export interface OldStream {
   readonly id: string;
   readonly firstSequence: number;
   readonly lastSequence: number;
-}
-
-/** What the consoles of an installation share about the bridge, whichever of them it is on. */
-export interface SharedProgress {
-  readonly stream: string;
-  /** Everything up to it came of the stream and is on the installation's log. */
-  readonly read: number;
-  /** Commands before it are history. */
-  readonly commandsFrom: number | null;
-  /** Everything up to it, on the installation's log, was told; null as long as nothing is. */
-  readonly written: number | null;
 }
 
 export interface Following {

@@ -7,9 +7,9 @@ import {
   type KV,
   type NatsConnection,
 } from 'nats.ws';
-import { z } from 'zod';
 import { BRIDGE_HEADER } from '../../../domain/legacy/marks.ts';
 import type { LegacyMessage } from '../../../domain/legacy/messages.ts';
+import { readSharedProgress, type SharedProgress } from '../../../domain/legacy/shared-progress.ts';
 import { LEGACY_STREAM } from '../../../domain/legacy/subjects.ts';
 import {
   type Following,
@@ -18,7 +18,6 @@ import {
   type OldConnection,
   type OldMessage,
   type OldStream,
-  type SharedProgress,
 } from '../legacy/old-connection.ts';
 import { connectNats, type NatsTarget } from './connect.ts';
 import { STREAM_NOT_FOUND, unless } from './api-errors.ts';
@@ -30,14 +29,6 @@ const AHEAD = 500;
 const HEARTBEAT_MS = 5000;
 /** How long the broker keeps the place of somebody who has gone. */
 const FORGOTTEN_MS = 30_000;
-
-const sequence = z.number().int().min(0);
-const sharedSchema = z.object({
-  stream: z.string(),
-  read: sequence,
-  commandsFrom: sequence.nullable(),
-  written: sequence.nullable(),
-});
 
 function headerOf(message: JsMsg, name: string): string | null {
   const value = message.headers?.get(name) ?? '';
@@ -52,14 +43,6 @@ function oldMessage(message: JsMsg): OldMessage {
     messageId: headerOf(message, 'Nats-Msg-Id'),
     installation: headerOf(message, BRIDGE_HEADER),
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }
 
 async function* each(
@@ -90,7 +73,7 @@ class NatsLegacyConnection implements OldConnection {
 
   async shared(): Promise<SharedProgress | null> {
     const entry = await (await this.#installation()).get(LEGACY_KEY);
-    return entry === null ? null : (sharedSchema.safeParse(parsed(entry.string())).data ?? null);
+    return entry === null ? null : readSharedProgress(entry.string());
   }
 
   async share(progress: SharedProgress): Promise<void> {
