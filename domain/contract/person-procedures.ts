@@ -71,7 +71,7 @@ export const personProcedures = {
       limit,
       atLeast,
     }),
-    output: views.eventPageSchema,
+    output: views.timelinePageSchema,
   }),
   'persons.duplicates': procedure({
     kind: 'query',

@@ -88,6 +88,24 @@ export const eventPageSchema = z.object({
   head: z.number().int(),
 });
 
+/**
+ * Why an event is not part of its stream any more. `replaced`: its command was decided again on what others did, and stands
+ * there. `conflict`: it could not be joined with it. `said`: what it says was so already. `left`: it was made under an
+ * earlier id of this folder.
+ */
+export const supersededWhySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('replaced'), position: z.number().int(), version: z.number().int() }),
+  z.object({ kind: z.literal('conflict'), conflictId: z.string() }),
+  z.object({ kind: z.literal('said') }),
+  z.object({ kind: z.literal('left') }),
+]);
+
+export const supersededRowSchema = eventRowSchema.extend({ why: supersededWhySchema });
+export type SupersededRow = z.output<typeof supersededRowSchema>;
+
+/** A page of a person's history; beside it what was made here meanwhile and no longer counts. */
+export const timelinePageSchema = eventPageSchema.extend({ superseded: z.array(supersededRowSchema) });
+
 /** An event as the log shows it: with whom it is about, and where it was made. */
 export const logRowSchema = eventRowSchema.extend({
   origin: z.string(),

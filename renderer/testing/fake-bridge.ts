@@ -66,7 +66,7 @@ function timeline(
     .slice(0, Math.min(limit, 8));
   const last = rows.at(-1);
   const more = last !== undefined && last.version > 1;
-  return { rows, next: more ? last.position : null, head: store.position };
+  return { rows, next: more ? last.position : null, head: store.position, superseded: [] };
 }
 
 function conflict(world: World, submission: Submission): Outcome {

@@ -9,6 +9,12 @@ import { openWritable, type WritableDb } from './open-database.ts';
 
 const latest = migrations.at(-1)?.version ?? 0;
 
+function write(db: WritableDb): void {
+  const log = createEventLog({ db, file: 'log.db', clock: testClock(), origin: 'here' });
+  const { head } = log.group(() => log.append(draftOf(1, 'person-ada', { types: ['A', 'B'] })));
+  log.group(() => log.append({ ...draftOf(2, 'person-ada', { head, types: ['C'] }), command: '{}' }));
+}
+
 /** What a database of an earlier schema may hold: everything that its version knows. Add to it with every migration. */
 const dataOf: Readonly<Record<number, (db: WritableDb) => void>> = {
   0: () => undefined,
@@ -24,13 +30,9 @@ const dataOf: Readonly<Record<number, (db: WritableDb) => void>> = {
         (2, 1, 2, 1, 1, 4, 1, x'02', 2, '2024-01-01T00:00:00.000Z', 0, 0, NULL, '{}'),
         (3, 1, 3, 2, 2, 5, 1, x'03', 2, '2024-01-01T00:00:01.000Z', 0, 0, NULL, '{}')`);
   },
-  2: (db) => {
-    const log = createEventLog({ db, file: 'log.db', clock: testClock(), origin: 'here' });
-    const { head } = log.group(() => log.append(draftOf(1, 'person-ada', { types: ['A', 'B'] })));
-    log.group(() => log.append({ ...draftOf(2, 'person-ada', { head, types: ['C'] }), command: '{}' }));
-  },
+  2: write,
   3: (db) => {
-    dataOf[2]?.(db);
+    write(db);
     const records = createRequestRecords(db, testClock());
     const asked = { sequence: 1, sentAt: 1000, subject: 'person.commands.hr', deliveries: 1, body: '{' };
     const none = { commandId: null, type: null, actor: null };
@@ -40,6 +42,7 @@ const dataOf: Readonly<Record<number, (db: WritableDb) => void>> = {
     dataOf[3]?.(db);
     db.exec(`INSERT INTO legacy_progress VALUES(1, 'PERSON_EVENTS', 7, 3, '{}')`);
   },
+  5: (db) => dataOf[4]?.(db),
 };
 
 /** The events that `dataOf` has written by then. */
@@ -64,12 +67,12 @@ describe('migrations', () => {
     expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
   });
 
-  it.each(Object.entries(dataOf).map(([version, write]) => ({ version: Number(version), write })))(
+  it.each(Object.entries(dataOf).map(([version, fill]) => ({ version: Number(version), fill })))(
     'bring a log of version $version with data in it up to date, and it works on',
-    ({ version, write }) => {
+    ({ version, fill }) => {
       const db = openFile();
       migrate(db, 'log.db', migrations.slice(0, version));
-      write(db);
+      fill(db);
 
       migrate(db, 'log.db');
 

@@ -2,21 +2,21 @@ import type { z } from 'zod';
 import type { ProcedureOutput, procedures } from '../../../../domain/contract/procedures.ts';
 import { streamIdOf } from '../../../../domain/kernel/ids.ts';
 import type { Registry } from '../../../../domain/kernel/registry.ts';
+import type { StreamHead } from '../../../../domain/ports/event-log.ts';
 import { type Columns, COLUMNS, headOf, JOINS, toRow } from './event-rows.ts';
 import { missing } from './person-detail.ts';
 import type { QueryContext } from './query-context.ts';
+import { supersededEvents } from './superseded-events.ts';
 
 export type TimelineInput = z.output<(typeof procedures)['persons.timeline']['input']>;
 
 /** A stream backwards from its head, or from a position handed out before, along `previous`. */
 function chainPage(
   context: QueryContext,
-  streamId: string,
+  head: StreamHead,
   before: number | undefined,
   limit: number,
 ): Columns[] {
-  const head = context.events.streamHead(streamId);
-  if (head === null) return [];
   const sql = `WITH RECURSIVE chain(position, previous, n) AS (
       SELECT position, previous, 1 FROM events WHERE position = ?
       UNION ALL SELECT e.position, e.previous, chain.n + 1 FROM chain JOIN events e ON e.position = chain.previous
@@ -31,27 +31,27 @@ function previousOf(context: QueryContext, position: number): number | null {
   return row === undefined || row.previous === 0 ? null : row.previous;
 }
 
-/** What happened to a stream, newest first. `next` is the position of the event that the following page begins with. */
-function streamPage(
+/**
+ * What happened to a person, newest first. `next` is the position of the event that the following page begins with; what was
+ * superseded belongs to the page of the events between which it was made.
+ */
+export function timeline(
   context: QueryContext,
   registry: Registry,
-  streamId: string,
-  page: { readonly before?: number | undefined; readonly limit: number },
+  input: TimelineInput,
 ): ProcedureOutput<'persons.timeline'> {
-  const rows = chainPage(context, streamId, page.before, page.limit).filter(
-    (row) => row.streamId === streamId,
-  );
-  const oldest = rows.at(-1);
-  return {
-    rows: rows.map((row) => toRow(registry, row, context.log.name)),
-    next: oldest === undefined ? null : previousOf(context, oldest.position),
-    head: headOf(context),
-  };
-}
-
-export function timeline(context: QueryContext, registry: Registry, input: TimelineInput) {
   const { personId, before, limit } = input;
   const streamId = streamIdOf('person', personId);
-  if (context.events.streamHead(streamId) === null) throw missing(personId);
-  return streamPage(context, registry, streamId, { before, limit });
+  const head = context.events.streamHead(streamId);
+  if (head === null) throw missing(personId);
+  const rows = chainPage(context, head, before, limit).filter((row) => row.streamId === streamId);
+  const oldest = rows.at(-1);
+  const next = oldest === undefined ? null : previousOf(context, oldest.position);
+  const between = { low: next ?? 0, high: before ?? Number.MAX_SAFE_INTEGER };
+  return {
+    rows: rows.map((row) => toRow(registry, row, context.log.name)),
+    next,
+    head: headOf(context),
+    superseded: supersededEvents(context, registry, head, between),
+  };
 }
