@@ -5,6 +5,8 @@ import { paragraph } from '../person/fields/text.ts';
 import { outcomeSchema } from './commands.ts';
 import { cursor, limit, procedure } from './procedure.ts';
 
+export { severitySchema } from '../conflict/events.ts';
+
 export const conflictStateSchema = z.enum(['open', 'applied', 'dropped']);
 
 /** A change that was made offline and could not be joined with what others had changed meanwhile. */
@@ -39,10 +41,17 @@ export const conflictProcedures = {
   'conflicts.list': procedure({
     kind: 'query',
     title: 'Conflicts of one state, newest first, and how many there are of each',
-    input: z.strictObject({ state: conflictStateSchema.default('open'), after: cursor, limit }),
+    input: z.strictObject({
+      state: conflictStateSchema.default('open'),
+      severity: severitySchema.optional(),
+      after: cursor,
+      limit,
+    }),
     output: z.object({
       rows: z.array(conflictSchema),
       next: z.string().nullable(),
+      /** Those of the state and the severity that were asked for. */
+      matching: z.number().int(),
       counts: z.object({ open: z.number().int(), applied: z.number().int(), dropped: z.number().int() }),
     }),
   }),

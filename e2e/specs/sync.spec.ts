@@ -135,6 +135,55 @@ test('it is dropped with a reason, taken up again, and carried out again; both s
   for (const each of [first, second]) await expect.poll(() => heading(each.page)).toBe('Ada Byron');
 });
 
+test('what lost stays in the history, struck through, and leads to its conflict and to what stands for it', async () => {
+  const { page } = second;
+  await goTo(page, `/persons/${ada}`);
+  const history = page.getByRole('list', { name: 'What happened, newest first' });
+  await expect(history.getByText('It was decided again on what they did')).toBeVisible();
+  await inspect(page, 'superseded');
+  await history.getByRole('link', { name: 'see the conflict' }).click();
+  await expect(page.getByRole('article', { name: 'Update name: Ada Byron' })).toContainText(
+    'Carried out again',
+  );
+});
+
+test('a conflict is edited in the form of its change, with theirs beside mine, and applied', async () => {
+  for (const { page } of [first, second]) {
+    await goTo(page, '/link');
+    await page.getByRole('button', { name: 'Work offline' }).click();
+    await expect(state(page, 'Working offline')).toBeVisible();
+  }
+  await submit(first.page, 'UpdateName', {
+    personId: ada,
+    name: { givenNames: ['Augusta'], familyNames: ['King'] },
+  });
+  await submit(second.page, 'UpdateName', name('Noel'));
+  for (const { page } of [first, second]) await page.getByRole('button', { name: 'Go online' }).click();
+  const { page } = second;
+  await page.getByRole('link', { name: '1 conflict to decide' }).click();
+  await page.getByRole('button', { name: 'Edit and apply…' }).click();
+  const form = page.getByRole('dialog', { name: 'Rename person' });
+  const given = form.getByRole('textbox', { name: 'Given names' });
+  const family = form.getByRole('textbox', { name: 'Family names' });
+  await expect(given).toHaveValue('Ada');
+  await expect(family).toHaveValue('Noel');
+  await inspect(page, 'conflict-form');
+  await given.fill('');
+  await expect(form.getByText('Enter at least one').first()).toBeVisible();
+  await form
+    .getByRole('group', { name: 'Given names' })
+    .getByRole('radio', { name: /Theirs/ })
+    .check();
+  await expect(given).toHaveValue('Augusta');
+  await family.fill('Noel Byron');
+  await page.reload();
+  await expect(form.getByText('What you had typed before is here again.')).toBeVisible();
+  await expect(family).toHaveValue('Noel Byron');
+  await form.getByRole('button', { name: 'Rename person' }).click();
+  await expect(page.getByText('Nothing to decide')).toBeVisible();
+  for (const each of [first, second]) await expect.poll(() => heading(each.page)).toBe('Augusta Noel Byron');
+});
+
 test('a server that is killed is seen within a second, and what is done meanwhile goes out afterwards', async () => {
   const { page } = first;
   await goTo(page, '/link');

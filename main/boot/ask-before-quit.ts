@@ -15,14 +15,23 @@ async function ask(window: BrowserWindow, question: QuitQuestion): Promise<boole
   return response === 0;
 }
 
-/** Quitting closes the window first: whoever is asked there is asked for both. Answers what is to be told of pushes. */
+/**
+ * Quitting closes the window first: whoever is asked there is asked for both. Told to
+ * end by a signal, nobody is asked. Answers what is to be told of pushes.
+ */
 export function askBeforeQuit(window: BrowserWindow): (push: Push) => void {
   const work = createWorkUnderWay();
+  let isTold = false;
+  process.once('SIGTERM', () => {
+    isTold = true;
+    app.quit();
+  });
   window.on(
     'close',
     createCloseGuard({
       kinds: work.kinds,
-      ask: (question) => ask(window, question),
+      // A service manager does not answer questions: what is under way stops where it is, and can be gone on with.
+      ask: (question) => (isTold ? Promise.resolve(true) : ask(window, question)),
       quit: () => app.quit(),
     }),
   );

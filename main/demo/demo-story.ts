@@ -28,6 +28,20 @@ function relationships(persons: readonly DemoPerson[], random: Random): DemoStep
     });
 }
 
+/** Some stand to an organisation otherwise than by employment: its page of relations has somebody to show. */
+function advisers(persons: readonly DemoPerson[]): DemoStep[] {
+  const able = persons.filter(({ steps }) => steps.every(({ type }) => !ENDINGS.has(type)));
+  return able.slice(0, 3).map(({ personId, steps }, index) => ({
+    day: Math.max(steps.at(-1)?.day ?? 0, LAST_CREATION + 30) + index,
+    type: 'AddComponent',
+    data: {
+      personId,
+      componentType: 'OrganizationRelationship',
+      data: { organization: 'Royal Society', relation: 'Advisor', startDate: '2024-03-01' },
+    },
+  }));
+}
+
 const ENDINGS = new Set(['DeactivatePerson', 'ArchivePerson', 'RecordDeath']);
 
 /** The same person entered twice: some are found and merged, some wait to be found. */
@@ -75,6 +89,7 @@ export function demoStory(random: Random, ids: Ids): DemoStep[] {
   const steps = [
     ...persons.flatMap(({ steps: own }) => own),
     ...relationships(persons, random),
+    ...advisers(persons),
     ...duplicates(persons, random, ids),
     ...castSteps(ids),
   ];

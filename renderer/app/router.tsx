@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { parseImportSearch } from '../features/import/address.ts';
+import { parseConflictSearch } from '../features/conflicts/conflict-search.ts';
 import { ConflictsPage } from '../features/conflicts/conflicts-page.tsx';
 import { ImportPage } from '../features/import/import-page.tsx';
 import { LinkPage } from '../features/link/link-page.tsx';
@@ -87,6 +88,7 @@ const linkRoute = createRoute({
 const conflictsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/conflicts',
+  validateSearch: parseConflictSearch,
   component: ConflictsPage,
 });
 

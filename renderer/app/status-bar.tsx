@@ -16,7 +16,7 @@ import type { ReactNode } from 'react';
 import { infoQuery, viewsQuery } from '../bridge/console-queries.ts';
 import { useEngineState } from '../bridge/engine-state.ts';
 import { jobsQuery } from '../bridge/job-queries.ts';
-import { conflictsQuery, linkQuery } from '../bridge/link-queries.ts';
+import { conflictCountsQuery, linkQuery } from '../bridge/link-queries.ts';
 import type { LinkStatus } from '../../domain/contract/link.ts';
 import { linkInBar, linkLook } from '../words/link-words.ts';
 import { countOf } from '../ui/format/number.ts';
@@ -107,7 +107,7 @@ function LinkItem() {
 }
 
 function ConflictsItem() {
-  const open = useQuery(conflictsQuery('open')).data?.counts.open ?? 0;
+  const open = useQuery(conflictCountsQuery).data?.open ?? 0;
   if (open === 0) return null;
   return (
     <Link to="/conflicts" className={styles['button']} data-tone="attention">

@@ -47,7 +47,9 @@ export const keys = {
   legacyStatus: ['legacy', 'status'] as const,
   legacyOdd: ['legacy', 'odd'] as const,
   conflicts: ['conflicts'] as const,
-  conflictsOf: (state: string) => ['conflicts', state] as const,
+  conflict: (conflictId: string) => ['conflicts', 'one', conflictId] as const,
+  conflictCounts: ['conflicts', 'counts'] as const,
+  conflictsOf: (filter: object) => ['conflicts', 'list', filter] as const,
   zoom: ['window', 'zoom'] as const,
   tourScene: ['tour', 'scene'] as const,
 };

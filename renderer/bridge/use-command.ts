@@ -26,6 +26,11 @@ export interface CommandHandle {
   readonly reset: () => void;
 }
 
+/** Has a command carried out. Asked again with the same one after a failure, it must happen once. */
+export type Submit = (command: CommandToSend, commandId: string) => Promise<Outcome>;
+
+const submitIt: Submit = (command, commandId) => call('commands.submit', submission(command, commandId));
+
 function failureOf(thrown: unknown): ConsoleError {
   if (thrown instanceof ConsoleFailure) return thrown.error;
   return { code: 'window-fault', kind: 'bug', message: String(thrown) };
@@ -46,8 +51,9 @@ function submission(command: CommandToSend, commandId: string) {
  * Sends commands, one at a time. The same command sent again after a failure, by itself or by the operator, keeps its
  * id: whether or not the first attempt got through, it happens once.
  */
-export function useCommand(): CommandHandle {
+export function useCommand(submit: Submit = submitIt): CommandHandle {
   const [state, setState] = useState<CommandState>({ step: 'idle' });
+  const asked = useRef(submit);
   const last = useRef<{ readonly text: string; readonly commandId: string } | null>(null);
   const send = useCallback(async (command: CommandToSend) => {
     const text = JSON.stringify(command);
@@ -56,11 +62,11 @@ export function useCommand(): CommandHandle {
     setState({ step: 'sending', commandId });
     try {
       const outcome = await submitSurely(
-        () => call('commands.submit', submission(command, commandId)),
+        () => asked.current(command, commandId),
         () => setState({ step: 'sending', commandId, again: true }),
       );
       if (outcome.status === 'accepted')
-        useCommandProgress.getState().receive({ commandId, stage: 'committed' });
+        useCommandProgress.getState().receive({ commandId: outcome.commandId, stage: 'committed' });
       else last.current = null;
       setState({ step: 'done', commandId, outcome });
       return outcome;

@@ -1,6 +1,6 @@
 import { Ban, CircleAlert, CircleCheck, RefreshCw, TriangleAlert, Unplug } from 'lucide-react';
 import type { Job } from '../../domain/contract/jobs.ts';
-import { hasFindings } from './job-words.ts';
+import { hasFindings, hasRefused } from './job-words.ts';
 import type { Look } from './tone.ts';
 
 const looks: Readonly<Record<Job['state'], Look>> = {
@@ -13,5 +13,6 @@ const looks: Readonly<Record<Job['state'], Look>> = {
 
 export function jobLook(job: Job): Look {
   if (hasFindings(job)) return { tone: 'danger', icon: TriangleAlert, word: 'Findings' };
+  if (hasRefused(job)) return { tone: 'attention', icon: TriangleAlert, word: 'Done' };
   return looks[job.state];
 }

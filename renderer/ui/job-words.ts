@@ -180,3 +180,9 @@ export function noticeWords(job: Job): string {
 export function hasFindings(job: Job): boolean {
   return job.state === 'done' && job.result?.['ok'] === false;
 }
+
+/** True where the work was done, but not for everybody: that is to be looked at, however well the rest went. */
+export function hasRefused(job: Job): boolean {
+  const isOfMany = job.kind === 'bulk' || job.kind === 'import';
+  return isOfMany && job.state === 'done' && numberIn(job.result, 'refused') > 0;
+}

@@ -29,7 +29,7 @@ export function lockFolder(file: string): FolderLock {
     throw failure(
       'terminal',
       'data-folder-in-use',
-      'Another console or engine already works in this data folder. Close it, or choose another folder with --data.',
+      'Another console or engine already works in this data folder. Close it and try again.',
       { file },
     );
   }

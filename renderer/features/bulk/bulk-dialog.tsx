@@ -54,7 +54,7 @@ export function BulkDialog({ request, onClose }: BulkDialogProps) {
             <Foreseen request={request} order={order} />
             {order.error === null ? null : (
               <Notice tone="danger" role="alert" title={order.error.message}>
-                <code>{order.error.code}</code>
+                Code <code>{order.error.code}</code>
               </Notice>
             )}
           </div>
@@ -124,7 +124,7 @@ function Foreseen({ request: { action, count }, order: { preview, text } }: Part
     const { message, code } = asConsoleError(preview.error);
     return (
       <Notice tone="danger" role="alert" title={message}>
-        <code>{code}</code>
+        Code <code>{code}</code>
       </Notice>
     );
   }

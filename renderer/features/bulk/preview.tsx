@@ -36,7 +36,7 @@ export function PreviewList({
           count={count}
           asked={{ ...asked, outcome: 'refused', code }}
         >
-          <code>{code}</code>
+          Code <code>{code}</code>
         </Line>
       ))}
       {unchanged === 0 ? null : (

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { actorName } from '../../ui/format/labels.ts';
 import { Badge } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
-import { commandTitle, fieldLabel, severityLook, sideText } from './conflict-words.ts';
+import { commandTitle, fieldLabel, severityLook, sideText } from '../../words/conflict-words.ts';
 import styles from './conflicts.module.css';
 
 export interface ConflictCardProps {
@@ -28,7 +28,7 @@ export function ConflictCard(props: ConflictCardProps) {
   return (
     <article className={styles['card']} aria-label={`${commandTitle(conflict.command)}: ${whom}`}>
       <header className={styles['head']}>
-        {state === 'open' && selected !== null ? (
+        {state !== 'applied' && selected !== null ? (
           <input
             type="checkbox"
             className={styles['check']}
@@ -53,6 +53,15 @@ export function ConflictCard(props: ConflictCardProps) {
         </Badge>
       </header>
       <Who conflict={conflict} />
+      {conflict.restsOn === null ? null : (
+        <p className={styles['who']}>
+          It builds on{' '}
+          <Link to="/conflicts" search={{ only: conflict.restsOn }}>
+            another change in conflict
+          </Link>
+          : decide that one first.
+        </p>
+      )}
       {conflict.refusal === null ? null : <p className={styles['refusal']}>{conflict.refusal.message}</p>}
       <Sides conflict={conflict} />
       <Actions {...props} />
@@ -113,6 +122,7 @@ function Actions({ conflict, onApply, onEdit, onDrop, onReopen }: ConflictCardPr
   const { state, since, by, reason, command } = conflict;
   if (state === 'open') {
     const isKnown = command.type !== '';
+    const hasForm = isKnown && conflict.personId !== null;
     return (
       <div className={styles['actions']}>
         {isKnown ? (
@@ -120,9 +130,11 @@ function Actions({ conflict, onApply, onEdit, onDrop, onReopen }: ConflictCardPr
             <Button size="small" icon={RotateCcw} onClick={onApply}>
               Apply again
             </Button>
-            <Button size="small" icon={Pencil} variant="quiet" onClick={onEdit}>
-              Edit and apply…
-            </Button>
+            {hasForm ? (
+              <Button size="small" icon={Pencil} variant="quiet" onClick={onEdit}>
+                Edit and apply…
+              </Button>
+            ) : null}
           </>
         ) : null}
         <Button size="small" icon={X} variant="quiet" onClick={onDrop}>

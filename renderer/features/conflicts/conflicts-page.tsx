@@ -1,22 +1,32 @@
-import { useQuery } from '@tanstack/react-query';
-import { GitCompareArrows, RotateCcw, X } from 'lucide-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { GitCompareArrows } from 'lucide-react';
 import { useState } from 'react';
 import type { Conflict } from '../../../domain/contract/conflicts.ts';
-import { conflictsQuery } from '../../bridge/link-queries.ts';
+import {
+  type ConflictFilter,
+  conflictCountsQuery,
+  conflictQuery,
+  conflictsQuery,
+} from '../../bridge/link-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { countOf, formatCount } from '../../ui/format/number.ts';
+import { formatCount } from '../../ui/format/number.ts';
 import { Page } from '../../ui/page.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { StaleNotice } from '../../ui/stale-notice.tsx';
+import { severityLook } from '../../words/conflict-words.ts';
 import { ConflictCard } from './conflict-card.tsx';
 import styles from './conflicts.module.css';
+import { parseConflictSearch } from './conflict-search.ts';
 import { applyAgain, drop, reopen } from './decide.ts';
+import { DecidedNotice } from './decided-notice.tsx';
 import { DropDialog } from './drop-dialog.tsx';
-import { EditDialog } from './edit-dialog.tsx';
+import { Selected } from './selected-bar.tsx';
+import { type SelectedConflicts, useSelected } from './use-selected.ts';
 
 type State = Conflict['state'];
 
@@ -24,6 +34,14 @@ const states = [
   ['open', 'To decide'],
   ['applied', 'Carried out'],
   ['dropped', 'Dropped'],
+] as const;
+
+const severities = [
+  { value: 'all', label: 'Any reason' },
+  ...(['same-field', 'rests-on', 'impossible'] as const).map((value) => ({
+    value,
+    label: severityLook(value).word,
+  })),
 ] as const;
 
 const nothing: Readonly<Record<State, string>> = {
@@ -34,136 +52,161 @@ const nothing: Readonly<Record<State, string>> = {
 
 /** What could not be joined with what others did: nothing of it is lost, and nothing won in silence. */
 export function ConflictsPage() {
-  const [state, setState] = useState<State>('open');
-  const query = useQuery(conflictsQuery(state));
-  const counts = query.data?.counts;
+  const { only } = parseConflictSearch(useSearch({ strict: false }));
+  return only === undefined ? <AllConflicts /> : <OneConflict key={only} conflictId={only} />;
+}
+
+function OneConflict({ conflictId }: { readonly conflictId: string }) {
+  const query = useQuery(conflictQuery(conflictId));
+  return (
+    <Page
+      label="Conflict"
+      className={styles['page']}
+      notice={<StaleNotice query={query} what="This conflict" onRefresh={() => void query.refetch()} />}
+    >
+      <p>
+        <Link to="/conflicts">All conflicts</Link>
+      </p>
+      <DecidedNotice />
+      {query.data === undefined ? (
+        <Waiting error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <Cards rows={[query.data]} selected={null} />
+      )}
+    </Page>
+  );
+}
+
+function Waiting({ error, onRetry }: { readonly error: Error | null; readonly onRetry: () => void }) {
+  if (error === null) return <SkeletonLines lines={6} label="Loading the conflicts" />;
+  return <ErrorState title="The conflicts cannot be shown" error={asConsoleError(error)} onRetry={onRetry} />;
+}
+
+function AllConflicts() {
+  const { state = 'open', severity } = parseConflictSearch(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  const filter: ConflictFilter = { state, severity };
+  const query = useInfiniteQuery(conflictsQuery(filter));
+  const counts = useQuery(conflictCountsQuery).data;
+  const show = (next: ConflictFilter): void =>
+    void navigate({
+      to: '/conflicts',
+      replace: true,
+      search: {
+        ...(next.state === 'open' ? {} : { state: next.state }),
+        ...(next.severity === undefined ? {} : { severity: next.severity }),
+      },
+    });
   return (
     <Page
       label="Conflicts"
       className={styles['page']}
       notice={<StaleNotice query={query} what="This list" onRefresh={() => void query.refetch()} />}
     >
-      <Segments
-        label="Conflicts by state"
-        value={state}
-        onChange={setState}
-        segments={states.map(([value, label]) => ({ value, label, count: counts?.[value] }))}
-      />
+      <div className={styles['filters']}>
+        <Segments
+          label="Conflicts by state"
+          value={state}
+          onChange={(value) => show({ state: value, severity })}
+          segments={states.map(([value, label]) => ({ value, label, count: counts?.[value] }))}
+        />
+        <Segments
+          label="Conflicts by reason"
+          value={severity ?? 'all'}
+          onChange={(value) => show({ state, severity: value === 'all' ? undefined : value })}
+          segments={severities}
+        />
+      </div>
+      <DecidedNotice />
       {query.data === undefined ? (
-        query.error === null ? (
-          <SkeletonLines lines={6} label="Loading the conflicts" />
-        ) : (
-          <ErrorState
-            title="The conflicts cannot be shown"
-            error={asConsoleError(query.error)}
-            onRetry={() => void query.refetch()}
-          />
-        )
+        <Waiting error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <Conflicts key={state} state={state} rows={query.data.rows} count={query.data.counts[state]} />
+        <Conflicts
+          key={`${state} ${severity ?? ''}`}
+          filter={filter}
+          rows={query.data.pages.flatMap((page) => page.rows)}
+          matching={query.data.pages[0]?.matching ?? 0}
+          more={query.hasNextPage ? () => void query.fetchNextPage({ cancelRefetch: false }) : null}
+          isLoading={query.isFetchingNextPage}
+        />
       )}
     </Page>
   );
 }
 
 interface ConflictsProps {
-  readonly state: State;
+  readonly filter: ConflictFilter;
   readonly rows: readonly Conflict[];
-  readonly count: number;
+  readonly matching: number;
+  /** Loads further ones; null where all are there. */
+  readonly more: (() => void) | null;
+  readonly isLoading: boolean;
 }
 
-type Asked =
-  | { readonly what: 'drop'; readonly conflicts: readonly Conflict[] }
-  | { readonly what: 'edit'; readonly conflict: Conflict };
-
-function Conflicts({ state, rows, count }: ConflictsProps) {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [asked, setAsked] = useState<Asked | null>(null);
+function Conflicts({ filter, rows, matching, more, isLoading }: ConflictsProps) {
+  const selected = useSelected();
+  const { state, severity } = filter;
   if (rows.length === 0) {
     return (
       <EmptyState icon={GitCompareArrows} title={state === 'open' ? 'Nothing to decide' : 'None'}>
-        {nothing[state]}
+        {severity === undefined ? nothing[state] : 'There is none for this reason.'}
       </EmptyState>
     );
   }
-  const selected = rows.filter(({ conflictId }) => chosen.has(conflictId));
-  const select = (conflictId: string, isSelected: boolean): void => {
-    const next = new Set(chosen);
-    if (isSelected) next.add(conflictId);
-    else next.delete(conflictId);
-    setChosen(next);
-  };
+  const isMany = matching > 1 && state !== 'applied';
   return (
     <>
-      {state === 'open' && rows.length > 1 ? (
-        <Selected
-          selected={selected.length}
-          all={rows.length}
-          onAll={(every) => setChosen(new Set(every ? rows.map(({ conflictId }) => conflictId) : []))}
-          onApply={() => void applyAgain(selected)}
-          onDrop={() => setAsked({ what: 'drop', conflicts: selected })}
-        />
-      ) : null}
-      {rows.map((conflict) => (
-        <ConflictCard
-          key={conflict.conflictId}
-          conflict={conflict}
-          selected={rows.length > 1 ? chosen.has(conflict.conflictId) : null}
-          onSelect={(isSelected) => select(conflict.conflictId, isSelected)}
-          onApply={() => void applyAgain([conflict])}
-          onEdit={() => setAsked({ what: 'edit', conflict })}
-          onDrop={() => setAsked({ what: 'drop', conflicts: [conflict] })}
-          onReopen={() => void reopen(conflict)}
-        />
-      ))}
-      {count > rows.length ? (
-        <p className={styles['more']}>
-          and {formatCount(count - rows.length)} older ones, once these are decided
-        </p>
-      ) : null}
-      <Dialogs asked={asked} onClose={() => setAsked(null)} />
+      {isMany ? <Selected filter={filter} selected={selected} matching={matching} /> : null}
+      <Cards rows={rows} selected={isMany ? selected : null} />
+      {more === null ? null : (
+        <div className={styles['more']}>
+          <Button size="small" busy={isLoading} onClick={more}>
+            {isLoading ? 'Loading…' : 'Load older'}
+          </Button>
+          {`${formatCount(rows.length)} of ${formatCount(matching)} shown`}
+        </div>
+      )}
     </>
   );
 }
 
-function Dialogs({ asked, onClose }: { readonly asked: Asked | null; readonly onClose: () => void }) {
-  if (asked === null) return null;
-  if (asked.what === 'edit') return <EditDialog conflict={asked.conflict} onClose={onClose} />;
-  return (
-    <DropDialog
-      count={asked.conflicts.length}
-      onClose={onClose}
-      onDrop={(reason) => {
-        onClose();
-        void drop(asked.conflicts, reason);
-      }}
-    />
-  );
+interface CardsProps {
+  readonly rows: readonly Conflict[];
+  readonly selected: SelectedConflicts | null;
 }
 
-interface SelectedProps {
-  readonly selected: number;
-  readonly all: number;
-  readonly onAll: (every: boolean) => void;
-  readonly onApply: () => void;
-  readonly onDrop: () => void;
-}
-
-function Selected({ selected, all, onAll, onApply, onDrop }: SelectedProps) {
+function Cards({ rows, selected }: CardsProps) {
+  const navigate = useNavigate();
+  const [dropping, setDropping] = useState<Conflict | null>(null);
+  const edit = ({ conflictId, personId }: Conflict): void => {
+    if (personId === null) return;
+    const form = { form: 'decide-conflict', person: personId, conflict: conflictId } as const;
+    void navigate({ to: '.', search: (old: object) => ({ ...old, ...form }), state: { overPage: true } });
+  };
   return (
-    <div className={styles['selection']} role="group" aria-label="Selection">
-      <label className={styles['every']}>
-        <input type="checkbox" checked={selected === all} onChange={(event) => onAll(event.target.checked)} />
-        {selected === 0
-          ? `Select all ${formatCount(all)}`
-          : countOf(selected, 'conflict selected', 'conflicts selected')}
-      </label>
-      <Button size="small" icon={RotateCcw} disabled={selected === 0} onClick={onApply}>
-        Apply again
-      </Button>
-      <Button size="small" icon={X} variant="quiet" disabled={selected === 0} onClick={onDrop}>
-        Drop…
-      </Button>
-    </div>
+    <>
+      {rows.map((conflict) => (
+        <ConflictCard
+          key={conflict.conflictId}
+          conflict={conflict}
+          selected={selected?.has(conflict.conflictId) ?? null}
+          onSelect={(isSelected) => selected?.set(conflict, isSelected)}
+          onApply={() => void applyAgain([conflict])}
+          onEdit={() => edit(conflict)}
+          onDrop={() => setDropping(conflict)}
+          onReopen={() => void reopen([conflict])}
+        />
+      ))}
+      {dropping === null ? null : (
+        <DropDialog
+          count={1}
+          onClose={() => setDropping(null)}
+          onDrop={(reason) => {
+            setDropping(null);
+            void drop([dropping], reason);
+          }}
+        />
+      )}
+    </>
   );
 }

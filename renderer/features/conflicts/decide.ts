@@ -2,13 +2,9 @@ import type { Outcome } from '../../../domain/contract/commands.ts';
 import type { Conflict } from '../../../domain/contract/conflicts.ts';
 import { call } from '../../bridge/client.ts';
 import { useNotices } from '../../state/notices.ts';
-import { countOf } from '../../ui/format/number.ts';
 import { asConsoleError } from '../../ui/error-words.ts';
-
-interface Answer {
-  readonly accepted: number;
-  readonly refusals: readonly string[];
-}
+import { countOf } from '../../ui/format/number.ts';
+import { type Refused, useDecisions } from './decisions.ts';
 
 async function one(ask: () => Promise<Outcome>): Promise<string | null> {
   try {
@@ -19,48 +15,39 @@ async function one(ask: () => Promise<Outcome>): Promise<string | null> {
   }
 }
 
-/** One after the other: what one does may be what the next stands on. */
+/** One after the other, the oldest first: what one does may be what the next stands on. */
 async function each(
   conflicts: readonly Conflict[],
+  done: string,
   ask: (conflict: Conflict) => Promise<Outcome>,
-): Promise<Answer> {
-  const refusals: string[] = [];
-  for (const conflict of conflicts) {
-    const refusal = await one(() => ask(conflict));
-    if (refusal !== null) refusals.push(refusal);
+): Promise<void> {
+  const { begin, step, end, underWay } = useDecisions.getState();
+  if (underWay !== null) return;
+  begin(conflicts.length);
+  const refused: Refused[] = [];
+  for (const [index, conflict] of conflicts.toSorted(byAge).entries()) {
+    const message = await one(() => ask(conflict));
+    if (message !== null) refused.push({ conflict, message });
+    step(index + 1);
   }
-  return { accepted: conflicts.length - refusals.length, refusals };
+  end(refused);
+  const accepted = conflicts.length - refused.length;
+  if (accepted > 0)
+    useNotices.getState().show({ tone: 'ok', title: `${countOf(accepted, 'conflict')} ${done}` });
 }
 
-function tell({ accepted, refusals }: Answer, done: string): void {
-  const { show } = useNotices.getState();
-  const [first] = refusals;
-  if (accepted > 0) show({ tone: 'ok', title: `${countOf(accepted, 'conflict')} ${done}` });
-  if (first !== undefined) {
-    show({
-      tone: 'attention',
-      title: `${countOf(refusals.length, 'conflict')} stayed as they were`,
-      detail: first,
-    });
-  }
+function byAge(one: Conflict, other: Conflict): number {
+  return Date.parse(one.madeAt) - Date.parse(other.madeAt);
 }
 
-export async function applyAgain(conflicts: readonly Conflict[]): Promise<void> {
-  const answer = await each(conflicts, ({ conflictId }) => call('conflicts.apply', { conflictId }));
-  tell(answer, 'carried out again');
+export function applyAgain(conflicts: readonly Conflict[]): Promise<void> {
+  return each(conflicts, 'carried out again', ({ conflictId }) => call('conflicts.apply', { conflictId }));
 }
 
-export async function drop(conflicts: readonly Conflict[], reason: string): Promise<void> {
-  const answer = await each(conflicts, ({ conflictId }) => call('conflicts.drop', { conflictId, reason }));
-  tell(answer, 'dropped');
+export function drop(conflicts: readonly Conflict[], reason: string): Promise<void> {
+  return each(conflicts, 'dropped', ({ conflictId }) => call('conflicts.drop', { conflictId, reason }));
 }
 
-export async function reopen(conflict: Conflict): Promise<void> {
-  const answer = await each([conflict], ({ conflictId }) => call('conflicts.reopen', { conflictId }));
-  tell(answer, 'taken up again');
-}
-
-/** Answers why it was refused; null where it was carried out. */
-export function applyEdited({ conflictId }: Conflict, data: Record<string, unknown>): Promise<string | null> {
-  return one(() => call('conflicts.apply', { conflictId, data }));
+export function reopen(conflicts: readonly Conflict[]): Promise<void> {
+  return each(conflicts, 'taken up again', ({ conflictId }) => call('conflicts.reopen', { conflictId }));
 }

@@ -25,7 +25,7 @@ export function FileStep({ underWay }: { readonly underWay: ImportUnderWay }) {
       <ReadingForm underWay={underWay} />
       {warnings.map(({ code, message }) => (
         <Notice key={code} tone="attention" title={message}>
-          <code>{code}</code>
+          Code <code>{code}</code>
         </Notice>
       ))}
       <FirstRows inspection={inspection} />
@@ -130,7 +130,7 @@ function FirstRows({ inspection: { paths, firstRows } }: { readonly inspection: 
                 <th scope="row">{index + 1}</th>
                 {cells.map((cell, at) => (
                   <td key={paths[at]?.path} title={cell ?? undefined}>
-                    {cell === null ? <span className={styles['none']}>–</span> : <bdi>{cell}</bdi>}
+                    {cell === null ? <span className={styles['none']}>—</span> : <bdi>{cell}</bdi>}
                   </td>
                 ))}
               </tr>

@@ -135,7 +135,11 @@ function Ended({ job, dryRun, onAgain, counts }: EndedProps) {
         title={resultWords(job)}
         actions={<NoticeAction job={job} dryRun={dryRun} onAgain={onAgain} />}
       >
-        {job.error === null ? null : <code>{job.error.code}</code>}
+        {job.error === null ? null : (
+          <>
+            Code <code>{job.error.code}</code>{' '}
+          </>
+        )}
         {dryRun && job.state === 'done' ? 'Nothing was changed yet.' : endedEarly[job.state]}
       </Notice>
       {hasRefused ? (

@@ -104,7 +104,7 @@ function Why({ row }: { readonly row: ImportRow }) {
       ))}
       {code === null ? null : (
         <p className={styles['codes']}>
-          <code>{code}</code>
+          Code <code>{code}</code>
           {field === null ? null : (
             <>
               {' in '}

@@ -115,7 +115,7 @@ function Begun({ drafts, go }: BegunProps) {
                 <td className={styles['result']} title={words}>
                   {words}
                 </td>
-                <td className={styles['when']}>{begunAt === undefined ? '–' : <Time at={begunAt} />}</td>
+                <td className={styles['when']}>{begunAt === undefined ? '—' : <Time at={begunAt} />}</td>
                 <td className={styles['forget']}>
                   <IconButton
                     icon={Trash2}
@@ -172,7 +172,7 @@ function Imports({ jobs, go }: { readonly jobs: readonly Job[]; readonly go: GoI
                 <td className={styles['result']} title={resultWords(job)}>
                   {resultWords(job)}
                 </td>
-                <td className={styles['mapping']}>{result?.mapping ?? '–'}</td>
+                <td className={styles['mapping']}>{result?.mapping ?? '—'}</td>
                 <td className={styles['when']}>
                   <Time at={job.startedAt} />
                 </td>

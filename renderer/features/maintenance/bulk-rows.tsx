@@ -47,7 +47,12 @@ export function BulkRows({ rows }: { readonly rows: readonly BulkRow[] }) {
               </td>
               <td className={styles['why']}>
                 {message}
-                {code === null ? null : <code>{code}</code>}
+                {code === null ? null : (
+                  <>
+                    {' '}
+                    Code <code>{code}</code>
+                  </>
+                )}
               </td>
             </tr>
           );

@@ -67,7 +67,7 @@ function JobsTable({ jobs, titles, actions, onShow }: JobsTableProps) {
 }
 
 function tookWords({ startedAt, endedAt }: Job): string {
-  return endedAt === null ? '–' : formatSeconds((Date.parse(endedAt) - Date.parse(startedAt)) / 1000);
+  return endedAt === null ? '—' : formatSeconds((Date.parse(endedAt) - Date.parse(startedAt)) / 1000);
 }
 
 interface JobRowProps extends Omit<JobsTableProps, 'jobs'> {

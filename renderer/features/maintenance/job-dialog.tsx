@@ -20,15 +20,9 @@ export interface JobDialogProps {
   readonly onClose: () => void;
 }
 
-/** Done, but not to everybody: as after an import, that is to be looked at. */
-function hasRefused({ kind, result }: Job): boolean {
-  return kind === 'bulk' && Number(result?.['refused'] ?? 0) > 0;
-}
-
 /** All that is known of a piece of work: what it found, where its file is, why it failed. */
 export function JobDialog({ job, titles, onClose }: JobDialogProps) {
   const { tone, icon } = jobLook(job);
-  const isPartial = job.state === 'done' && hasRefused(job);
   return (
     <Dialog
       open
@@ -38,12 +32,12 @@ export function JobDialog({ job, titles, onClose }: JobDialogProps) {
     >
       <DialogBody>
         <div className={styles['report']}>
-          <Notice
-            tone={isPartial ? 'attention' : tone}
-            icon={isPartial ? undefined : icon}
-            title={resultWords(job)}
-          >
-            {job.error === null ? null : <code>{job.error.code}</code>}
+          <Notice tone={tone} icon={icon} title={resultWords(job)}>
+            {job.error === null ? null : (
+              <>
+                Code <code>{job.error.code}</code>
+              </>
+            )}
           </Notice>
           <FileLine job={job} />
           <Report job={job} titles={titles} />
@@ -119,7 +113,7 @@ function FindingsList({ report: { findings, unlisted } }: { readonly report: Ver
           <li key={index}>
             <p>{message}</p>
             <p className={styles['note']}>
-              <code>{code}</code>
+              Code <code>{code}</code>
             </p>
           </li>
         ))}

@@ -31,9 +31,17 @@ const sides: readonly Segment<Side>[] = [
   { value: 'json', label: 'Raw JSON' },
 ];
 
-/** An event from close by: what it did to the person, or what was written. */
+/** An event from close by: what it did to the person, or what was written. What was superseded did nothing to them. */
 export function OpenedEvent({ id, personId, event, onAsOf }: OpenedEventProps) {
   const [side, setSide] = useState<Side>('changes');
+  if (event.status === 'superseded') {
+    return (
+      <div id={id} className={styles['raw']}>
+        <Facts event={event} />
+        <JsonView text={event.data} label={`Data of ${event.type}`} />
+      </div>
+    );
+  }
   return (
     <div id={id} className={styles['raw']}>
       <Facts event={event} />

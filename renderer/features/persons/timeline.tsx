@@ -25,6 +25,10 @@ export function Timeline({ personId, asOf, onAsOf }: TimelineProps) {
   const client = useQueryClient();
   const timeline = useInfiniteQuery(timelineQuery(personId));
   const events = useMemo(() => timeline.data?.pages.flatMap((page) => page.rows) ?? [], [timeline.data]);
+  const superseded = useMemo(
+    () => timeline.data?.pages.flatMap((page) => page.superseded) ?? [],
+    [timeline.data],
+  );
   const undo = useUndoableEvent(personId, events, events[0]?.version === asOf);
   if (timeline.data === undefined) {
     if (timeline.error === null) return <SkeletonLines lines={6} label="Loading the history" />;
@@ -48,6 +52,7 @@ export function Timeline({ personId, asOf, onAsOf }: TimelineProps) {
       <EventList
         personId={personId}
         events={events}
+        superseded={superseded}
         label="What happened, newest first"
         asOf={asOf}
         onAsOf={onAsOf}

@@ -81,7 +81,7 @@ function SavedRow() {
         <>
           <State>{count}</State>
           <Button onClick={() => open('manage')}>Rename or delete…</Button>
-          <Button onClick={() => setAsking(true)}>Delete all…</Button>
+          <Button onClick={() => setAsking(true)}>{isOne ? 'Delete…' : 'Delete all…'}</Button>
         </>
       )}
       <Question

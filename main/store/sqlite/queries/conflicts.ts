@@ -54,11 +54,14 @@ function everyConflict(context: QueryContext, fold: FoldStream): readonly Listed
 export function listConflicts(
   context: QueryContext,
   fold: FoldStream,
-  { state, after, limit }: ProcedureParsed<'conflicts.list'>,
+  { state, severity, after, limit }: ProcedureParsed<'conflicts.list'>,
 ): ProcedureOutput<'conflicts.list'> {
   const before = after === undefined ? Number.POSITIVE_INFINITY : Number(decodeCursor(after, ['number'])[0]);
   const all = everyConflict(context, fold);
-  const asked = all.filter(({ conflict, position }) => conflict.state === state && position < before);
+  const matching = all.filter(
+    ({ conflict }) => conflict.state === state && (severity === undefined || conflict.severity === severity),
+  );
+  const asked = matching.filter(({ position }) => position < before);
   const page = asked.slice(0, limit);
   const last = page.at(-1);
   const count = (name: Conflict['state']): number =>
@@ -66,6 +69,7 @@ export function listConflicts(
   return {
     rows: page.map(({ conflict }) => conflict),
     next: asked.length > page.length && last !== undefined ? encodeCursor([last.position]) : null,
+    matching: matching.length,
     counts: { open: count('open'), applied: count('applied'), dropped: count('dropped') },
   };
 }

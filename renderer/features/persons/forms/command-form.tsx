@@ -4,6 +4,7 @@ import type { PersonDetail } from '../../../../domain/contract/views.ts';
 import { fieldsOf } from '../../../words/schema-fields.ts';
 import { Words } from '../../../ui/words.tsx';
 import { personOf } from '../person-model.ts';
+import { useAsked } from './conflict-in-hand.ts';
 import { FormSheet } from './form-sheet.tsx';
 import { leavesOf } from './leaves.ts';
 import { inputPath, labelOf } from './problems.ts';
@@ -44,9 +45,11 @@ export function CommandFormOf({ detail, onClose, form }: PersonFormProps & { rea
   const target = targetOf(form, record.opened);
   const { fields, person } = target;
   const leaves = form.current === undefined ? [] : leavesOf(fields, 'data');
+  const asked = useAsked();
   const handle = useCommandForm<CommandValues>({
     draftKey: draftKeyOf(form, person.personId),
     defaults: commandValues(target),
+    mine: asked === null ? undefined : commandValues(target, asked),
     version: record.opened.version,
     validate: (values) => validateCommand(target, values),
     build: (values, standsOn) => commandToSend(target, values, standsOn),

@@ -20,6 +20,8 @@ import {
   validateAdd,
   validateUpdate,
 } from './component-values.ts';
+import { useAsked } from './conflict-in-hand.ts';
+import { addedValues, editedValues } from './asked-component.ts';
 import { FormSheet } from './form-sheet.tsx';
 import type { PersonFormProps } from './command-form.tsx';
 import { editDraftKey } from './form-address.ts';
@@ -41,9 +43,11 @@ export function AddComponentForm({ detail, onClose, type }: PersonFormProps & { 
   const { opened } = record;
   const { personId } = opened;
   const title = typeTitle(type);
+  const asked = useAsked();
   const handle = useCommandForm<ComponentValues>({
     draftKey: `add.${type}.${personId}`,
     defaults: componentValues(type, undefined),
+    mine: asked === null ? undefined : addedValues(type, asked),
     version: opened.version,
     validate: (values) => validateAdd(personId, type, values),
     build: (values, standsOn) => addCommand(personId, type, values, standsOn),
@@ -75,9 +79,11 @@ export function EditComponentForm({
   const { personId } = opened;
   const before = componentOf(personOf(opened), component.componentId) ?? component;
   const title = typeTitle(component.type);
+  const asked = useAsked();
   const handle = useCommandForm<ComponentValues>({
     draftKey: editDraftKey(component.componentId),
     defaults: componentValues(component.type, before),
+    mine: asked === null ? undefined : editedValues(before, asked),
     version: opened.version,
     validate: (values) => validateUpdate(before, values),
     build: (values, standsOn) => updateCommand(personId, before, values, standsOn),

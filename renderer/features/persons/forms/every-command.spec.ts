@@ -23,6 +23,8 @@ const ownForms: Partial<Record<FormName, string>> = {
   rename: 'UpdateName',
   'add-component': 'AddComponent',
   'edit-component': 'UpdateComponent',
+  // Whatever is in conflict: `ConflictForm` opens the form of that command.
+  'decide-conflict': 'UpdateName',
 };
 
 const kinds = ['Email', 'Phone', 'Skill', 'SocialProfile', 'Employment', 'Relationship'];

@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { type FieldValues, useWatch } from 'react-hook-form';
 import type { PersonDetail } from '../../../../domain/contract/views.ts';
 import { Button } from '../../../ui/button.tsx';
 import { asConsoleError } from '../../../ui/error-words.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
-import { FieldError } from '../../../ui/form/field.tsx';
 import { countOf } from '../../../ui/format/number.ts';
 import { SkeletonLines } from '../../../ui/skeleton.tsx';
-import { PersonName } from '../person-name.tsx';
 import { personAsOfQuery } from '../queries.ts';
 import { personQuery } from '../../../bridge/person-query.ts';
 import type { ChangedRecord } from './changed-record.ts';
@@ -21,7 +19,7 @@ import {
   type Side,
   undecided,
 } from './changed-fields.ts';
-import type { Leaf } from './leaves.ts';
+import { choiceId, FieldChoice, Value } from './field-choice.tsx';
 import styles from './field-merge.module.css';
 import type { CommandForm } from './use-command-form.ts';
 
@@ -96,7 +94,10 @@ function Decision<V extends FieldValues>({ record, handle, onDone, today, fields
       {both.map((field) => (
         <FieldChoice
           key={field.leaf.path}
-          field={field}
+          leaf={field.leaf}
+          opened={field.opened}
+          mine={field.mine}
+          theirs={field.theirs}
           chosen={choices[field.leaf.path]}
           missing={asked && choices[field.leaf.path] === undefined}
           onChoose={(side) => choose(field.leaf.path, side)}
@@ -113,58 +114,8 @@ function Decision<V extends FieldValues>({ record, handle, onDone, today, fields
   );
 }
 
-const choiceId = (path: string): string => `choose-${path.replaceAll('.', '-')}`;
-
 function focusFirst([first]: readonly ChangedField[]): void {
   if (first !== undefined) document.getElementById(choiceId(first.leaf.path))?.focus();
-}
-
-interface FieldChoiceProps {
-  readonly field: ChangedField;
-  readonly chosen: Side | undefined;
-  readonly missing: boolean;
-  readonly onChoose: (side: Side) => void;
-}
-
-/** One field that both changed: two radio buttons, so that arrow keys choose. */
-function FieldChoice({ field, chosen, missing, onChoose }: FieldChoiceProps) {
-  const { leaf, opened } = field;
-  const error = useId();
-  const sides = [
-    ['mine', 'Mine'],
-    ['theirs', 'Theirs'],
-  ] as const;
-  return (
-    <fieldset className={styles['field']} aria-describedby={missing ? error : undefined}>
-      <legend className={styles['legend']}>{leaf.label}</legend>
-      <p className={styles['opened']}>
-        <span className={styles['side']}>When opened</span>
-        <Value leaf={leaf} value={opened} />
-      </p>
-      {sides.map(([side, word], index) => (
-        <label key={side} className={styles['choice']}>
-          <input
-            type="radio"
-            id={index === 0 ? choiceId(leaf.path) : undefined}
-            name={choiceId(leaf.path)}
-            value={side}
-            checked={chosen === side}
-            onChange={() => onChoose(side)}
-          />
-          <span className={styles['side']}>{word}</span>
-          <Value leaf={leaf} value={field[side]} />
-        </label>
-      ))}
-      <FieldError id={error} error={missing ? 'Choose mine or theirs' : undefined} />
-    </fieldset>
-  );
-}
-
-function Value({ leaf, value }: { readonly leaf: Leaf; readonly value: unknown }) {
-  const text = leaf.text(value);
-  if (text === '') return <span className={styles['nothing']}>nothing</span>;
-  if (leaf.isPerson === true) return <PersonName personId={text} link={false} />;
-  return <bdi className={styles['value']}>{text}</bdi>;
 }
 
 interface OneSidedProps {

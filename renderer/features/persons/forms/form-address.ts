@@ -24,6 +24,7 @@ export const formNames = [
   'record-attribute',
   'update-attribute',
   'invalidate-attribute',
+  'decide-conflict',
 ] as const;
 export type FormName = (typeof formNames)[number];
 
@@ -35,6 +36,8 @@ const formSearchSchema = z.object({
   type: z.string().max(100).optional().catch(undefined),
   /** The record that stays, of two that are merged. */
   into: z.uuid().optional().catch(undefined),
+  /** The conflict that is decided. */
+  conflict: z.uuid().optional().catch(undefined),
 });
 
 export type FormSearch = Partial<z.output<typeof formSearchSchema>>;
@@ -54,6 +57,7 @@ export function withoutForm<S extends object>(search: S): Omit<S, keyof FormSear
     component: _component,
     type: _type,
     into: _into,
+    conflict: _conflict,
     ...rest
   } = search as S & FormSearch;
   return rest;

@@ -13,6 +13,7 @@ import { CommandFormOf } from './command-form.tsx';
 import { componentForms } from './component-commands.ts';
 import { AddComponentForm, EditComponentForm } from './component-form.tsx';
 import { ComponentGone } from './component-gone.tsx';
+import { ConflictForm } from './conflict-form.tsx';
 import { CreateForm } from './create-form.tsx';
 import { type FormSearch, parseFormSearch } from './form-address.ts';
 import { FormPerson } from './form-person.ts';
@@ -28,6 +29,10 @@ export function FormHost() {
   if (search.form === undefined) return null;
   if (search.form === 'create') return <CreateForm onClose={close} />;
   if (search.person === undefined) return null;
+  if (search.form === 'decide-conflict') {
+    const { conflict = '', person } = search;
+    return <ConflictForm key={conflict} conflictId={conflict} personId={person} onClose={close} />;
+  }
   return <PersonForm key={JSON.stringify(search)} personId={search.person} search={search} onClose={close} />;
 }
 

@@ -1,5 +1,13 @@
 import { useBlocker } from '@tanstack/react-router';
-import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useContext,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { CommandState } from '../../../bridge/use-command.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -12,6 +20,8 @@ import { Notice } from '../../../ui/notice.tsx';
 import { RestoredNotice } from '../../../ui/restored-notice.tsx';
 import styles from './form-sheet.module.css';
 import type { ChangedRecord } from './changed-record.ts';
+import { ConflictInHand } from './conflict-in-hand.ts';
+import { ConflictSides } from './conflict-sides.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { OutcomeNotice } from './outcome-notice.tsx';
 import { flattenErrors, type Problem, summaryOf } from './problems.ts';
@@ -42,7 +52,7 @@ function stepOf(state: CommandState): Step {
 export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
   const { title, description, handle, labelOf, onClose, children } = props;
   const record = sinceDraft(props);
-  const { isDirty, submitCount, errors } = handle.form.formState;
+  const { submitCount, errors } = handle.form.formState;
   const step = stepOf(handle.command.state);
   const problems = submitCount === 0 ? [] : flattenErrors(errors);
   const summary = summaryOf(problems, labelOf);
@@ -74,16 +84,23 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
                 onDiscard={onClose}
               />
             ) : (
-              <OutcomeNotice state={handle.command.state} problems={summary} />
+              <>
+                <ConflictSides record={record} handle={handle} />
+                <OutcomeNotice state={handle.command.state} problems={summary} />
+              </>
             )}
             {step === 'refused' ? null : <ErrorSummary problems={summary} />}
-            {handle.unchanged ? <Notice tone="info" role="status" title={UNCHANGED} /> : null}
+            {handle.unchanged ? <Unchanged /> : null}
           </div>
           <Fields>{children}</Fields>
         </DialogBody>
         <SheetFooter {...props} step={step} />
       </form>
-      <LeaveQuestion dirty={isDirty && step !== 'accepted'} step={step} onDiscard={handle.discard} />
+      <LeaveQuestion
+        isDirty={() => step !== 'accepted' && handle.isTyped()}
+        step={step}
+        onDiscard={handle.discard}
+      />
     </Dialog>
   );
 }
@@ -97,6 +114,13 @@ function sinceDraft<V extends FieldValues>({
 }
 
 const UNCHANGED = 'Nothing has been changed yet, so there is nothing to send.';
+
+const SAID = 'The record says all of this already. Drop the change in conflict instead.';
+
+function Unchanged() {
+  const isConflict = useContext(ConflictInHand) !== null;
+  return <Notice tone="info" role="status" title={isConflict ? SAID : UNCHANGED} />;
+}
 
 interface SheetFooterProps {
   readonly action: string;
@@ -187,14 +211,14 @@ function whatWasSent(step: Step): string {
 }
 
 interface LeaveQuestionProps {
-  readonly dirty: boolean;
+  readonly isDirty: () => boolean;
   readonly step: Step;
   readonly onDiscard: () => void;
 }
 
-function LeaveQuestion({ dirty, step, onDiscard }: LeaveQuestionProps) {
+function LeaveQuestion({ isDirty, step, onDiscard }: LeaveQuestionProps) {
   const blocker = useBlocker({
-    shouldBlockFn: () => dirty,
+    shouldBlockFn: isDirty,
     // Electron cancels the closing of a window without a word; drafts keep what was typed instead.
     enableBeforeUnload: false,
     withResolver: true,

@@ -1,4 +1,4 @@
-import { personCommands } from '../../../../domain/contract/forms.ts';
+import { patched, personCommands } from '../../../../domain/contract/forms.ts';
 import type { CommandToSend } from '../../../bridge/use-command.ts';
 import type { FieldSpec } from '../../../words/schema-fields.ts';
 import type { ExistingPerson } from '../person-model.ts';
@@ -26,8 +26,9 @@ function recorded({ command, fields, person }: Target): Data {
   return fromFormValues(fields, toFormValues(fields, command.current?.(person) ?? {}));
 }
 
-export function commandValues({ command, fields, person }: Target): CommandValues {
-  return { data: toFormValues(fields, command.current?.(person) ?? {}) };
+/** What the record says in the form's fields; with what a change in conflict had asked for laid over it. */
+export function commandValues({ command, fields, person }: Target, asked: Data = {}): CommandValues {
+  return { data: toFormValues(fields, patched(command.current?.(person) ?? {}, asked)) };
 }
 
 /** Only the fields that change: what others changed meanwhile stays. Null clears. A reason alone is no change. */

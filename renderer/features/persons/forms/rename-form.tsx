@@ -1,15 +1,16 @@
 import type { Control } from 'react-hook-form';
-import { personCommands } from '../../../../domain/contract/forms.ts';
+import { personCommands, personNameSchema } from '../../../../domain/contract/forms.ts';
 import type { PersonDetail } from '../../../../domain/contract/views.ts';
 import { fieldsOf } from '../../../words/schema-fields.ts';
 import { personOf } from '../person-model.ts';
 import type { PersonFormProps } from './command-form.tsx';
+import { useAsked } from './conflict-in-hand.ts';
 import { FormSheet } from './form-sheet.tsx';
 import { fromFormValues, type FormValues, toFormValues } from './form-values.ts';
 import { leavesOf } from './leaves.ts';
 import { nameLeaves } from './name-leaves.ts';
 import { nameFieldLabel, NameFields } from './name-fields.tsx';
-import { nameFromValues, type NameValues, nameValuesOf } from './name-values.ts';
+import { emptyName, nameFromValues, type NameValues, nameValuesOf } from './name-values.ts';
 import { problemsOf } from './problems.ts';
 import { SchemaFields } from './schema-field.tsx';
 import { useAccepted } from './use-accepted.ts';
@@ -27,6 +28,14 @@ function renameValues(detail: PersonDetail): RenameValues {
   return { name: nameValuesOf(personOf(detail).name), rest: toFormValues(renameFields, {}) };
 }
 
+function askedValues(asked: Readonly<Record<string, unknown>>): RenameValues {
+  const name = personNameSchema.safeParse(asked['name']);
+  return {
+    name: name.success ? nameValuesOf(name.data) : emptyName,
+    rest: toFormValues(renameFields, asked),
+  };
+}
+
 function renameData(personId: string, values: RenameValues): Record<string, unknown> {
   return { personId, name: nameFromValues(values.name), ...fromFormValues(renameFields, values.rest) };
 }
@@ -37,10 +46,12 @@ export function RenameForm({ detail, onClose }: PersonFormProps) {
   const record = useOpenedDetail(detail);
   const { opened } = record;
   const { personId } = opened;
+  const asked = useAsked();
   const onAccepted = useAccepted('Person renamed', personId);
   const handle = useCommandForm<RenameValues>({
     draftKey: `rename.${personId}`,
     defaults: renameValues(opened),
+    mine: asked === null ? undefined : askedValues(asked),
     version: opened.version,
     validate: (values) =>
       problemsOf(personCommands.UpdateName.schema, renameData(personId, values)).map(toForm),

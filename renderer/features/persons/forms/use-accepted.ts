@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useContext } from 'react';
 import type { Outcome } from '../../../../domain/contract/commands.ts';
+import { ConflictInHand } from './conflict-in-hand.ts';
 import { useNotices } from '../../../state/notices.ts';
 import { offerUndo } from '../undo/offer-undo.ts';
 import { waitForPerson } from '../wait-for-person.ts';
@@ -16,8 +18,10 @@ export function useAccepted(title: string, personId: string): (outcome: Outcome)
   const show = useNotices((notices) => notices.show);
   const close = useCloseForm(true);
   const stillOpen = useStillOpen();
+  const isFollowed = useContext(ConflictInHand) === null;
   return async (outcome) => {
-    const notice = show({ tone: 'ok', title, person: personId, commandId: outcome.commandId });
+    const followed = isFollowed ? { commandId: outcome.commandId } : {};
+    const notice = show({ tone: 'ok', title, person: personId, ...followed });
     await waitForPerson(client, personId, outcome);
     if (stillOpen()) close();
     void offerUndo({ personId, title, notice, outcome });

@@ -14,6 +14,8 @@ import {
   useCommand,
 } from '../../../bridge/use-command.ts';
 import { useStillHere } from '../../../ui/hooks/use-still-here.ts';
+import { useApplyTo } from './apply-to.ts';
+import { useMine } from './use-mine.ts';
 import { errorsOf, type Problem, pathText, refusalProblems } from './problems.ts';
 import { useDraft } from './use-draft.ts';
 import { usePausedChecks } from './use-paused-checks.ts';
@@ -22,6 +24,8 @@ export interface CommandFormOptions<V extends FieldValues> {
   /** Names the draft: form and person. */
   readonly draftKey: string;
   readonly defaults: V;
+  /** What it begins with though the record says otherwise: mine of a conflict. */
+  readonly mine?: V | undefined;
   /** Version of the person that the defaults are taken from; 0 where there is no person yet. */
   readonly version: number;
   readonly validate: (values: V) => readonly Problem[];
@@ -41,6 +45,10 @@ export interface CommandForm<V extends FieldValues> {
   /** True after a submit that would have changed nothing. */
   readonly unchanged: boolean;
   readonly restored: boolean;
+  /** Mine of a conflict, as the form began with it. */
+  readonly mine: V | undefined;
+  /** Whether something would be lost by leaving. */
+  readonly isTyped: () => boolean;
   /** The restored draft was typed on an older version than the one that is opened. */
   readonly behind: boolean;
   readonly startOver: () => void;
@@ -89,11 +97,12 @@ function isAccepted(state: CommandState): boolean {
 
 /** One form, one command: checks while typing, sends, and puts refusals where they belong. */
 export function useCommandForm<V extends FieldValues>(options: CommandFormOptions<V>): CommandForm<V> {
-  const { defaults, version, build, fieldOf, onAccepted, draftKey } = options;
-  const command = useCommand();
+  const { defaults, version, build, fieldOf, onAccepted } = options;
+  const command = useCommand(useApplyTo());
   const [unchanged, setUnchanged] = useState(false);
   const form = useCheckedForm(options);
-  const draft = useDraft(form, draftKey, version);
+  const { mine, begin, type, isTyped, key } = useMine(form, options);
+  const draft = useDraft(form, { key, version, begin });
   const stillHere = useStillHere();
   const receive = async (outcome: Outcome | null) => {
     if (outcome?.status === 'accepted') {
@@ -101,9 +110,8 @@ export function useCommandForm<V extends FieldValues>(options: CommandFormOption
       if (stillHere()) draft.drop();
       await onAccepted(outcome);
     }
-    for (const { path, message } of outcome === null ? [] : refusalProblems(outcome)) {
+    for (const { path, message } of outcome === null ? [] : refusalProblems(outcome))
       form.setError(pathText(fieldOf(path)) as Path<V>, { type: 'refused', message });
-    }
   };
   const submit = useOneAtATime(
     form.handleSubmit(async (values) => {
@@ -115,6 +123,7 @@ export function useCommandForm<V extends FieldValues>(options: CommandFormOption
   );
   const startOver = () => {
     form.reset(defaults);
+    type();
     draft.drop();
   };
   const rebase: CommandForm<V>['rebase'] = (next, decided = new Map()) => {
@@ -126,6 +135,6 @@ export function useCommandForm<V extends FieldValues>(options: CommandFormOption
     command.reset();
   };
   const { restored, standsOn, drop: discard } = draft;
-  const behind = standsOn < version;
-  return { form, command, standsOn, submit, unchanged, restored, behind, startOver, discard, rebase };
+  const ways = { submit, startOver, discard, rebase, isTyped };
+  return { form, command, standsOn, unchanged, restored, mine, behind: standsOn < version, ...ways };
 }

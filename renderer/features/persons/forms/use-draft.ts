@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
-import { dropDraft, readDraft, typedIn, writeDraft } from './drafts.ts';
+import { type Draft, dropDraft, readDraft, typedIn, writeDraft } from './drafts.ts';
 
 const SAVE_AFTER_MS = 400;
 
@@ -31,16 +31,26 @@ function lateSave(): LateSave {
   return { soon, now, forget };
 }
 
+interface DraftOptions {
+  readonly key: string;
+  readonly version: number;
+  readonly begin: Draft['typed'];
+}
+
 /**
  * Keeps what is typed in storage, and brings back what a crash or a reload has left there. A restored form goes on
- * standing on the version that it was typed on, so that what others changed since is not overwritten unseen.
+ * standing on the version that it was typed on, so that what others changed since is not overwritten unseen. Where there is
+ * nothing to bring back, `begin` is typed in: what a form begins with though the record says otherwise.
  */
-export function useDraft<V extends FieldValues>(form: UseFormReturn<V>, key: string, version: number) {
+export function useDraft<V extends FieldValues>(
+  form: UseFormReturn<V>,
+  { key, version, begin }: DraftOptions,
+) {
   const [draft, setDraft] = useState(() => readDraft(key));
   const [late] = useState(lateSave);
   const standsOn = draft?.version ?? version;
   const restore = useEffectEvent(() => {
-    for (const [path, value] of Object.entries(draft?.typed ?? {})) {
+    for (const [path, value] of Object.entries(draft?.typed ?? begin)) {
       form.setValue(path as Path<V>, value as never, { shouldDirty: true });
     }
   });

@@ -1,11 +1,11 @@
 import { CircleSlash, CopyX, type LucideIcon, Link2Off } from 'lucide-react';
-import type { Conflict } from '../../../domain/contract/conflicts.ts';
-import { isJsonObject } from '../../../domain/contract/forms.ts';
-import { humanize } from '../../ui/format/labels.ts';
-import { statusWord } from '../../ui/status-words.ts';
-import { headlineOf, valueText } from '../../words/data-words.ts';
-import { nameText } from '../../words/name-text.ts';
-import { typeTitle } from '../../words/type-title.ts';
+import type { Conflict } from '../../domain/contract/conflicts.ts';
+import { isJsonObject } from '../../domain/contract/forms.ts';
+import { humanize } from '../ui/format/labels.ts';
+import { statusWord } from '../ui/status-words.ts';
+import { headlineOf, valueText } from './data-words.ts';
+import { nameText } from './name-text.ts';
+import { typeTitle } from './type-title.ts';
 
 type Severity = Conflict['severity'];
 

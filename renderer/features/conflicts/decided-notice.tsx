@@ -1,0 +1,43 @@
+import { Button } from '../../ui/button.tsx';
+import { countOf, formatCount } from '../../ui/format/number.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { commandTitle } from '../../words/conflict-words.ts';
+import styles from './conflicts.module.css';
+import { useDecisions } from './decisions.ts';
+
+/** How far a decision about many has come, and of each that stayed as it was, why. */
+export function DecidedNotice() {
+  const { underWay, refused, of, dismiss } = useDecisions();
+  if (underWay !== null && underWay.total > 1) {
+    const { done, total } = underWay;
+    return (
+      <div role="status" className={styles['underWay']}>
+        <span>{`Decided ${formatCount(done)} of ${formatCount(total)}`}</span>
+        <Progress label="Deciding conflicts" share={done / total} />
+      </div>
+    );
+  }
+  if (refused.length === 0) return null;
+  return (
+    <Notice
+      tone="attention"
+      role="alert"
+      title={`${formatCount(refused.length)} of ${countOf(of, 'conflict')} stayed as ${of === 1 ? 'it was' : 'they were'}`}
+      actions={
+        <Button size="small" variant="quiet" onClick={dismiss}>
+          Dismiss
+        </Button>
+      }
+    >
+      <ul className={styles['refusedList']}>
+        {refused.map(({ conflict, message }) => (
+          <li key={conflict.conflictId}>
+            {commandTitle(conflict.command)} · <bdi>{conflict.displayName ?? conflict.streamId}</bdi>:{' '}
+            {message}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,74 @@
+import { RotateCcw, X } from 'lucide-react';
+import { useState } from 'react';
+import type { ConflictFilter } from '../../bridge/link-queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { countOf, formatCount } from '../../ui/format/number.ts';
+import styles from './conflicts.module.css';
+import { applyAgain, drop, reopen } from './decide.ts';
+import { useDecisions } from './decisions.ts';
+import { DropDialog } from './drop-dialog.tsx';
+import type { SelectedConflicts } from './use-selected.ts';
+
+interface SelectedProps {
+  readonly filter: ConflictFilter;
+  readonly selected: SelectedConflicts;
+  readonly matching: number;
+}
+
+/** Which conflicts are chosen, and what can be decided about all of them. */
+export function Selected({ filter, selected, matching }: SelectedProps) {
+  const [asked, setAsked] = useState(false);
+  const isBusy = useDecisions(({ underWay }) => underWay !== null);
+  const { all } = selected;
+  const isNone = all.length === 0;
+  const decide = (work: Promise<void>): void => void work.then(selected.clear);
+  return (
+    <div className={styles['selection']} role="group" aria-label="Selection">
+      <label className={styles['every']}>
+        <input
+          type="checkbox"
+          checked={!isNone && all.length >= matching}
+          onChange={(event) => (event.target.checked ? void selected.setAll(filter) : selected.clear())}
+        />
+        {isNone
+          ? `Select all ${formatCount(matching)}`
+          : countOf(all.length, 'conflict selected', 'conflicts selected')}
+      </label>
+      {filter.state === 'open' ? (
+        <>
+          <Button
+            size="small"
+            icon={RotateCcw}
+            disabled={isNone || isBusy}
+            onClick={() => decide(applyAgain(all))}
+          >
+            Apply again
+          </Button>
+          <Button
+            size="small"
+            icon={X}
+            variant="quiet"
+            disabled={isNone || isBusy}
+            onClick={() => setAsked(true)}
+          >
+            Drop…
+          </Button>
+        </>
+      ) : (
+        <Button size="small" icon={RotateCcw} disabled={isNone || isBusy} onClick={() => decide(reopen(all))}>
+          Take up again
+        </Button>
+      )}
+      {asked ? (
+        <DropDialog
+          count={all.length}
+          onClose={() => setAsked(false)}
+          onDrop={(reason) => {
+            setAsked(false);
+            decide(drop(all, reason));
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
