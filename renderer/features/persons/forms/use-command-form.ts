@@ -97,7 +97,7 @@ function isAccepted(state: CommandState): boolean {
 
 /** One form, one command: checks while typing, sends, and puts refusals where they belong. */
 export function useCommandForm<V extends FieldValues>(options: CommandFormOptions<V>): CommandForm<V> {
-  const { defaults, version, build, fieldOf, onAccepted } = options;
+  const { version, build, fieldOf, onAccepted } = options;
   const command = useCommand(useApplyTo());
   const [unchanged, setUnchanged] = useState(false);
   const form = useCheckedForm(options);
@@ -122,19 +122,18 @@ export function useCommandForm<V extends FieldValues>(options: CommandFormOption
     }),
   );
   const startOver = () => {
-    form.reset(defaults);
+    form.reset(options.defaults);
     type();
     draft.drop();
   };
   const rebase: CommandForm<V>['rebase'] = (next, decided = new Map()) => {
     form.reset(next, { keepDirtyValues: true, keepTouched: true });
-    for (const [path, value] of decided) {
+    for (const [path, value] of decided)
       form.setValue(path as Path<V>, value as never, { shouldDirty: true });
-    }
     draft.settle();
     command.reset();
   };
-  const { restored, standsOn, drop: discard } = draft;
-  const ways = { submit, startOver, discard, rebase, isTyped };
+  const { restored, standsOn } = draft;
+  const ways = { submit, startOver, discard: draft.drop, rebase, isTyped };
   return { form, command, standsOn, unchanged, restored, mine, behind: standsOn < version, ...ways };
 }

@@ -2,10 +2,15 @@ import { useContext, useState } from 'react';
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { ConflictInHand } from './conflict-in-hand.ts';
 import { differing } from './form-paths.ts';
-import type { CommandFormOptions } from './use-command-form.ts';
+
+interface MineOptions<V> {
+  readonly draftKey: string;
+  readonly defaults: V;
+  readonly mine?: V | undefined;
+}
 
 /** What a form that decides a conflict begins with: mine, over what the record says. Other forms begin with the record. */
-export function useMine<V extends FieldValues>(form: UseFormReturn<V>, options: CommandFormOptions<V>) {
+export function useMine<V extends FieldValues>(form: UseFormReturn<V>, options: MineOptions<V>) {
   const conflict = useContext(ConflictInHand);
   const [mine] = useState(options.mine);
   const begin = mine === undefined ? {} : differing(mine, options.defaults);
