@@ -117,7 +117,13 @@ export class SqliteSyncLog implements SyncLog {
     this.#settle(commit.streamId);
     const { commitId, predecessor } = commit;
     if (this.#own(commit) !== undefined) {
-      return { head: predecessor, next: commitId, confirmedAt: null, isPutAside: false, isCommandDone: false };
+      return {
+        head: predecessor,
+        next: commitId,
+        confirmedAt: null,
+        isPutAside: false,
+        isCommandDone: false,
+      };
     }
     const { commitOfEvent, commitOfCommand } = this.#statements;
     const { head, next } = this.#chain.frontOf(commit.streamId);

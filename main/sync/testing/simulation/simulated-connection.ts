@@ -1,6 +1,7 @@
 import type { Random } from '../../../demo/random.ts';
 import type { ArrivedMessage } from '../../../../domain/ports/take-in.ts';
 import type { Acknowledgement, BrokerConnection, BrokerLog, Follower, Publication } from '../../broker.ts';
+import type { RequestSource } from '../../requests/request-source.ts';
 import type { SimulatedBroker } from './simulated-broker.ts';
 
 /** How a network treats what it carries. Everything follows from the random numbers. */
@@ -46,6 +47,20 @@ export class SimulatedConnection implements BrokerConnection {
   beginning = (): Promise<number> => this.#ask(() => this.#broker.beginning);
   read = (sequence: number): Promise<ArrivedMessage | null> => this.#ask(() => this.#broker.read(sequence));
   close = async (): Promise<void> => this.#close(null);
+
+  /** Nobody sends commands: the other end of a fetch that finds none. */
+  requests = async (): Promise<RequestSource> => {
+    let stop: () => void = () => undefined;
+    const stopped = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    return {
+      fetch: () => stopped,
+      stop,
+      reply: () => undefined,
+      flush: () => Promise.resolve(),
+    };
+  };
 
   createLog = (): Promise<void> =>
     this.#ask(() => {
