@@ -17,7 +17,7 @@ import {
   bareFollow,
   createBareStream,
 } from '../sync/bare-link.ts';
-import { isDone, linkUntil, openLinked } from '../sync/linked-engine.ts';
+import { isDone, linkUntil, openLinked, wayTo } from '../sync/linked-engine.ts';
 import { clock, type Mark, startOtherSide } from '../sync/other-side.ts';
 
 const PERSONS = 10_000;
@@ -84,7 +84,7 @@ async function drainFigure({ folder, messages }: Waiting): Promise<Figure> {
     withNats(async (url) => {
       const engine = openBenchEngine(copyOf(folder, 'sync-drain'));
       const started = performance.now();
-      await engine.call('link.connect', { servers: [url], allow: ['begin'] });
+      await engine.call('link.use', { connection: wayTo(url), allow: ['begin'] });
       await linkUntil(engine, isDone);
       const ms = performance.now() - started;
       await engine.close();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { consoleErrorSchema } from './errors.ts';
-import { connectionSchema, permissionSchema } from './link.ts';
+import { wayInSchema } from './connections.ts';
+import { permissionSchema } from './link.ts';
 import { limit, procedure } from './procedure.ts';
 
 /** `read`: once to the end of the former system's stream, and then off. */
@@ -77,7 +78,7 @@ export const legacyProcedures = {
     title: 'As `legacy.read`, with an answer at its end; the link is as it was afterwards',
     commandLineOnly: true,
     input: z.strictObject({
-      connection: connectionSchema.nullable().default(null),
+      connection: wayInSchema.nullable().default(null),
       allow: z.array(permissionSchema).default([]),
     }),
     output: legacyStatusSchema,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { uuidSchema } from '../kernel/ids.ts';
+import { wayInSchema } from './connections.ts';
 import { consoleErrorSchema } from './errors.ts';
-import { filePathSchema } from './file-path.ts';
 import { limit, procedure } from './procedure.ts';
 import { requestsStatusSchema } from './requests.ts';
 
@@ -45,6 +46,8 @@ export const linkStatusSchema = z.object({
   /** Why it is refused, or why the last attempt failed. */
   error: consoleErrorSchema.nullable(),
   servers: z.array(z.string()),
+  /** Name of the connection in use. */
+  connection: z.string().nullable(),
   /** Messages on the server that were not taken in yet; null where that is not known. */
   behind: z.number().int().nullable(),
   perSecond: z.number().int().nullable(),
@@ -63,16 +66,6 @@ export const linkStatusSchema = z.object({
 });
 export type LinkStatus = z.output<typeof linkStatusSchema>;
 
-const WEB_SOCKET = /^wss?:\/\/[^\s/@]+\/?$/u;
-
-export const serverSchema = z
-  .string()
-  .trim()
-  .max(300)
-  .regex(WEB_SOCKET, 'Must be an address like wss://nats.example.org:443');
-
-const servers = z.array(serverSchema).min(1).max(10);
-
 /** What an operator agrees to: to begin an installation, to join one with what is here, to fill a log that was lost. */
 export const permissionSchema = z.enum(['begin', 'join', 'fill']);
 export type Permission = z.output<typeof permissionSchema>;
@@ -84,17 +77,8 @@ export const PERMISSION_FOR: ReadonlyMap<string, Permission> = new Map([
   ['link-log-lost', 'fill'],
 ]);
 
-/** How a server is reached. Files are read anew at each attempt. */
-export const connectionSchema = z.strictObject({
-  servers,
-  /** A credentials file (a JWT and the seed of its key), as `nsc` writes it. */
-  credentialsFile: filePathSchema.nullable().default(null),
-  /** The certificate of a private authority, as PEM. */
-  caFile: filePathSchema.nullable().default(null),
-});
-export type Connection = z.output<typeof connectionSchema>;
-
-const allow = z.array(permissionSchema).default([]);
+export const allowSchema = z.array(permissionSchema).default([]);
+const allow = allowSchema;
 
 export const linkProcedures = {
   'link.status': procedure({
@@ -143,17 +127,11 @@ export const linkProcedures = {
       total: z.number().int(),
     }),
   }),
-  'link.connect': procedure({
-    kind: 'engine',
-    title: 'Name the servers, and want the link from now on; files that the connection had stay its own',
-    input: z.strictObject({ servers, allow }),
-    output: linkStatusSchema,
-  }),
   'link.use': procedure({
     kind: 'engine',
-    title: 'Choose the connection of this data folder, and want the link from now on',
+    title: 'Use these servers from now on, under the name that they have or get, and want the link',
     commandLineOnly: true,
-    input: z.strictObject({ connection: connectionSchema, allow }),
+    input: z.strictObject({ connection: wayInSchema, allow }),
     output: linkStatusSchema,
   }),
   'link.online': procedure({
@@ -172,7 +150,11 @@ export const linkProcedures = {
     kind: 'engine',
     title: 'Send and take in what there is at this moment, once; the link is as it was afterwards',
     commandLineOnly: true,
-    input: z.strictObject({ connection: connectionSchema.nullable().default(null), allow }),
+    input: z.strictObject({
+      connection: wayInSchema.nullable().default(null),
+      connectionId: uuidSchema.nullable().default(null),
+      allow,
+    }),
     output: linkStatusSchema,
   }),
 } as const;

@@ -3,6 +3,7 @@ import { filePathSchema } from './file-path.ts';
 import { line } from '../person/fields/text.ts';
 import { bulkProcedures } from './bulk.ts';
 import { conflictProcedures } from './conflicts.ts';
+import { connectionProcedures } from './connection-procedures.ts';
 import { outcomeSchema, submissionSchema } from './commands.ts';
 import { importProcedures } from './import.ts';
 import { savedMappingProcedures } from './saved-mappings.ts';
@@ -33,6 +34,7 @@ export const procedures = {
   ...linkProcedures,
   ...requestProcedures,
   ...legacyProcedures,
+  ...connectionProcedures,
   ...conflictProcedures,
   ...windowProcedures,
   'views.status': procedure({

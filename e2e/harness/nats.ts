@@ -16,10 +16,11 @@ export interface Nats {
 /** Debian puts it where not every user looks. */
 const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
 
-function configOf(folder: string, port: number): string {
+function configOf(folder: string, port: number, more: string): string {
   return `listen: "127.0.0.1:-1"
 jetstream { store_dir: ${JSON.stringify(join(folder, 'js'))} }
 websocket { listen: "127.0.0.1:${port}", no_tls: true }
+${more}
 `;
 }
 
@@ -30,13 +31,14 @@ async function websocketPort(file: string): Promise<number> {
   return Number(/:(\d+)$/u.exec(websocket[0])?.[1]);
 }
 
-export async function startNats(): Promise<Nats> {
+/** `more`: lines of its configuration besides the usual ones. */
+export async function startNats(more = ''): Promise<Nats> {
   const folder = mkdtempSync(join(tmpdir(), 'person-console-nats-'));
   const config = join(folder, 'nats.conf');
   let port = -1;
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
-    writeFileSync(config, configOf(folder, port));
+    writeFileSync(config, configOf(folder, port, more));
     const started = spawn('nats-server', ['-c', config, '--ports_file_dir', folder], {
       stdio: 'ignore',
       env,

@@ -33,8 +33,9 @@ test.afterEach(() => {
 
 async function connect(page: Page): Promise<void> {
   await goTo(page, '/link');
+  await page.getByRole('button', { name: 'Add a connection…' }).click();
   await page.getByLabel('Server').fill(nats.url);
-  await page.getByRole('button', { name: 'Connect' }).click();
+  await page.getByRole('button', { name: 'Save and use' }).click();
 }
 
 function state(page: Page, word: string) {

@@ -2,6 +2,7 @@ import type { StoredEvent } from '../../domain/kernel/event.ts';
 import type { ProcedureName } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
+import type { Secrets } from '../../domain/ports/secrets.ts';
 import { registry } from '../../domain/registry.ts';
 import type { StreamCategory } from '../../domain/kernel/ids.ts';
 import { Engine } from '../engine/engine.ts';
@@ -15,8 +16,11 @@ import { createQueryContext } from '../store/sqlite/queries/query-context.ts';
 import { opening, translateSqliteError, translating } from '../store/sqlite/sqlite-errors.ts';
 import type { PersonView } from '../store/sqlite/views/view.ts';
 import { createVerifier } from '../verify/verifier.ts';
+import { Connections } from '../sync/connections.ts';
+import { ConnectionDesk } from '../sync/connection-desk.ts';
 import type { LegacyBridge } from '../sync/legacy/legacy-bridge.ts';
 import { Link } from '../sync/link.ts';
+import { memorySecrets } from '../sync/memory-secrets.ts';
 import { createRequests } from './compose-requests.ts';
 import { createEngineProcedures } from './engine-procedures.ts';
 import { PRODUCT, systemClock } from './product.ts';
@@ -32,6 +36,8 @@ export interface EngineOptions {
   readonly onPush: (push: Push) => void;
   /** Goes on with the link where the folder wants one. A process that comes for one errand does not. */
   readonly resumeLink?: boolean;
+  /** Where connections keep what they prove themselves with; in memory where there is no keyring. */
+  readonly secrets?: Secrets;
   /** For tests: something waits to go out. */
   readonly onOutbox?: () => void;
   /** Who acts where nobody has said who works here: the command line's user. A window asks instead. */
@@ -47,6 +53,7 @@ export interface ConsoleEngine {
   readonly engine: Engine;
   readonly link: Link;
   readonly legacy: LegacyBridge;
+  readonly connections: Connections;
   /** Rejects with a ConsoleFailure. The input must have passed the procedure's schema. */
   readonly call: (name: ProcedureName, input: unknown) => Promise<unknown>;
   readonly viewsAtLeast: (asked: ViewsAtLeast) => Promise<void>;
@@ -62,15 +69,14 @@ function createEngine({ log, views, origin }: Store, options: EngineOptions, wak
   return new Engine({ log, sync: log.sync, views, registry, clock, newId, origin, onPush, onOutbox });
 }
 
-function createLink(
-  engine: Engine,
-  store: Store,
-  legacy: LegacyBridge,
-  { clock = systemClock, onPush }: EngineOptions,
-): Link {
-  return new Link({
+function createLink(engine: Engine, store: Store, legacy: LegacyBridge, options: EngineOptions) {
+  const { clock = systemClock, onPush, secrets = memorySecrets() } = options;
+  const name = `${PRODUCT} ${store.origin}`;
+  const connections = new Connections(linkSettings(store, newId), newId);
+  const link = new Link({
     sync: store.log.sync,
-    settings: linkSettings(store),
+    connections,
+    secrets,
     takeIn: (messages) => {
       const taken = engine.takeIn(messages);
       legacy.wake();
@@ -84,8 +90,11 @@ function createLink(
       onPush({ name: 'link.changed', payload });
       legacy.linkIs(payload.state);
     },
-    name: `${PRODUCT} ${store.origin}`,
+    name,
   });
+  const installation = (): string | null => store.log.sync.installation();
+  const desk = new ConnectionDesk({ connections, link, secrets, newId, installation, name });
+  return { link, desk, connections };
 }
 
 /** The one place where the engine and its adapters are put together, for windows, command line and tests alike. */
@@ -100,13 +109,15 @@ export function createConsoleEngine(options: EngineOptions): ConsoleEngine {
   });
   let wake: () => void = () => undefined;
   const engine = createEngine(store, options, () => wake());
-  const legacy = createLegacyBridge({ engine, store, clock, onPush, connection: () => link.connection });
-  const link: Link = createLink(engine, store, legacy, options);
+  const legacy = createLegacyBridge({ engine, store, clock, onPush, target: (name) => reached(name) });
+  const { link, desk, connections } = createLink(engine, store, legacy, options);
+  const reached = (name: string) => link.targetFor(name);
   wake = () => link.wake();
   const call = createEngineProcedures({
     engine,
     link,
     legacy,
+    desk,
     store,
     runtime: options.runtime,
     productVersion: options.productVersion,
@@ -119,6 +130,7 @@ export function createConsoleEngine(options: EngineOptions): ConsoleEngine {
     engine,
     link,
     legacy,
+    connections,
     call,
     viewsAtLeast: ({ position, views: names }) => engine.viewsAtLeast(position, names),
     close: async () => {

@@ -1,6 +1,7 @@
 import { failure } from '../../domain/contract/errors.ts';
 import type { FileOrder } from '../../domain/contract/jobs.ts';
 import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../domain/contract/procedures.ts';
+import type { ConnectionFiles } from './connection-files.ts';
 import type { EngineHost } from './engine-host.ts';
 import { mappingsOnDesk } from './mappings-on-desk.ts';
 
@@ -41,6 +42,7 @@ function suggestionFor(order: FileOrder, now: Date): FileSuggestion {
 export function consoleProcedures(
   host: Pick<EngineHost, 'status' | 'restart' | 'jobs'>,
   desk: Desk,
+  files: Pick<ConnectionFiles, 'choose'>,
 ): (name: ProcedureName, input: unknown) => unknown {
   const save = async (order: FileOrder): Promise<ProcedureOutput<'jobs.save'>> => {
     const file = await desk.saveFile(suggestionFor(order, new Date()));
@@ -57,6 +59,7 @@ export function consoleProcedures(
     'engine.restart': () => host.restart(),
     'jobs.save': save,
     'import.choose': choose,
+    'connections.choose-file': files.choose,
     ...mappingsOnDesk(host, desk),
     'window.zoom': ({ factor }: ProcedureInput<'window.zoom'>) => ({ factor: desk.zoom(factor) }),
     'window.show-folder': async () => ({ shown: await desk.showFolder() }),

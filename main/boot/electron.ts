@@ -13,20 +13,25 @@ import { dataFolderAt, defaultDataFolder } from '../store/data-folder.ts';
 import { useNativeBinding } from '../store/sqlite/open-database.ts';
 import { askBeforeQuit } from './ask-before-quit.ts';
 import { type BootArguments, parseArguments } from './arguments.ts';
+import { type ConnectionFiles, connectionFiles } from './connection-files.ts';
 import { consoleProcedures, type Desk } from './console-procedures.ts';
 import { createDesk } from './desk.ts';
+import { electronCipher } from './electron-cipher.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
+import { keyringSecrets } from './keyring-secrets.ts';
 import { createReport } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { pageSource } from './page-source.ts';
 import { type Places, placesOf } from './places.ts';
 import { saveScreenshot } from './screenshot.ts';
 import { prepareSecurity, secureContents, secureSession } from './security.ts';
+import { answerSecrets } from './secrets-over-thread.ts';
 import { createShutdown } from './shutdown.ts';
 import { createSocketKeeper, type SocketKeeper } from './socket-keeper.ts';
 import { installTestHooks, type RunningThreads } from './test-hooks.ts';
 import type { ThreadStart } from './thread-messages.ts';
 import { type RunningThread, startThread } from './threads.ts';
+import type { OnAsk } from './worker-client.ts';
 import { openWindow } from './window.ts';
 
 const report = createReport(process.stderr, () => new Date());
@@ -43,7 +48,8 @@ function nativeBinding(): string | undefined {
   return fromSource ? process.env['PERSON_CONSOLE_SQLITE_BINDING'] : undefined;
 }
 
-function startEngine(dataFolder: string): EngineHost {
+/** `onAsk`: what the engine asks of this process. */
+function startEngine(dataFolder: string, onAsk: OnAsk): EngineHost {
   const binding = nativeBinding();
   const start: ThreadStart = {
     dataFolder,
@@ -54,20 +60,20 @@ function startEngine(dataFolder: string): EngineHost {
   const push = (each: Push): void => {
     for (const listener of listeners) listener(each);
   };
-  const ask = (name: string, input: unknown) =>
+  const askEngine: OnAsk = (name, input) =>
     replyOf(
       () => host.engine(name, input),
       (thrown) => report(name, thrown),
     );
-  const launch = (name: keyof RunningThreads) => (): RunningThread['client'] => {
-    const thread = startThread(here, `${name}.worker.js`, start, { onPush: push, onAsk: ask });
+  const launch = (name: keyof RunningThreads, answer: OnAsk) => (): RunningThread['client'] => {
+    const thread = startThread(here, `${name}.worker.js`, start, { onPush: push, onAsk: answer });
     running[name] = thread;
     return thread.client;
   };
   const host: EngineHost = createEngineHost({
-    launchEngine: launch('engine'),
-    launchReader: launch('reader'),
-    launchJobs: launch('jobs'),
+    launchEngine: launch('engine', onAsk),
+    launchReader: launch('reader', askEngine),
+    launchJobs: launch('jobs', askEngine),
     onPush: push,
     onCrash: (thread, cause) => report(`${thread} thread`, cause ?? 'ended'),
     now: Date.now,
@@ -76,12 +82,12 @@ function startEngine(dataFolder: string): EngineHost {
   return host;
 }
 
-function targetsOf(host: EngineHost, desk: Desk): Targets {
+function targetsOf(host: EngineHost, desk: Desk, files: ConnectionFiles): Targets {
   return {
     query: host.query,
     engine: host.engine,
     jobs: host.jobs,
-    console: consoleProcedures(host, desk),
+    console: consoleProcedures(host, desk, files),
   };
 }
 
@@ -174,8 +180,11 @@ async function run(asked: BootArguments): Promise<void> {
   }
   app.on('web-contents-created', (_event, contents) => secureContents(contents, source));
   if (asked.demo) await fillDemo(places.dataFolder);
-  const host = startEngine(places.dataFolder);
-  const targets = targetsOf(host, createDesk(places.dataFolder));
+  const desk = createDesk(places.dataFolder);
+  const files = connectionFiles(desk.openFile);
+  const kept = keyringSecrets({ file: join(places.profile, 'secrets.json'), cipher: electronCipher });
+  const host = startEngine(places.dataFolder, answerSecrets(files.withChosen(kept), report));
+  const targets = targetsOf(host, desk, files);
   quitInOrder(host, openDoor(places.dataFolder, targets, host));
   await app.whenReady();
   secureSession(session.defaultSession, source, join(here, '../renderer'));

@@ -6,6 +6,8 @@ import { startToy } from './testing/toy-thread.ts';
 import type { ToyMode } from './testing/toy.worker.ts';
 
 const hosts: EngineHost[] = [];
+const files = { choose: () => Promise.resolve({ file: null }) };
+
 const desk: Desk = {
   saveFile: () => Promise.resolve(null),
   openFile: () => Promise.resolve(null),
@@ -106,7 +108,7 @@ describe('engine host', () => {
 
   it('answers everything with the reason when the data cannot be opened, until it is started again', async () => {
     const { host } = bench((nth) => (nth === 1 ? 'cannot-open' : 'serves'));
-    const procedures = consoleProcedures(host, desk);
+    const procedures = consoleProcedures(host, desk, files);
     await expect(host.engine('echo', {})).rejects.toMatchObject({ error: { code: 'data-folder-in-use' } });
     await expect(host.query('echo', {})).rejects.toMatchObject({ error: { code: 'data-folder-in-use' } });
     expect(procedures('engine.status', {})).toMatchObject({
@@ -122,13 +124,13 @@ describe('engine host', () => {
 describe('console procedures', () => {
   it('serve nothing else', () => {
     const { host } = bench();
-    expect(() => consoleProcedures(host, desk)('views.status', {})).toThrow(
+    expect(() => consoleProcedures(host, desk, files)('views.status', {})).toThrow(
       'Nothing here answers views.status',
     );
   });
 
   it('reach the window and the system around it', async () => {
-    const procedures = consoleProcedures(bench().host, desk);
+    const procedures = consoleProcedures(bench().host, desk, files);
     expect(procedures('window.zoom', { factor: 1.25 })).toEqual({ factor: 1.25 });
     expect(procedures('window.zoom', {})).toEqual({ factor: 1 });
     expect(await procedures('window.show-folder', {})).toEqual({ shown: true });

@@ -9,18 +9,21 @@ import type { Push } from '../../domain/contract/pushes.ts';
 import type { Submission } from '../../domain/contract/commands.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { LegacyBridge } from '../sync/legacy/legacy-bridge.ts';
+import type { ConnectionDesk } from '../sync/connection-desk.ts';
 import type { Link } from '../sync/link.ts';
 import { backupLog } from '../store/sqlite/backup.ts';
 import type { Store } from '../store/sqlite/open-store.ts';
 import { readSetting, writeSetting } from '../store/sqlite/settings.ts';
 import { translating } from '../store/sqlite/sqlite-errors.ts';
 import { userActor } from './actor.ts';
+import { connectionAnswers } from './connection-answers.ts';
 import { PRODUCT } from './product.ts';
 
 export interface EngineProcedureOptions {
   readonly engine: Engine;
   readonly link: Link;
   readonly legacy: LegacyBridge;
+  readonly desk: ConnectionDesk;
   readonly store: Store;
   readonly runtime: string;
   readonly productVersion: string;
@@ -101,12 +104,8 @@ function sharedAnswers({ engine, link }: EngineProcedureOptions, actor: () => st
     'conflicts.reopen': (data: ProcedureParsed<'conflicts.reopen'>) =>
       engine.submit({ type: 'ReopenConflict', data }, actor()),
     'link.status': () => link.status,
-    'link.connect': ({ servers, allow }: ProcedureParsed<'link.connect'>) => link.connect(servers, allow),
-    'link.use': ({ connection, allow }: ProcedureParsed<'link.use'>) => link.use(connection, allow),
     'link.online': ({ allow }: ProcedureParsed<'link.online'>) => link.online(allow),
     'link.offline': () => link.offline(),
-    'link.sync': ({ connection, allow }: ProcedureParsed<'link.sync'>) =>
-      link.once(connection, allow, () => Promise.resolve()),
   };
 }
 
@@ -135,6 +134,7 @@ export function createEngineProcedures(
   const answers: Answers = {
     ...sharedAnswers(options, actor),
     ...legacyAnswers(options),
+    ...connectionAnswers(options),
     'commands.submit': (input: Submission) => engine.submit(input, actor()),
     'views.status': (input: { readonly rows?: boolean } | undefined) =>
       engine.control.status(input?.rows === true),

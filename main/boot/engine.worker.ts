@@ -3,6 +3,7 @@ import type { ProcedureName } from '../../domain/contract/procedures.ts';
 import { useNativeBinding } from '../store/sqlite/open-database.ts';
 import { createConsoleEngine } from './compose.ts';
 import { createReport } from './log.ts';
+import { secretsOverThread } from './secrets-over-thread.ts';
 import { type ThreadStart, VIEWS_AT_LEAST, type ViewsAtLeast } from './thread-messages.ts';
 import { giveWayToWindow } from './thread-priority.ts';
 import { serveThread, type ThreadPort } from './thread-server.ts';
@@ -12,10 +13,15 @@ giveWayToWindow();
 // Names and inputs were checked by the router before they came here.
 await serveThread(parentPort as unknown as ThreadPort, {
   report: createReport(process.stderr, () => new Date()),
-  open: (onPush) => {
+  open: (onPush, ask) => {
     const { nativeBinding, ...start } = workerData as ThreadStart;
     useNativeBinding(nativeBinding);
-    const engine = createConsoleEngine({ ...start, onPush, resumeLink: true });
+    const engine = createConsoleEngine({
+      ...start,
+      onPush,
+      resumeLink: true,
+      secrets: secretsOverThread(ask),
+    });
     return {
       call: (name, input) =>
         name === VIEWS_AT_LEAST

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { LegacyMode } from '../../domain/contract/legacy.ts';
-import type { Connection } from '../../domain/contract/link.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
-import { failure } from '../../domain/contract/errors.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import { type ExistingPerson, personContext, type PersonState } from '../../domain/person/index.ts';
 import { registry } from '../../domain/registry.ts';
@@ -12,8 +10,8 @@ import { createLegacyLog } from '../store/sqlite/legacy-log.ts';
 import type { Store } from '../store/sqlite/open-store.ts';
 import { readSetting, writeSetting } from '../store/sqlite/settings.ts';
 import { translating } from '../store/sqlite/sqlite-errors.ts';
-import { targetOf } from '../sync/connection-target.ts';
 import { LegacyBridge, type LegacySettings } from '../sync/legacy/legacy-bridge.ts';
+import type { NatsTarget } from '../sync/nats/connect.ts';
 import { connectLegacy } from '../sync/nats/legacy-connection.ts';
 import { PRODUCT } from './product.ts';
 
@@ -41,8 +39,8 @@ export interface LegacyOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly onPush: (push: Push) => void;
-  /** The connection that the link has. */
-  readonly connection: () => Connection | null;
+  /** The servers of the link, to be reached under a name. */
+  readonly target: (name: string) => Promise<NatsTarget>;
 }
 
 /** The bridge to the former system. */
@@ -54,12 +52,7 @@ export function createLegacyBridge(options: LegacyOptions): LegacyBridge {
     sync: store.log.sync,
     origin: store.origin,
     clock,
-    connect: async () => {
-      const connection = options.connection();
-      if (connection === null)
-        throw failure('wrong-use', 'link-not-set', 'No connection is set. Name a server first.');
-      return connectLegacy(targetOf(connection, `${PRODUCT} ${store.origin} bridge`));
-    },
+    connect: async () => connectLegacy(await options.target(`${PRODUCT} ${store.origin} bridge`)),
     takeIn: (events, note) => engine.takeInFormer(events, note),
     submit: ({ actor, ...submission }) => engine.submit(submission, actor),
     personAt: (streamId, version) => personAt(store, streamId, version),

@@ -16,6 +16,11 @@ export interface CliArguments {
   readonly nats: string | null;
   readonly creds: string | null;
   readonly ca: string | null;
+  readonly user: string | null;
+  readonly passwordFile: string | null;
+  readonly tokenFile: string | null;
+  readonly nkeyFile: string | null;
+  readonly connection: string | null;
   readonly begin: boolean | null;
   readonly join: boolean | null;
   readonly fill: boolean | null;
@@ -64,6 +69,11 @@ function linkOptions(values: Given) {
     nats: text(values['nats']),
     creds: text(values['creds']),
     ca: text(values['ca']),
+    user: text(values['user']),
+    passwordFile: text(values['password-file']),
+    tokenFile: text(values['token-file']),
+    nkeyFile: text(values['nkey-file']),
+    connection: text(values['connection']),
     begin: flag(values['begin']),
     join: flag(values['join']),
     fill: flag(values['fill']),
@@ -84,6 +94,11 @@ const OPTIONS = {
   nats: { type: 'string' },
   creds: { type: 'string' },
   ca: { type: 'string' },
+  user: { type: 'string' },
+  'password-file': { type: 'string' },
+  'token-file': { type: 'string' },
+  'nkey-file': { type: 'string' },
+  connection: { type: 'string' },
   begin: { type: 'boolean' },
   join: { type: 'boolean' },
   fill: { type: 'boolean' },

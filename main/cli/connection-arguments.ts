@@ -1,21 +1,52 @@
 import { resolve } from 'node:path';
-import { type Connection, type Permission, permissionSchema } from '../../domain/contract/link.ts';
-import { failure } from '../../domain/contract/errors.ts';
+import type { Authentication, WayIn } from '../../domain/contract/connections.ts';
+import { type Permission, permissionSchema } from '../../domain/contract/link.ts';
+import { type ConsoleFailure, failure } from '../../domain/contract/errors.ts';
 import type { CliArguments } from './arguments.ts';
+
+/** For usages: each names a file, as what stands on a command line is seen by everybody. */
+export const CONNECTION_USAGE =
+  '[--nats URL] [--creds FILE] [--user NAME] [--password-file FILE] [--token-file FILE] [--nkey-file FILE] [--ca FILE]';
 
 /** What the operator agrees to on the command line. */
 export function permissionsIn(given: CliArguments): Permission[] {
   return permissionSchema.options.filter((name) => given[name] === true);
 }
 
+function wrongUse(message: string): ConsoleFailure {
+  return failure('wrong-use', 'arguments-invalid', message);
+}
+
+type Way = Pick<CliArguments, 'creds' | 'user' | 'passwordFile' | 'tokenFile' | 'nkeyFile'>;
+
+function checkWays({ creds, user, passwordFile, tokenFile, nkeyFile }: Way): void {
+  const given = [creds, tokenFile, nkeyFile, user ?? passwordFile].filter((each) => each !== null);
+  if (given.length > 1)
+    throw wrongUse('Name one of --creds, --token-file, --nkey-file, or --user with --password-file.');
+  if ((user === null) !== (passwordFile === null))
+    throw wrongUse('--user and --password-file belong together: give both.');
+}
+
+function authenticationIn(way: Way): Authentication {
+  checkWays(way);
+  const { creds, user, passwordFile, tokenFile, nkeyFile } = way;
+  if (user !== null && passwordFile !== null) return { kind: 'user', user, file: resolve(passwordFile) };
+  if (creds !== null) return { kind: 'creds', file: resolve(creds) };
+  if (tokenFile !== null) return { kind: 'token', file: resolve(tokenFile) };
+  return nkeyFile === null ? { kind: 'none' } : { kind: 'nkey', file: resolve(nkeyFile) };
+}
+
 /** Null where no server is named. */
-export function connectionIn({ nats, creds, ca }: CliArguments): Connection | null {
-  const file = (path: string | null) => (path === null ? null : resolve(path));
-  if (nats !== null) return { servers: nats.split(','), credentialsFile: file(creds), caFile: file(ca) };
-  if (creds === null && ca === null) return null;
-  throw failure(
-    'wrong-use',
-    'arguments-invalid',
-    '--creds and --ca belong to a server: name it with --nats URL',
-  );
+export function connectionIn(given: CliArguments): WayIn | null {
+  const { nats, ca } = given;
+  const authentication = authenticationIn(given);
+  if (nats !== null)
+    return {
+      servers: nats.split(','),
+      authentication,
+      authority: null,
+      caFile: ca === null ? null : resolve(ca),
+    };
+  if (authentication.kind === 'none' && ca === null) return null;
+  throw wrongUse('Credentials and --ca belong to a server: name it with --nats URL.');
 }

@@ -23,6 +23,11 @@ export function otherInstallation(ours: string, theirs: string): ConsoleFailure 
   return failure('rejected', 'installation-other', message, { ours, theirs });
 }
 
+export function otherConnection(name: string, theirs: string, ours: string): ConsoleFailure {
+  const message = `${name} leads to another installation (${theirs}), this data folder belongs to ${ours}. Nothing was sent. Choose another connection, or open the data folder that belongs there.`;
+  return failure('rejected', 'connection-other-installation', message, { ours, theirs });
+}
+
 export function asksToJoin(installation: string, commits: number): ConsoleFailure {
   const message = `Installation ${installation} would get ${commits} changes that were made here on their own. Confirm that they belong there.`;
   return failure('rejected', 'installation-join', message, { installation, commits });

@@ -1,23 +1,23 @@
 import { failure } from '../../domain/contract/errors.ts';
-import type { Connection, LinkStatus, Permission } from '../../domain/contract/link.ts';
+import type { Connection, WayIn } from '../../domain/contract/connections.ts';
+import type { LinkStatus, Permission } from '../../domain/contract/link.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
+import type { Secrets } from '../../domain/ports/secrets.ts';
 import type { SyncLog } from '../../domain/ports/sync-log.ts';
 import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
-import type { Broker } from './broker.ts';
-import { targetOf } from './connection-target.ts';
+import type { BrokerConnection } from './broker.ts';
+import { type Connections, noConnection } from './connections.ts';
+import { otherConnection } from './link-failures.ts';
+import type { NatsTarget } from './nats/connect.ts';
 import { createNatsBroker } from './nats/nats-broker.ts';
 import type { Requests } from './requests/requests.ts';
 import { Sync } from './sync.ts';
-
-/** What the data folder keeps of its link: which, and whether it is wanted. */
-export interface LinkSettings {
-  readonly read: () => { readonly connection: Connection | null; readonly wanted: boolean };
-  readonly write: (settings: { readonly connection: Connection | null; readonly wanted: boolean }) => void;
-}
+import { targetOf } from './target-of.ts';
 
 export interface LinkOptions {
   readonly sync: SyncLog;
-  readonly settings: LinkSettings;
+  readonly connections: Connections;
+  readonly secrets: Secrets;
   readonly takeIn: (messages: readonly ArrivedMessage[]) => TakenIn;
   readonly stepBack: (sequence: number) => number;
   readonly requests: Requests;
@@ -30,31 +30,43 @@ export interface LinkOptions {
 
 const TELL_MS = 250;
 
-function noConnection() {
-  return failure('wrong-use', 'link-not-set', 'No connection is set. Name a server first.');
+/** A way in that is taken once has no secret of its own: it reads files. */
+type Taken = WayIn | Connection;
+
+function nameOf(taken: Taken): string | null {
+  return 'name' in taken ? taken.name : null;
 }
 
 /** The link of a data folder: over one connection at a time, wanted or not. */
 export class Link {
   readonly #options: LinkOptions;
-  #connection: Connection | null;
+  #connection: Taken | null;
   #sync: Sync | null = null;
   readonly #watchers = new Set<() => void>();
   #told = { state: '', at: Number.NEGATIVE_INFINITY };
 
   constructor(options: LinkOptions) {
     this.#options = options;
-    this.#connection = options.settings.read().connection;
+    this.#connection = options.connections.inUse;
     options.requests.onChange = () => this.#changed();
   }
 
   get status(): LinkStatus {
-    return { ...this.#current().status, servers: [...(this.#connection?.servers ?? [])] };
+    const taken = this.#connection;
+    return {
+      ...this.#current().status,
+      servers: [...(taken?.servers ?? [])],
+      connection: taken === null ? null : nameOf(taken),
+    };
   }
 
-  /** The one in use, which need not be the one that is kept. */
-  get connection(): Connection | null {
-    return this.#connection;
+  /** The servers of the connection that is in use, which need not be the one that is kept, under a name. */
+  async targetFor(name: string): Promise<NatsTarget> {
+    const taken = this.#connection;
+    if (taken === null) throw noConnection();
+    const read = async (): Promise<string | null> =>
+      'id' in taken ? this.#options.secrets.read(taken.id) : null;
+    return targetOf(taken, name, read);
   }
 
   /** Something waits to go out. */
@@ -64,32 +76,57 @@ export class Link {
 
   /** As the data folder has it: a console that is opened again goes on where it was. */
   resume(): void {
-    const { connection, wanted } = this.#options.settings.read();
-    if (connection !== null && wanted) this.#current().start();
+    const { inUse, isWanted } = this.#options.connections;
+    if (inUse !== null && isWanted) this.#current().start();
   }
 
+  /**
+   * From now on. Throws `connection-other-installation` where it is known to lead to another installation than this data
+   * folder's: nothing is sent then, not even a question.
+   */
   async use(connection: Connection, allow: readonly Permission[]): Promise<LinkStatus> {
-    this.#options.settings.write({ connection, wanted: true });
+    const { connections } = this.#options;
+    this.#refuseOthers(connection);
+    connections.put(connection);
+    connections.use(connection.id);
     await this.#turnTo(connection);
     this.#current().start(allow);
     return this.status;
   }
 
-  /** Over other servers, with the files that the connection has. */
-  connect(servers: readonly string[], allow: readonly Permission[]): Promise<LinkStatus> {
-    const { credentialsFile = null, caFile = null } = this.#connection ?? {};
-    return this.use({ servers: [...servers], credentialsFile, caFile }, allow);
+  /** Over these servers, under the name that they have or get. */
+  useWay(way: WayIn, allow: readonly Permission[]): Promise<LinkStatus> {
+    return this.use(this.#options.connections.named(way), allow);
+  }
+
+  /** A connection is not as it was: where it is in use, it is opened anew. */
+  async changed(id: string): Promise<void> {
+    const { inUse, isWanted } = this.#options.connections;
+    if (inUse?.id !== id) return;
+    await this.#turnTo(inUse);
+    if (isWanted) this.#current().start();
+    else this.#options.onChange(this.status);
+  }
+
+  /** Where it was in use, the link is held down. */
+  async removed(id: string): Promise<void> {
+    const { connections, onChange } = this.#options;
+    const wasUsed = connections.inUse?.id === id;
+    connections.remove(id);
+    if (!wasUsed) return;
+    await this.#turnTo(null);
+    onChange(this.status);
   }
 
   online(allow: readonly Permission[]): LinkStatus {
     if (this.#connection === null) throw noConnection();
-    this.#options.settings.write({ connection: this.#connection, wanted: true });
+    this.#options.connections.want(true);
     this.#current().start(allow);
     return this.status;
   }
 
   async offline(): Promise<LinkStatus> {
-    this.#options.settings.write({ connection: this.#connection, wanted: false });
+    this.#options.connections.want(false);
     await this.#sync?.stop();
     return this.status;
   }
@@ -99,14 +136,15 @@ export class Link {
    * and what came of it. Rejects with what keeps it from that.
    */
   async once(
-    connection: Connection | null,
+    taken: Taken | null,
     allow: readonly Permission[],
-    work: () => Promise<void>,
+    work: () => Promise<void> = () => Promise.resolve(),
   ): Promise<LinkStatus> {
     const before = this.#connection;
     const wasWanted = this.#sync !== null && this.#sync.state !== 'offline';
-    const target = connection ?? before;
+    const target = taken ?? before;
     if (target === null) throw noConnection();
+    this.#refuseOthers(target);
     if (JSON.stringify(target) !== JSON.stringify(before)) await this.#turnTo(target);
     const sync = this.#current();
     sync.start(allow);
@@ -125,7 +163,14 @@ export class Link {
     await this.#sync?.stop();
   }
 
-  async #turnTo(connection: Connection): Promise<void> {
+  #refuseOthers(taken: Taken): void {
+    const ours = this.#options.sync.installation();
+    const theirs = 'installation' in taken ? taken.installation : null;
+    if (ours !== null && theirs !== null && ours !== theirs)
+      throw otherConnection(nameOf(taken) ?? '', theirs, ours);
+  }
+
+  async #turnTo(connection: Taken | null): Promise<void> {
     await this.#sync?.stop();
     this.#sync = null;
     this.#connection = connection;
@@ -137,10 +182,10 @@ export class Link {
   }
 
   #create(): Sync {
-    const { name, takeIn, ...options } = this.#options;
+    const { takeIn, ...options } = this.#options;
     return new Sync({
       ...options,
-      broker: { connect: () => this.#broker(name).connect() },
+      broker: { connect: () => this.#open() },
       takeIn,
       onChange: () => this.#changed(),
     });
@@ -150,16 +195,24 @@ export class Link {
   #changed(): void {
     for (const watcher of this.#watchers) watcher();
     const { state } = this.#current();
+    if (state === 'live') this.#bind();
     const now = performance.now();
     if (state === this.#told.state && now - this.#told.at < TELL_MS) return;
     this.#told = { state, at: now };
     this.#options.onChange(this.status);
   }
 
-  #broker(name: string): Broker {
-    if (this.#connection === null) throw noConnection();
-    const connection = this.#connection;
-    return { connect: async () => createNatsBroker(targetOf(connection, name)).connect() };
+  /** Which installation a connection leads to is known once it has led there. */
+  #bind(): void {
+    const { connections, sync } = this.#options;
+    const installation = sync.installation();
+    const isInUse =
+      this.#connection !== null && 'id' in this.#connection && this.#connection.id === connections.inUse?.id;
+    if (installation !== null && isInUse) connections.bind(installation);
+  }
+
+  async #open(): Promise<BrokerConnection> {
+    return createNatsBroker(await this.targetFor(this.#options.name)).connect();
   }
 
   #settled(sync: Sync): Promise<void> {

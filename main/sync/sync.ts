@@ -59,7 +59,7 @@ export class Sync {
     return this.#state;
   }
 
-  get status(): Omit<LinkStatus, 'servers'> {
+  get status(): Omit<LinkStatus, 'servers' | 'connection'> {
     const { sync } = this.#options;
     const { commits, oldest } = sync.waiting();
     return {

@@ -7,6 +7,10 @@ import { keys } from './query-keys.ts';
 const SHOWN = 100;
 
 export const linkQuery = queryOptions({ queryKey: keys.link, queryFn: () => call('link.status', {}) });
+export const connectionsQuery = queryOptions({
+  queryKey: keys.connections,
+  queryFn: () => call('connections.list', {}),
+});
 export const waitingQuery = queryOptions({
   queryKey: keys.linkWaiting,
   queryFn: () => call('link.waiting', { limit: SHOWN }),

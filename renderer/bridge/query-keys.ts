@@ -46,6 +46,7 @@ export const keys = {
   legacy: ['legacy'] as const,
   legacyStatus: ['legacy', 'status'] as const,
   legacyOdd: ['legacy', 'odd'] as const,
+  connections: ['link', 'lists', 'connections'] as const,
   conflicts: ['conflicts'] as const,
   conflict: (conflictId: string) => ['conflicts', 'one', conflictId] as const,
   conflictCounts: ['conflicts', 'counts'] as const,

@@ -68,7 +68,17 @@ const TELLING: Readonly<Record<string, unknown>> = {
   'conflicts.apply': { conflictId: COMPONENT },
   'conflicts.drop': { conflictId: COMPONENT, reason: 'The other name is right' },
   'conflicts.reopen': { conflictId: COMPONENT },
-  'link.connect': { servers: ['wss://nats.example.org'] },
+  'connections.save': {
+    name: 'Head office',
+    servers: ['wss://nats.example.org'],
+    authentication: { kind: 'user', user: 'console-1' },
+    secret: { from: 'typed', text: '…' },
+  },
+  'connections.remove': { id: COMPONENT },
+  'connections.use': { id: COMPONENT },
+  'connections.cancel-test': { testId: COMPONENT },
+  'connections.test': { of: { id: COMPONENT } },
+  'connections.test-way': { connection: { servers: ['wss://nats.example.org'] } },
   'link.use': { connection: { servers: ['wss://nats.example.org'] } },
   'operator.set': { name: 'Grace Hopper' },
   'commands.submit': {

@@ -34,4 +34,8 @@ export const DEBIAN_PACKAGES = [
   { name: 'python3', need: 'fallback', command: 'python3' },
   { name: 'strace', need: 'test', command: 'strace' },
   { name: 'nats-server', need: 'test', command: 'nats-server' },
+  { name: 'openssl', need: 'test', command: 'openssl' },
+  { name: 'dbus', need: 'test', command: 'dbus-run-session' },
+  { name: 'gnome-keyring', need: 'test', command: 'gnome-keyring-daemon' },
+  { name: 'libsecret-1-0', need: 'test', library: 'libsecret-1.so.0' },
 ];

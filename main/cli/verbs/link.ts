@@ -1,21 +1,25 @@
+import type { Connections } from '../../../domain/contract/connection-procedures.ts';
+import type { ConnectionTest } from '../../../domain/contract/connection-test.ts';
 import { type LinkStatus, PERMISSION_FOR } from '../../../domain/contract/link.ts';
 import { ConsoleFailure, failure } from '../../../domain/contract/errors.ts';
 import { answerOf } from '../ask.ts';
-import { connectionIn, permissionsIn } from '../connection-arguments.ts';
+import { CONNECTION_USAGE, connectionIn, permissionsIn } from '../connection-arguments.ts';
+import { connectionNamed, wanted } from '../named-connection.ts';
 import { counted } from '../counted.ts';
 import { legacy } from '../link-legacy.ts';
 import { linkWords } from '../link-words.ts';
 import { EXIT, type ExitCode } from '../output.ts';
 import type { Verb, VerbContext } from '../verb.ts';
 
-const USAGE =
-  'link status|sync|offline|online|legacy --data DIR [--nats URL] [--creds FILE] [--ca FILE] [--begin] [--join] [--fill]';
+const USAGE = `link status|sync|offline|online|test|connections|legacy --data DIR [--connection NAME] ${CONNECTION_USAGE} [--begin] [--join] [--fill]`;
 
 /** Who has to decide is told how to say so here. */
 async function synced(context: VerbContext): Promise<LinkStatus> {
   try {
-    return await answerOf<LinkStatus>(await context.session(), 'link.sync', {
+    const engine = await context.session();
+    return await answerOf<LinkStatus>(engine, 'link.sync', {
       connection: connectionIn(context.arguments),
+      connectionId: (await connectionNamed(engine, context.arguments))?.id ?? null,
       allow: permissionsIn(context.arguments),
     });
   } catch (thrown) {
@@ -54,13 +58,31 @@ async function tell(status: LinkStatus, { output }: VerbContext): Promise<ExitCo
 
 async function online(context: VerbContext): Promise<ExitCode> {
   const engine = await context.session();
-  const connection = connectionIn(context.arguments);
-  const allow = permissionsIn(context.arguments);
-  const status =
-    connection === null
-      ? await answerOf<LinkStatus>(engine, 'link.online', { allow })
-      : await answerOf<LinkStatus>(engine, 'link.use', { connection, allow });
-  return tell(status, context);
+  return tell(await wanted(engine, context.arguments), context);
+}
+
+const MARKS = { good: 'ok', attention: '!', bad: 'FAILED' } as const;
+
+async function test(context: VerbContext): Promise<ExitCode> {
+  const engine = await context.session();
+  const named = await connectionNamed(engine, context.arguments);
+  const report =
+    named === null
+      ? await answerOf<ConnectionTest>(engine, 'connections.test-way', {
+          connection: connectionIn(context.arguments),
+        })
+      : await answerOf<ConnectionTest>(engine, 'connections.test', { of: { id: named.id } });
+  await context.output.json(report);
+  for (const { outcome, words } of report.findings) context.output.words(`${MARKS[outcome]}: ${words}`);
+  return report.outcome === 'bad' ? EXIT.refused : EXIT.done;
+}
+
+async function connections(context: VerbContext): Promise<ExitCode> {
+  const found = await answerOf<Connections>(await context.session(), 'connections.list', {});
+  await context.output.json(found);
+  for (const { name, servers, inUse } of found.rows)
+    context.output.words(`${name}: ${servers.join(', ')}${inUse ? ' (in use)' : ''}`);
+  return EXIT.done;
 }
 
 const actions: Readonly<Record<string, (context: VerbContext) => Promise<ExitCode>>> = {
@@ -69,6 +91,8 @@ const actions: Readonly<Record<string, (context: VerbContext) => Promise<ExitCod
   sync,
   online,
   legacy,
+  test,
+  connections,
   offline: async (context) =>
     tell(await answerOf<LinkStatus>(await context.session(), 'link.offline', {}), context),
 };
@@ -81,7 +105,9 @@ export const link: Verb = {
     'sync: sends and takes in what there is at this moment; prints pushed, pulled, rebased, dropped, conflicts and behind as JSON.',
     'online: a console on this folder keeps the link up from now on, also after it is opened again. offline: it holds it down.',
     'legacy on|off|read|status: the bridge to the former system; read takes in its stream once, to the end, and prints what came of it.',
-    '--nats URL names the server (several with commas), --creds FILE the credentials, --ca FILE a private authority, as PEM.',
+    'test: tries the connection beside the link and says step by step what is right and wrong. connections: those that there are.',
+    '--connection NAME takes a connection of the folder. --nats URL names the server (several with commas), --ca FILE a private authority.',
+    'Secrets are read from files that nobody else may read: --creds FILE, --user NAME with --password-file FILE, --token-file FILE or --nkey-file FILE.',
     '--begin agrees that this folder begins an installation on that server, --join that its own changes go to one that is there,',
     '--fill that a server that lost the log gets it again from here.',
   ],

@@ -2,13 +2,14 @@ import { once } from 'node:events';
 import type { LinkStatus } from '../../../domain/contract/link.ts';
 import { failure } from '../../../domain/contract/errors.ts';
 import { answerOf } from '../ask.ts';
-import { connectionIn, permissionsIn } from '../connection-arguments.ts';
+import { CONNECTION_USAGE } from '../connection-arguments.ts';
 import { linkWords } from '../link-words.ts';
+import { wanted } from '../named-connection.ts';
 import { EXIT } from '../output.ts';
 import type { Session } from '../session-port.ts';
 import type { Verb } from '../verb.ts';
 
-const USAGE = 'run --data DIR [--nats URL] [--creds FILE] [--ca FILE] [--begin] [--join] [--fill]';
+const USAGE = `run --data DIR [--connection NAME] ${CONNECTION_USAGE} [--begin] [--join] [--fill]`;
 const LOOK_MS = 1000;
 
 /** Says every change of the link's state, until it is asked to end. */
@@ -39,11 +40,7 @@ export const run: Verb = {
       const message = 'A console is open on this folder already; it keeps the link itself.';
       throw failure('rejected', 'data-folder-served', message);
     }
-    const connection = connectionIn(given);
-    const allow = permissionsIn(given);
-    await (connection === null
-      ? answerOf(engine, 'link.online', { allow })
-      : answerOf(engine, 'link.use', { connection, allow }));
+    await wanted(engine, given);
     await tellStates(engine, output.words, stop);
     return EXIT.done;
   },

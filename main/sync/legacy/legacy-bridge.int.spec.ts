@@ -60,7 +60,7 @@ function until(console: TestConsole, condition: (status: LegacyStatus) => boolea
 
 async function linked(url: string): Promise<TestConsole> {
   const console = openTestConsole();
-  await console.ask('link.connect', { servers: [url], allow: ['begin'] });
+  await console.ask('link.use', { connection: { servers: [url] }, allow: ['begin'] });
   return console;
 }
 

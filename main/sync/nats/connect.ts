@@ -2,13 +2,13 @@ import {
   connect,
   credsAuthenticator,
   type ConnectionOptions,
-  ErrorCode,
-  NatsError,
   type NatsConnection,
   nkeyAuthenticator,
 } from 'nats.ws';
 import WebSocket from 'ws';
-import { type ConsoleFailure, failure } from '../../../domain/contract/errors.ts';
+import { failure } from '../../../domain/contract/errors.ts';
+import { connectFailure, credentialsUnreadable } from './connect-failures.ts';
+import { nkeys } from './nkeys.ts';
 
 export type NatsCredentials =
   | { readonly kind: 'none' }
@@ -32,7 +32,7 @@ const PING_MS = 1500;
 const MAX_UNANSWERED = 2;
 const CONNECT_MS = 5000;
 
-function authentication(credentials: NatsCredentials): Partial<ConnectionOptions> {
+function authenticating(credentials: NatsCredentials): Partial<ConnectionOptions> {
   const bytes = (text: string) => new TextEncoder().encode(text);
   switch (credentials.kind) {
     case 'none':
@@ -48,11 +48,27 @@ function authentication(credentials: NatsCredentials): Partial<ConnectionOptions
   }
 }
 
+/** A seed is looked at at once: the library would do it when the server asks, and say nothing of it. */
+function authentication(credentials: NatsCredentials): Partial<ConnectionOptions> {
+  try {
+    if (credentials.kind === 'nkey') nkeys.fromSeed(new TextEncoder().encode(credentials.seed));
+    return authenticating(credentials);
+  } catch {
+    throw credentialsUnreadable();
+  }
+}
+
+interface SocketListener {
+  readonly onFailed: (error: Error) => void;
+  readonly onOpened: () => void;
+}
+
 /** The library's own socket knows neither a private authority nor why it could not be opened. */
-function openSocket(ca: string | null, onFailed: (error: Error) => void) {
+function openSocket(ca: string | null, { onFailed, onOpened }: SocketListener) {
   return async (url: string) => {
     const socket = new WebSocket(url, { handshakeTimeout: CONNECT_MS, ...(ca === null ? {} : { ca }) });
     socket.on('error', onFailed);
+    socket.on('open', onOpened);
     return { socket, encrypted: url.startsWith('wss://') };
   };
 }
@@ -66,39 +82,10 @@ function refuseOpenText(servers: readonly string[]): void {
   throw failure('wrong-use', 'link-not-encrypted', message, { server: open });
 }
 
-const REFUSED: ReadonlySet<string> = new Set([
-  ErrorCode.AuthorizationViolation,
-  ErrorCode.AuthenticationExpired,
-]);
-const UNREADABLE: ReadonlySet<string> = new Set([ErrorCode.BadCreds, ErrorCode.BadAuthentication]);
-
-function inWords(error: unknown, socketError: Error | null, servers: readonly string[]): ConsoleFailure {
-  const where = servers.join(', ');
-  const code = error instanceof NatsError ? error.code : '';
-  const why = socketError?.message ?? (error instanceof Error ? error.message : String(error));
-  if (REFUSED.has(code)) {
-    const message = `${where} does not accept these credentials. Check user, password, token or credentials file.`;
-    return failure('rejected', 'link-refused', message, { servers });
-  }
-  if (UNREADABLE.has(code)) {
-    return failure(
-      'wrong-use',
-      'credentials-unreadable',
-      'The credentials cannot be read. Choose the file again.',
-    );
-  }
-  if (/certificate|self.signed|altname|tls|ssl/iu.test(why)) {
-    const message = `The certificate of ${where} is not trusted (${why}). Give the authority that has signed it.`;
-    return failure('rejected', 'link-certificate', message, { servers });
-  }
-  const message = `${where} cannot be reached (${why}). Work goes on here; it is tried again.`;
-  return failure('retryable', 'link-unreachable', message, { servers });
-}
-
-/** Rejects with `link-unreachable`, `link-refused`, `link-certificate`, `link-not-encrypted` or `credentials-unreadable`. */
+/** Rejects with `link-unreachable`, `link-not-nats`, `link-refused`, `link-certificate`, `link-not-encrypted` or `credentials-unreadable`. */
 export async function connectNats(target: NatsTarget): Promise<NatsConnection> {
   refuseOpenText(target.servers);
-  let socketError: Error | null = null;
+  const socket: { error: Error | null; opened: boolean } = { error: null, opened: false };
   const options = {
     servers: [...target.servers],
     name: target.name,
@@ -106,14 +93,19 @@ export async function connectNats(target: NatsTarget): Promise<NatsConnection> {
     timeout: CONNECT_MS,
     pingInterval: PING_MS,
     maxPingOut: MAX_UNANSWERED,
-    wsFactory: openSocket(target.ca, (error) => {
-      socketError = error;
+    wsFactory: openSocket(target.ca, {
+      onFailed: (error) => {
+        socket.error = error;
+      },
+      onOpened: () => {
+        socket.opened = true;
+      },
     }),
     ...authentication(target.credentials),
   };
   try {
     return await connect(options);
   } catch (error) {
-    throw inWords(error, socketError, target.servers);
+    throw connectFailure(error, socket, target.servers);
   }
 }

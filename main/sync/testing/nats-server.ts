@@ -24,6 +24,8 @@ export interface TestServer {
 export interface TestServerOptions {
   /** Lines of its configuration besides the usual ones. */
   readonly config?: string;
+  /** Files of a certificate and its key: the websocket is encrypted. */
+  readonly tls?: { readonly cert: string; readonly key: string };
 }
 
 interface Ports {
@@ -61,16 +63,20 @@ function portOf(addresses: readonly string[] | undefined): number {
 function configOf(
   store: string,
   ports: { readonly nats: number; readonly ws: number },
-  more: string,
+  { config = '', tls }: TestServerOptions,
 ): string {
+  const encryption =
+    tls === undefined
+      ? 'no_tls: true'
+      : `tls { cert_file: ${JSON.stringify(tls.cert)}, key_file: ${JSON.stringify(tls.key)} }`;
   return `listen: 127.0.0.1:${ports.nats}
 jetstream { store_dir: ${JSON.stringify(store)}, max_file_store: 2GB, max_memory_store: 64MB }
-websocket { listen: "127.0.0.1:${ports.ws}", no_tls: true }
-${more}
+websocket { listen: "127.0.0.1:${ports.ws}", ${encryption} }
+${config}
 `;
 }
 
-export async function startNatsServer({ config = '' }: TestServerOptions = {}): Promise<TestServer> {
+export async function startNatsServer(options: TestServerOptions = {}): Promise<TestServer> {
   const folder = tempFolder();
   const store = join(folder, 'js');
   let ports = { nats: -1, ws: -1 };
@@ -86,7 +92,7 @@ export async function startNatsServer({ config = '' }: TestServerOptions = {}): 
   };
   const start = async (): Promise<void> => {
     const file = join(folder, 'nats.conf');
-    writeFileSync(file, configOf(store, ports, config));
+    writeFileSync(file, configOf(store, ports, options));
     const started = spawn('nats-server', ['-c', file, '--ports_file_dir', folder], { stdio: 'ignore', env });
     child = started;
     const found = await portsOf(folder, started);
@@ -95,7 +101,7 @@ export async function startNatsServer({ config = '' }: TestServerOptions = {}): 
   onTestFinished(kill);
   await start();
   return {
-    url: `ws://127.0.0.1:${ports.ws}`,
+    url: `${options.tls === undefined ? 'ws' : 'wss'}://127.0.0.1:${ports.ws}`,
     kill,
     start,
     signal: (name) => void child?.kill(name),

@@ -1,11 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { linkQuery } from '../../bridge/link-queries.ts';
+import { useState } from 'react';
+import type { Connections } from '../../../domain/contract/connection-procedures.ts';
+import type { ConnectionRow } from '../../../domain/contract/connections.ts';
+import type { LinkStatus } from '../../../domain/contract/link.ts';
+import { connectionsQuery, linkQuery } from '../../bridge/link-queries.ts';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { StaleNotice } from '../../ui/stale-notice.tsx';
-import { ConnectionSection } from './connection-section.tsx';
+import { ConnectionForm } from './connection-form.tsx';
+import { ConnectionsSection } from './connections-section.tsx';
 import { LegacySection } from './legacy-section.tsx';
 import styles from './link.module.css';
 import { OddSection } from './odd-section.tsx';
@@ -25,25 +30,43 @@ export function LinkPage() {
 
 function Content() {
   const query = useQuery(linkQuery);
-  const refresh = () => void query.refetch();
-  if (query.data === undefined) {
-    if (query.error === null) return <SkeletonLines lines={6} label="Loading the link" />;
-    return (
-      <ErrorState title="The link cannot be shown" error={asConsoleError(query.error)} onRetry={refresh} />
-    );
+  const connections = useQuery(connectionsQuery);
+  const refresh = () => void Promise.all([query.refetch(), connections.refetch()]);
+  const error = query.error ?? connections.error;
+  if (query.data === undefined || connections.data === undefined) {
+    if (error === null) return <SkeletonLines lines={6} label="Loading the link" />;
+    return <ErrorState title="The link cannot be shown" error={asConsoleError(error)} onRetry={refresh} />;
   }
   return (
     <>
       <div className={styles['stale']}>
         <StaleNotice framed query={query} what="What this page says" onRefresh={refresh} />
       </div>
-      <StateSection status={query.data} />
-      <ConnectionSection status={query.data} />
+      <Ways status={query.data} connections={connections.data} />
       <WaitingSection />
       <RefusedSection refused={query.data.refused} />
       <RequestsSection requests={query.data.requests} />
       <OddSection />
       {query.data.installation === null ? null : <LegacySection />}
+    </>
+  );
+}
+
+/** The link as it is, and the connections that it can go over: what is wrong with the one in use is mended in its form. */
+function Ways({ status, connections }: { readonly status: LinkStatus; readonly connections: Connections }) {
+  const [form, setForm] = useState<{ readonly before: ConnectionRow | null } | null>(null);
+  const inUse = connections.rows.find((row) => row.inUse) ?? null;
+  return (
+    <>
+      <StateSection status={status} onMend={inUse === null ? undefined : () => setForm({ before: inUse })} />
+      <ConnectionsSection
+        connections={connections}
+        onAdd={() => setForm({ before: null })}
+        onEdit={(before) => setForm({ before })}
+      />
+      {form === null ? null : (
+        <ConnectionForm before={form.before} keeps={connections.keeps} onClose={() => setForm(null)} />
+      )}
     </>
   );
 }

@@ -48,7 +48,22 @@ function wanted(online: boolean): Promise<unknown> {
   );
 }
 
-export function StateSection({ status }: { readonly status: LinkStatus }) {
+export interface StateSectionProps {
+  readonly status: LinkStatus;
+  /** Opens the connection in use, where there is one. */
+  readonly onMend: (() => void) | undefined;
+}
+
+/** What can be mended in the form of a connection. */
+const MENDED: ReadonlyMap<string, string> = new Map([
+  ['secret-missing', 'Enter it…'],
+  ['link-refused', 'Change credentials…'],
+  ['credentials-unreadable', 'Change credentials…'],
+  ['link-certificate', 'Choose the authority…'],
+  ['link-not-encrypted', 'Change the address…'],
+]);
+
+export function StateSection({ status, onMend }: StateSectionProps) {
   const { tone, icon, word } = linkLook(status);
   const isSet = status.servers.length > 0;
   const isDown = status.state === 'offline';
@@ -59,6 +74,7 @@ export function StateSection({ status }: { readonly status: LinkStatus }) {
           <Badge tone={tone} icon={icon}>
             {word}
           </Badge>
+          {status.connection === null ? null : <span>{status.connection}</span>}
           <span className={styles['since']}>
             since <Time at={status.since} />
           </span>
@@ -70,18 +86,19 @@ export function StateSection({ status }: { readonly status: LinkStatus }) {
           ) : null}
         </div>
         <p>{linkMeaning(status)}</p>
-        <Trouble status={status} />
+        <Trouble status={status} onMend={onMend} />
         <Counts status={status} />
       </div>
     </PageSection>
   );
 }
 
-function Trouble({ status: { error, nextAttemptAt } }: { readonly status: LinkStatus }) {
+function Trouble({ status: { error, nextAttemptAt }, onMend }: StateSectionProps) {
   const [asks, setAsks] = useState(false);
   if (error === null) return null;
   const permission = PERMISSION_FOR.get(error.code);
   const decision = permission && decisions[permission];
+  const mend = MENDED.get(error.code);
   const agree = (): void => {
     setAsks(false);
     if (permission !== undefined)
@@ -92,6 +109,13 @@ function Trouble({ status: { error, nextAttemptAt } }: { readonly status: LinkSt
       tone={error.kind === 'retryable' || decision !== undefined ? 'attention' : 'danger'}
       role="status"
       title={error.message}
+      actions={
+        mend === undefined || onMend === undefined ? undefined : (
+          <Button size="small" onClick={onMend}>
+            {mend}
+          </Button>
+        )
+      }
     >
       {decision === undefined ? (
         <>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { infoQuery } from '../../bridge/console-queries.ts';
 import { usePanel } from '../../state/panel.ts';
 import { useTour } from '../../state/tour.ts';
@@ -29,6 +30,7 @@ export function SettingsPage() {
       <AppearanceSection />
       <TimesSection />
       <ListsSection />
+      <ConnectionsSection />
       <HelpSection />
       {info === undefined ? null : <DataSection info={info} />}
     </Page>
@@ -46,6 +48,21 @@ function OperatorSection({ operator }: { readonly operator: string }) {
       >
         <bdi>{operator}</bdi>
         <Button onClick={() => open('operator')}>Change name…</Button>
+      </SettingRow>
+    </Section>
+  );
+}
+
+function ConnectionsSection() {
+  const navigate = useNavigate();
+  return (
+    <Section title="Connections">
+      <SettingRow
+        label="Installation"
+        help="Servers, credentials and certificates, and which connection is in use."
+        selfNamed
+      >
+        <Button onClick={() => void navigate({ to: '/link' })}>Manage connections…</Button>
       </SettingRow>
     </Section>
   );

@@ -8,6 +8,8 @@ import { TakeIn } from '../../../engine/take-in.ts';
 import { createEventLog, type SharedLog } from '../../../store/sqlite/event-log.ts';
 import { migrate } from '../../../store/sqlite/migrate.ts';
 import { openWritable, type WritableDb } from '../../../store/sqlite/open-database.ts';
+import { createRequestRecords } from '../../../store/sqlite/request-records.ts';
+import { Requests } from '../../requests/requests.ts';
 import { Sync } from '../../sync.ts';
 import type { SimulatedBroker } from './simulated-broker.ts';
 import { type Network, SimulatedConnection } from './simulated-connection.ts';
@@ -95,6 +97,13 @@ export class SimulatedConsole {
       sync: log.sync,
       broker: { connect: async () => this.#connect(new SimulatedConnection(broker, network)) },
       takeIn: (messages) => takeIn.take(messages),
+      requests: new Requests({
+        log,
+        sync: log.sync,
+        submit: async (submission) => this.submit(submission),
+        isOpen: () => false,
+        records: createRequestRecords(this.db, clock),
+      }),
       stepBack: (sequence) => log.group(() => log.sync.stepBack(sequence)),
       newId,
       clock,
