@@ -8,7 +8,7 @@ export interface BareMessage {
   readonly id: string;
 }
 
-const STREAM = 'BARE';
+export const BARE_STREAM = 'BARE';
 export const BARE_SUBJECTS = 'bare.log';
 /** Messages that are under way at a time, as in the product. */
 const WINDOW = 1000;
@@ -26,7 +26,7 @@ export async function createBareStream(connection: NatsConnection): Promise<void
   const manager = await connection.jetstreamManager();
   const duplicates = nanos(120_000);
   await manager.streams.add({
-    name: STREAM,
+    name: BARE_STREAM,
     subjects: [`${BARE_SUBJECTS}.>`],
     duplicate_window: duplicates,
     allow_direct: true,
@@ -109,5 +109,3 @@ export async function bareFollow(
     max_deliver: 1,
   });
 }
-
-export { STREAM as BARE_STREAM };
