@@ -97,16 +97,14 @@ function createLink(engine: Engine, store: Store, legacy: LegacyBridge, options:
   return { link, desk, connections };
 }
 
+function openFolder({ dataFolder, clock = systemClock, crashPoint, views }: EngineOptions): Store {
+  return openStore({ dataFolder, clock, newId, crashPoint, ...(views && { views }) });
+}
+
 /** The one place where the engine and its adapters are put together, for windows, command line and tests alike. */
 export function createConsoleEngine(options: EngineOptions): ConsoleEngine {
-  const { clock = systemClock, onPush, crashPoint } = options;
-  const store = openStore({
-    dataFolder: options.dataFolder,
-    clock,
-    newId,
-    crashPoint,
-    ...(options.views && { views: options.views }),
-  });
+  const { clock = systemClock, onPush } = options;
+  const store = openFolder(options);
   let wake: () => void = () => undefined;
   const engine = createEngine(store, options, () => wake());
   const legacy = createLegacyBridge({ engine, store, clock, onPush, target: (name) => reached(name) });

@@ -12,7 +12,7 @@ export function connectionAnswers({ link, desk }: ConnectionAnswersOptions) {
   return {
     'link.use': ({ connection, allow }: ProcedureParsed<'link.use'>) => link.useWay(connection, allow),
     'link.sync': ({ connection, connectionId, allow }: ProcedureParsed<'link.sync'>) =>
-      link.once(connectionId === null ? connection : desk.get(connectionId), allow),
+      link.once(connectionId === null ? connection : desk.get(connectionId), allow, () => Promise.resolve()),
     'connections.list': () => desk.list(),
     'connections.save': (draft: ProcedureParsed<'connections.save'>) => desk.save(draft),
     'connections.remove': ({ id }: ProcedureParsed<'connections.remove'>) => desk.remove(id),

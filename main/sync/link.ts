@@ -138,7 +138,7 @@ export class Link {
   async once(
     taken: Taken | null,
     allow: readonly Permission[],
-    work: () => Promise<void> = () => Promise.resolve(),
+    work: () => Promise<void>,
   ): Promise<LinkStatus> {
     const before = this.#connection;
     const wasWanted = this.#sync !== null && this.#sync.state !== 'offline';

@@ -63,7 +63,7 @@ describe('what waits to go out', () => {
   });
 
   it('takes the place that the broker names where all up to it was taken in', () => {
-    const { publisher, sent, state, refuse } = bench([entryOf(1)]);
+    const { publisher, sent, refuse } = bench([entryOf(1)]);
     publisher.tookIn(9, []);
     refuse(sent[0]?.token ?? 0, 10071, 'wrong last sequence: 4');
     expect(sent.map(({ expected }) => expected)).toEqual([0, 4]);

@@ -1,7 +1,7 @@
 import type { OutboxEntry, SyncLog } from '../../domain/ports/sync-log.ts';
-import { subjectOf } from '../../domain/sync/commit-message.ts';
 import type { Acknowledgement, Publication } from './broker.ts';
-import type { Refused, UnderWay } from './under-way.ts';
+import { publicationOf, type Refused, type UnderWay } from './under-way.ts';
+import { WaitingEntries } from './waiting-entries.ts';
 
 const WRONG_SEQUENCE = 10071;
 /** Messages that are under way at a time, over all streams; in each of them one. */
@@ -32,8 +32,8 @@ export class Publisher {
   readonly #byToken = new Map<number, UnderWay>();
   /** Acknowledged, in about the order of their sequences, and perhaps back since. */
   #acknowledged: UnderWay[] = [];
-  /** Stream → numbers of the entries that wait for what is under way, or for something else; the oldest first. */
-  readonly #later = new Map<string, number[]>();
+  /** What waits for what is under way in its stream, or for something else. */
+  readonly #later = new WaitingEntries();
   /** Those of them that need not wait any more. */
   readonly #ready = new Set<string>();
   /** Those of them whose next commit waits for the one that caused it. */
@@ -128,21 +128,14 @@ export class Publisher {
 
   #consider(entry: OutboxEntry): void {
     const { streamId, number } = entry;
-    const later = this.#later.get(streamId);
-    if (later !== undefined) later.push(number);
-    else if (this.#byStream.has(streamId)) this.#later.set(streamId, [number]);
+    if (this.#later.has(streamId) || this.#byStream.has(streamId)) this.#later.add(streamId, number);
     else if (entry.isHeld) this.#hold(entry);
     else this.#send(entry, 0);
   }
 
-  #hold(entry: OutboxEntry): void {
-    this.#putBack(entry);
-    this.#held.add(entry.streamId);
-  }
-
-  /** It is the next of its stream still. */
-  #putBack({ streamId, number }: OutboxEntry): void {
-    this.#later.set(streamId, [number, ...(this.#later.get(streamId) ?? [])]);
+  #hold({ streamId, number }: OutboxEntry): void {
+    this.#later.putBack(streamId, number);
+    this.#held.add(streamId);
   }
 
   #send(entry: OutboxEntry, attempt: number): void {
@@ -155,17 +148,8 @@ export class Publisher {
   }
 
   #publish(underWay: UnderWay): void {
-    const { entry, attempt, token } = underWay;
-    const { streamId, commitId, text, subjectSequence } = entry;
     underWay.sentAt = this.#options.now();
-    this.#options.publish({
-      subject: subjectOf(streamId),
-      body: text,
-      // The broker takes an id for known for a while, also where it has lost the message since.
-      messageId: attempt === 0 ? commitId : `${commitId}~${attempt}`,
-      expected: this.#corrected.get(streamId) ?? subjectSequence,
-      token,
-    });
+    this.#options.publish(publicationOf(underWay, this.#corrected.get(underWay.entry.streamId)));
   }
 
   #drop(underWay: UnderWay): void {
@@ -183,9 +167,9 @@ export class Publisher {
   }
 
   #refuse(underWay: UnderWay, code: number, description: string): void {
-    const { streamId } = underWay.entry;
+    const { streamId, number } = underWay.entry;
     this.#drop(underWay);
-    this.#putBack(underWay.entry);
+    this.#later.putBack(streamId, number);
     if (code === WRONG_SEQUENCE) return this.#othersWereFaster(streamId, description);
     this.#refused.set(streamId, { streamId, code, description, until: this.#options.now() + PAUSE_MS });
   }
@@ -256,13 +240,14 @@ export class Publisher {
     const numbers: number[] = [];
     for (const streamId of this.#ready) {
       if (numbers.length >= most) break;
-      const isStopped =
-        this.#byStream.has(streamId) || this.#blocked.has(streamId) || this.#refused.has(streamId);
-      const number = isStopped ? undefined : this.#later.get(streamId)?.shift();
-      if (number === undefined) this.#ready.delete(streamId);
+      const number = this.#isStopped(streamId) ? null : this.#later.take(streamId);
+      if (number === null) this.#ready.delete(streamId);
       else numbers.push(number);
-      if (this.#later.get(streamId)?.length === 0) this.#later.delete(streamId);
     }
     return numbers;
+  }
+
+  #isStopped(streamId: string): boolean {
+    return this.#byStream.has(streamId) || this.#blocked.has(streamId) || this.#refused.has(streamId);
   }
 }

@@ -10,9 +10,9 @@ import type { EventReader } from './event-reader.ts';
 import type { NameReader } from './names.ts';
 import { OutboxReader } from './outbox-reader.ts';
 import type { WritableDb } from './open-database.ts';
+import { OwnCommits } from './own-commits.ts';
 import { PendingChain } from './pending-chain.ts';
 import { readSetting, writeSetting } from './settings.ts';
-import { damaged } from './sqlite-errors.ts';
 import { StepBack } from './step-back.ts';
 import { fromBlob, toBlob } from './uuid-blob.ts';
 
@@ -20,25 +20,13 @@ const SQL = {
   position: "SELECT value FROM sync_state WHERE key = 'position'",
   move: `INSERT INTO sync_state(key, value) VALUES('position', ?)
     ON CONFLICT(key) DO UPDATE SET value = excluded.value`,
-  // A pending commit whose predecessor is confirmed is the next of its stream: had anything else come there, it would have
-  // been put aside.
-  own: `SELECT c.number, c.stream FROM commits c
-    WHERE c.number = (SELECT commit_number FROM events WHERE event_id = ?)
-      AND c.status = ${PENDING} AND c.predecessor IS ?
-      AND (c.predecessor IS NULL OR ${CONFIRMED} = (SELECT p.status FROM commits p
-        WHERE p.number = (SELECT commit_number FROM events WHERE event_id = c.predecessor)))`,
   commitOfEvent: 'SELECT commit_number FROM events WHERE event_id = ?',
   commitOfCommand: 'SELECT commit_number FROM commands WHERE command_id = ?',
   pendingStream: `SELECT s.name FROM commands k JOIN commits c ON c.number = k.commit_number
     JOIN streams s ON s.id = c.stream WHERE k.command_id = ? AND c.status = ${PENDING}`,
   pendingIn: 'SELECT pending FROM streams WHERE name = ?',
   status: 'SELECT status, broker_sequence FROM commits WHERE number = ?',
-  confirm: `UPDATE commits SET status = ${CONFIRMED}, broker_sequence = ? WHERE number = ?`,
-  sent: `INSERT OR IGNORE INTO sent_commands
-    SELECT commit_number, command FROM outbox WHERE commit_number = ? AND command IS NOT NULL`,
   left: 'DELETE FROM outbox WHERE commit_number = ?',
-  confirmedIn:
-    'UPDATE streams SET pending = pending - 1, subject_sequence = max(subject_sequence, ?) WHERE id = ?',
   supersede: `UPDATE commits SET status = ${SUPERSEDED} WHERE number = ?`,
   supersedeEvents:
     'UPDATE events SET superseded = 1 WHERE commit_number = ? AND position >= ? AND position < ?',
@@ -71,6 +59,7 @@ export class SqliteSyncLog implements SyncLog {
   readonly #options: SyncLogOptions;
   readonly #chain: PendingChain;
   readonly #outbox: OutboxReader;
+  readonly #own: OwnCommits;
   readonly #stepBack: StepBack;
   readonly #statements;
 
@@ -79,21 +68,18 @@ export class SqliteSyncLog implements SyncLog {
     this.#options = options;
     this.#chain = new PendingChain(db, names, reader);
     this.#outbox = new OutboxReader(db, names);
+    this.#own = new OwnCommits(db);
     this.#stepBack = new StepBack(db);
     const number = (sql: string) => db.prepare<[Buffer], number>(sql).pluck();
     this.#statements = {
       position: db.prepare<[], number>(SQL.position).pluck(),
       move: db.prepare<[number]>(SQL.move),
-      own: db.prepare<[Buffer, Buffer | null], readonly [number, number]>(SQL.own).raw(),
       commitOfEvent: number(SQL.commitOfEvent),
       commitOfCommand: number(SQL.commitOfCommand),
       pendingStream: db.prepare<[Buffer], string>(SQL.pendingStream).pluck(),
       pendingIn: db.prepare<[string], number>(SQL.pendingIn).pluck(),
       status: db.prepare<[number], Row>(SQL.status).raw(),
-      confirm: db.prepare<[number, number]>(SQL.confirm),
-      sent: db.prepare<[number]>(SQL.sent),
       left: db.prepare<[number]>(SQL.left),
-      confirmedIn: db.prepare<[number, number]>(SQL.confirmedIn),
       supersede: db.prepare<[number]>(SQL.supersede),
       supersedeEvents: db.prepare<[number, number, number]>(SQL.supersedeEvents),
       positionOf: number(SQL.positionOf),
@@ -116,7 +102,7 @@ export class SqliteSyncLog implements SyncLog {
   known = (commit: CommitMessage): Known => {
     this.#settle(commit.streamId);
     const { commitId, predecessor } = commit;
-    if (this.#own(commit) !== undefined) {
+    if (this.#own.isNext(commit)) {
       return {
         head: predecessor,
         next: commitId,
@@ -165,14 +151,7 @@ export class SqliteSyncLog implements SyncLog {
 
   confirm = (commit: CommitMessage, sequence: number): void => {
     this.#settle(commit.streamId);
-    const own = this.#own(commit);
-    if (own === undefined) throw damaged(this.#options.db.name, `${commit.commitId} is not pending`);
-    const [number, stream] = own;
-    const { confirm, sent, left, confirmedIn } = this.#statements;
-    confirm.run(sequence, number);
-    sent.run(number);
-    left.run(number);
-    confirmedIn.run(sequence, stream);
+    this.#own.confirm(commit, sequence);
     this.#options.writer.left(1);
   };
 
@@ -233,11 +212,6 @@ export class SqliteSyncLog implements SyncLog {
   /** After a roll-back. */
   forget(): void {
     this.#chain.forget();
-  }
-
-  /** Number and stream of the commit, where it is ours and the next of its stream. */
-  #own({ commitId, predecessor }: CommitMessage): readonly [number, number] | undefined {
-    return this.#statements.own.get(toBlob(commitId), predecessor === null ? null : toBlob(predecessor));
   }
 
   /** What the group under way has gathered of a stream is in no table yet. */
