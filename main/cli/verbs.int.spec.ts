@@ -222,6 +222,7 @@ const questions: Partial<Record<ProcedureName, unknown>> = {
   'link.waiting': {},
   'link.odd': {},
   'link.requests': {},
+  'legacy.odd': {},
   'conflicts.list': {},
   'log.verify': {},
   'views.status': {},

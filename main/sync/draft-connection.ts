@@ -69,7 +69,7 @@ export async function draftedSecret(draft: ConnectionDraft, secrets: Secrets): P
   if (text === null)
     throw failure(
       'wrong-use',
-      'secret-missing',
+      'secret-not-chosen',
       'The file that was chosen is not known any more. Choose it again.',
     );
   const fault = secretFault(authentication.kind, text);

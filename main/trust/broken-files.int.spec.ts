@@ -106,6 +106,7 @@ const questions: readonly (readonly [ProcedureName, unknown])[] = [
   ['link.waiting', {}],
   ['link.odd', {}],
   ['link.requests', {}],
+  ['legacy.odd', {}],
   ['conflicts.list', {}],
   ['views.status', {}],
 ];

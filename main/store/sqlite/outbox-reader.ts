@@ -11,18 +11,18 @@ import { fromBlob, toBlob } from './uuid-blob.ts';
 function entriesOf(numbers: string): string {
   return `SELECT o.commit_number, s.name, s.subject_sequence, c.command_id, c.predecessor, c.origin, k.fingerprint,
       e.event_id, e.type, e.schema_version, e.actor, e.timestamp, e.metadata, e.data
-    FROM (${numbers}) o
+    FROM outbox o
     LEFT JOIN commits c ON c.number = o.commit_number
     LEFT JOIN streams s ON s.id = c.stream
     LEFT JOIN commands k ON k.command_id = c.command_id
     LEFT JOIN events e ON e.position >= c.first_event AND e.position < c.first_event + c.event_count
+    WHERE o.commit_number IN (${numbers})
     ORDER BY o.commit_number, e.position`;
 }
 
 const SQL = {
   after: entriesOf('SELECT commit_number FROM outbox WHERE commit_number > ? ORDER BY commit_number LIMIT ?'),
-  those: entriesOf(`SELECT commit_number FROM json_each(?)
-    CROSS JOIN outbox ON commit_number = value ORDER BY commit_number`),
+  those: entriesOf('SELECT value FROM json_each(?)'),
   causing: `SELECT 1 FROM outbox WHERE commit_number =
     (SELECT commit_number FROM commands WHERE command_id = ?)`,
   causingEvent: `SELECT 1 FROM outbox WHERE commit_number =

@@ -3,6 +3,7 @@ import { parsedJson } from '../../../domain/legacy/parsed-json.ts';
 import { type FormerCommand, readCommand } from '../../../domain/legacy/read-command.ts';
 import { type FormerEvent, readEvent } from '../../../domain/legacy/read-event.ts';
 import { kindOfSubject } from '../../../domain/legacy/subjects.ts';
+import { isJsonObject } from '../../../domain/person/fields/json.ts';
 import { streamIdOf } from '../../../domain/kernel/ids.ts';
 import type { LegacyLog } from '../../../domain/ports/legacy-log.ts';
 import type { OldMessage } from './old-connection.ts';
@@ -55,7 +56,14 @@ function isOwn(body: string, { installation, placeOf }: SortingOptions): boolean
   return place.streamId === streamIdOf('person', claim.personId) && place.version === claim.version;
 }
 
+/** What other systems ask for today, on the same subjects, is seen to by every console. */
+function isOfToday(body: string): boolean {
+  const message = parsedJson(body);
+  return isJsonObject(message) && typeof message['protocol'] === 'number';
+}
+
 function command({ sequence, body, messageId }: OldMessage, options: SortingOptions): Sorted {
+  if (isOfToday(body)) return { kind: 'other' };
   const { commandsFrom, stream } = options;
   if (commandsFrom === null || sequence < commandsFrom) return { kind: 'history' };
   const read = readCommand(body, { messageId, stream, sequence });

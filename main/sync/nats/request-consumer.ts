@@ -95,12 +95,14 @@ function deliveryOf(message: JsMsg): Delivery {
 }
 
 class NatsRequestSource implements RequestSource {
+  readonly isForeign: boolean;
   readonly #connection: NatsConnection;
   readonly #consumer: Consumer;
   #messages: ConsumerMessages | null = null;
   #isStopped = false;
 
-  constructor(connection: NatsConnection, consumer: Consumer) {
+  constructor(connection: NatsConnection, consumer: Consumer, isForeign: boolean) {
+    this.isForeign = isForeign;
     this.#connection = connection;
     this.#consumer = consumer;
   }
@@ -140,5 +142,5 @@ export async function openRequests(
   const stream = await streamFor(manager);
   await bindConsumer(manager, stream);
   const consumer = await connection.jetstream().consumers.get(stream, REQUEST_CONSUMER);
-  return new NatsRequestSource(connection, consumer);
+  return new NatsRequestSource(connection, consumer, stream !== REQUEST_STREAM);
 }

@@ -22,6 +22,8 @@ export interface Delivery {
 
 /** Where commands of other systems come from, shared by all consoles of an installation. */
 export interface RequestSource {
+  /** Another system's own stream: its former commands are on it, too, and are the bridge's. */
+  readonly isForeign: boolean;
   /** Resolves once as many came, or for a while no more did. Rejects where nothing can be had any more. */
   readonly fetch: (most: number, onDelivery: (delivery: Delivery) => void) => Promise<void>;
   /** Nothing more is handed out to this one. */

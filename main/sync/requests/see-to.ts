@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../domain/contract/commands.ts';
 import { ConsoleFailure } from '../../../domain/contract/errors.ts';
 import type { RequestReason } from '../../../domain/contract/requests.ts';
+import { readCommand } from '../../../domain/legacy/read-command.ts';
 import {
   isReplyAddress,
   readRequest,
@@ -49,6 +50,10 @@ function isFinal(error: unknown): error is ConsoleFailure {
   );
 }
 
+function isFormer({ body, sequence }: Delivery): boolean {
+  return readCommand(body, { messageId: null, stream: '', sequence }).ok;
+}
+
 /** Sees to one command of another system at a time: reads, carries out, keeps what was not carried out, answers. */
 export class SeeTo {
   readonly #options: RoundOptions;
@@ -79,6 +84,7 @@ export class SeeTo {
 
   async #one(delivery: Delivery, source: RequestSource): Promise<void> {
     const read = readRequest(delivery.body, delivery.bytes, delivery.subject);
+    if (!read.ok && source.isForeign && isFormer(delivery)) return delivery.done();
     if (!read.ok) {
       const message = `The command cannot be read. ${read.reason}. Mend it and send it again.`;
       const outcome = nothing(read.commandId, read.code, message);

@@ -55,6 +55,7 @@ export class SimulatedConnection implements BrokerConnection {
       stop = resolve;
     });
     return {
+      isForeign: false,
       fetch: () => stopped,
       stop,
       reply: () => undefined,
