@@ -24,20 +24,20 @@ export const MUTANTS = [
   },
   {
     what: 'what was acknowledged and never came back is not sent again',
-    file: 'main/sync/publisher.ts',
+    file: 'main/sync/under-way.ts',
     from: 'messageId: attempt === 0 ? commitId : `${commitId}~${attempt}`,',
     to: 'messageId: commitId,',
   },
   {
     what: 'every message expects to be the first of its subject',
-    file: 'main/sync/publisher.ts',
-    from: 'expected: this.#corrected.get(streamId) ?? subjectSequence,',
+    file: 'main/sync/under-way.ts',
+    from: 'expected: corrected ?? subjectSequence,',
     to: 'expected: 0,',
   },
   {
     what: 'whoever was slower sends again without taking in what came first',
     file: 'main/sync/publisher.ts',
-    from: '} else if (last > this.#options.sync.position()) this.#blocked.set(streamId, last);',
+    from: '} else if (last > this.#position) this.#blocked.set(streamId, last);',
     to: '} else if (last < 0) this.#blocked.set(streamId, last);',
   },
   {
