@@ -37,6 +37,7 @@ export class Session {
   #hasArrived = false;
   #isScheduled = false;
   #isOver = false;
+  #isClosing = false;
   #end: (error: Error) => void = () => undefined;
 
   constructor(connection: BrokerConnection, options: SessionOptions) {
@@ -54,6 +55,7 @@ export class Session {
 
   /** What other systems asked for is finished first. */
   async close(): Promise<void> {
+    this.#isClosing = true;
     await this.#requests?.end();
     await this.#connection.close();
   }
@@ -75,6 +77,7 @@ export class Session {
       await over;
     } finally {
       clearInterval(look);
+      await this.#requests?.letGo();
     }
   }
 
@@ -133,7 +136,7 @@ export class Session {
   #caughtUp(): void {
     if (this.#isOver) return;
     this.#options.onBehind(0);
-    if (this.#publisher !== null) return;
+    if (this.#publisher !== null || this.#isClosing) return;
     const publisher = new Publisher({
       sync: this.#options.sync,
       publish: (publication) => this.#connection.publish(publication),

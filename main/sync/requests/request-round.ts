@@ -30,7 +30,7 @@ export class RequestRound {
     this.#connection = connection;
     this.#options = options;
     this.#seeTo = new SeeTo(connection, options, { takenIn: this.#takenIn, over: this.#over.signal });
-    void connection.closed.then(() => this.#letGo());
+    void connection.closed.then(() => this.letGo());
     this.#done = this.#run();
   }
 
@@ -43,19 +43,21 @@ export class RequestRound {
   async end(): Promise<void> {
     this.#stopping.abort();
     this.#source?.stop();
-    const timer = setTimeout(() => this.#letGo(), FINISH_MS);
+    const timer = setTimeout(() => void this.letGo(), FINISH_MS);
     await this.#done;
     clearTimeout(timer);
     await this.#source?.flush();
   }
 
-  #isStopping(): boolean {
-    return this.#stopping.signal.aborted;
-  }
-
-  #letGo(): void {
+  /** Finishes nothing. Once it resolves, nobody hears of this round any more. */
+  async letGo(): Promise<void> {
     this.#stopping.abort();
     this.#over.abort(roundOver());
+    await this.#done;
+  }
+
+  #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
   }
 
   async #run(): Promise<void> {
@@ -75,14 +77,29 @@ export class RequestRound {
   }
 
   async #take(): Promise<void> {
-    const source = await this.#connection.requests();
+    const source = await this.#untilOver(this.#connection.requests());
     this.#source = source;
     if (this.#isStopping()) return;
     this.#options.counts.taking(true, null);
     while (!this.#isStopping()) {
       if (this.#inFlight.size >= AT_ONCE) await Promise.race(this.#inFlight);
-      else await source.fetch(AT_ONCE - this.#inFlight.size, (delivery) => this.#arrived(delivery, source));
+      else await this.#untilOver(this.#fetch(source));
     }
+  }
+
+  #fetch(source: RequestSource): Promise<void> {
+    return source.fetch(AT_ONCE - this.#inFlight.size, (delivery) => this.#arrived(delivery, source));
+  }
+
+  /** What was asked over a connection that is lost may be answered seconds later, or never. */
+  #untilOver<T>(work: Promise<T>): Promise<T> {
+    const { signal } = this.#over;
+    return new Promise((resolve, reject) => {
+      const end = (): void => reject(roundOver());
+      signal.addEventListener('abort', end);
+      if (signal.aborted) end();
+      void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+    });
   }
 
   #arrived(delivery: Delivery, source: RequestSource): void {
