@@ -70,7 +70,9 @@ export interface SyncLog {
   readonly confirm: (commit: CommitMessage, sequence: number) => void;
   /** Puts aside all that is pending in a stream and moves its head back to what is confirmed. */
   readonly supersede: (streamId: string) => void;
-  /** A commit that was put aside comes back: what is left of it gives its ids up to the one that is appended now. */
+  /** Other streams in which a commit that waits has the id of an event of this one. */
+  readonly waitingWithIdsOf: (commit: CommitMessage) => readonly string[];
+  /** What was put aside under ids of this commit gives them up: it comes back, or somebody else has taken them. */
   readonly giveUpIds: (commit: CommitMessage) => void;
   /** A message on a subject that is no commit of its stream: it counts as the subject's last all the same. */
   readonly keep: (message: OddMessage, streamId: string | null) => void;

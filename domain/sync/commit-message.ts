@@ -130,6 +130,8 @@ function commitOf({ protocol: _protocol, events, ...rest }: Checked): CommitMess
 function faultOf(checked: Checked, commit: CommitMessage, text: string, subject: string): string | null {
   if (checked.events.some(({ data }) => isHostile(data))) return 'events: a key that no record may have';
   if (commit.events[0]?.eventId !== commit.commitId) return 'commitId: is not that of the first event';
+  if (new Set(commit.events.map(({ eventId }) => eventId)).size < commit.events.length)
+    return 'events: two have the same id';
   if (subject !== subjectOf(commit.streamId)) return `streamId: is not that of the subject ${subject}`;
   return writeMessage(commit) === text ? null : 'It is not written in the one way that commits are written';
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { judge, type Known } from './judge.ts';
 
-const known: Known = { head: 'a', next: null, confirmedAt: null, isPutAside: false, isCommandDone: false };
+const known: Known = {
+  head: 'a',
+  next: null,
+  confirmedAt: null,
+  isIdTaken: false,
+  isIdHeld: false,
+  isCommandDone: false,
+};
 const commit = { commitId: 'b', predecessor: 'a' } as never;
 
 describe('what becomes of a message', () => {

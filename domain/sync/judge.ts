@@ -8,8 +8,10 @@ export interface Known {
   readonly next: string | null;
   /** Broker sequence under which this very commit was confirmed. */
   readonly confirmedAt: number | null;
-  /** This very commit was put aside here: for a while somebody else's stood in its place. */
-  readonly isPutAside: boolean;
+  /** An event of a confirmed commit has the id of one in the message. */
+  readonly isIdTaken: boolean;
+  /** An event of a commit that was put aside here, or waits, has one. */
+  readonly isIdHeld: boolean;
   /** The command of the message has another confirmed commit. */
   readonly isCommandDone: boolean;
 }
@@ -35,6 +37,7 @@ export function judge(commit: CommitMessage, sequence: number, known: Known): Ve
   if (known.confirmedAt !== null) return { kind: 'void', reason: 'repeated' };
   if (commit.predecessor !== known.head) return { kind: 'void', reason: 'predecessor' };
   if (known.next === commit.commitId) return { kind: 'own' };
+  if (known.isIdTaken) return { kind: 'void', reason: 'repeated' };
   if (known.isCommandDone) return { kind: 'void', reason: 'command-repeated' };
   return { kind: 'others' };
 }

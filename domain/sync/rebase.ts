@@ -1,7 +1,7 @@
 import type { ConflictDetection, ConflictField, OthersCommit, Severity } from '../conflict/index.ts';
 import type { CommandDefinition } from '../kernel/command.ts';
 import type { DomainEvent, Recorded, StoredEvent } from '../kernel/event.ts';
-import { type Decision, type Refusal, refuse } from '../kernel/outcome.ts';
+import type { Decision, Refusal } from '../kernel/outcome.ts';
 import type { Context, Registry } from '../kernel/registry.ts';
 import { coversPath, writtenPaths } from '../person/index.ts';
 
@@ -50,10 +50,10 @@ type Decide = (command: unknown, state: unknown, context: unknown) => Decision<D
 type Evolve = (state: unknown, event: Recorded<DomainEvent>) => unknown;
 
 const MAX_FIELDS = 50;
-const NOT_KNOWN = refuse(
-  'command-not-kept',
-  'What was asked is not known any more; the superseded events show what it did.',
-);
+const NOT_KNOWN: Refusal = {
+  code: 'command-not-kept',
+  message: 'What was asked is not known any more; the superseded events show what it did.',
+};
 
 function meet(a: string, b: string): boolean {
   return coversPath(a, b) || coversPath(b, a);
@@ -99,7 +99,10 @@ class Rebase {
     if (commit.isFormer === true) return this.#carry(commit, this.#today(commit.events));
     const paths = this.#writtenBy(commit);
     const restsOn = this.#unsettled.find(({ places }) => this.#meets(paths, places))?.commandId;
-    if (restsOn !== undefined) return this.#conflict(commit, 'rests-on', { restsOn });
+    if (restsOn !== undefined) {
+      const unknown = commit.command === null ? { refusal: NOT_KNOWN } : {};
+      return this.#conflict(commit, 'rests-on', { restsOn, ...unknown });
+    }
     const decision = this.#decide(commit);
     if (!decision.accepted) return this.#refused(commit, paths, decision.refusal);
     if (decision.events.length === 0) return { kind: 'dropped', commit, because: 'said' };
@@ -158,7 +161,7 @@ class Rebase {
 
   #decide(commit: PendingCommit): Decision<DomainEvent> {
     const parsed = this.#dataOf(commit);
-    if (parsed === null || commit.command === null) return NOT_KNOWN;
+    if (parsed === null || commit.command === null) return { accepted: false, refusal: NOT_KNOWN };
     const { commandId, timestamp, actor } = commit;
     const decide: Decide = this.#input.context.decider.decide as Decide;
     const command = { type: commit.command.type, data: parsed.data, commandId };

@@ -37,26 +37,31 @@ export class JoinOthers {
   }
 
   join(commit: CommitMessage, sequence: number, known: Known, taken: TakenIn): void {
-    const { states, sync } = this.#options;
+    const { states } = this.#options;
     const { streamId } = commit;
-    if (known.isPutAside) sync.giveUpIds(commit);
     taken.applied += 1;
     taken.changed.add(streamId);
-    this.#giveWay(commit, taken);
-    if (known.next !== null) this.#replace(commit, sequence, taken);
-    else this.#append(commit, sequence);
+    this.#giveWay(commit, known, taken);
+    if (known.next !== null) this.#replace(commit, sequence, known, taken);
+    else this.#append(commit, sequence, known);
     states.forget(streamId);
   }
 
   /**
-   * Somebody has carried out another command, on another stream, under the id of one that is pending here. An id stands for
-   * one command in the whole installation: ours goes on under an id of its own.
+   * Somebody has carried out another command, on another stream, under the id of one that is pending here, or made events
+   * under ids of ours. An id stands for one thing in the whole installation: ours goes on under an id of its own.
    */
-  #giveWay(commit: CommitMessage, taken: TakenIn): void {
+  #giveWay(commit: CommitMessage, { isIdHeld }: Known, taken: TakenIn): void {
+    const { sync } = this.#options;
+    const ofCommand = sync.pendingStreamOf(commit.commandId);
+    const streams = new Set(isIdHeld ? sync.waitingWithIdsOf(commit) : []);
+    if (ofCommand !== null && ofCommand !== commit.streamId) streams.add(ofCommand);
+    for (const streamId of streams) this.#decideElsewhere(commit, streamId, taken);
+  }
+
+  #decideElsewhere(commit: CommitMessage, streamId: string, taken: TakenIn): void {
     const { sync, states, log } = this.#options;
     const { commandId, commitId } = commit;
-    const streamId = sync.pendingStreamOf(commandId);
-    if (streamId === null || streamId === commit.streamId) return;
     const base = this.#stateAt(streamId, sync.confirmedHead(streamId));
     const pending = this.#putAside(streamId, taken).map((each) =>
       each.commandId === commandId
@@ -82,12 +87,12 @@ export class JoinOthers {
     return pending;
   }
 
-  #replace(commit: CommitMessage, sequence: number, taken: TakenIn): void {
+  #replace(commit: CommitMessage, sequence: number, known: Known, taken: TakenIn): void {
     const { sync } = this.#options;
     const { streamId } = commit;
     const base = this.#stateAt(streamId, sync.confirmedHead(streamId));
     const pending = this.#putAside(streamId, taken);
-    const head = this.#append(commit, sequence);
+    const head = this.#append(commit, sequence, known);
     const steps = this.#decideAgain(commit, {
       streamId,
       base,
@@ -183,8 +188,9 @@ export class JoinOthers {
     taken.changed.add(streamId);
   }
 
-  #append(commit: CommitMessage, sequence: number): StreamHead {
-    const { log } = this.#options;
+  #append(commit: CommitMessage, sequence: number, { isIdHeld }: Known): StreamHead {
+    const { log, sync } = this.#options;
+    if (isIdHeld) sync.giveUpIds(commit);
     return log.append(othersDraft(commit, log.streamHead(commit.streamId), sequence)).head;
   }
 

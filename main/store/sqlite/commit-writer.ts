@@ -43,7 +43,7 @@ export interface CommitWriterOptions {
 
 /**
  * Gathers the commits of a group and writes them together. Until then they are in no table: whoever wants to read a
- * stream or a command of this group must have it written first (`holds`, `headOf`).
+ * stream, a command or an event of this group must have it written first (`holds`, `holdsEvent`, `headOf`).
  */
 export class CommitWriter {
   readonly #options: CommitWriterOptions;
@@ -56,6 +56,7 @@ export class CommitWriter {
   readonly #moveHead: Statement;
   readonly #moved = new Map<string, MovedHead>();
   readonly #commandIds = new Set<string>();
+  readonly #eventIds = new Set<string>();
   #tail: LogTail;
 
   constructor(options: CommitWriterOptions) {
@@ -73,7 +74,8 @@ export class CommitWriter {
     );
     this.#outbox = new GatheredRows(db, 'outbox', 'commit_number, command');
     this.#commands = new GatheredRows(db, 'commands', 'command_id, commit_number, fingerprint');
-    this.#idle = new GatheredRows(db, 'idle_commands', 'command_id, stream, version, fingerprint');
+    // A command can be put into a conflict, come back after all, and be put aside once more.
+    this.#idle = new GatheredRows(db, 'idle_commands', 'command_id, stream, version, fingerprint', true);
     this.#streams = new GatheredRows(
       db,
       'streams',
@@ -99,6 +101,11 @@ export class CommitWriter {
   /** A command of the group under way. */
   holds(commandId: string): boolean {
     return this.#commandIds.has(commandId);
+  }
+
+  /** An event of the group under way. */
+  holdsEvent(eventId: string): boolean {
+    return this.#eventIds.has(eventId);
   }
 
   /** Where the group under way has moved a stream to. */
@@ -136,6 +143,7 @@ export class CommitWriter {
     crashPoint('after-head');
     this.#moved.clear();
     this.#commandIds.clear();
+    this.#eventIds.clear();
   }
 
   /** After a roll-back. */
@@ -144,6 +152,7 @@ export class CommitWriter {
       rows.forget();
     this.#moved.clear();
     this.#commandIds.clear();
+    this.#eventIds.clear();
     this.#tail = readTail(this.#options.db);
   }
 
@@ -161,6 +170,7 @@ export class CommitWriter {
       // biome-ignore format: two lines read better than twelve
       this.#events.add([position, key, version, previous, commitNumber, typeId, schemaVersion, id,
         actor, timestamp, metadata, data]);
+      this.#eventIds.add(eventId);
       previous = position;
       return { eventId, type, version, position };
     });

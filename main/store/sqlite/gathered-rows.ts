@@ -6,14 +6,12 @@ type Value = string | number | Buffer | Uint8Array | null;
 /** Rows in one statement. Twice as many gain little more; a statement takes at most 32,766 values. */
 const CHUNK = 16;
 
-function insertOf(db: WritableDb, table: string, columns: string, rows: number): Statement {
+function insertOf(db: WritableDb, into: string, columns: string, rows: number): Statement {
   const row = `(${columns
     .split(',')
     .map(() => '?')
     .join(', ')})`;
-  return db.prepare(
-    `INSERT INTO ${table}(${columns}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`,
-  );
+  return db.prepare(`${into}(${columns}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`);
 }
 
 /** Rows of one table on their way: in one statement they cost half of what they cost one by one. */
@@ -25,9 +23,11 @@ export class GatheredRows {
   readonly #values: Value[];
   #count = 0;
 
-  constructor(db: WritableDb, table: string, columns: string) {
-    this.#one = insertOf(db, table, columns, 1);
-    this.#many = insertOf(db, table, columns, CHUNK);
+  /** `isReplacing`: a row whose key is there already takes its place. */
+  constructor(db: WritableDb, table: string, columns: string, isReplacing = false) {
+    const into = `INSERT ${isReplacing ? 'OR REPLACE ' : ''}INTO ${table}`;
+    this.#one = insertOf(db, into, columns, 1);
+    this.#many = insertOf(db, into, columns, CHUNK);
     this.#width = columns.split(',').length;
     this.#values = Array.from({ length: CHUNK * this.#width }, () => null);
   }

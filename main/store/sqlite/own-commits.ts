@@ -8,9 +8,8 @@ import { toBlob } from './uuid-blob.ts';
 const SQL = {
   // A pending commit whose predecessor is confirmed is the next of its stream: had anything else come there, it would have
   // been put aside.
-  next: `SELECT c.number, c.stream FROM commits c
-    WHERE c.number = (SELECT commit_number FROM events WHERE event_id = ?)
-      AND c.status = ${PENDING} AND c.predecessor IS ?
+  next: `SELECT c.number, c.stream FROM events e CROSS JOIN commits c ON c.number = e.commit_number
+    WHERE e.event_id = ? AND e.position = c.first_event AND c.status = ${PENDING} AND c.predecessor IS ?
       AND (c.predecessor IS NULL OR ${CONFIRMED} = (SELECT p.status FROM commits p
         WHERE p.number = (SELECT commit_number FROM events WHERE event_id = c.predecessor)))`,
   confirm: `UPDATE commits SET status = ${CONFIRMED}, broker_sequence = ? WHERE number = ?`,
