@@ -23,9 +23,9 @@ function entriesOf(numbers: string): string {
 const SQL = {
   after: entriesOf('SELECT commit_number FROM outbox WHERE commit_number > ? ORDER BY commit_number LIMIT ?'),
   those: entriesOf('SELECT value FROM json_each(?)'),
-  causing: `SELECT 1 FROM outbox WHERE commit_number =
+  causing: `SELECT 1 FROM outbox WHERE commit_number < ? AND commit_number =
     (SELECT commit_number FROM commands WHERE command_id = ?)`,
-  causingEvent: `SELECT 1 FROM outbox WHERE commit_number =
+  causingEvent: `SELECT 1 FROM outbox WHERE commit_number < ? AND commit_number =
     (SELECT commit_number FROM events WHERE event_id = ?)`,
 } as const;
 
@@ -64,14 +64,16 @@ export class OutboxReader {
   readonly #names: NameReader;
   readonly #after: Statement<[number, number], Row>;
   readonly #those: Statement<[string], Row>;
-  readonly #causing: readonly Statement<[Buffer], number>[];
+  readonly #causing: readonly Statement<[number, Buffer], number>[];
 
   constructor(db: ReadableDb, names: NameReader) {
     this.#db = db;
     this.#names = names;
     this.#after = db.prepare<[number, number], Row>(SQL.after).raw();
     this.#those = db.prepare<[string], Row>(SQL.those).raw();
-    this.#causing = [SQL.causing, SQL.causingEvent].map((sql) => db.prepare<[Buffer], number>(sql).pluck());
+    this.#causing = [SQL.causing, SQL.causingEvent].map((sql) =>
+      db.prepare<[number, Buffer], number>(sql).pluck(),
+    );
   }
 
   after(number: number, limit: number): readonly OutboxEntry[] {
@@ -119,7 +121,8 @@ export class OutboxReader {
       fingerprint,
       events,
     });
-    return { number, streamId, commitId, subjectSequence, isHeld: this.#isHeld(rest.causationId), text };
+    const isHeld = this.#isHeld(number, rest.causationId);
+    return { number, streamId, commitId, subjectSequence, isHeld, text };
   }
 
   #there<T>(value: T | null, number: number, what: string): T {
@@ -132,10 +135,13 @@ export class OutboxReader {
     return { eventId: id, type: this.#names.nameOf(type), schemaVersion, data: data ?? '{}' };
   }
 
-  /** What caused it has to be there before it, for everybody. */
-  #isHeld(causationId: string | null): boolean {
+  /**
+   * What caused it has to be there before it, for everybody. Whoever asks says what caused it: itself, or two that each name
+   * the other, would wait for ever, and so nothing waits for what stands behind it.
+   */
+  #isHeld(number: number, causationId: string | null): boolean {
     if (causationId === null) return false;
     const id = toBlob(causationId);
-    return this.#causing.some((statement) => statement.get(id) !== undefined);
+    return this.#causing.some((statement) => statement.get(number, id) !== undefined);
   }
 }
