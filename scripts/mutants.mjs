@@ -1,5 +1,5 @@
-// `npm run mutants`: plants one bug after the other in the code of sync, in a copy, and runs its tests. Each has to be found;
-// one that survives is a test that is missing.
+// `npm run mutants`: plants one bug after the other in the code of sync, in a copy, and runs the specification that is to find it.
+// One that survives is a test that is missing. Those of names on the command line: `npm run mutants -- predecessor acknowledgement`.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -10,13 +10,6 @@ import { ensurePackages } from './setup/ensure-packages.mjs';
 import { node24, ROOT } from './setup/paths.mjs';
 import { exitWith, say, secondsSince } from './setup/report.mjs';
 import { MUTANTS } from './mutants/list.mjs';
-
-/** The quick ones first: most bugs need no more. */
-const TESTS = [
-  ['--project', 'unit', 'domain/sync', 'main/sync'],
-  ['--project', 'integration', 'main/sync'],
-  ['--project', 'integration', 'main/trust/sync-faults'],
-];
 
 /** @param {string} folder */
 function copySources(folder) {
@@ -35,28 +28,54 @@ function copySources(folder) {
 }
 
 /**
+ * Whether these tests pass in the copy.
+ *
  * @param {string} folder
- * @returns {string | null} the tests that failed
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
  */
-function failingTests(folder) {
-  for (const tests of TESTS) {
-    const args = [
-      join(ROOT, 'node_modules/vitest/vitest.mjs'),
-      'run',
-      '--bail',
-      '1',
-      '--reporter',
-      'dot',
-      ...tests,
-    ];
-    const { status } = spawnSync(node24(), args, { cwd: folder, stdio: 'ignore' });
-    if (status !== 0) return tests.slice(2).join(' ');
-  }
-  return null;
+function passes(folder, args, env = {}) {
+  const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
+  const all = [vitest, 'run', '--bail', '1', '--reporter', 'dot', ...args];
+  const { status } = spawnSync(node24(), all, {
+    cwd: folder,
+    stdio: 'ignore',
+    env: { ...process.env, ...env },
+  });
+  return status === 0;
+}
+
+/**
+ * A specification that fails without a bug would find each.
+ *
+ * @param {string} folder
+ * @param {readonly import('./mutants/list.mjs').Mutant[]} mutants
+ */
+function refuseBroken(folder, mutants) {
+  const whole = [...new Set(mutants.filter(({ test }) => test === undefined).map(({ spec }) => spec))];
+  const projects = ['--project', 'unit', '--project', 'integration'];
+  const runs = [
+    whole,
+    ...mutants.flatMap(({ spec, test }) => (test === undefined ? [] : [['-t', test, spec]])),
+  ];
+  for (const run of runs.filter(({ length }) => length > 0))
+    if (!passes(folder, [...projects, ...run], { PERSON_CONSOLE_TEST_RUNS: '0.05' }))
+      throw new Error(`Without a planted bug some of these fail already: ${run.join(', ')}`);
+}
+
+/**
+ * @param {string} folder
+ * @param {import('./mutants/list.mjs').Mutant} mutant
+ */
+function isFound(folder, { spec, test }) {
+  const project = spec.includes('.int.spec.') ? 'integration' : 'unit';
+  const only = test === undefined ? [] : ['-t', test];
+  return !passes(folder, ['--project', project, ...only, spec]);
 }
 
 /** @param {string} folder @param {import('./mutants/list.mjs').Mutant} mutant */
-function tryMutant(folder, { file, from, to, what }) {
+function tryMutant(folder, mutant) {
+  const { file, from, to, what, spec } = mutant;
   const path = join(folder, file);
   const source = readFileSync(path, 'utf8');
   if (source.split(from).length !== 2)
@@ -66,23 +85,24 @@ function tryMutant(folder, { file, from, to, what }) {
     path,
     source.replace(from, () => to),
   );
-  const found = failingTests(folder);
+  const found = isFound(folder, mutant);
   writeFileSync(path, source);
-  say(
-    `${found === null ? 'SURVIVED' : 'found   '} ${what} (${secondsSince(since)}${found === null ? '' : `, ${found}`})`,
-  );
-  return found !== null;
+  say(`${found ? 'found   ' : 'SURVIVED'} ${what} (${secondsSince(since)}, ${spec})`);
+  return found;
 }
 
 async function main() {
+  const words = process.argv.slice(2);
+  const wanted = MUTANTS.filter(({ what }) => words.every((word) => what.includes(word)));
   await ensurePackages();
   await ensureDebian(['test']);
   const folder = mkdtempSync(join(tmpdir(), 'person-console-mutants-'));
   try {
     copySources(folder);
-    const found = MUTANTS.filter((mutant) => tryMutant(folder, mutant)).length;
-    say(`${found} of ${MUTANTS.length} planted bugs were found`);
-    return found === MUTANTS.length ? 0 : 1;
+    refuseBroken(folder, wanted);
+    const found = wanted.filter((mutant) => tryMutant(folder, mutant)).length;
+    say(`${found} of ${wanted.length} planted bugs were found`);
+    return found === wanted.length ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
