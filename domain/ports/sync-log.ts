@@ -46,11 +46,21 @@ export interface OddMessage {
   readonly body: string;
 }
 
+/** The message that confirmed a commit. */
+export interface ConfirmedMessage {
+  readonly sequence: number;
+  readonly commitId: string;
+  /** When the broker wrote it: nanoseconds, as text; null where it was taken in before times were kept. */
+  readonly time: string | null;
+}
+
 /** What sync needs of the log besides appending. Everything that writes runs inside the log's `group`. */
 export interface SyncLog {
   /** Sequence of the last message that was taken in; 0 before the first. */
   readonly position: () => number;
   readonly moveTo: (sequence: number) => void;
+  /** When the broker wrote a message that is taken in: nanoseconds, as text. */
+  readonly noteTime: (sequence: number, time: string) => void;
   readonly known: (commit: CommitMessage) => Known;
   /** Entries after one of them in the order of the log; held ones included. */
   readonly outbox: (after: number, limit: number) => readonly OutboxEntry[];
@@ -80,9 +90,7 @@ export interface SyncLog {
   readonly installation: () => string | null;
   readonly bind: (installation: string) => void;
   /** The last confirmed commit whose message has at most this sequence; null where there is none. */
-  readonly confirmedAtMost: (
-    sequence: number,
-  ) => { readonly sequence: number; readonly commitId: string } | null;
+  readonly confirmedAtMost: (sequence: number) => ConfirmedMessage | null;
   /**
    * The broker has other messages after this sequence than were taken in, or none: confirmed commits from there on wait
    * to go out again, unchanged. Answers how many.

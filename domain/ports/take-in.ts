@@ -1,6 +1,8 @@
 /** A message of the log as it came from the broker. */
 export interface ArrivedMessage {
   readonly sequence: number;
+  /** When the broker wrote it: nanoseconds, as text. */
+  readonly time: string;
   readonly subject: string;
   readonly body: string;
 }

@@ -35,6 +35,7 @@ export class TakeIn {
       if (message.sequence <= position) continue;
       if (!this.#one(message, taken)) break;
       position = message.sequence;
+      sync.noteTime(position, message.time);
     }
     if (position > before) sync.moveTo(position);
   }

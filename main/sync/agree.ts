@@ -1,8 +1,7 @@
 import type { Permission } from '../../domain/contract/link.ts';
 import type { SyncLog } from '../../domain/ports/sync-log.ts';
-import { readMessage } from '../../domain/sync/commit-message.ts';
 import type { BrokerConnection, BrokerLog } from './broker.ts';
-import { asksToBegin, asksToJoin, beginningMissing, logLost, otherInstallation } from './link-failures.ts';
+import { asksToBegin, asksToJoin, logLost, otherInstallation } from './link-failures.ts';
 
 export interface AgreementOptions {
   readonly connection: BrokerConnection;
@@ -64,60 +63,4 @@ async function begin(connection: BrokerConnection, log: BrokerLog | null): Promi
   if (log === null) await connection.createLog();
   await connection.noteBeginning((log?.lastSequence ?? 0) + 1);
   return log ?? { firstSequence: 1, lastSequence: 0, messages: 0 };
-}
-
-/** Whether a message of this sequence is there and carries this commit. */
-export async function isOnBroker(
-  connection: BrokerConnection,
-  sequence: number,
-  commitId: string,
-): Promise<boolean> {
-  const message = await connection.read(sequence);
-  if (message === null) return false;
-  const read = readMessage(message.body, message.subject);
-  return read.ok && read.commit.commitId === commitId;
-}
-
-const MAX_STEP = 10;
-/** Messages before one that is the same which have to be the same, too. */
-const LOOKED_AT = 64;
-
-/**
- * Whether the broker has the same up to here. After it lost its tail, a message that others sent again may come to stand in
- * its old place by chance, behind others than before: it alone says nothing.
- */
-async function isSameUpTo(
-  sequence: number,
-  { connection, sync, first }: { connection: BrokerConnection; sync: SyncLog; first: number },
-): Promise<boolean> {
-  const asked: Promise<boolean>[] = [];
-  let at = sync.confirmedAtMost(sequence);
-  while (at !== null && asked.length < LOOKED_AT && (asked.length === 0 || at.sequence >= first)) {
-    asked.push(isOnBroker(connection, at.sequence, at.commitId));
-    at = sync.confirmedAtMost(at.sequence - 1);
-  }
-  return (await Promise.all(asked)).every(Boolean);
-}
-
-/**
- * The last sequence up to which the broker has what was taken in from it: it may have lost its tail, or may have been
- * restored from an older copy and have grown again. Most often one question shows that all is well; else it is looked
- * for in growing steps backwards.
- */
-export async function findCommonGround(
-  connection: BrokerConnection,
-  sync: SyncLog,
-  { firstSequence, lastSequence, messages }: BrokerLog,
-): Promise<number> {
-  const position = sync.position();
-  if (messages === 0) return 0;
-  const isWhole = firstSequence <= position + 1 || firstSequence <= (await connection.beginning());
-  if (!isWhole) throw beginningMissing(firstSequence, position);
-  let candidate = sync.confirmedAtMost(Math.min(position, lastSequence));
-  for (let step = 0; candidate !== null; step += 1) {
-    const { sequence } = candidate;
-    if (await isSameUpTo(sequence, { connection, sync, first: firstSequence })) return sequence;
-    candidate = sync.confirmedAtMost(sequence - 2 ** Math.min(step, MAX_STEP));
-  }
-  return 0;
 }

@@ -34,6 +34,8 @@ export interface Follower {
 export interface StoredMessage {
   readonly subject: string;
   readonly body: string;
+  /** When the broker wrote it: nanoseconds, as text; null where that cannot be read. */
+  readonly time: string | null;
 }
 
 /** A connection to the broker of an installation. All that it asks rejects once it is closed. */

@@ -5,7 +5,7 @@ import { runSchedule, type Tally } from './testing/simulation/schedule.ts';
 import { SimulatedConsole } from './testing/simulation/simulated-console.ts';
 import { CONSOLES, schedule } from './testing/simulation/steps.ts';
 
-const SCHEDULES = runs(2000);
+const SCHEDULES = runs(1000);
 
 beforeEach(() => {
   vi.useFakeTimers({

@@ -1,8 +1,9 @@
 import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
 import type { Permission } from '../../domain/contract/link.ts';
 import type { SyncLog } from '../../domain/ports/sync-log.ts';
-import { agreeOnInstallation, findCommonGround, isOnBroker } from './agree.ts';
+import { agreeOnInstallation } from './agree.ts';
 import type { BrokerConnection } from './broker.ts';
+import { findCommonGround, isOnBroker } from './common-ground.ts';
 import { asLinkFailure, linkLost, updateRequired } from './link-failures.ts';
 import { Publisher } from './publisher.ts';
 import type { RequestRound } from './requests/request-round.ts';

@@ -15,7 +15,7 @@ class SimulatedBroker {
   publish(subject: string, expected: number, body: string): number | null {
     if ((this.#last.get(subject) ?? 0) !== expected) return null;
     const sequence = this.messages.length + 1;
-    this.messages.push({ sequence, subject, body });
+    this.messages.push({ sequence, time: String(sequence), subject, body });
     this.#last.set(subject, sequence);
     return sequence;
   }

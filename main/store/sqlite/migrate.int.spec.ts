@@ -9,12 +9,6 @@ import { openWritable, type WritableDb } from './open-database.ts';
 
 const latest = migrations.at(-1)?.version ?? 0;
 
-function write(db: WritableDb): void {
-  const log = createEventLog({ db, file: 'log.db', clock: testClock(), origin: 'here' });
-  const { head } = log.group(() => log.append(draftOf(1, 'person-ada', { types: ['A', 'B'] })));
-  log.group(() => log.append({ ...draftOf(2, 'person-ada', { head, types: ['C'] }), command: '{}' }));
-}
-
 /** What a database of an earlier schema may hold: everything that its version knows. Add to it with every migration. */
 const dataOf: Readonly<Record<number, (db: WritableDb) => void>> = {
   0: () => undefined,
@@ -22,17 +16,20 @@ const dataOf: Readonly<Record<number, (db: WritableDb) => void>> = {
   1: (db) => {
     db.exec(`
       INSERT INTO names(id, name) VALUES(1, 'here'), (2, 'user:ada'), (3, 'A'), (4, 'B'), (5, 'C');
-      INSERT INTO streams VALUES(1, 'person-ada', 3, 3, 2, 2);
+      INSERT INTO streams(id, name, version, head_event, head_commit, pending) VALUES(1, 'person-ada', 3, 3, 2, 2);
       INSERT INTO commits VALUES(1, 1, x'0a', 1, 2, NULL, 1, 0, NULL, 1, 1000), (2, 1, x'0b', 3, 1, x'01', 1, 0, NULL, 1, 1001);
-      INSERT INTO outbox VALUES(1), (2);
+      INSERT INTO outbox(commit_number) VALUES(1), (2);
       INSERT INTO commands VALUES(x'0a', 1, x'00'), (x'0b', 2, x'00');
       INSERT INTO events VALUES(1, 1, 1, 0, 1, 3, 1, x'01', 2, '2024-01-01T00:00:00.000Z', 0, 0, NULL, '{}'),
         (2, 1, 2, 1, 1, 4, 1, x'02', 2, '2024-01-01T00:00:00.000Z', 0, 0, NULL, '{}'),
         (3, 1, 3, 2, 2, 5, 1, x'03', 2, '2024-01-01T00:00:01.000Z', 0, 0, NULL, '{}')`);
   },
-  2: write,
+  2: (db) => {
+    dataOf[1]?.(db);
+    db.exec("UPDATE outbox SET command = '{}'; INSERT INTO sync_state VALUES('position', 1)");
+  },
   3: (db) => {
-    write(db);
+    dataOf[2]?.(db);
     const records = createRequestRecords(db, testClock());
     const asked = { sequence: 1, sentAt: 1000, subject: 'person.commands.hr', deliveries: 1, body: '{' };
     const none = { commandId: null, type: null, actor: null };
@@ -43,6 +40,10 @@ const dataOf: Readonly<Record<number, (db: WritableDb) => void>> = {
     db.exec(`INSERT INTO legacy_progress VALUES(1, 'PERSON_EVENTS', 7, 3, '{}')`);
   },
   5: (db) => dataOf[4]?.(db),
+  6: (db) => {
+    dataOf[5]?.(db);
+    db.exec('INSERT INTO broker_times VALUES(1, 1767225600123456789)');
+  },
 };
 
 /** The events that `dataOf` has written by then. */

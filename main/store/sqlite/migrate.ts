@@ -5,6 +5,7 @@ import { sql as sync } from './migrations/0002-sync.ts';
 import { sql as requests } from './migrations/0003-requests.ts';
 import { sql as legacy } from './migrations/0004-legacy.ts';
 import { sql as superseded } from './migrations/0005-superseded.ts';
+import { sql as brokerTimes } from './migrations/0006-broker-times.ts';
 import type { ReadableDb, WritableDb } from './open-database.ts';
 import { translating } from './sqlite-errors.ts';
 
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { version: 3, sql: requests },
   { version: 4, sql: legacy },
   { version: 5, sql: superseded },
+  { version: 6, sql: brokerTimes },
 ];
 
 /** Marks the file as ours ("PCLG"), so that another program's database is not taken for a damaged log. */

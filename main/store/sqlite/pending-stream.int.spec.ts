@@ -14,9 +14,12 @@ async function changed(times: number): Promise<TestConsole> {
 
 /** As the messages that come back once the broker has ordered them. */
 function messagesOf({ engine }: TestConsole) {
-  return engine.store.log.sync
-    .outbox(0, Number.MAX_SAFE_INTEGER)
-    .map(({ text }, index) => ({ sequence: index + 1, subject: subjectOf(STREAM), body: text }));
+  return engine.store.log.sync.outbox(0, Number.MAX_SAFE_INTEGER).map(({ text }, index) => ({
+    sequence: index + 1,
+    time: String(index + 1),
+    subject: subjectOf(STREAM),
+    body: text,
+  }));
 }
 
 // Walked back for each of them, it takes minutes.

@@ -9,6 +9,7 @@ const SQL = {
     WHERE broker_sequence > ?`,
   pending: `UPDATE commits SET status = ${PENDING}, broker_sequence = NULL WHERE broker_sequence > ?`,
   odd: 'DELETE FROM odd_messages WHERE sequence > ?',
+  times: 'DELETE FROM broker_times WHERE sequence > ?',
   // Few streams have any, and looking for them once costs less than once for each stream.
   oddOf: `SELECT s.id, max(o.sequence) FROM odd_messages o
     CROSS JOIN streams s ON s.name = substr(o.subject, length('person.log.') + 1) GROUP BY s.id`,
@@ -35,7 +36,7 @@ export class StepBack {
 
   constructor(db: WritableDb) {
     this.#commits = db.prepare<[number], readonly [number, number]>(SQL.commits).raw();
-    this.#steps = [SQL.outbox, SQL.pending, SQL.odd].map((sql) => db.prepare<[number]>(sql));
+    this.#steps = [SQL.outbox, SQL.pending, SQL.odd, SQL.times].map((sql) => db.prepare<[number]>(sql));
     this.#oddOf = db.prepare<[], readonly [number, number]>(SQL.oddOf).raw();
     this.#stream = db.prepare<[number, number, number, number]>(SQL.stream);
   }

@@ -1,8 +1,15 @@
 import type { Clock } from '../../../domain/ports/clock.ts';
 import type { StreamHead } from '../../../domain/ports/event-log.ts';
-import type { OddMessage, OutboxEntry, PendingInStream, SyncLog } from '../../../domain/ports/sync-log.ts';
+import type {
+  ConfirmedMessage,
+  OddMessage,
+  OutboxEntry,
+  PendingInStream,
+  SyncLog,
+} from '../../../domain/ports/sync-log.ts';
 import type { CommitMessage } from '../../../domain/sync/commit-message.ts';
 import type { Known } from '../../../domain/sync/judge.ts';
+import { BrokerPlace } from './broker-place.ts';
 import { CONFIRMED, PENDING } from './commit-status.ts';
 import type { CommitWriter } from './commit-writer.ts';
 import { EventIds } from './event-ids.ts';
@@ -17,20 +24,15 @@ import { PutAside } from './put-aside.ts';
 import { SentCommands } from './sent-commands.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import { StepBack } from './step-back.ts';
-import { fromBlob, toBlob } from './uuid-blob.ts';
+import { toBlob } from './uuid-blob.ts';
 
 const SQL = {
-  position: "SELECT value FROM sync_state WHERE key = 'position'",
-  move: `INSERT INTO sync_state(key, value) VALUES('position', ?)
-    ON CONFLICT(key) DO UPDATE SET value = excluded.value`,
   commitOfCommand: 'SELECT commit_number FROM commands WHERE command_id = ?',
   pendingStream: `SELECT s.name FROM commands k JOIN commits c ON c.number = k.commit_number
     JOIN streams s ON s.id = c.stream WHERE k.command_id = ? AND c.status = ${PENDING}`,
   pendingIn: 'SELECT pending FROM streams WHERE name = ?',
   status: 'SELECT status, broker_sequence FROM commits WHERE number = ?',
   seen: 'UPDATE streams SET subject_sequence = max(subject_sequence, ?) WHERE name = ?',
-  atMost: `SELECT broker_sequence, (SELECT event_id FROM events WHERE position = first_event) FROM commits
-    WHERE broker_sequence <= ? ORDER BY broker_sequence DESC LIMIT 1`,
   oldest: 'SELECT recorded_at FROM commits WHERE number = (SELECT min(commit_number) FROM outbox)',
 } as const;
 
@@ -50,6 +52,7 @@ export class SqliteSyncLog implements SyncLog {
   readonly #outbox: OutboxReader;
   readonly #own: OwnCommits;
   readonly #stepBack: StepBack;
+  readonly #place: BrokerPlace;
   readonly #ids: EventIds;
   readonly #odd: OddMessages;
   readonly #putAside: PutAside;
@@ -63,28 +66,28 @@ export class SqliteSyncLog implements SyncLog {
     this.#outbox = new OutboxReader(db, names);
     this.#own = new OwnCommits(db);
     this.#stepBack = new StepBack(db);
+    this.#place = new BrokerPlace(db);
     this.#ids = new EventIds(db, writer);
     this.#odd = new OddMessages(db);
     this.#putAside = new PutAside(db);
     this.#sent = new SentCommands(db);
     const number = (sql: string) => db.prepare<[Buffer], number>(sql).pluck();
     this.#statements = {
-      position: db.prepare<[], number>(SQL.position).pluck(),
-      move: db.prepare<[number]>(SQL.move),
       commitOfCommand: number(SQL.commitOfCommand),
       pendingStream: db.prepare<[Buffer], string>(SQL.pendingStream).pluck(),
       pendingIn: db.prepare<[string], number>(SQL.pendingIn).pluck(),
       status: db.prepare<[number], Row>(SQL.status).raw(),
       seen: db.prepare<[number, string]>(SQL.seen),
-      atMost: db.prepare<[number], [number, Buffer]>(SQL.atMost).raw(),
       oldest: db.prepare<[], number>(SQL.oldest).pluck(),
     };
   }
 
-  position = (): number => this.#statements.position.get() ?? 0;
+  position = (): number => this.#place.position();
+  noteTime = (sequence: number, time: string): void => this.#place.noteTime(sequence, time);
+  confirmedAtMost = (sequence: number): ConfirmedMessage | null => this.#place.confirmedAtMost(sequence);
 
   moveTo = (sequence: number): void => {
-    this.#statements.move.run(sequence);
+    this.#place.moveTo(sequence);
     this.#sent.reached(sequence);
   };
 
@@ -164,11 +167,6 @@ export class SqliteSyncLog implements SyncLog {
 
   installation = (): string | null => readSetting(this.#options.db, 'installation');
   bind = (installation: string): void => writeSetting(this.#options.db, 'installation', installation);
-
-  confirmedAtMost = (sequence: number): { sequence: number; commitId: string } | null => {
-    const row = this.#statements.atMost.get(sequence);
-    return row === undefined ? null : { sequence: row[0], commitId: fromBlob(row[1]) };
-  };
 
   stepBack = (sequence: number): number => {
     const commits = this.#stepBack.to(sequence);

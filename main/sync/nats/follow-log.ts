@@ -99,8 +99,8 @@ class LogFollower {
     const delivery = deliveryOf(message.reply);
     if (delivery?.consumerSequence !== this.#expected) return this.#lost();
     this.#expected += 1;
-    const { streamSequence: sequence, pending } = delivery;
-    this.#follower.onMessage({ sequence, subject: message.subject, body: message.string() }, pending);
+    const { streamSequence: sequence, time, pending } = delivery;
+    this.#follower.onMessage({ sequence, time, subject: message.subject, body: message.string() }, pending);
   }
 }
 

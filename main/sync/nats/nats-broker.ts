@@ -24,6 +24,7 @@ import type {
 } from '../broker.ts';
 import type { RequestSource } from '../requests/request-source.ts';
 import { STREAM_NOT_FOUND, unless } from './api-errors.ts';
+import { nanosecondsOf } from './broker-time.ts';
 import { connectNats, type NatsTarget } from './connect.ts';
 import { followLog } from './follow-log.ts';
 import { openRequests } from './request-consumer.ts';
@@ -127,7 +128,8 @@ class NatsBrokerConnection implements BrokerConnection {
   async read(sequence: number): Promise<StoredMessage | null> {
     const asked = this.#manager.streams.getMessage(LOG_STREAM, { seq: sequence });
     const message = await unless(MESSAGE_NOT_FOUND, asked);
-    return message === null ? null : { subject: message.subject, body: message.string() };
+    if (message === null) return null;
+    return { subject: message.subject, body: message.string(), time: nanosecondsOf(message.timestamp) };
   }
 
   publish({ subject, body, messageId, expected, token }: Publication): void {

@@ -18,8 +18,10 @@ const assign = (locationId: string) => submission('AssignLocation', { personId: 
 function sendAll({ engine }: TestConsole, messages: ArrivedMessage[]): void {
   const { sync } = engine.store.log;
   const waiting = sync.outbox(0, 100);
-  for (const { streamId, text } of waiting)
-    messages.push({ sequence: messages.length + 1, subject: subjectOf(streamId), body: text });
+  for (const { streamId, text } of waiting) {
+    const sequence = messages.length + 1;
+    messages.push({ sequence, time: String(sequence), subject: subjectOf(streamId), body: text });
+  }
   engine.engine.takeIn(messages);
 }
 

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Submission } from '../../../../domain/contract/commands.ts';
 import { uuidOf } from '../../../../domain/testing/recorded.ts';
 import { createRandom } from '../../../demo/random.ts';
-import { addEmail, createPerson, personIdOf, rename, submission } from '../../../testing/submissions.ts';
+import { addEmail, rename } from '../../../testing/submissions.ts';
 import {
   chainOf,
   eventsInBroker,
@@ -11,7 +11,7 @@ import {
 } from '../../../trust/testing/installation/broker-reader.ts';
 import { SimulatedBroker } from './simulated-broker.ts';
 import type { SimulatedConsole } from './simulated-console.ts';
-import { PERSONS, type Schedule, type Step } from './steps.ts';
+import { PERSONS, type Schedule, type Step, submissionOf } from './steps.ts';
 
 const realImmediate = globalThis.setImmediate;
 const settled = (): Promise<void> => new Promise((resolve) => void realImmediate(resolve));
@@ -63,6 +63,7 @@ class Simulation {
     for (let person = 0; person < PERSONS; person += 1)
       this.#submit(this.#console(0), this.#commandOf(person));
     await this.#rest();
+    if (this.#schedule.comeBack > 0) await this.#replaceOne(this.#schedule.comeBack);
     for (const each of this.#schedule.steps) {
       await this.#carryOut(each, this.#console(each.who));
       await this.#pass(this.#random.between(0, 60));
@@ -125,6 +126,24 @@ class Simulation {
     }
   }
 
+  /**
+   * The first console's change is lost together with all that the second one made behind it. The third, who knew of neither,
+   * is back first; then the second, whose changes take their old places; and the first finds the end of the log as it was.
+   */
+  async #replaceOne(comeBack: number): Promise<void> {
+    const [first, second, third] = [this.#console(0), this.#console(1), this.#console(2)];
+    await third.sync.stop();
+    this.#submit(first, this.#numbered(rename(0, 'Ada King')));
+    await this.#rest([first, second]);
+    for (let nth = 0; nth < comeBack; nth += 1)
+      this.#submit(second, this.#numbered(addEmail(1, `nr${nth}@example.org`)));
+    await this.#rest([first, second]);
+    await Promise.all([first.sync.stop(), second.sync.stop()]);
+    this.#broker.loseTail(1 + comeBack, false);
+    this.#submit(third, this.#numbered(rename(0, 'Ada Byron')));
+    for (const back of [[third], [second, third], this.#consoles]) await this.#rest(back);
+  }
+
   #cutAll(): void {
     for (const console of this.#consoles) console.cut(false);
   }
@@ -136,44 +155,28 @@ class Simulation {
   }
 
   #commandOf(what: number): Submission {
-    const nth = this.#submitted.length;
-    const person = what % PERSONS;
-    return { ...this.#asked(Math.floor(what / PERSONS), person, nth), commandId: uuidOf(0xc, nth) };
+    return this.#numbered(submissionOf(what, this.#submitted.length));
   }
 
-  #asked(what: number, person: number, nth: number): Submission {
-    const personId = personIdOf(person);
-    switch (what) {
-      case 0:
-        return createPerson(person, 'Ada Lovelace');
-      case 1:
-        return rename(person, `Ada Nr${nth % 3}`);
-      case 2:
-        return addEmail(person, `nr${nth}@example.org`);
-      case 3:
-        return submission('UpdateMetadata', { personId, changes: { [`key${nth % 2}`]: `${nth % 3}` } });
-      case 4:
-        return submission('DeactivatePerson', { personId, reason: 'On leave' });
-      default:
-        return submission('ReactivatePerson', { personId, reason: 'Back' });
-    }
+  #numbered(asked: Submission): Submission {
+    return { ...asked, commandId: uuidOf(0xc, this.#submitted.length) };
   }
 
-  async #rest(): Promise<void> {
-    for (const console of this.#consoles) console.sync.start();
+  async #rest(consoles = this.#consoles): Promise<void> {
+    for (const console of consoles) console.sync.start();
     for (let [turn, passed] = [0, 0]; passed < REST_MS; turn += 1) {
       const ms = turn < TURNS ? TURN_MS : PAUSE_MS;
       passed += ms;
       this.#clockwork.advance(ms);
       await settled();
-      if (this.#isAtRest()) return;
+      if (this.#isAtRest(consoles)) return;
     }
-    const states = this.#consoles.map(({ sync }) => sync.status);
+    const states = consoles.map(({ sync }) => sync.status);
     throw new Error(`The consoles do not come to rest: ${JSON.stringify(states)}`);
   }
 
-  #isAtRest(): boolean {
-    return this.#consoles.every(
+  #isAtRest(consoles: readonly SimulatedConsole[]): boolean {
+    return consoles.every(
       ({ sync, log }) =>
         sync.state === 'live' && log.pendingCommits() === 0 && log.sync.position() === this.#broker.last,
     );

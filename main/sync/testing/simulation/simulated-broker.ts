@@ -15,7 +15,7 @@ export interface BrokerFaults {
   readonly slips: number;
 }
 
-/** What JetStream does for a log: it knows ids for a while, compares sequences, and keeps what it took. */
+/** What JetStream does for a log: it knows ids for a while, compares sequences, and keeps what it took, and when. */
 export class SimulatedBroker {
   installation: string | null = null;
   beginning = 1;
@@ -25,6 +25,7 @@ export class SimulatedBroker {
   #messages = new Map<number, ArrivedMessage>();
   #ids = new Map<string, { readonly sequence: number; readonly at: number }>();
   #last = 0;
+  #written = 0;
 
   constructor(faults: BrokerFaults) {
     this.#faults = faults;
@@ -63,7 +64,9 @@ export class SimulatedBroker {
       return { ok: false, code: WRONG_SEQUENCE, description: `wrong last sequence: ${last}` };
     this.#last += 1;
     this.#ids.set(messageId, { sequence: this.#last, at: performance.now() });
-    this.#messages.set(this.#last, { sequence: this.#last, subject, body });
+    this.#written += 1;
+    const time = String(this.#written);
+    this.#messages.set(this.#last, { sequence: this.#last, time, subject, body });
     for (const follower of this.#followers) follower();
     return { ok: true, sequence: this.#last, duplicate: false };
   }
