@@ -13,6 +13,7 @@ import { createNatsBroker } from './nats/nats-broker.ts';
 import type { Requests } from './requests/requests.ts';
 import { Sync } from './sync.ts';
 import { targetOf } from './target-of.ts';
+import { Telling } from './telling.ts';
 
 export interface LinkOptions {
   readonly sync: SyncLog;
@@ -28,8 +29,6 @@ export interface LinkOptions {
   readonly name: string;
 }
 
-const TELL_MS = 250;
-
 /** A way in that is taken once has no secret of its own: it reads files. */
 type Taken = WayIn | Connection;
 
@@ -43,7 +42,8 @@ export class Link {
   #connection: Taken | null;
   #sync: Sync | null = null;
   readonly #watchers = new Set<() => void>();
-  #told = { state: '', at: Number.NEGATIVE_INFINITY };
+  readonly #telling = new Telling(() => this.#tell());
+  #told = '';
 
   constructor(options: LinkOptions) {
     this.#options = options;
@@ -105,17 +105,17 @@ export class Link {
     if (inUse?.id !== id) return;
     await this.#turnTo(inUse);
     if (isWanted) this.#current().start();
-    else this.#options.onChange(this.status);
+    else this.#telling.now();
   }
 
   /** Where it was in use, the link is held down. */
   async removed(id: string): Promise<void> {
-    const { connections, onChange } = this.#options;
+    const { connections } = this.#options;
     const wasUsed = connections.inUse?.id === id;
     connections.remove(id);
     if (!wasUsed) return;
     await this.#turnTo(null);
-    onChange(this.status);
+    this.#telling.now();
   }
 
   online(allow: readonly Permission[]): LinkStatus {
@@ -161,6 +161,7 @@ export class Link {
 
   async close(): Promise<void> {
     await this.#sync?.stop();
+    this.#telling.stop();
   }
 
   #refuseOthers(taken: Taken): void {
@@ -196,10 +197,14 @@ export class Link {
     for (const watcher of this.#watchers) watcher();
     const { state } = this.#current();
     if (state === 'live') this.#bind();
-    const now = performance.now();
-    if (state === this.#told.state && now - this.#told.at < TELL_MS) return;
-    this.#told = { state, at: now };
-    this.#options.onChange(this.status);
+    if (state === this.#told) this.#telling.soon();
+    else this.#telling.now();
+  }
+
+  #tell(): void {
+    const { status } = this;
+    this.#told = status.state;
+    this.#options.onChange(status);
   }
 
   /** Which installation a connection leads to is known once it has led there. */

@@ -5,10 +5,10 @@ import type { Clock } from '../../../domain/ports/clock.ts';
 import { retryDelay } from '../backoff.ts';
 import { asLinkFailure } from '../link-failures.ts';
 import { Rate } from '../rate.ts';
+import { Telling } from '../telling.ts';
 import { Endings, switchedOff } from './endings.ts';
 import { LegacySession, type LegacySessionOptions, ON_ANOTHER } from './legacy-session.ts';
 import type { OldConnection } from './old-connection.ts';
-import { Telling } from './telling.ts';
 
 /** What the data folder keeps of the bridge. */
 export interface LegacySettings {
@@ -25,7 +25,6 @@ export interface LegacyBridgeOptions
   readonly random?: () => number;
 }
 
-const TELL_MS = 250;
 /** How often a console that stands by asks whether it is its turn. */
 const STAND_BY_MS = 2000;
 
@@ -37,7 +36,7 @@ export class LegacyBridge {
   readonly #options: LegacyBridgeOptions;
   readonly #rate = new Rate();
   readonly #endings = new Endings();
-  readonly #telling = new Telling(() => this.#options.onChange(this.status), TELL_MS);
+  readonly #telling = new Telling(() => this.#options.onChange(this.status));
   #mode: LegacyMode;
   #state: LegacyState;
   #since: number;

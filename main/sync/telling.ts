@@ -1,12 +1,12 @@
+const TELL_MS = 250;
+
 /** Tells states at once, and numbers within one so often that they can be read: the last one always. */
 export class Telling {
   readonly #tell: () => void;
-  readonly #milliseconds: number;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(tell: () => void, milliseconds: number) {
+  constructor(tell: () => void) {
     this.#tell = tell;
-    this.#milliseconds = milliseconds;
   }
 
   now(): void {
@@ -16,7 +16,7 @@ export class Telling {
 
   soon(): void {
     if (this.#timer !== null) return;
-    this.#timer = setTimeout(() => this.now(), this.#milliseconds);
+    this.#timer = setTimeout(() => this.now(), TELL_MS);
     this.#timer.unref();
   }
 
