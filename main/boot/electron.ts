@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { app, type BrowserWindow, Menu, session } from 'electron';
+import { app, type BrowserWindow, Menu, powerMonitor, session } from 'electron';
 import { isPageProcedure } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
 import { replyOf } from '../ipc/console-error.ts';
@@ -22,6 +22,7 @@ import { keyringSecrets } from './keyring-secrets.ts';
 import { createReport } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { pageSource } from './page-source.ts';
+import { tellOfResume } from './on-resume.ts';
 import { type Places, placesOf } from './places.ts';
 import { saveScreenshot } from './screenshot.ts';
 import { prepareSecurity, secureContents, secureSession } from './security.ts';
@@ -187,6 +188,7 @@ async function run(asked: BootArguments): Promise<void> {
   const targets = targetsOf(host, desk, files);
   quitInOrder(host, openDoor(places.dataFolder, targets, host));
   await app.whenReady();
+  tellOfResume(powerMonitor, host);
   secureSession(session.defaultSession, source, join(here, '../renderer'));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(app.isPackaged, process.platform)));
   await testerAttached;

@@ -4,7 +4,7 @@ import { useNativeBinding } from '../store/sqlite/open-database.ts';
 import { createConsoleEngine } from './compose.ts';
 import { createReport } from './log.ts';
 import { secretsOverThread } from './secrets-over-thread.ts';
-import { type ThreadStart, VIEWS_AT_LEAST, type ViewsAtLeast } from './thread-messages.ts';
+import { MACHINE_AWOKE, type ThreadStart, VIEWS_AT_LEAST, type ViewsAtLeast } from './thread-messages.ts';
 import { giveWayToWindow } from './thread-priority.ts';
 import { serveThread, type ThreadPort } from './thread-server.ts';
 
@@ -23,10 +23,11 @@ await serveThread(parentPort as unknown as ThreadPort, {
       secrets: secretsOverThread(ask),
     });
     return {
-      call: (name, input) =>
-        name === VIEWS_AT_LEAST
-          ? engine.viewsAtLeast(input as ViewsAtLeast)
-          : engine.call(name as ProcedureName, input),
+      call: (name, input) => {
+        if (name === VIEWS_AT_LEAST) return engine.viewsAtLeast(input as ViewsAtLeast);
+        if (name === MACHINE_AWOKE) return engine.link.awoke();
+        return engine.call(name as ProcedureName, input);
+      },
       close: () => engine.close(),
     };
   },

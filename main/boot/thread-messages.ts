@@ -5,6 +5,9 @@ import type { Push } from '../../domain/contract/pushes.ts';
 /** Beside the procedures, the engine's thread answers this one, once the views are there. */
 export const VIEWS_AT_LEAST = 'thread:views-at-least';
 
+/** And this one: the machine has slept. */
+export const MACHINE_AWOKE = 'thread:machine-awoke';
+
 export interface ViewsAtLeast {
   readonly position: number;
   /** Null: all of them. */

@@ -56,6 +56,8 @@ export interface BrokerConnection {
   readonly onAcknowledgement: (listener: (ack: Acknowledgement) => void) => void;
   /** Messages in their order, each after the one before it, from the one after `sequence` on. */
   readonly follow: (sequence: number, follower: Follower) => Promise<{ readonly behind: number }>;
+  /** Resolves once the broker has answered. */
+  readonly isThere: () => Promise<void>;
   /** Commands of other systems. Rejects where this console may not have them. */
   readonly requests: () => Promise<RequestSource>;
   /** Resolves once it is closed, by whomever; with why, where it was not us. */

@@ -14,6 +14,7 @@ import type { Requests } from './requests/requests.ts';
 import { Sync } from './sync.ts';
 import { targetOf } from './target-of.ts';
 import { Telling } from './telling.ts';
+import { watchSleep } from './watch-sleep.ts';
 
 export interface LinkOptions {
   readonly sync: SyncLog;
@@ -44,6 +45,7 @@ export class Link {
   readonly #watchers = new Set<() => void>();
   readonly #telling = new Telling(() => this.#tell());
   #told = '';
+  readonly #endWatch = watchSleep(() => this.awoke());
 
   constructor(options: LinkOptions) {
     this.#options = options;
@@ -72,6 +74,11 @@ export class Link {
   /** Something waits to go out. */
   wake(): void {
     this.#sync?.wake();
+  }
+
+  /** The machine has slept: the connection may be gone without a word. */
+  awoke(): void {
+    this.#sync?.awoke();
   }
 
   /** As the data folder has it: a console that is opened again goes on where it was. */
@@ -160,6 +167,7 @@ export class Link {
   }
 
   async close(): Promise<void> {
+    this.#endWatch();
     await this.#sync?.stop();
     this.#telling.stop();
   }

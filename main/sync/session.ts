@@ -12,6 +12,8 @@ import type { Requests } from './requests/requests.ts';
 /** Messages that are taken in with one transaction. */
 const BATCH = 500;
 const LOOK_MS = 1000;
+/** So long the broker has for an answer where it may be gone. */
+const ANSWER_MS = 2000;
 
 export interface SessionOptions {
   readonly sync: SyncLog;
@@ -52,6 +54,14 @@ export class Session {
 
   wake(): void {
     this.#publisher?.wake();
+  }
+
+  /** Ends where the broker does not answer at once. */
+  async askWhetherThere(): Promise<void> {
+    const limit = setTimeout(() => this.#end(linkLost(null)), ANSWER_MS);
+    // One that is closed meanwhile says so itself.
+    await this.#connection.isThere().catch(() => undefined);
+    clearTimeout(limit);
   }
 
   /** What other systems asked for is finished first. */

@@ -101,6 +101,15 @@ export class Sync {
     this.#session?.wake();
   }
 
+  /** The machine has slept: the connection may be gone without a word, and the network may be back before a pause is over. */
+  awoke(): void {
+    void this.#session?.askWhetherThere();
+    if (this.#timer === null) return;
+    clearTimeout(this.#timer);
+    this.#failures = 0;
+    this.#attempt();
+  }
+
   /** Holds the link down. */
   async stop(): Promise<void> {
     this.#wanted = false;

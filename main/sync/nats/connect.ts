@@ -31,6 +31,8 @@ export interface NatsTarget {
 const PING_MS = 1500;
 const MAX_UNANSWERED = 2;
 const CONNECT_MS = 5000;
+/** So long a connection has to be closed in order. */
+const CLOSE_MS = 1000;
 
 function authenticating(credentials: NatsCredentials): Partial<ConnectionOptions> {
   const bytes = (text: string) => new TextEncoder().encode(text);
@@ -59,14 +61,23 @@ function authentication(credentials: NatsCredentials): Partial<ConnectionOptions
 }
 
 interface SocketListener {
+  readonly onMade: (socket: WebSocket) => void;
   readonly onFailed: (error: Error) => void;
   readonly onOpened: () => void;
 }
 
+interface SocketState {
+  /** The latest: one is made for each address that is tried. */
+  made: WebSocket | null;
+  error: Error | null;
+  opened: boolean;
+}
+
 /** The library's own socket knows neither a private authority nor why it could not be opened. */
-function openSocket(ca: string | null, { onFailed, onOpened }: SocketListener) {
+function openSocket(ca: string | null, { onMade, onFailed, onOpened }: SocketListener) {
   return async (url: string) => {
     const socket = new WebSocket(url, { handshakeTimeout: CONNECT_MS, ...(ca === null ? {} : { ca }) });
+    onMade(socket);
     socket.on('error', onFailed);
     socket.on('open', onOpened);
     return { socket, encrypted: url.startsWith('wss://') };
@@ -82,10 +93,20 @@ function refuseOpenText(servers: readonly string[]): void {
   throw failure('wrong-use', 'link-not-encrypted', message, { server: open });
 }
 
+const sockets = new WeakMap<NatsConnection, WebSocket>();
+
+/** The library waits until all was sent, and forever where nobody takes it. */
+export async function closeNats(connection: NatsConnection): Promise<void> {
+  const socket = sockets.get(connection);
+  const limit = setTimeout(() => socket?.terminate(), CLOSE_MS);
+  socket?.once('close', () => clearTimeout(limit));
+  await connection.close();
+}
+
 /** Rejects with `link-unreachable`, `link-not-nats`, `link-refused`, `link-certificate`, `link-not-encrypted` or `credentials-unreadable`. */
 export async function connectNats(target: NatsTarget): Promise<NatsConnection> {
   refuseOpenText(target.servers);
-  const socket: { error: Error | null; opened: boolean } = { error: null, opened: false };
+  const socket: SocketState = { made: null, error: null, opened: false };
   const options = {
     servers: [...target.servers],
     name: target.name,
@@ -94,6 +115,9 @@ export async function connectNats(target: NatsTarget): Promise<NatsConnection> {
     pingInterval: PING_MS,
     maxPingOut: MAX_UNANSWERED,
     wsFactory: openSocket(target.ca, {
+      onMade: (latest) => {
+        socket.made = latest;
+      },
       onFailed: (error) => {
         socket.error = error;
       },
@@ -104,7 +128,9 @@ export async function connectNats(target: NatsTarget): Promise<NatsConnection> {
     ...authentication(target.credentials),
   };
   try {
-    return await connect(options);
+    const connection = await connect(options);
+    if (socket.made !== null) sockets.set(connection, socket.made);
+    return connection;
   } catch (error) {
     throw connectFailure(error, socket, target.servers);
   }

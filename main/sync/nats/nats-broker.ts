@@ -25,7 +25,7 @@ import type {
 import type { RequestSource } from '../requests/request-source.ts';
 import { STREAM_NOT_FOUND, unless } from './api-errors.ts';
 import { nanosecondsOf } from './broker-time.ts';
-import { connectNats, type NatsTarget } from './connect.ts';
+import { closeNats, connectNats, type NatsTarget } from './connect.ts';
 import { followLog } from './follow-log.ts';
 import { openRequests } from './request-consumer.ts';
 import { BEGINNING_KEY, INSTALLATION_BUCKET, INSTALLATION_KEY, LOG_STREAM } from './names.ts';
@@ -151,8 +151,12 @@ class NatsBrokerConnection implements BrokerConnection {
     return openRequests(this.#connection, this.#manager);
   }
 
-  async close(): Promise<void> {
-    await this.#connection.close();
+  isThere(): Promise<void> {
+    return this.#connection.flush();
+  }
+
+  close(): Promise<void> {
+    return closeNats(this.#connection);
   }
 
   #bucket(): Promise<KV> {

@@ -46,6 +46,7 @@ export class SimulatedConnection implements BrokerConnection {
   installation = (): Promise<string | null> => this.#ask(() => this.#broker.installation);
   beginning = (): Promise<number> => this.#ask(() => this.#broker.beginning);
   read = (sequence: number): Promise<ArrivedMessage | null> => this.#ask(() => this.#broker.read(sequence));
+  isThere = (): Promise<void> => this.#ask(() => undefined);
   close = async (): Promise<void> => this.#close(null);
 
   /** Nobody sends commands: the other end of a fetch that finds none. */
