@@ -30,6 +30,7 @@ function bench(entries: OutboxEntry[]) {
     publish: (publication) => sent.push(publication),
     isThere: () => Promise.resolve(false),
     now: () => state.now,
+    onRefused: () => undefined,
   });
   const refuse = (token: number, code: number, description: string): void =>
     publisher.acknowledge({ ok: false, token, code, description });
@@ -92,7 +93,12 @@ describe('what waits to go out', () => {
     publisher.pump();
     refuse(sent[0]?.token ?? 0, 10077, 'maximum bytes exceeded');
     expect(publisher.refused).toEqual([
-      { streamId: 'person-1', code: 10077, description: 'maximum bytes exceeded' },
+      {
+        streamId: 'person-1',
+        code: 10077,
+        description:
+          'maximum bytes exceeded. Raise the limits of the stream PERSON_LOG; it is tried again until then',
+      },
     ]);
     publisher.look();
     expect(sent).toHaveLength(1);

@@ -1,5 +1,6 @@
 import type { OutboxEntry, SyncLog } from '../../domain/ports/sync-log.ts';
 import type { Acknowledgement, Publication } from './broker.ts';
+import { refusalWords } from './refusal-words.ts';
 import { publicationOf, type Refused, type UnderWay } from './under-way.ts';
 import { WaitingEntries } from './waiting-entries.ts';
 
@@ -12,6 +13,8 @@ const PAGE = 256;
 const RESEND_MS = 10_000;
 /** So long a stream that was refused for any other reason is left alone. */
 const PAUSE_MS = 5000;
+/** A log that is full refuses everything: so many say why. */
+const MAX_SHOWN = 100;
 
 export interface PublisherOptions {
   readonly sync: SyncLog;
@@ -20,6 +23,8 @@ export interface PublisherOptions {
   readonly isThere: (sequence: number, commitId: string) => Promise<boolean>;
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
+  /** `refused` is not as it was. */
+  readonly onRefused: () => void;
 }
 
 /**
@@ -56,10 +61,11 @@ export class Publisher {
   }
 
   get refused(): readonly Refused[] {
-    return [...this.#refused.values()].map(({ streamId, code, description }) => ({
+    const shown = [...this.#refused.values()].slice(0, MAX_SHOWN);
+    return shown.map(({ streamId, code, description }) => ({
       streamId,
       code,
-      description,
+      description: refusalWords(code, description),
     }));
   }
 
@@ -172,6 +178,7 @@ export class Publisher {
     this.#later.putBack(streamId, number);
     if (code === WRONG_SEQUENCE) return this.#othersWereFaster(streamId, description);
     this.#refused.set(streamId, { streamId, code, description, until: this.#options.now() + PAUSE_MS });
+    this.#options.onRefused();
   }
 
   /** The subject's last message has to be taken in first. Where it was, ours has its sequence wrong. */

@@ -23,6 +23,8 @@ export interface SessionOptions {
   readonly onTaken: (taken: TakenIn, messages: number) => void;
   /** Messages that were not taken in yet; 0: all were. */
   readonly onBehind: (behind: number) => void;
+  /** The broker does not take something that waits to go out. */
+  readonly onRefused: () => void;
   /** Commands that other systems ask for. */
   readonly requests: Requests;
   /** The broker has lost what came after this sequence. */
@@ -153,6 +155,7 @@ export class Session {
       publish: (publication) => this.#connection.publish(publication),
       isThere: (sequence, commitId) => isOnBroker(this.#connection, sequence, commitId),
       now: () => performance.now(),
+      onRefused: this.#options.onRefused,
     });
     this.#publisher = publisher;
     this.#connection.onAcknowledgement((ack) => publisher.acknowledge(ack));

@@ -136,6 +136,7 @@ export class Sync {
       allowed: this.#allowed,
       onTaken: (taken, messages) => this.#took(taken, messages),
       onBehind: (behind) => this.#moved(behind),
+      onRefused: () => this.#options.onChange(),
       onSteppedBack: (sequence) => {
         this.#counts.steppedBack += this.#options.stepBack(sequence);
       },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   DiscardPolicy,
+  ErrorCode,
   headers,
   type JetStreamManager,
   type KV,
@@ -22,6 +23,7 @@ import type {
   Publication,
   StoredMessage,
 } from '../broker.ts';
+import { TOO_LARGE } from '../refusal-words.ts';
 import type { RequestSource } from '../requests/request-source.ts';
 import { STREAM_NOT_FOUND, unless } from './api-errors.ts';
 import { nanosecondsOf } from './broker-time.ts';
@@ -46,6 +48,10 @@ function reasonOf({
   description = 'no reason was given',
 }: NonNullable<AckText['error']>) {
   return { code: err_code ?? code, description };
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof NatsError && error.code === (ErrorCode.MaxPayloadExceeded as string);
 }
 
 function acknowledgement(token: number, message: Msg): Acknowledgement {
@@ -136,7 +142,15 @@ class NatsBrokerConnection implements BrokerConnection {
     const all = headers();
     all.set('Nats-Msg-Id', messageId);
     all.set('Nats-Expected-Last-Subject-Sequence', String(expected));
-    this.#connection.publish(subject, body, { headers: all, reply: `${this.#inbox}.${token}` });
+    try {
+      this.#connection.publish(subject, body, { headers: all, reply: `${this.#inbox}.${token}` });
+    } catch (error) {
+      if (!isTooLarge(error)) throw error;
+      const most = this.#connection.info?.max_payload ?? 0;
+      const description = `The message is larger than the ${most} bytes that the server takes`;
+      // Whoever publishes is not answered before they have done so.
+      queueMicrotask(() => this.#listener({ ok: false, token, code: TOO_LARGE, description }));
+    }
   }
 
   onAcknowledgement(listener: (ack: Acknowledgement) => void): void {

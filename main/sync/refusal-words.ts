@@ -1,0 +1,18 @@
+/** A message that is larger than the server takes from anybody; it is not sent, as the server would end the connection over it. */
+export const TOO_LARGE = 413;
+
+const WHAT_TO_DO: ReadonlyMap<number, string> = new Map([
+  [TOO_LARGE, 'Raise max_payload on the server'],
+  [503, 'See whether JetStream runs and has a leader for PERSON_LOG'],
+  [10002, 'Raise the account’s limits for JetStream'],
+  [10023, 'Give JetStream on the server more room'],
+  [10047, 'Give JetStream on the server more room'],
+  [10054, 'Raise max_msg_size of the stream PERSON_LOG'],
+  [10077, 'Raise the limits of the stream PERSON_LOG'],
+]);
+
+/** What the server said, and what an administrator can do about it. */
+export function refusalWords(code: number, description: string): string {
+  const toDo = WHAT_TO_DO.get(code);
+  return toDo === undefined ? description : `${description}. ${toDo}; it is tried again until then`;
+}
