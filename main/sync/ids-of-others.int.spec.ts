@@ -24,7 +24,8 @@ function waiting({ engine }: TestConsole): CommitMessage[] {
 }
 
 function arrived(sequence: number, commit: CommitMessage): ArrivedMessage {
-  return { sequence, subject: subjectOf(commit.streamId), body: writeMessage(commit) };
+  const body = writeMessage(commit);
+  return { sequence, subject: subjectOf(commit.streamId), body, time: String(sequence) };
 }
 
 /** A person of its own making, under ids that were not its to take. */

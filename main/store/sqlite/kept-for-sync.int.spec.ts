@@ -16,7 +16,7 @@ function textsOf({ engine }: TestConsole): readonly string[] {
 }
 
 function arrived(sequence: number, body: string, person = 1) {
-  return { sequence, subject: subjectOf(`person-${personIdOf(person)}`), body };
+  return { sequence, subject: subjectOf(`person-${personIdOf(person)}`), body, time: String(sequence) };
 }
 
 describe('what is kept of what others send', () => {

@@ -12,7 +12,12 @@ function waiting({ engine }: TestConsole): readonly string[] {
   return engine.store.log.sync.outbox(0, 10).map(({ text }) => text);
 }
 
-const arrived = (sequence: number, body: string) => ({ sequence, subject: subjectOf(STREAM), body });
+const arrived = (sequence: number, body: string, subject = subjectOf(STREAM)) => ({
+  sequence,
+  subject,
+  body,
+  time: String(sequence),
+});
 
 /** A console that has carried out a command of another system, before it knows what somebody else did to the same person. */
 async function overtaken(by: Parameters<TestConsole['submit']>[0]) {
@@ -66,7 +71,7 @@ it('one that becomes a conflict meanwhile is answered once everybody has the con
   expect(waiting(console)).toHaveLength(1);
   const [conflict = ''] = waiting(console);
   const subject = subjectOf(`conflict-${commandIdOf(1)}`);
-  console.engine.engine.takeIn([{ sequence: 3, subject, body: conflict }]);
+  console.engine.engine.takeIn([arrived(3, conflict, subject)]);
   take(4, 'nothing that can be read');
   expect(await outcome).toMatchObject({ status: 'conflict', code: 'command-in-conflict' });
 });

@@ -16,6 +16,7 @@ function lostRound(requests: () => Promise<RequestSource>) {
 }
 
 const silent: RequestSource = {
+  isForeign: false,
   fetch: () => never,
   stop: () => undefined,
   reply: () => undefined,

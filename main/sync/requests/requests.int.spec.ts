@@ -242,7 +242,9 @@ describe('a server that fails, and streams of others', () => {
     a.sync.start();
     await a.until(() => a.sync.status.requests.taking);
     // The bridge to the former system sees to its own.
-    const former = JSON.stringify({ DeactivatePerson: { person_id: { id: uuidOf(1, 1) }, reason: 'On leave' } });
+    const former = JSON.stringify({
+      DeactivatePerson: { person_id: { id: uuidOf(1, 1) }, reason: 'On leave' },
+    });
     await system.send(former, '', `person.commands.${uuidOf(1, 1)}`);
     expect(await system.ask(creating(1))).toMatchObject({ status: 'accepted' });
     expect(a.sync.status.requests).toMatchObject({ done: 1, unreadable: 0 });
