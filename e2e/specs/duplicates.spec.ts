@@ -74,6 +74,23 @@ test('one is merged into the other, and leads to it', async () => {
   await expect(page.getByText('May be the same as')).toHaveCount(0);
 });
 
+test('where that one was merged in its turn, the record says where the way ends', async () => {
+  const { page } = open;
+  const last = crypto.randomUUID();
+  await submit(page, 'CreatePerson', {
+    personId: last,
+    name: { givenNames: ['Anita'], familyNames: ['Quispe'] },
+  });
+  await submit(page, 'MergePersons', { personId: kept, targetId: last, reason: 'DuplicateIdentity' });
+  await goTo(page, `/persons/${twin}`);
+  const notice = page.getByText('That one was merged, too: the way ends at');
+  await expect(notice).toContainText('Anita Quispe');
+  await expect(page.getByRole('link', { name: 'Ana María Quispe' }).first()).toBeVisible();
+  await inspect(page, 'person-merged-twice');
+  await notice.getByRole('link', { name: 'Anita Quispe' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Anita Quispe');
+});
+
 test('more than a screen lists at once are loaded on demand', async () => {
   const { page } = open;
   const first = crypto.randomUUID();

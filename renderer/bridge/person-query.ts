@@ -7,5 +7,7 @@ export function personQuery(personId: string) {
   return queryOptions({
     queryKey: keys.detail(personId),
     queryFn: () => call('persons.get', { personId }),
+    // Where a merged record leads changes with others, of whom no push says that they concern this one.
+    staleTime: ({ state }) => ((state.data?.redirect ?? null) === null ? Number.POSITIVE_INFINITY : 0),
   });
 }
