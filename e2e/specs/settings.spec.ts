@@ -87,7 +87,7 @@ test('hidden columns and saved filters are counted, brought back and managed', a
   await page.getByRole('button', { name: 'Rename or delete…' }).click();
   await expect(page.getByRole('dialog', { name: 'Saved filters' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Delete all…' }).click();
+  await page.getByRole('button', { name: 'Delete…', exact: true }).click();
   await keepScreenshot(page, 'settings-delete-filters');
   await page.getByRole('button', { name: 'Delete filter' }).click();
   await expect(page.getByText('None so far')).toBeVisible();
