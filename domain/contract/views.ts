@@ -185,6 +185,8 @@ export const viewStatusSchema = z.object({
       share: z.number(),
       eventsPerSecond: z.number(),
       secondsLeft: z.number().nullable(),
+      /** Begun by the engine, not asked for: the view lacks much of what the log holds. */
+      needed: z.boolean(),
     })
     .nullable(),
 });

@@ -103,6 +103,8 @@ test('a backup of all is written from the window and put in the place of the log
   const { page } = open;
   await goTo(page, `/persons/${personId}`);
   // A backup holds the log alone: all views are built from it first.
+  await expect(page.getByText('This person is not in the lists yet')).toBeVisible();
+  await expect(page.getByText(/^\d+ %(, .* left)?$/)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Margaret Turing 43' })).toBeVisible({
     timeout: 60_000,
   });

@@ -206,7 +206,12 @@ test('a view that stopped, another that is rebuilt', async () => {
   const [first, second, ...rest] = views;
   if (first === undefined || second === undefined) throw new Error('There are no views');
   const error = { code: 'view-failed', message: 'The event could not be read', position: head - 3 };
-  const rebuild: ViewStatus['rebuild'] = { share: 0.42, eventsPerSecond: 21_000, secondsLeft: 12 };
+  const rebuild: ViewStatus['rebuild'] = {
+    share: 0.42,
+    eventsPerSecond: 21_000,
+    secondsLeft: 12,
+    needed: false,
+  };
   const value = {
     head,
     views: [
@@ -222,6 +227,52 @@ test('a view that stopped, another that is rebuilt', async () => {
   await pretend(app, {});
   await tell(app, { name: 'views.changed', payload: { view: first.view } });
   await expect(page.getByText('Views up to date')).toBeVisible();
+});
+
+test('views that are first built: the list and a page say how far that is, and appear by themselves', async () => {
+  const { app, page } = open;
+  const personId = await firstOf('active', 3);
+  const { head, views } = await invoke(page, 'views.status', {});
+  const rebuild: ViewStatus['rebuild'] = {
+    share: 0.42,
+    eventsPerSecond: 21_000,
+    secondsLeft: 12,
+    needed: true,
+  };
+  const filled = views.map((view) => ({ ...view, state: 'rebuilding', position: 0, rebuild }));
+  const error: ConsoleError = { code: 'person-not-in-views', kind: 'rejected', message: 'Not yet' };
+  const none = { ok: true, value: { rows: [], total: 0, next: null } } as const;
+  await goTo(page, '/maintenance');
+  await pretend(app, {
+    'views.status': { ok: true, value: { head, views: filled } },
+    'persons.list': none,
+    'persons.search': none,
+    'persons.get': { ok: false, error },
+  });
+  await tell(app, { name: 'views.advanced', payload: { position: head, streams: [] } });
+  await expect(page.getByRole('row', { name: /^Search.*Rebuilding, 42 %/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Cancel rebuild' })).toHaveCount(0);
+  await goTo(page, '/persons?sort=created');
+  await expect(page.getByRole('heading', { name: 'The list is being built' })).toBeVisible();
+  await expect(page.getByText('42 %, 12 s left', { exact: true })).toBeVisible();
+  await inspect(page, 'views-built-list');
+  await goTo(page, `/persons/${personId}`);
+  await expect(page.getByRole('heading', { name: 'This person is not in the lists yet' })).toBeVisible();
+  await inspect(page, 'views-built-person');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('nobody yet');
+  await expect(page.getByText('The lists are still being built: 42 %, 12 s left')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await pretend(app, { 'views.status': { ok: true, value: { head, views: filled } } });
+  await tell(app, { name: 'views.advanced', payload: { position: head, streams: [] } });
+  await expect(page.getByRole('article')).toBeVisible();
+  await goTo(page, '/persons?sort=created');
+  await expect(page.getByText('The list is being built: 42 %, 12 s left')).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Persons' })).toBeVisible();
+  await inspect(page, 'views-built-some');
+  await pretend(app, {});
+  await tell(app, { name: 'views.changed', payload: { view: 'summary' } });
+  await expect(page.getByText(/is being built/)).toHaveCount(0);
 });
 
 test('an engine that is being restarted, and one that stays down', async () => {

@@ -175,7 +175,7 @@ describe('while a view is being rebuilt', () => {
     const status = await statusOf(console, 'detail');
     await rebuild;
 
-    expect(status).toMatchObject({ state: 'rebuilding' });
+    expect(status).toMatchObject({ state: 'rebuilding', rebuild: { needed: false } });
     expect(status?.rebuild?.eventsPerSecond).toBeGreaterThan(0);
     expect(status?.rebuild?.secondsLeft).not.toBeNull();
     expect(await statusOf(console, 'detail')).toMatchObject({ state: 'current', rebuild: null });
@@ -292,6 +292,9 @@ describe('views that have most of the log before them', () => {
     const console = openTestConsole({ dataFolder: await grownFolder() });
     onTestFinished(console.close);
     expect(await states(console)).toEqual(all('rebuilding'));
+    const missing = console.ask('persons.get', { personId: personIdOf(1) });
+    await expect(missing).rejects.toMatchObject({ error: { code: 'person-not-in-views' } });
+    expect((await statusOf(console, 'detail'))?.rebuild).toMatchObject({ needed: true });
 
     const { commandId } = await console.submit(createPerson(PERSONS + 1, 'Grace Hopper'));
     expect(console.updatesOf(commandId)).not.toContain('visible');

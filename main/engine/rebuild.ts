@@ -6,7 +6,7 @@ import type { EventLog, ScannedEvent } from '../../domain/ports/event-log.ts';
 import type { ShadowView, ViewInput, ViewStore } from '../../domain/ports/view-store.ts';
 import { foldEvent, type Folding, foldStream, initialFold } from './fold.ts';
 
-export type RebuildProgress = NonNullable<ViewStatus['rebuild']>;
+export type RebuildProgress = Omit<NonNullable<ViewStatus['rebuild']>, 'needed'>;
 
 export interface RebuildResult {
   /** Events read, and the time it took. */

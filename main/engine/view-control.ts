@@ -200,7 +200,9 @@ export class ViewControl {
 
   #statusOf(stored: StoredViewStatus): ViewStatus {
     const head = this.#options.log.head();
-    const rebuild = this.#rebuilds.get(stored.view)?.rebuild.progress() ?? null;
+    const running = this.#rebuilds.get(stored.view);
+    const rebuild =
+      running === undefined ? null : { ...running.rebuild.progress(), needed: running.isNeeded };
     const { view, title, position, error } = stored;
     const skipped = [...stored.skipped];
     return {

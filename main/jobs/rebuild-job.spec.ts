@@ -9,7 +9,7 @@ it('tells how far the engine is, and how fast it reads', async () => {
   const rebuilt = new Promise<unknown>((resolve) => {
     end = resolve;
   });
-  const rebuild = { share: 0.4215, eventsPerSecond: 21_000, secondsLeft: 12 };
+  const rebuild = { share: 0.4215, eventsPerSecond: 21_000, secondsLeft: 12, needed: false };
   const ask = vi.fn((name: string) =>
     name === 'views.status'
       ? Promise.resolve({

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useBuilding } from '../bridge/building.ts';
 import { useFoundPersons } from '../bridge/found-persons.ts';
 import { useOpenForm } from '../features/persons/forms/use-open-form.ts';
 import { useSavedLists } from '../features/persons/use-saved-filters.ts';
@@ -7,6 +8,7 @@ import { usePersonInSight } from '../features/persons/use-person-in-sight.ts';
 import type { Panel } from '../state/panel.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useTour } from '../state/tour.ts';
+import { noneYet } from '../ui/building-words.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { failureWords } from '../ui/error-words.ts';
 import { useAfterClose } from '../ui/hooks/use-after-close.ts';
@@ -68,6 +70,7 @@ function useEntries(text: string, onOpen: (panel: Panel) => void) {
 
 function PaletteBody({ onPick, onOpen }: BodyProps) {
   const [text, setText] = useState('');
+  const building = useBuilding('persons.search');
   return (
     <Picker
       label="Go to, find or do"
@@ -76,7 +79,7 @@ function PaletteBody({ onPick, onOpen }: BodyProps) {
       onText={setText}
       {...useEntries(text, onOpen)}
       onPick={onPick}
-      none={`Nothing matches “${text}”`}
+      none={noneYet(`Nothing matches “${text}”`, building)}
       hint={<Kbd>Esc</Kbd>}
     />
   );

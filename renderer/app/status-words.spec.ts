@@ -26,7 +26,7 @@ describe('the status bar', () => {
   });
 
   it('shows a running rebuild with its share and the time left, of several views as one', () => {
-    const rebuild = { share: 0.429, eventsPerSecond: 1, secondsLeft: null };
+    const rebuild = { share: 0.429, eventsPerSecond: 1, secondsLeft: null, needed: false };
     const slower = { ...rebuild, share: 0.3, secondsLeft: 12 };
     expect(rebuildWords([view({}), view({})])).toBeNull();
     expect(rebuildWords([view({ rebuild }), view({})])).toBe('Rebuilding “Persons” 42 %');

@@ -27,7 +27,7 @@ export function fakeViews(head: number, state: Switches['views']): ProcedureOutp
     },
     rebuilding: {
       state,
-      rebuild: { share: 0.42, eventsPerSecond: 21_000, secondsLeft: 12 },
+      rebuild: { share: 0.42, eventsPerSecond: 21_000, secondsLeft: 12, needed: false },
     },
   };
   return { head, views: [...(first === undefined ? [] : [{ ...first, ...faults[state] }]), ...rest] };

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useBuilding } from '../../bridge/building.ts';
 import { call } from '../../bridge/client.ts';
 import { infoQuery } from '../../bridge/console-queries.ts';
 import { useFoundPersons } from '../../bridge/found-persons.ts';
 import { useNotices } from '../../state/notices.ts';
 import { usePreferences } from '../../state/preferences.ts';
+import { noneYet } from '../../ui/building-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { asConsoleError, failureWords } from '../../ui/error-words.ts';
 import { absoluteTime } from '../../ui/format/time.ts';
@@ -58,6 +60,7 @@ function FilterBody({ search, onPick }: FilterBodyProps) {
   const timeZone = usePreferences((preferences) => preferences.timeZone);
   const now = useNow();
   const names = useQuery(namesQuery);
+  const building = useBuilding('persons.search');
   const { persons, looking, error } = useFoundPersons(text.trim(), settled);
   const choices = { text, search, names: names.data, persons, now, format: { timeZone } };
   return (
@@ -73,7 +76,7 @@ function FilterBody({ search, onPick }: FilterBodyProps) {
         failureWords('Persons cannot be searched', error)
       }
       onPick={onPick}
-      none={`No type, person, actor, time or id is called “${text}”`}
+      none={noneYet(`No type, person, actor, time or id is called “${text}”`, building)}
       hint={<Kbd>Esc</Kbd>}
     />
   );

@@ -134,8 +134,8 @@ function ViewActions({ view, rebuild, actions }: ViewRowProps) {
       </Button>
     );
   if (view.rebuild !== null) {
-    // Without the one that fills an empty view there is nothing to show: that one goes on.
-    if (view.position === 0) return null;
+    // Without it there would be nothing to show, or much of it would be missing: it goes on.
+    if (view.rebuild.needed) return null;
     return (
       <Button size="small" onClick={() => actions.cancelRebuild(view.view)}>
         Cancel rebuild

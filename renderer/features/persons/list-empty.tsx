@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Plus, SearchX, Users } from 'lucide-react';
+import type { Building } from '../../bridge/building.ts';
+import { BuildingState } from '../../ui/building.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { asConsoleError } from '../../ui/error-words.ts';
@@ -11,10 +13,14 @@ import type { ListSearch } from './search-params.ts';
 export interface NoPersonsProps {
   readonly search: ListSearch;
   readonly error: Error | null;
+  /** How far the views are, while they are built and hold nobody yet. */
+  readonly building: Building | null;
   readonly onRetry: () => void;
   readonly onCreate: () => void;
   readonly onClear: () => void;
 }
+
+export const LIST_BEING_BUILT = 'The list is being built';
 
 function noMatch(search: ListSearch): string {
   const { q, status } = search;
@@ -29,9 +35,16 @@ function nobodyWords(isFiltered: boolean): string {
   return isFiltered ? 'Take one of them away to see more.' : 'Nobody is in this state at present.';
 }
 
-export function NoPersons({ search, error, onRetry, onCreate, onClear }: NoPersonsProps) {
+export function NoPersons({ search, error, building, onRetry, onCreate, onClear }: NoPersonsProps) {
   if (error !== null) {
     return <ErrorState title="The list cannot be shown" error={asConsoleError(error)} onRetry={onRetry} />;
+  }
+  if (building !== null) {
+    return (
+      <BuildingState building={building} title={LIST_BEING_BUILT}>
+        It is made from the log, which has everybody. They appear here as soon as that is done.
+      </BuildingState>
+    );
   }
   const isFiltered = filterChips(search).length > 0;
   if (search.q === undefined && search.status === undefined && !isFiltered) {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, ListFilter, Plus, Search, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import type { PersonStatus } from '../../../domain/contract/views.ts';
+import { useBuilding } from '../../bridge/building.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -85,8 +86,9 @@ export interface StatusFilterProps {
 
 export function StatusFilter({ status, counted, onChange }: StatusFilterProps) {
   const query = useQuery(countsQuery);
-  const counts = counted ? query.data?.persons : undefined;
-  const unread = counted ? unreadWords('How many there are of each', query) : null;
+  const isCounted = useBuilding('persons.counts') === null && counted;
+  const counts = isCounted ? query.data?.persons : undefined;
+  const unread = isCounted ? unreadWords('How many there are of each', query) : null;
   const total =
     counts === undefined ? undefined : Object.values(counts).reduce((sum, count) => sum + count, 0);
   const segments: readonly Segment<PersonStatus | 'all'>[] = [

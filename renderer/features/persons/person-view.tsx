@@ -1,10 +1,7 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PersonDetail } from '../../../domain/contract/views.ts';
 import { usePreferences } from '../../state/preferences.ts';
-import { Button } from '../../ui/button.tsx';
-import { asConsoleError } from '../../ui/error-words.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { calendarDate } from '../../ui/format/time.ts';
 import { useWidth } from '../../ui/hooks/use-width.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -18,6 +15,7 @@ import { AsOfBar } from './as-of-bar.tsx';
 import { DuplicatesNotice } from './compare/duplicates-notice.tsx';
 import { ComponentList } from './component-list.tsx';
 import { KeyFacts } from './key-facts.tsx';
+import { NoPerson } from './no-person.tsx';
 import { PersonHeader } from './person-header.tsx';
 import { type Abilities, abilitiesOf, type ExistingPerson, onlyRead, personOf } from './person-model.ts';
 import { PersonName } from './person-name.tsx';
@@ -45,19 +43,13 @@ const TWO_COLUMNS_FROM = 900;
 export function PersonView({ personId, full, asOf, onAsOf, onFull, onClose }: PersonViewProps) {
   const person = usePersonAsOf(personId, asOf);
   const [ref, width] = useWidth();
-  const navigate = useNavigate();
   usePersonHotkeys(asOf === undefined ? person.data : undefined);
   if (person.data === undefined) {
-    if (person.error === null) return <PersonSkeleton full={full} />;
-    return (
+    return person.error === null ? (
+      <PersonSkeleton full={full} />
+    ) : (
       <div className={styles['state']}>
-        <ErrorState
-          title="This person cannot be shown"
-          level={full ? 1 : 2}
-          error={asConsoleError(person.error)}
-          onRetry={() => void person.refetch()}
-          instead={<Button onClick={() => void navigate({ to: '/persons' })}>Go to persons</Button>}
-        />
+        <NoPerson person={person} error={person.error} full={full} />
       </div>
     );
   }

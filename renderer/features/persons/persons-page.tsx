@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { personSortSchema } from '../../../domain/contract/procedures.ts';
 import type { PersonRow } from '../../../domain/contract/views.ts';
-import { keys } from '../../bridge/query-keys.ts';
+import { useBuilding } from '../../bridge/building.ts';
 import { useLastList } from '../../state/last-list.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { countOfSelection, useSelection } from '../../state/selection.ts';
@@ -19,11 +18,11 @@ import { FilterDialog } from './filter-dialog.tsx';
 import { useOpenForm } from './forms/use-open-form.ts';
 import { NoPersons } from './list-empty.tsx';
 import { filterChips, type FilterParts } from './list-filter.ts';
+import { ListNotice } from './list-notice.tsx';
 import { createRangeStore, ListRange, MatchCount, type RangeStore } from './list-range.tsx';
 import { CreateButton, FilterButton, SearchBox, StatusFilter } from './list-toolbar.tsx';
 import { exactTotal } from './match-words.ts';
 import { PersonView } from './person-view.tsx';
-import { StaleNotice } from '../../ui/stale-notice.tsx';
 import styles from './persons-page.module.css';
 import { type ListSearch, parseListSearch, toggleSort } from './search-params.ts';
 import { SavedMenu } from './saved-menu.tsx';
@@ -67,7 +66,6 @@ export function PersonsPage() {
 }
 
 function PersonsList({ search }: { readonly search: ListSearch }) {
-  const client = useQueryClient();
   const go = useListNavigation();
   const openForm = useOpenForm();
   const searchBox = useRef<HTMLInputElement>(null);
@@ -75,6 +73,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
   const [range] = useState(createRangeStore);
   const list = rowsKey(search);
   const { query, rows, total, onMore, loading } = usePersonRows(search);
+  const building = useBuilding(search.q === undefined ? 'persons.list' : 'persons.search');
   const onRange = useCallback((first: number, last: number) => range.setState({ first, last }), [range]);
   const create = () => openForm({ form: 'create' });
   const focusRows = () => table.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
@@ -102,13 +101,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
         </div>
       </header>
       <ListFilters search={search} range={range} loaded={rows.length} total={total} />
-      {rows.length === 0 ? null : (
-        <StaleNotice
-          query={query}
-          what="The list"
-          onRefresh={() => void client.resetQueries({ queryKey: keys.lists })}
-        />
-      )}
+      {rows.length === 0 ? null : <ListNotice query={query} building={building} />}
       <div ref={table} className={styles['table']}>
         <DataTable
           key={list}
@@ -137,6 +130,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
             <NoPersons
               search={search}
               error={query.error}
+              building={building}
               onRetry={() => void query.refetch()}
               onCreate={create}
               onClear={go.clear}

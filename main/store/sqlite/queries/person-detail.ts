@@ -21,6 +21,12 @@ export function missing(personId: string, when = ''): Error {
   });
 }
 
+/** The log knows them: it is for the views to catch up, or to be mended. */
+function notInViews(personId: string): Error {
+  const message = `The log has person ${personId}, and the views do not show them yet. Wait until the views are up to date; where one has stopped, mend it on the page Maintenance.`;
+  return failure('rejected', 'person-not-in-views', message, { personId });
+}
+
 function redirectOf(context: QueryContext, person: ExistingPerson) {
   const find = context.statement<{ displayName: string; redirectTo: string | null }>(
     'views',
@@ -70,7 +76,7 @@ function current(context: QueryContext, head: StreamHead): PersonState {
     : (parseStored(row.document, context.views.name) as PersonState);
 }
 
-/** A person now (from the view) or earlier (folded from the log). Throws `person-missing`. */
+/** A person now (from the view) or earlier (folded from the log). Throws `person-missing`, `person-not-in-views`. */
 export function getPerson(
   context: QueryContext,
   fold: FoldStream,
@@ -87,7 +93,8 @@ export function getPerson(
           'person',
           context.events.readStream(streamId, head).filter(({ version }) => version <= limit),
         ) as PersonState);
-  if (!state.exists) throw missing(input.personId, limit === null ? ' in the views yet' : ' at that time');
+  if (!state.exists)
+    throw limit === null ? notInViews(input.personId) : missing(input.personId, ' at that time');
   return {
     personId: input.personId,
     person: { ...state },

@@ -3,6 +3,8 @@ import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { ArrowLeft, Merge } from 'lucide-react';
 import { useState } from 'react';
 import type { PersonDetail } from '../../../../domain/contract/views.ts';
+import { useBuilding } from '../../../bridge/building.ts';
+import { BuildingState } from '../../../ui/building.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { asConsoleError } from '../../../ui/error-words.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
@@ -29,6 +31,7 @@ export function ComparePage() {
   const second = useQuery(personQuery(otherId));
   useHotkeys({ escape: () => router.history.back() });
   const error = first.error ?? second.error;
+  const building = useBuilding('persons.get');
   return (
     <div className={styles['page']}>
       <nav className={styles['crumbs']} aria-label="Path">
@@ -54,6 +57,11 @@ export function ComparePage() {
         <Comparison first={first.data} second={second.data} />
       ) : error === null ? (
         <SkeletonLines lines={8} label="Loading both records" />
+      ) : building !== null && asConsoleError(error).code === 'person-not-in-views' ? (
+        <BuildingState building={building} title="The records are not in the lists yet">
+          The lists and pages of persons are being built from the log. The comparison appears as soon as that
+          is done.
+        </BuildingState>
       ) : (
         <ErrorState
           title="The records cannot be compared"

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { use, useState } from 'react';
 import { ConsoleFailure } from '../../../../domain/contract/errors.ts';
 import type { PersonRow } from '../../../../domain/contract/views.ts';
+import { useBuilding } from '../../../bridge/building.ts';
 import { useFoundPersons } from '../../../bridge/found-persons.ts';
+import { noneYet } from '../../../ui/building-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { failureWords } from '../../../ui/error-words.ts';
 import { useFieldIds } from '../../../ui/form/field.tsx';
@@ -62,6 +64,7 @@ export function PersonPicker({ value, onChange, onBlur }: PersonPickerProps) {
   const [text, setText] = useState('');
   const [again, setAgain] = useState(false);
   const found = useFound(text.trim());
+  const building = useBuilding('persons.search');
   const chooseAgain = () => {
     setAgain(true);
     onChange('');
@@ -74,7 +77,7 @@ export function PersonPicker({ value, onChange, onBlur }: PersonPickerProps) {
       onText={setText}
       {...found}
       focused={again}
-      none={text.trim() === '' ? '' : `No other person is found for “${text.trim()}”`}
+      none={noneYet(text.trim() === '' ? '' : `No other person is found for “${text.trim()}”`, building)}
       onPick={(entry) => {
         setText('');
         onChange(entry.id);
