@@ -22,6 +22,7 @@ import { linkInBar, linkLook } from '../words/link-words.ts';
 import { countOf } from '../ui/format/number.ts';
 import type { Panel } from '../state/panel.ts';
 import { Kbd } from '../ui/kbd.tsx';
+import { WholeWords } from '../ui/whole-words.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import styles from './status-bar.module.css';
 import { failedWords, jobsWords, pendingWords, rebuildWords, viewsWords } from './status-words.ts';
@@ -78,10 +79,12 @@ interface ItemProps {
 function Item({ icon: Icon, tone = 'quiet', title, children }: ItemProps) {
   const words = title ?? (typeof children === 'string' ? children : undefined);
   return (
-    <span className={styles['item']} data-tone={tone} title={words}>
-      <Icon aria-hidden />
-      <span className={styles['words']}>{children}</span>
-    </span>
+    <WholeWords words={words} side="top">
+      <span className={styles['item']} data-tone={tone}>
+        <Icon aria-hidden />
+        <span className={styles['words']}>{children}</span>
+      </span>
+    </WholeWords>
   );
 }
 
@@ -96,13 +99,15 @@ function LinkItem() {
   if (data === undefined) return null;
   const { icon: Icon, short, more } = linkInBar(data);
   return (
-    <Link to="/link" className={styles['button']} data-tone={barTone(data)} title={`${short}${more}`}>
-      <Icon aria-hidden />
-      <span className={styles['words']}>
-        {short}
-        {more === '' ? null : <span className={styles['more']}>{more}</span>}
-      </span>
-    </Link>
+    <WholeWords words={`${short}${more}`} side="top">
+      <Link to="/link" className={styles['button']} data-tone={barTone(data)}>
+        <Icon aria-hidden />
+        <span className={styles['words']}>
+          {short}
+          {more === '' ? null : <span className={styles['more']}>{more}</span>}
+        </span>
+      </Link>
+    </WholeWords>
   );
 }
 
@@ -137,10 +142,12 @@ function ViewsItem() {
     <>
       {tone === 'danger' ? (
         // It is mended there.
-        <Link to="/maintenance" className={styles['button']} data-tone={tone} title={text}>
-          <CircleAlert aria-hidden />
-          <span className={styles['words']}>{text}</span>
-        </Link>
+        <WholeWords words={text} side="top">
+          <Link to="/maintenance" className={styles['button']} data-tone={tone}>
+            <CircleAlert aria-hidden />
+            <span className={styles['words']}>{text}</span>
+          </Link>
+        </WholeWords>
       ) : (
         <Item icon={viewIcons[tone]} tone={tone}>
           {text}
@@ -156,10 +163,12 @@ function JobsItem() {
   const words = jobsWords(useQuery(jobsQuery).data ?? []);
   if (words === null) return null;
   return (
-    <Link to="/maintenance" className={styles['button']} title={words}>
-      <ListChecks aria-hidden />
-      <span className={styles['words']}>{words}</span>
-    </Link>
+    <WholeWords words={words} side="top">
+      <Link to="/maintenance" className={styles['button']}>
+        <ListChecks aria-hidden />
+        <span className={styles['words']}>{words}</span>
+      </Link>
+    </WholeWords>
   );
 }
 

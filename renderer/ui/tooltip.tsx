@@ -5,6 +5,7 @@ import {
   type ReactElement,
   type ReactNode,
   useEffect,
+  useRef,
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
@@ -40,6 +41,8 @@ export interface TooltipProps {
   readonly content: ReactNode;
   readonly shortcut?: string | undefined;
   readonly side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
+  /** Asked of what it is about before it opens; absent: always. */
+  readonly when?: ((trigger: Element) => boolean) | undefined;
   readonly children: ReactElement;
 }
 
@@ -57,11 +60,16 @@ function useLeavingEscAlone() {
   return [open, setOpen] as const;
 }
 
-export function Tooltip({ content, shortcut, side = 'bottom', children }: TooltipProps) {
+export function Tooltip({ content, shortcut, side = 'bottom', when, children }: TooltipProps) {
   const [open, setOpen] = useLeavingEscAlone();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const change = (next: boolean) => {
+    const { current } = trigger;
+    setOpen(next && (when === undefined || (current !== null && when(current))));
+  };
   return (
-    <Radix.Root open={open} onOpenChange={setOpen}>
-      <Radix.Trigger asChild onFocus={leaveUnasked}>
+    <Radix.Root open={open} onOpenChange={change}>
+      <Radix.Trigger ref={trigger} asChild onFocus={leaveUnasked}>
         {children}
       </Radix.Trigger>
       <Radix.Portal container={portalHome()}>

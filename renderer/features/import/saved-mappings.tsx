@@ -9,6 +9,7 @@ import { PageSection } from '../../ui/page.tsx';
 import { Time } from '../../ui/time.tsx';
 import { MappingDialogs, type MappingTask } from './mapping-dialogs.tsx';
 import { lastUse, readsWords } from './mapping-reads.ts';
+import { WholeWords } from '../../ui/whole-words.tsx';
 import styles from './saved-mappings.module.css';
 import { useBeginImport } from './use-begin-import.ts';
 import { useFocusAfterChange } from './use-focus-after-change.ts';
@@ -104,9 +105,11 @@ function MappingEntry({ mapping, used, onTask }: MappingEntryProps) {
           <bdi>{name}</bdi>
         </Button>
       </th>
-      <td className={styles['reads']} title={reads}>
-        <bdi>{reads}</bdi>
-      </td>
+      <WholeWords words={<bdi>{reads}</bdi>}>
+        <td className={styles['reads']}>
+          <bdi>{reads}</bdi>
+        </td>
+      </WholeWords>
       <td className={styles['source']}>
         <bdi>{source}</bdi>
       </td>

@@ -18,6 +18,7 @@ import { Time } from '../../ui/time.tsx';
 import { type GoImport, useGoImport } from './address.ts';
 import { type ImportDraft, useImportDrafts } from './drafts.ts';
 import { PageSection } from '../../ui/page.tsx';
+import { WholeWords } from '../../ui/whole-words.tsx';
 import styles from './import.module.css';
 import { reachedBy } from './reached.ts';
 import { SavedMappings } from './saved-mappings.tsx';
@@ -112,9 +113,9 @@ function Begun({ drafts, go }: BegunProps) {
                     <bdi>{name}</bdi>
                   </Button>
                 </th>
-                <td className={styles['result']} title={words}>
-                  {words}
-                </td>
+                <WholeWords words={words}>
+                  <td className={styles['result']}>{words}</td>
+                </WholeWords>
                 <td className={styles['when']}>{begunAt === undefined ? '—' : <Time at={begunAt} />}</td>
                 <td className={styles['forget']}>
                   <IconButton
@@ -169,9 +170,9 @@ function Imports({ jobs, go }: { readonly jobs: readonly Job[]; readonly go: GoI
                     {word}
                   </Badge>
                 </td>
-                <td className={styles['result']} title={resultWords(job)}>
-                  {resultWords(job)}
-                </td>
+                <WholeWords words={<bdi>{resultWords(job)}</bdi>}>
+                  <td className={styles['result']}>{resultWords(job)}</td>
+                </WholeWords>
                 <td className={styles['mapping']}>{result?.mapping ?? '—'}</td>
                 <td className={styles['when']}>
                   <Time at={job.startedAt} />

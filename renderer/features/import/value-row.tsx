@@ -10,6 +10,7 @@ import { useEditor } from './editor-context.ts';
 import { type Place, placeName, valueAt } from './mapping-edit.ts';
 import { mappedValue, type ShownValue, shownValue } from './mapping-value.ts';
 import { valueWords } from './mapping-words.ts';
+import { WholeWords } from '../../ui/whole-words.tsx';
 import styles from './mapping.module.css';
 import { AddStep, StepsEditor } from './steps-editor.tsx';
 
@@ -175,8 +176,10 @@ function Sample({ sample }: { readonly sample: ImportSample | undefined }) {
       </span>
     );
   return (
-    <samp className={styles['sample']} title={sample.text}>
-      <bdi>{sample.text}</bdi>
-    </samp>
+    <WholeWords words={<bdi>{sample.text}</bdi>}>
+      <samp className={styles['sample']}>
+        <bdi>{sample.text}</bdi>
+      </samp>
+    </WholeWords>
   );
 }

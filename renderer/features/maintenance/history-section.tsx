@@ -1,4 +1,4 @@
-import { Trash2, X } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import type { Job } from '../../../domain/contract/jobs.ts';
 import { jobTitle, resultWords, type ViewTitles } from '../../ui/job-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,6 +8,7 @@ import { Badge } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useShowJob } from './job-address.ts';
 import { jobLook } from '../../ui/job-look.ts';
+import { WholeWords } from '../../ui/whole-words.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import styles from './maintenance.module.css';
 import { type JobActions, useJobActions } from './use-job-actions.ts';
@@ -77,6 +78,7 @@ interface JobRowProps extends Omit<JobsTableProps, 'jobs'> {
 function JobRow({ job, titles, actions, onShow }: JobRowProps) {
   const { tone, icon, word } = jobLook(job);
   const title = jobTitle(job, titles);
+  const result = resultWords(job);
   const isRunning = job.state === 'running';
   return (
     <tr>
@@ -90,9 +92,9 @@ function JobRow({ job, titles, actions, onShow }: JobRowProps) {
           {word}
         </Badge>
       </td>
-      <td className={styles['result']} title={resultWords(job)}>
-        {resultWords(job)}
-      </td>
+      <WholeWords words={<bdi>{result}</bdi>}>
+        <td className={styles['result']}>{result}</td>
+      </WholeWords>
       <td className={styles['when']}>
         <Time at={job.startedAt} />
         {job.startedBy === null ? null : (
@@ -104,23 +106,23 @@ function JobRow({ job, titles, actions, onShow }: JobRowProps) {
       </td>
       <td className={styles['number']}>{tookWords(job)}</td>
       <td className={styles['actions']}>
-        <span className={isRunning ? styles['beforeRemove'] : undefined}>
-          {isRunning ? (
-            <IconButton
-              size="small"
-              icon={X}
-              label={`Cancel: ${title}`}
-              onClick={() => actions.cancel(job)}
-            />
-          ) : (
-            <IconButton
-              size="small"
-              icon={Trash2}
-              label={`Remove from this list: ${title}`}
-              onClick={() => actions.remove(job)}
-            />
-          )}
-        </span>
+        {isRunning ? (
+          <Button
+            size="small"
+            className={styles['beforeRemove']}
+            aria-label={`Cancel: ${title}`}
+            onClick={() => actions.cancel(job)}
+          >
+            Cancel
+          </Button>
+        ) : (
+          <IconButton
+            size="small"
+            icon={Trash2}
+            label={`Remove from this list: ${title}`}
+            onClick={() => actions.remove(job)}
+          />
+        )}
       </td>
     </tr>
   );

@@ -42,7 +42,7 @@ export function NoPersons({ search, error, building, onRetry, onCreate, onClear 
   if (building !== null) {
     return (
       <BuildingState building={building} title={LIST_BEING_BUILT}>
-        It is made from the log, which has everybody. They appear here as soon as that is done.
+        The log has everybody. They appear here as soon as the list is built from it.
       </BuildingState>
     );
   }

@@ -16,7 +16,7 @@ export function ListNotice({ query, building }: ListNoticeProps) {
   if (building !== null) {
     return (
       <BuildingNotice building={building} title={LIST_BEING_BUILT}>
-        Much of what the log has is not in it yet. It is shown as soon as that is done.
+        Not everybody whom the log has is in it yet. They appear as soon as that is done.
       </BuildingNotice>
     );
   }

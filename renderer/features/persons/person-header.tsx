@@ -12,6 +12,7 @@ import type { ShowAsOf } from './as-of.ts';
 import type { FormName } from './forms/form-address.ts';
 import { useOpenForm } from './forms/use-open-form.ts';
 import { type PersonAction, personActions } from './person-actions.ts';
+import { WholeWords } from '../../ui/whole-words.tsx';
 import styles from './person-header.module.css';
 import { personOf } from './person-model.ts';
 
@@ -39,9 +40,11 @@ export function PersonHeader(props: PersonHeaderProps) {
   return (
     <header className={styles['header']}>
       <div className={styles['names']}>
-        <Name className={styles['name']} title={detail.displayName}>
-          <bdi>{detail.displayName}</bdi>
-        </Name>
+        <WholeWords words={<bdi>{detail.displayName}</bdi>}>
+          <Name className={styles['name']}>
+            <bdi>{detail.displayName}</bdi>
+          </Name>
+        </WholeWords>
         <span className={styles['state']}>
           <StatusBadge status={person.lifecycle.status} />
         </span>

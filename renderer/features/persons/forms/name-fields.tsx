@@ -3,6 +3,7 @@ import { type Control, Controller, useWatch } from 'react-hook-form';
 import { Field, Fields, Fold } from '../../../ui/form/field.tsx';
 import { Select, TextInput } from '../../../ui/form/inputs.tsx';
 import { textOf } from '../../../ui/form/values.ts';
+import { WholeWords } from '../../../ui/whole-words.tsx';
 import styles from './name-fields.module.css';
 import {
   type Convention,
@@ -118,7 +119,9 @@ function Preview({ values }: { readonly values: NameValues }) {
       {rows.map(([label, text]) => (
         <div key={label} className={styles['row']}>
           <dt>{label}</dt>
-          <dd title={text}>{text === '' ? <span className={styles['none']}>—</span> : <bdi>{text}</bdi>}</dd>
+          <WholeWords words={<bdi>{text}</bdi>}>
+            <dd>{text === '' ? <span className={styles['none']}>—</span> : <bdi>{text}</bdi>}</dd>
+          </WholeWords>
         </div>
       ))}
     </dl>
