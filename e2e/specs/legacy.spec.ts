@@ -67,8 +67,9 @@ test('the bridge is off, and reads the former system’s stream once', async () 
   await goTo(page, '/link');
   await expect(page.getByRole('region', { name: 'State' })).toBeVisible();
   await expect(bridge()).toHaveCount(0);
+  await page.getByRole('button', { name: 'Add a connection…' }).click();
   await page.getByLabel('Server').fill(nats.url);
-  await page.getByRole('button', { name: 'Connect' }).click();
+  await page.getByRole('button', { name: 'Save and use' }).click();
   await page.getByRole('button', { name: 'Begin an installation here…' }).click();
   await page.getByRole('button', { name: 'Begin an installation here', exact: true }).click();
   await expect(bridge().getByText('Off', { exact: true })).toBeVisible();

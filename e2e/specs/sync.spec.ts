@@ -169,7 +169,9 @@ test('a conflict is edited in the form of its change, with theirs beside mine, a
   await expect(given).toHaveValue('Ada');
   await expect(family).toHaveValue('Noel');
   await inspect(page, 'conflict-form');
+  await family.fill('');
   await given.fill('');
+  await expect(form.getByText('Enter at least one given name or family name')).toBeVisible();
   await expect(given).toHaveAttribute('aria-invalid', 'true');
   await form
     .getByRole('group', { name: 'Given names' })
@@ -177,6 +179,7 @@ test('a conflict is edited in the form of its change, with theirs beside mine, a
     .check();
   await expect(given).toHaveValue('Augusta');
   await family.fill('Noel Byron');
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('Noel Byron');
   await page.reload();
   await expect(form.getByText('What you had typed before is here again.')).toBeVisible();
   await expect(family).toHaveValue('Noel Byron');
