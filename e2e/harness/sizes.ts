@@ -8,7 +8,7 @@ export interface Size {
 }
 
 /** Gives the page this room, whatever the screen has, and enlarges what is in it. */
-export async function resize({ app, page }: OpenConsole, size: Size): Promise<void> {
+export async function resize({ app, page }: Pick<OpenConsole, 'app' | 'page'>, size: Size): Promise<void> {
   await app.evaluate(({ BrowserWindow }, { width, height, zoom }) => {
     const [window] = BrowserWindow.getAllWindows();
     window?.setContentSize(width, height);

@@ -119,11 +119,11 @@ test('it is dropped with a reason, taken up again, and carried out again; both s
   const { page } = second;
   await page.getByRole('button', { name: 'Drop…' }).last().click();
   const dialog = page.getByRole('dialog', { name: 'Drop this change' });
-  await dialog.getByRole('button', { name: 'Drop', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Drop change' }).click();
   await expect(dialog.getByText('Enter a reason')).toBeVisible();
   await dialog.getByLabel('Reason').fill('King is right');
   await inspect(page, 'conflict-drop');
-  await dialog.getByRole('button', { name: 'Drop', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Drop change' }).click();
   await expect(page.getByText('Nothing to decide')).toBeVisible();
   await goTo(first.page, '/conflicts');
   await first.page.getByRole('radio', { name: /Dropped/ }).click();
@@ -143,9 +143,7 @@ test('what lost stays in the history, struck through, and leads to its conflict 
   await expect(history.getByText('It was decided again on what they did')).toBeVisible();
   await inspect(page, 'superseded');
   await history.getByRole('link', { name: 'see the conflict' }).click();
-  await expect(page.getByRole('article', { name: 'Update name: Ada Byron' })).toContainText(
-    'Carried out again',
-  );
+  await expect(page.getByRole('article', { name: 'Rename: Ada Byron' })).toContainText('Carried out again');
 });
 
 test('a conflict is edited in the form of its change, with theirs beside mine, and applied', async () => {

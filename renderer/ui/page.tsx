@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { classNames } from './class-names.ts';
+import { formatCount } from './format/number.ts';
 import styles from './page.module.css';
 
 export interface PageProps {
@@ -38,17 +39,20 @@ export function Page({ label, title = label, beside, action, notice, className, 
 
 export interface PageSectionProps {
   readonly title: string;
+  /** How many there are of what it lists. */
+  readonly count?: number | undefined;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A part of a page, under a heading of its own. */
-export function PageSection({ title, className, children }: PageSectionProps) {
+export function PageSection({ title, count, className, children }: PageSectionProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className={className}>
       <h2 id={id} className={styles['heading']}>
         {title}
+        {count === undefined ? null : <span className={styles['count']}> {formatCount(count)}</span>}
       </h2>
       {children}
     </section>

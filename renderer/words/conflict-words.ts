@@ -1,32 +1,25 @@
-import { CircleSlash, CopyX, type LucideIcon, Link2Off } from 'lucide-react';
 import type { Conflict } from '../../domain/contract/conflicts.ts';
-import { isJsonObject } from '../../domain/contract/forms.ts';
+import { isJsonObject, personCommands } from '../../domain/contract/forms.ts';
 import { humanize } from '../ui/format/labels.ts';
+import { speltDates } from '../ui/format/word-parts.ts';
 import { statusWord } from '../ui/status-words.ts';
 import { headlineOf, valueText } from './data-words.ts';
 import { nameText } from './name-text.ts';
 import { typeTitle } from './type-title.ts';
 
-type Severity = Conflict['severity'];
+type Field = Conflict['fields'][number];
 
-const severities: Readonly<
-  Record<
-    Severity,
-    { readonly word: string; readonly icon: LucideIcon; readonly tone: 'attention' | 'danger' }
-  >
-> = {
-  'same-field': { word: 'Both changed it', icon: CopyX, tone: 'attention' },
-  'rests-on': { word: 'Rests on another conflict', icon: Link2Off, tone: 'attention' },
-  impossible: { word: 'Not possible any more', icon: CircleSlash, tone: 'danger' },
-};
+const titles: Readonly<Record<string, { readonly title: string }>> = personCommands;
 
-export function severityLook(severity: Severity) {
-  return severities[severity];
-}
-
-/** `UpdateName` → `Update name`. */
-export function commandTitle({ type }: Conflict['command']): string {
-  return type === '' ? 'A change that is not known any more' : humanize(type);
+/** What was asked, as its form says it. */
+export function commandTitle({ command, fields }: Conflict): string {
+  const { type, data } = command;
+  if (type === '') return 'A change that is not known any more';
+  const title = titles[type]?.title ?? humanize(type);
+  const asked = data['componentType'];
+  const component = typeof asked === 'string' ? asked : fields.map(typeIn).find((found) => found !== null);
+  if (component === undefined) return title;
+  return title.replace(/ a component$/u, ` ${typeTitle(component).toLowerCase()}`);
 }
 
 function isName(value: unknown): boolean {
@@ -36,24 +29,30 @@ function isName(value: unknown): boolean {
 /** One side of a field; blank where there is nothing. */
 export function sideText(value: unknown): string {
   if (isName(value)) return nameText(value, 'formal') ?? JSON.stringify(value);
-  if (!isJsonObject(value)) return valueText(undefined, value);
+  if (!isJsonObject(value)) return speltDates(valueText(undefined, value));
   const { status, type, data } = value;
   if (typeof status === 'string') return statusWord(status);
   if (typeof type === 'string' && isJsonObject(data)) return headlineOf(type, data);
   return valueText(undefined, value);
 }
 
-function typeIn({ base, theirs, mine }: Conflict['fields'][number]): string | null {
+/** Sides come as JSON, from one program: what is the same is written the same. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function typeIn({ base, theirs, mine }: Field): string | null {
   const found = [mine, theirs, base].find((side) => isJsonObject(side) && typeof side['type'] === 'string');
   return isJsonObject(found) ? String(found['type']) : null;
 }
 
 /** What a path names, in words: the last part of it, or the kind of component. */
-export function fieldLabel(field: Conflict['fields'][number]): string {
+export function fieldLabel(field: Field): string {
   const parts = field.path.split('/');
   const type = typeIn(field);
   if (parts[0] === 'components' && type !== null) return typeTitle(type);
   if (parts[0] === 'primary') return `Primary ${typeTitle(parts[1] ?? '').toLowerCase()}`;
   if (parts[0] === 'lifecycle') return 'Status';
+  if (parts[0] === 'birthDate') return 'Date of birth';
   return humanize(parts.at(-1) ?? field.path);
 }

@@ -5,7 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { actorName } from '../../ui/format/labels.ts';
 import { Badge } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
-import { commandTitle, fieldLabel, severityLook, sideText } from '../../words/conflict-words.ts';
+import { commandTitle, fieldLabel, isSame, sideText } from '../../words/conflict-words.ts';
+import { isClosed, mergedInto, severityWords } from '../../words/severity-words.ts';
 import styles from './conflicts.module.css';
 
 export interface ConflictCardProps {
@@ -19,26 +20,26 @@ export interface ConflictCardProps {
   readonly onReopen: () => void;
 }
 
-/** One change that could not be joined: what it was, what stands against it, and what can be done. */
+/** One change that could not be joined: what it was, why, what stands against it, and what can be done. */
 export function ConflictCard(props: ConflictCardProps) {
   const { conflict, selected, onSelect } = props;
-  const { state, personId, displayName, severity, streamId } = conflict;
-  const { word, icon, tone } = severityLook(severity);
+  const { state, personId, displayName, streamId } = conflict;
   const whom = displayName ?? personId ?? streamId;
+  const title = commandTitle(conflict);
   return (
-    <article className={styles['card']} aria-label={`${commandTitle(conflict.command)}: ${whom}`}>
+    <article className={styles['card']} aria-label={`${title}: ${whom}`}>
       <header className={styles['head']}>
         {state !== 'applied' && selected !== null ? (
           <input
             type="checkbox"
             className={styles['check']}
-            aria-label={`Select: ${commandTitle(conflict.command)}, ${whom}`}
+            aria-label={`Select: ${title}, ${whom}`}
             checked={selected}
             onChange={(event) => onSelect(event.target.checked)}
           />
         ) : null}
         <h2 className={styles['title']}>
-          {commandTitle(conflict.command)}
+          {title}
           {' · '}
           {personId === null ? (
             <span className="mono">{streamId}</span>
@@ -48,24 +49,44 @@ export function ConflictCard(props: ConflictCardProps) {
             </Link>
           )}
         </h2>
-        <Badge tone={tone} icon={icon} plain>
-          {word}
-        </Badge>
       </header>
-      <Who conflict={conflict} />
-      {conflict.restsOn === null ? null : (
-        <p className={styles['who']}>
-          It builds on{' '}
-          <Link to="/conflicts" search={{ only: conflict.restsOn }}>
-            another change in conflict
-          </Link>
-          : decide that one first.
-        </p>
-      )}
-      {conflict.refusal === null ? null : <p className={styles['refusal']}>{conflict.refusal.message}</p>}
+      <Why conflict={conflict} />
       <Sides conflict={conflict} />
+      <Who conflict={conflict} />
       <Actions {...props} />
     </article>
+  );
+}
+
+function Why({ conflict }: { readonly conflict: Conflict }) {
+  const { word, icon, tone, meaning } = severityWords(conflict);
+  const into = mergedInto(conflict);
+  return (
+    <p className={styles['why']}>
+      <Badge tone={tone} icon={icon}>
+        {word}
+      </Badge>
+      <span>
+        {meaning}
+        {into === null ? null : (
+          <>
+            {' '}
+            <Link to="/persons/$personId" params={{ personId: into }}>
+              Open the other record
+            </Link>
+          </>
+        )}
+        {conflict.restsOn === null ? null : (
+          <>
+            {meaning === '' ? '' : ' '}It builds on{' '}
+            <Link to="/conflicts" search={{ only: conflict.restsOn }}>
+              another change in conflict
+            </Link>
+            : decide that one first.
+          </>
+        )}
+      </span>
+    </p>
   );
 }
 
@@ -98,9 +119,9 @@ function Sides({ conflict: { fields } }: { readonly conflict: Conflict }) {
         {fields.map((field) => (
           <tr key={field.path}>
             <th scope="row">{fieldLabel(field)}</th>
-            <Side value={field.base} />
-            <Side value={field.theirs} />
-            <Side value={field.mine} />
+            <Side value={field.base} changed={false} />
+            <Side value={field.theirs} changed={!isSame(field.base, field.theirs)} />
+            <Side value={field.mine} changed={!isSame(field.base, field.mine)} />
           </tr>
         ))}
       </tbody>
@@ -108,12 +129,12 @@ function Sides({ conflict: { fields } }: { readonly conflict: Conflict }) {
   );
 }
 
-function Side({ value }: { readonly value: unknown }) {
+/** What a side has changed stands out from what it left as it was. */
+function Side({ value, changed }: { readonly value: unknown; readonly changed: boolean }) {
   const text = sideText(value);
-  if (text === '') return <td className={styles['nothing']}>—</td>;
   return (
-    <td>
-      <bdi>{text}</bdi>
+    <td data-changed={changed ? '' : undefined}>
+      {text === '' ? <span className={styles['nothing']}>nothing</span> : <bdi>{text}</bdi>}
     </td>
   );
 }
@@ -121,11 +142,11 @@ function Side({ value }: { readonly value: unknown }) {
 function Actions({ conflict, onApply, onEdit, onDrop, onReopen }: ConflictCardProps) {
   const { state, since, by, reason, command } = conflict;
   if (state === 'open') {
-    const isKnown = command.type !== '';
-    const hasForm = isKnown && conflict.personId !== null;
+    const canApply = command.type !== '' && !isClosed(conflict);
+    const hasForm = canApply && conflict.personId !== null;
     return (
       <div className={styles['actions']}>
-        {isKnown ? (
+        {canApply ? (
           <>
             <Button size="small" icon={RotateCcw} onClick={onApply}>
               Apply again
@@ -137,7 +158,7 @@ function Actions({ conflict, onApply, onEdit, onDrop, onReopen }: ConflictCardPr
             ) : null}
           </>
         ) : null}
-        <Button size="small" icon={X} variant="quiet" onClick={onDrop}>
+        <Button size="small" icon={X} variant={canApply ? 'quiet' : undefined} onClick={onDrop}>
           Drop…
         </Button>
       </div>

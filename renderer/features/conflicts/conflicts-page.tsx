@@ -18,7 +18,7 @@ import { Page } from '../../ui/page.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { StaleNotice } from '../../ui/stale-notice.tsx';
-import { severityLook } from '../../words/conflict-words.ts';
+import { severityWord } from '../../words/severity-words.ts';
 import { ConflictCard } from './conflict-card.tsx';
 import styles from './conflicts.module.css';
 import { parseConflictSearch } from './conflict-search.ts';
@@ -40,7 +40,7 @@ const severities = [
   { value: 'all', label: 'Any reason' },
   ...(['same-field', 'rests-on', 'impossible'] as const).map((value) => ({
     value,
-    label: severityLook(value).word,
+    label: severityWord(value),
   })),
 ] as const;
 

@@ -30,11 +30,10 @@ export function DecidedNotice() {
         </Button>
       }
     >
-      <ul className={styles['refusedList']}>
+      <ul className={styles['refusedList']} aria-label="What was refused" tabIndex={0}>
         {refused.map(({ conflict, message }) => (
           <li key={conflict.conflictId}>
-            {commandTitle(conflict.command)} · <bdi>{conflict.displayName ?? conflict.streamId}</bdi>:{' '}
-            {message}
+            {commandTitle(conflict)} · <bdi>{conflict.displayName ?? conflict.streamId}</bdi>: {message}
           </li>
         ))}
       </ul>

@@ -21,7 +21,7 @@ export function DropDialog({ count, onDrop, onClose }: DropDialogProps) {
       open
       onClose={onClose}
       title={count === 1 ? 'Drop this change' : `Drop ${countOf(count, 'change')}`}
-      description="It stays visible here and can be taken up again."
+      description={`${count === 1 ? 'It stays' : 'They stay'} visible here and can be taken up again.`}
     >
       <form
         noValidate
@@ -43,7 +43,7 @@ export function DropDialog({ count, onDrop, onClose }: DropDialogProps) {
         </DialogBody>
         <DialogFooter>
           <Button type="submit" variant="primary">
-            Drop
+            {count === 1 ? 'Drop change' : `Drop ${countOf(count, 'change')}`}
           </Button>
           <Button variant="quiet" onClick={onClose}>
             Cancel

@@ -2,7 +2,7 @@ import { RotateCcw, X } from 'lucide-react';
 import { useState } from 'react';
 import type { ConflictFilter } from '../../bridge/link-queries.ts';
 import { Button } from '../../ui/button.tsx';
-import { countOf, formatCount } from '../../ui/format/number.ts';
+import { formatCount } from '../../ui/format/number.ts';
 import styles from './conflicts.module.css';
 import { applyAgain, drop, reopen } from './decide.ts';
 import { useDecisions } from './decisions.ts';
@@ -21,41 +21,34 @@ export function Selected({ filter, selected, matching }: SelectedProps) {
   const isBusy = useDecisions(({ underWay }) => underWay !== null);
   const { all } = selected;
   const isNone = all.length === 0;
+  const isEvery = !isNone && all.length >= matching;
   const decide = (work: Promise<void>): void => void work.then(selected.clear);
   return (
     <div className={styles['selection']} role="group" aria-label="Selection">
       <label className={styles['every']}>
         <input
           type="checkbox"
-          checked={!isNone && all.length >= matching}
+          checked={isEvery}
+          ref={(box) => {
+            if (box !== null) box.indeterminate = !isNone && !isEvery;
+          }}
           onChange={(event) => (event.target.checked ? void selected.setAll(filter) : selected.clear())}
         />
         {isNone
           ? `Select all ${formatCount(matching)}`
-          : countOf(all.length, 'conflict selected', 'conflicts selected')}
+          : `${formatCount(all.length)} of ${formatCount(matching)} selected`}
       </label>
-      {filter.state === 'open' ? (
+      {isNone ? null : filter.state === 'open' ? (
         <>
-          <Button
-            size="small"
-            icon={RotateCcw}
-            disabled={isNone || isBusy}
-            onClick={() => decide(applyAgain(all))}
-          >
+          <Button size="small" icon={RotateCcw} disabled={isBusy} onClick={() => decide(applyAgain(all))}>
             Apply again
           </Button>
-          <Button
-            size="small"
-            icon={X}
-            variant="quiet"
-            disabled={isNone || isBusy}
-            onClick={() => setAsked(true)}
-          >
+          <Button size="small" icon={X} variant="quiet" disabled={isBusy} onClick={() => setAsked(true)}>
             Drop…
           </Button>
         </>
       ) : (
-        <Button size="small" icon={RotateCcw} disabled={isNone || isBusy} onClick={() => decide(reopen(all))}>
+        <Button size="small" icon={RotateCcw} disabled={isBusy} onClick={() => decide(reopen(all))}>
           Take up again
         </Button>
       )}

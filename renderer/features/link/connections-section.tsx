@@ -7,12 +7,14 @@ import { call } from '../../bridge/client.ts';
 import { keys } from '../../bridge/query-keys.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Question } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { Badge } from '../../ui/status.tsx';
 import styles from './connections.module.css';
+import page from './link.module.css';
 import { TestReport } from './test-report.tsx';
 import { useConnectionTest } from './use-connection-test.ts';
 
@@ -52,7 +54,7 @@ export function ConnectionsSection({ connections, onAdd, onEdit }: ConnectionsSe
       {rows.length === 0 ? (
         <p className={styles['none']}>No connection is set up. Everything works here without one.</p>
       ) : (
-        <table className={styles['table']}>
+        <table className={classNames(page['table'], styles['ways'])}>
           <thead>
             <tr>
               <th scope="col">Name</th>
@@ -112,7 +114,13 @@ function Row({ row, installation, onEdit, onTest }: RowProps) {
           ) : null}
         </span>
       </th>
-      <td className="mono">{row.servers.join(', ')}</td>
+      <td className="mono">
+        {row.servers.map((server) => (
+          <span key={server} className={styles['server']}>
+            {server}
+          </span>
+        ))}
+      </td>
       <td>
         {kinds[authentication.kind]}
         {user}

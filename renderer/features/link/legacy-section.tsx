@@ -7,46 +7,53 @@ import { legacyOddQuery, legacyQuery } from '../../bridge/link-queries.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { Button } from '../../ui/button.tsx';
 import { Question } from '../../ui/dialog.tsx';
-import { formatCount } from '../../ui/format/number.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import { legacyLook, legacyMeaning } from '../../words/legacy-words.ts';
+import { Counts } from './counts.tsx';
 import styles from './link.module.css';
 import { MessageTable } from './message-table.tsx';
+import { oddMessage } from './odd-message.ts';
+import { SubHeading } from './sub-heading.tsx';
+import { Trouble } from './trouble.tsx';
 
 /** The bridge to the former system: nobody who has none needs to know more than that it is off. */
 export function LegacySection() {
   const { data: status } = useQuery(legacyQuery);
   if (status === undefined) return null;
   const { tone, icon, word } = legacyLook(status);
+  const { mode, error } = status;
   return (
-    <>
-      <PageSection title="Former system">
-        <div className={styles['state']}>
-          <div className={styles['head']}>
-            <Badge tone={tone} icon={icon}>
-              {word}
-            </Badge>
-            {status.mode === 'off' ? null : (
-              <span className={styles['since']}>
-                since <Time at={status.since} />
-              </span>
-            )}
-            <span className={styles['space']} />
-            <Switches status={status} />
-          </div>
-          <p>{legacyMeaning(status)}</p>
-          <Reading status={status} />
-          <Trouble status={status} />
-          <Counts status={status} />
+    <PageSection title="Former system">
+      <div className={styles['state']} data-quiet={isUsed(status) || mode !== 'off' ? undefined : ''}>
+        <div className={styles['head']}>
+          <Badge tone={tone} icon={icon}>
+            {word}
+          </Badge>
+          {mode === 'off' ? null : (
+            <span className={styles['since']}>
+              since <Time at={status.since} />
+            </span>
+          )}
+          <span className={styles['space']} />
+          <Switches status={status} />
         </div>
-      </PageSection>
+        <p>{legacyMeaning(status)}</p>
+        <Reading status={status} />
+        {error === null ? null : (
+          <Trouble error={error} tone="attention" nextAttemptAt={status.nextAttemptAt} />
+        )}
+        <CountsOf status={status} />
+      </div>
       <NotTaken total={status.counts.odd} />
-    </>
+    </PageSection>
   );
+}
+
+function isUsed({ position, published }: Pick<LegacyStatus, 'position' | 'published'>): boolean {
+  return position > 0 || published > 0;
 }
 
 function turn(procedure: 'legacy.on' | 'legacy.off' | 'legacy.read'): void {
@@ -94,50 +101,33 @@ function Reading({ status: { state, position, behind } }: { readonly status: Leg
   return <Progress label="Reading the former system’s stream" share={position / (position + behind)} />;
 }
 
-function Trouble({ status: { error, nextAttemptAt } }: { readonly status: LegacyStatus }) {
-  if (error === null) return null;
+function CountsOf({ status: { counts, position, published } }: { readonly status: LegacyStatus }) {
+  if (!isUsed({ position, published })) return null;
   return (
-    <Notice tone="attention" role="status" title={error.message}>
-      {nextAttemptAt === null ? null : (
-        <>
-          Tried again <Time at={nextAttemptAt} />.{' '}
-        </>
-      )}
-      Code <code>{error.code}</code>
-    </Notice>
+    <Counts
+      label="What came of the former system’s messages"
+      facts={[
+        ['Events taken in', counts.events],
+        ['Commands carried out', counts.commands],
+        ['Known before', counts.known],
+        ['Our own, come back', counts.own],
+        ['Earlier commands', counts.history],
+        ['Not taken', counts.odd],
+        ['Told', published],
+        ['Last message', position],
+      ]}
+    />
   );
 }
 
-function Counts({ status: { counts, position, published } }: { readonly status: LegacyStatus }) {
-  if (position === 0 && published === 0) return null;
-  const facts = [
-    ['Events taken in', counts.events],
-    ['Commands carried out', counts.commands],
-    ['Known before', counts.known],
-    ['Our own, come back', counts.own],
-    ['Earlier commands', counts.history],
-    ['Not taken', counts.odd],
-    ['Told', published],
-    ['Message', position],
-  ] as const;
-  return (
-    <dl className={styles['counts']} aria-label="What came of the former system’s messages">
-      {facts.map(([label, count]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{formatCount(count)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
+/** Under the box: messages that could not be taken, and why. */
 function NotTaken({ total }: { readonly total: number }) {
   const { data } = useQuery({ ...legacyOddQuery, enabled: total > 0 });
   if (data === undefined || data.total === 0) return null;
   return (
-    <PageSection title={`Not taken from the former system: ${formatCount(data.total)}`}>
-      <MessageTable rows={data.rows} />
-    </PageSection>
+    <>
+      <SubHeading title="Not taken" count={data.total} />
+      <MessageTable what="Message" rows={data.rows.map(oddMessage)} total={data.total} />
+    </>
   );
 }

@@ -46,8 +46,8 @@ function Content() {
       <WaitingSection />
       <RefusedSection refused={query.data.refused} />
       <RequestsSection requests={query.data.requests} />
-      <OddSection />
       {query.data.installation === null ? null : <LegacySection />}
+      <OddSection />
     </>
   );
 }

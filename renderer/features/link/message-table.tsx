@@ -1,59 +1,64 @@
-import { formatCount } from '../../ui/format/number.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { Time } from '../../ui/time.tsx';
+import { MoreRows, useFewRows } from './few-rows.tsx';
 import styles from './link.module.css';
 
-const reasons: Readonly<Record<string, string>> = {
-  predecessor: 'Not the next change of its record',
-  repeated: 'A change that was there already',
-  'command-repeated': 'A command that was carried out already',
-  unreadable: 'No change that can be read',
-  'legacy-unreadable': 'In no form that the former system wrote',
-  'legacy-unknown': 'Nothing that is known here',
-  'legacy-too-large': 'Too large',
-  'legacy-refused': 'A command that could not be carried out',
-};
-
-interface KeptMessage {
-  readonly sequence: number;
+/** A message as it came, with why nothing came of it. */
+export interface KeptMessage {
+  readonly key: number;
+  /** Its number, or what it asked for. */
+  readonly title: string;
   readonly subject: string;
-  readonly reason: string;
+  readonly why: string;
+  /** Blank where there is no more to say. */
   readonly detail: string;
-  readonly receivedAt: string;
+  readonly at: string;
   readonly body: string;
 }
 
-/** Messages as they came, with why nothing came of them. */
-export function MessageTable({ rows }: { readonly rows: readonly KeptMessage[] }) {
+export interface MessageTableProps {
+  /** Of the first column. */
+  readonly what: string;
+  readonly rows: readonly KeptMessage[];
+  readonly total: number;
+}
+
+/** Messages that nothing came of, the newest first; each opens to what it said. */
+export function MessageTable({ what, rows, total }: MessageTableProps) {
+  const { shown, hidden, showAll } = useFewRows(rows);
   return (
-    <table className={styles['table']}>
-      <thead>
-        <tr>
-          <th scope="col">Message</th>
-          <th scope="col">Why</th>
-          <th scope="col">Came</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ sequence, subject, reason, detail, receivedAt, body }) => (
-          <tr key={sequence}>
-            <th scope="row">
-              <details>
-                <summary>
-                  {formatCount(sequence)} <span className={styles['subject']}>{subject}</span>
-                </summary>
-                <pre className={styles['body']}>{body}</pre>
-              </details>
-            </th>
-            <td>
-              {reasons[reason] ?? reason}
-              {detail === '' ? null : <span className={styles['detail']}>{detail}</span>}
-            </td>
-            <td>
-              <Time at={receivedAt} />
-            </td>
+    <>
+      <table className={classNames(styles['table'], styles['three'])}>
+        <thead>
+          <tr>
+            <th scope="col">{what}</th>
+            <th scope="col">Why</th>
+            <th scope="col">Came</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {shown.map(({ key, title, subject, why, detail, at, body }) => (
+            <tr key={key}>
+              <th scope="row">
+                <details>
+                  <summary>
+                    {title} <span className={styles['subject']}>{subject}</span>
+                  </summary>
+                  <pre className={styles['body']}>{body}</pre>
+                </details>
+              </th>
+              <td>
+                {why}
+                {detail === '' ? null : <span className={styles['detail']}>{detail}</span>}
+              </td>
+              <td>
+                <Time at={at} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <MoreRows shown={shown.length} hidden={hidden} total={total} showAll={showAll} />
+    </>
   );
 }

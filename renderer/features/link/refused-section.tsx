@@ -1,4 +1,5 @@
 import type { LinkStatus } from '../../../domain/contract/link.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { PageSection } from '../../ui/page.tsx';
 import styles from './link.module.css';
 
@@ -7,7 +8,7 @@ export function RefusedSection({ refused }: Pick<LinkStatus, 'refused'>) {
   if (refused.length === 0) return null;
   return (
     <PageSection title="Not taken by the server">
-      <table className={styles['table']}>
+      <table className={classNames(styles['table'], styles['three'])}>
         <thead>
           <tr>
             <th scope="col">Stream</th>

@@ -1,69 +1,65 @@
 import { useQuery } from '@tanstack/react-query';
-import type { RequestReason, RequestsStatus } from '../../../domain/contract/requests.ts';
+import type { RequestsStatus } from '../../../domain/contract/requests.ts';
 import { refusedRequestsQuery } from '../../bridge/link-queries.ts';
 import { formatCount } from '../../ui/format/number.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { PageSection } from '../../ui/page.tsx';
-import { Time } from '../../ui/time.tsx';
+import { Badge } from '../../ui/status.tsx';
+import { requestReason, requestsLook } from '../../words/request-words.ts';
+import { Counts } from './counts.tsx';
 import styles from './link.module.css';
+import { type KeptMessage, MessageTable } from './message-table.tsx';
+import { SubHeading } from './sub-heading.tsx';
+import { Trouble } from './trouble.tsx';
 
-const reasons: Readonly<Record<RequestReason, string>> = {
-  refused: 'Refused',
-  unreadable: 'No command that can be read',
-  exhausted: 'Given up after too many attempts',
-};
+type Refused = Awaited<ReturnType<NonNullable<typeof refusedRequestsQuery.queryFn>>>['rows'][number];
 
-/** Commands of other systems that this console did not carry out, and whether it takes any. */
+/** Commands of other systems: whether this console takes any, what came of them, and which it did not carry out. */
 export function RequestsSection({ requests }: { readonly requests: RequestsStatus }) {
   const { data } = useQuery(refusedRequestsQuery);
   const total = data?.total ?? 0;
-  if (total === 0 && requests.error === null) return null;
-  const title = 'Commands of other systems';
+  const { done, refused, conflicts, unreadable, exhausted, underWay, error } = requests;
+  const facts = [
+    ['Carried out', done],
+    ['Under way', underWay],
+    ['Refused', refused],
+    ['Conflicts', conflicts],
+    ['Not readable', unreadable],
+    ['Given up', exhausted],
+  ] as const;
+  const hasCounts = facts.some(([, count]) => count > 0);
+  if (total === 0 && error === null && !hasCounts) return null;
+  const { tone, icon, word, meaning } = requestsLook(requests);
   return (
-    <PageSection title={total === 0 ? title : `${title}, not carried out: ${formatCount(total)}`}>
-      {requests.error === null ? null : (
-        <Notice tone="attention" role="status" title={requests.error.message}>
-          Code <code>{requests.error.code}</code>
-        </Notice>
+    <PageSection title="Commands of other systems">
+      <div className={styles['state']}>
+        <div className={styles['head']}>
+          <Badge tone={tone} icon={icon}>
+            {word}
+          </Badge>
+          {meaning === '' ? null : <p>{meaning}</p>}
+        </div>
+        {error === null ? null : <Trouble error={error} tone="attention" />}
+        {hasCounts ? <Counts label="Since the console was opened" facts={facts} /> : null}
+      </div>
+      {data === undefined || total === 0 ? null : (
+        <>
+          <SubHeading title="Not carried out" count={total} />
+          <MessageTable what="Command" rows={data.rows.map(refusedRequest)} total={total} />
+        </>
       )}
-      {total === 0 ? null : <Refused rows={data?.rows ?? []} />}
     </PageSection>
   );
 }
 
-type Rows = Awaited<ReturnType<NonNullable<typeof refusedRequestsQuery.queryFn>>>['rows'];
-
-function Refused({ rows }: { readonly rows: Rows }) {
-  return (
-    <table className={styles['table']}>
-      <thead>
-        <tr>
-          <th scope="col">Command</th>
-          <th scope="col">Why</th>
-          <th scope="col">Came</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ number, sequence, type, subject, reason, message, sentAt, body, isCut }) => (
-          <tr key={number}>
-            <th scope="row">
-              <details>
-                <summary>
-                  {type ?? formatCount(sequence)} <span className={styles['subject']}>{subject}</span>
-                </summary>
-                <pre className={styles['body']}>{isCut ? `${body} …` : body}</pre>
-              </details>
-            </th>
-            <td>
-              {reasons[reason]}
-              <span className={styles['detail']}>{message}</span>
-            </td>
-            <td>
-              <Time at={sentAt} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+function refusedRequest(row: Refused): KeptMessage {
+  const { number, type, sequence, subject, reason, message, sentAt, body, isCut } = row;
+  return {
+    key: number,
+    title: type ?? formatCount(sequence),
+    subject,
+    why: requestReason(reason),
+    detail: message,
+    at: sentAt,
+    body: isCut ? `${body} …` : body,
+  };
 }

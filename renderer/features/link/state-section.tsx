@@ -6,13 +6,13 @@ import { linkLook, linkMeaning } from '../../words/link-words.ts';
 import { attempt } from '../../ui/attempt.ts';
 import { Button } from '../../ui/button.tsx';
 import { Question } from '../../ui/dialog.tsx';
-import { nextStep } from '../../ui/error-words.ts';
-import { formatCount } from '../../ui/format/number.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
+import { Counts } from './counts.tsx';
 import styles from './link.module.css';
+import { Trouble } from './trouble.tsx';
+import { NothingWaits } from './waiting-section.tsx';
 
 interface Decision {
   readonly action: string;
@@ -85,30 +85,27 @@ export function StateSection({ status, onMend }: StateSectionProps) {
             </Button>
           ) : null}
         </div>
-        <p>{linkMeaning(status)}</p>
-        <Trouble status={status} onMend={onMend} />
-        <Counts status={status} />
+        <p>
+          {linkMeaning(status)} {status.installation === null ? null : <NothingWaits />}
+        </p>
+        <TroubleOf status={status} onMend={onMend} />
+        <CountsOf status={status} />
       </div>
     </PageSection>
   );
 }
 
-function Trouble({ status: { error, nextAttemptAt }, onMend }: StateSectionProps) {
-  const [asks, setAsks] = useState(false);
+function TroubleOf({ status: { error, nextAttemptAt }, onMend }: StateSectionProps) {
   if (error === null) return null;
   const permission = PERMISSION_FOR.get(error.code);
-  const decision = permission && decisions[permission];
+  if (permission !== undefined)
+    return <Trouble error={error} tone="attention" actions={<Agree to={permission} />} />;
   const mend = MENDED.get(error.code);
-  const agree = (): void => {
-    setAsks(false);
-    if (permission !== undefined)
-      void attempt('The link stays as it is', () => call('link.online', { allow: [permission] }));
-  };
   return (
-    <Notice
-      tone={error.kind === 'retryable' || decision !== undefined ? 'attention' : 'danger'}
-      role="status"
-      title={error.message}
+    <Trouble
+      error={error}
+      tone={error.kind === 'retryable' ? 'attention' : 'danger'}
+      nextAttemptAt={nextAttemptAt}
       actions={
         mend === undefined || onMend === undefined ? undefined : (
           <Button size="small" onClick={onMend}>
@@ -116,58 +113,52 @@ function Trouble({ status: { error, nextAttemptAt }, onMend }: StateSectionProps
           </Button>
         )
       }
-    >
-      {decision === undefined ? (
-        <>
-          {error.kind === 'retryable' ? null : `${nextStep(error)} `}
-          {nextAttemptAt === null ? null : (
-            <>
-              Tried again <Time at={nextAttemptAt} />.{' '}
-            </>
-          )}
-          Code <code>{error.code}</code>
-        </>
-      ) : (
-        <>
-          <Button size="small" onClick={() => setAsks(true)}>
-            {decision.action}
-          </Button>
-          <Question
-            open={asks}
-            title={decision.question}
-            confirm={decision.action.replace('…', '')}
-            cancel="Not now"
-            confirmAs="primary"
-            onConfirm={agree}
-            onCancel={() => setAsks(false)}
-          >
-            {decision.consequence}
-          </Question>
-        </>
-      )}
-    </Notice>
+    />
   );
 }
 
-function Counts({ status: { counts, position, installation } }: { readonly status: LinkStatus }) {
-  if (installation === null) return null;
-  const facts = [
-    ['Sent', counts.pushed],
-    ['Taken in', counts.pulled],
-    ['Joined anew', counts.rebased],
-    ['Conflicts', counts.conflicts],
-    ['Without effect', counts.voids + counts.unreadable],
-    ['Sent again', counts.steppedBack],
-    ['Message', position],
-  ] as const;
+/** Asks before anything is sent. */
+function Agree({ to }: { readonly to: Permission }) {
+  const [asks, setAsks] = useState(false);
+  const { action, question, consequence } = decisions[to];
+  const agree = (): void => {
+    setAsks(false);
+    void attempt('The link stays as it is', () => call('link.online', { allow: [to] }));
+  };
   return (
-    <dl className={styles['counts']} aria-label="Since the console was opened">
-      {facts.map(([label, count]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{formatCount(count)}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <Button size="small" onClick={() => setAsks(true)}>
+        {action}
+      </Button>
+      <Question
+        open={asks}
+        title={question}
+        confirm={action.replace('…', '')}
+        cancel="Not now"
+        confirmAs="primary"
+        onConfirm={agree}
+        onCancel={() => setAsks(false)}
+      >
+        {consequence}
+      </Question>
+    </>
+  );
+}
+
+function CountsOf({ status: { counts, position, installation } }: { readonly status: LinkStatus }) {
+  if (installation === null) return null;
+  return (
+    <Counts
+      label="Since the console was opened"
+      facts={[
+        ['Sent', counts.pushed],
+        ['Taken in', counts.pulled],
+        ['Joined anew', counts.rebased],
+        ['Conflicts', counts.conflicts],
+        ['Without effect', counts.voids + counts.unreadable],
+        ['Sent again', counts.steppedBack],
+        ['Last message', position],
+      ]}
+    />
   );
 }

@@ -3,7 +3,8 @@ import { type FieldValues, get, type Path, useWatch } from 'react-hook-form';
 import type { Conflict } from '../../../../domain/contract/conflicts.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { fieldLabel, severityLook, sideText } from '../../../words/conflict-words.ts';
+import { fieldLabel, sideText } from '../../../words/conflict-words.ts';
+import { severityWords } from '../../../words/severity-words.ts';
 import type { ChangedRecord } from './changed-record.ts';
 import { changedFields, type Side } from './changed-fields.ts';
 import styles from './field-merge.module.css';
@@ -22,12 +23,11 @@ export function ConflictSides<V extends FieldValues>(props: ConflictSidesProps<V
   const { record, handle } = props;
   const conflict = useContext(ConflictInHand);
   if (conflict === null || record === undefined) return null;
-  const { word } = severityLook(conflict.severity);
+  const { word, meaning } = severityWords(conflict);
   return (
     <>
       <Notice tone="attention" title={word}>
-        {conflict.refusal?.message ??
-          'The form holds mine. Take theirs where they are right, change what neither has, then send.'}
+        {meaning} The form holds mine: take theirs where they are right, change what neither has, then send.
       </Notice>
       {handle.mine === undefined || record.leaves.length === 0 ? (
         <Told conflict={conflict} />
