@@ -56,12 +56,6 @@ const notAllowed: ConsoleError = {
   message: 'This console may not read commands of other systems here. Others see to them.',
 };
 
-const lost: ConsoleError = {
-  code: 'link-lost',
-  kind: 'retryable',
-  message: 'The connection was lost. Work goes on here; it is tried again.',
-};
-
 const other: ConsoleError = {
   code: 'connection-other-installation',
   kind: 'rejected',
@@ -89,12 +83,6 @@ const everything = (info: Info): Pretence =>
     info,
   });
 
-const connecting = (info: Info): Pretence => {
-  const nextAttemptAt = new Date(Date.now() + 20_000).toISOString();
-  const status: LinkStatus = { ...offline, state: 'connecting', error: lost, nextAttemptAt };
-  return stateOf({ status, bridge: { ...bridgeLive, state: 'waiting' }, info });
-};
-
 const catchingUp = (info: Info): Pretence =>
   stateOf({
     status: { ...live, state: 'catching-up', behind: 12_400, perSecond: 2100, secondsLeft: 6, requests },
@@ -116,7 +104,6 @@ const refused = (info: Info): Pretence =>
 /** By name: what the engine would say, and words by which the page is known then. */
 export const linkStates = [
   { name: 'everything', shows: 'Nothing that is known here', answers: everything },
-  { name: 'connecting', shows: 'The server is being asked', answers: connecting },
   { name: 'catching-up', shows: '12,400 messages of others', answers: catchingUp },
   { name: 'refused', shows: 'leads to another installation', answers: refused },
 ] as const;

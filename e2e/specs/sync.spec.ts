@@ -38,6 +38,19 @@ async function connect(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save and use' }).click();
 }
 
+async function workOffline(page: Page): Promise<void> {
+  await goTo(page, '/link');
+  await page.getByRole('button', { name: 'Work offline' }).click();
+  await expect(state(page, 'Working offline')).toBeVisible();
+}
+
+/** All that was done is out when it answers: who goes online first is who was faster. */
+async function goOnline(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Go online' }).click();
+  await expect(state(page, 'Live')).toBeVisible();
+  await expect(page.getByText('Nothing waits: what is done here')).toBeVisible();
+}
+
 function state(page: Page, word: string) {
   return page.getByRole('region', { name: 'State' }).getByText(word, { exact: true });
 }
@@ -85,21 +98,13 @@ test('a change is seen by the other one at once', async () => {
 });
 
 test('both change the name while they are apart; one field each holds', async () => {
-  for (const { page } of [first, second]) {
-    await goTo(page, '/link');
-    await page.getByRole('button', { name: 'Work offline' }).click();
-    await expect(state(page, 'Working offline')).toBeVisible();
-  }
+  for (const { page } of [first, second]) await workOffline(page);
   await submit(first.page, 'UpdateName', name('King'));
   await submit(second.page, 'UpdateName', name('Byron'));
   await submit(second.page, 'AssignLocation', { personId: ada, locationId: 'London' });
   await expect(second.page.getByRole('row', { name: /Name updated/ })).toBeVisible();
   await inspect(second.page, 'link-offline');
-  for (const { page } of [first, second]) {
-    await page.getByRole('button', { name: 'Go online' }).click();
-    await expect(state(page, 'Live')).toBeVisible();
-    await expect(page.getByText('Nothing waits: what is done here')).toBeVisible();
-  }
+  for (const { page } of [first, second]) await goOnline(page);
 });
 
 test('the conflict shows what was there, theirs and mine, to both', async () => {
@@ -147,17 +152,13 @@ test('what lost stays in the history, struck through, and leads to its conflict 
 });
 
 test('a conflict is edited in the form of its change, with theirs beside mine, and applied', async () => {
-  for (const { page } of [first, second]) {
-    await goTo(page, '/link');
-    await page.getByRole('button', { name: 'Work offline' }).click();
-    await expect(state(page, 'Working offline')).toBeVisible();
-  }
+  for (const { page } of [first, second]) await workOffline(page);
   await submit(first.page, 'UpdateName', {
     personId: ada,
     name: { givenNames: ['Augusta'], familyNames: ['King'] },
   });
   await submit(second.page, 'UpdateName', name('Noel'));
-  for (const { page } of [first, second]) await page.getByRole('button', { name: 'Go online' }).click();
+  for (const { page } of [first, second]) await goOnline(page);
   const { page } = second;
   await page.getByRole('link', { name: '1 conflict to decide' }).click();
   await page.getByRole('button', { name: 'Edit and apply…' }).click();
@@ -184,6 +185,57 @@ test('a conflict is edited in the form of its change, with theirs beside mine, a
   await form.getByRole('button', { name: 'Rename person' }).click();
   await expect(page.getByText('Nothing to decide')).toBeVisible();
   for (const each of [first, second]) await expect.poll(() => heading(each.page)).toBe('Augusta Noel Byron');
+});
+
+test('several are dropped, taken up again and carried out at once, by keyboard alone', async () => {
+  const { page } = second;
+  const [one, two, gone] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+  const named = (personId: string, given: string) => ({
+    personId,
+    name: { givenNames: [given], familyNames: ['Byron'] },
+  });
+  for (const personId of [one, two, gone])
+    await submit(first.page, 'CreatePerson', named(personId, 'Allegra'));
+  await goTo(page, `/persons/${gone}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Allegra Byron');
+  for (const each of [first, second]) await workOffline(each.page);
+  for (const personId of [one, two]) {
+    await submit(first.page, 'UpdateName', named(personId, 'Clara'));
+    await submit(page, 'UpdateName', named(personId, 'Clare'));
+  }
+  await submit(first.page, 'ArchivePerson', { personId: gone, reason: 'Entered twice' });
+  await submit(page, 'SetBirthDate', { personId: gone, birthDate: '1817-01-12' });
+  for (const each of [first, second]) await goOnline(each.page);
+  await page.getByRole('link', { name: '3 conflicts to decide' }).press('Enter');
+  await page.getByRole('checkbox', { name: 'Select all 3' }).press('Space');
+  await expect(page.getByText('3 of 3 selected')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Drop 3 changes' })).toBeVisible();
+  await page.keyboard.type('Clara is right');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Nothing to decide')).toBeVisible();
+  // The list is gone, and the focus is on what leads to others.
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('radio', { name: /To decide/ })).toBeFocused();
+  await page.getByRole('radio', { name: /Dropped/ }).press('Enter');
+  await page.getByRole('checkbox', { name: 'Select all 3' }).press('Space');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('radio', { name: /To decide/ }).press('Enter');
+  await page.getByRole('checkbox', { name: 'Select all 3' }).press('Space');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const stayed = page.getByRole('alert');
+  await expect(stayed).toContainText('1 of 3 conflicts stayed as they were');
+  await expect(stayed).toContainText('The person is archived');
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(page.getByRole('article')).toContainText('Archived meanwhile');
+  await stayed.getByRole('button', { name: 'Dismiss' }).press('Enter');
+  await expect(stayed).toHaveCount(0);
+  await goTo(first.page, `/persons/${one}`);
+  await expect(first.page.getByRole('heading', { level: 1 })).toHaveText('Clare Byron');
 });
 
 test('a server that is killed is seen within a second, and what is done meanwhile goes out afterwards', async () => {

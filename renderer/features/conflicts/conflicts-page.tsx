@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { GitCompareArrows } from 'lucide-react';
-import { useState } from 'react';
 import type { Conflict } from '../../../domain/contract/conflicts.ts';
 import {
   type ConflictFilter,
@@ -13,20 +12,20 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { focusHome } from '../../ui/focus-home.ts';
 import { formatCount } from '../../ui/format/number.ts';
 import { Page } from '../../ui/page.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { StaleNotice } from '../../ui/stale-notice.tsx';
 import { severityWord } from '../../words/severity-words.ts';
-import { ConflictCard } from './conflict-card.tsx';
+import { Cards } from './conflict-cards.tsx';
 import styles from './conflicts.module.css';
 import { parseConflictSearch } from './conflict-search.ts';
-import { applyAgain, drop, reopen } from './decide.ts';
 import { DecidedNotice } from './decided-notice.tsx';
-import { DropDialog } from './drop-dialog.tsx';
 import { Selected } from './selected-bar.tsx';
-import { type SelectedConflicts, useSelected } from './use-selected.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { useSelected } from './use-selected.ts';
 
 type State = Conflict['state'];
 
@@ -62,7 +61,11 @@ function OneConflict({ conflictId }: { readonly conflictId: string }) {
     <Page
       label="Conflict"
       className={styles['page']}
-      notice={<StaleNotice query={query} what="This conflict" onRefresh={() => void query.refetch()} />}
+      notice={
+        query.data === undefined ? null : (
+          <StaleNotice query={query} what="This conflict" onRefresh={() => void query.refetch()} />
+        )
+      }
     >
       <p>
         <Link to="/conflicts">All conflicts</Link>
@@ -101,9 +104,13 @@ function AllConflicts() {
     <Page
       label="Conflicts"
       className={styles['page']}
-      notice={<StaleNotice query={query} what="This list" onRefresh={() => void query.refetch()} />}
+      notice={
+        query.data === undefined ? null : (
+          <StaleNotice query={query} what="This list" onRefresh={() => void query.refetch()} />
+        )
+      }
     >
-      <div className={styles['filters']}>
+      <div className={styles['filters']} {...focusHome}>
         <Segments
           label="Conflicts by state"
           value={state}
@@ -145,6 +152,7 @@ interface ConflictsProps {
 
 function Conflicts({ filter, rows, matching, more, isLoading }: ConflictsProps) {
   const selected = useSelected();
+  const { list, onFocus } = useKeptFocus(rows);
   const { state, severity } = filter;
   if (rows.length === 0) {
     return (
@@ -155,7 +163,7 @@ function Conflicts({ filter, rows, matching, more, isLoading }: ConflictsProps) 
   }
   const isMany = matching > 1 && state !== 'applied';
   return (
-    <>
+    <div ref={list} className={styles['list']} onFocus={onFocus}>
       {isMany ? <Selected filter={filter} selected={selected} matching={matching} /> : null}
       <Cards rows={rows} selected={isMany ? selected : null} />
       {more === null ? null : (
@@ -166,47 +174,6 @@ function Conflicts({ filter, rows, matching, more, isLoading }: ConflictsProps) 
           {`${formatCount(rows.length)} of ${formatCount(matching)} shown`}
         </div>
       )}
-    </>
-  );
-}
-
-interface CardsProps {
-  readonly rows: readonly Conflict[];
-  readonly selected: SelectedConflicts | null;
-}
-
-function Cards({ rows, selected }: CardsProps) {
-  const navigate = useNavigate();
-  const [dropping, setDropping] = useState<Conflict | null>(null);
-  const edit = ({ conflictId, personId }: Conflict): void => {
-    if (personId === null) return;
-    const form = { form: 'decide-conflict', person: personId, conflict: conflictId } as const;
-    void navigate({ to: '.', search: (old: object) => ({ ...old, ...form }), state: { overPage: true } });
-  };
-  return (
-    <>
-      {rows.map((conflict) => (
-        <ConflictCard
-          key={conflict.conflictId}
-          conflict={conflict}
-          selected={selected?.has(conflict.conflictId) ?? null}
-          onSelect={(isSelected) => selected?.set(conflict, isSelected)}
-          onApply={() => void applyAgain([conflict])}
-          onEdit={() => edit(conflict)}
-          onDrop={() => setDropping(conflict)}
-          onReopen={() => void reopen([conflict])}
-        />
-      ))}
-      {dropping === null ? null : (
-        <DropDialog
-          count={1}
-          onClose={() => setDropping(null)}
-          onDrop={(reason) => {
-            setDropping(null);
-            void drop([dropping], reason);
-          }}
-        />
-      )}
-    </>
+    </div>
   );
 }

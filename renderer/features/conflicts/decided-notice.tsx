@@ -1,4 +1,5 @@
 import { Button } from '../../ui/button.tsx';
+import { goHome } from '../../ui/focus-home.ts';
 import { countOf, formatCount } from '../../ui/format/number.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -19,13 +20,17 @@ export function DecidedNotice() {
     );
   }
   if (refused.length === 0) return null;
+  const read = (): void => {
+    dismiss();
+    goHome();
+  };
   return (
     <Notice
       tone="attention"
       role="alert"
       title={`${formatCount(refused.length)} of ${countOf(of, 'conflict')} stayed as ${of === 1 ? 'it was' : 'they were'}`}
       actions={
-        <Button size="small" variant="quiet" onClick={dismiss}>
+        <Button size="small" variant="quiet" onClick={read}>
           Dismiss
         </Button>
       }

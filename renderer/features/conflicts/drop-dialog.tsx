@@ -3,7 +3,9 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/form/field.tsx';
 import { TextArea } from '../../ui/form/inputs.tsx';
+import { submitByKey } from '../../ui/form/submit-by-key.ts';
 import { countOf } from '../../ui/format/number.ts';
+import { MOD_KEY } from '../../ui/hooks/use-hotkeys.ts';
 
 export interface DropDialogProps {
   readonly count: number;
@@ -25,6 +27,7 @@ export function DropDialog({ count, onDrop, onClose }: DropDialogProps) {
     >
       <form
         noValidate
+        onKeyDown={submitByKey}
         onSubmit={(event) => {
           event.preventDefault();
           setAsked(true);
@@ -42,7 +45,7 @@ export function DropDialog({ count, onDrop, onClose }: DropDialogProps) {
           </Field>
         </DialogBody>
         <DialogFooter>
-          <Button type="submit" variant="primary">
+          <Button type="submit" variant="primary" shortcut={`${MOD_KEY}+Enter`}>
             {count === 1 ? 'Drop change' : `Drop ${countOf(count, 'change')}`}
           </Button>
           <Button variant="quiet" onClick={onClose}>

@@ -163,7 +163,7 @@ function Place({ place }: { readonly place: SecretPlace }) {
 const SHORT = 8;
 
 function Installation({ theirs, ours }: { readonly theirs: string | null; readonly ours: string | null }) {
-  if (theirs === null) return <span className={styles['place']}>Not known before it is used</span>;
+  if (theirs === null) return <span className={styles['place']}>Not known yet</span>;
   return (
     <>
       <code title={theirs}>{theirs.slice(0, SHORT)}</code>

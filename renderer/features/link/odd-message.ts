@@ -6,7 +6,7 @@ const reasons: Readonly<Record<string, string>> = {
   repeated: 'A change that was there already',
   'command-repeated': 'A command that was carried out already',
   unreadable: 'No change that can be read',
-  'legacy-unreadable': 'In no form that the former system wrote',
+  'legacy-unreadable': 'Not readable',
   'legacy-unknown': 'Nothing that is known here',
   'legacy-too-large': 'Too large',
   'legacy-refused': 'A command that could not be carried out',

@@ -25,7 +25,7 @@ export function Trouble({ error, tone, nextAttemptAt = null, actions }: TroubleP
       {words === '' ? null : `${words} `}
       {nextAttemptAt === null ? null : (
         <>
-          Tried again <Time at={nextAttemptAt} />.{' '}
+          Next attempt at <Time clock at={nextAttemptAt} />.{' '}
         </>
       )}
       Code <code>{error.code}</code>
