@@ -46,7 +46,8 @@ export class RequestRound {
     const timer = setTimeout(() => void this.letGo(), FINISH_MS);
     await this.#done;
     clearTimeout(timer);
-    await this.#source?.flush();
+    // A connection that is lost meanwhile answers nothing any more.
+    await Promise.race([this.#source?.flush(), this.#connection.closed]);
   }
 
   /** Finishes nothing. Once it resolves, nobody hears of this round any more. */
