@@ -86,6 +86,7 @@ test('where that one was merged in its turn, the record says where the way ends'
   const notice = page.getByText('That one was merged, too: the way ends at');
   await expect(notice).toContainText('Anita Quispe');
   await expect(page.getByRole('link', { name: 'Ana María Quispe' }).first()).toBeVisible();
+  await expect(page.getByText('The record has changed')).toHaveCount(0);
   await inspect(page, 'person-merged-twice');
   await notice.getByRole('link', { name: 'Anita Quispe' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Anita Quispe');

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { viewsBuilt } from '../harness/at-size.ts';
 import { type Frames, framesWhile, framesWords } from '../harness/frames.ts';
 import { copyManyPersons, createLines, EVENTS, PERSONS, pourIn } from '../harness/many-persons.ts';
 import { oneConsole } from '../harness/one-console.ts';
@@ -16,7 +17,10 @@ const POURED = 20_000;
 /** Share of late frames of a page that does nothing. */
 let idle = 0;
 
-const open = oneConsole(() => expect(open.page.getByText('of 100,000')).toBeVisible(), copyManyPersons);
+const open = oneConsole(async () => {
+  await viewsBuilt(open.page);
+  await expect(open.page.getByText('of 100,000')).toBeVisible();
+}, copyManyPersons);
 
 function verdict({ late, workP95Ms }: Frames): string {
   const missed = [

@@ -8,6 +8,6 @@ export function personQuery(personId: string) {
     queryKey: keys.detail(personId),
     queryFn: () => call('persons.get', { personId }),
     // Where a merged record leads changes with others, of whom no push says that they concern this one.
-    staleTime: ({ state }) => ((state.data?.redirect ?? null) === null ? Number.POSITIVE_INFINITY : 0),
+    refetchOnMount: ({ state }) => (state.data?.redirect ? 'always' : true),
   });
 }

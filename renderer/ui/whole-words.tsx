@@ -3,8 +3,8 @@ import { Tooltip, type TooltipProps } from './tooltip.tsx';
 
 /** True where an ellipsis stands for a part of it, or a part is left out for want of room. */
 function isShortened(element: Element): boolean {
-  const { display, textOverflow, webkitLineClamp } = getComputedStyle(element);
-  if (display === 'none') return element.textContent !== '';
+  const { clipPath, display, textOverflow, webkitLineClamp } = getComputedStyle(element);
+  if (display === 'none' || clipPath !== 'none') return element.textContent !== '';
   if (webkitLineClamp !== 'none') return element.scrollHeight > element.clientHeight;
   return textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth;
 }
