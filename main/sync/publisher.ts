@@ -1,6 +1,6 @@
 import type { OutboxEntry, SyncLog } from '../../domain/ports/sync-log.ts';
 import type { Acknowledgement, Publication } from './broker.ts';
-import { refusalWords } from './refusal-words.ts';
+import { shownRefusals } from './refusal-words.ts';
 import { publicationOf, type Refused, type UnderWay } from './under-way.ts';
 import { WaitingEntries } from './waiting-entries.ts';
 
@@ -13,8 +13,6 @@ const PAGE = 256;
 const RESEND_MS = 10_000;
 /** So long a stream that was refused for any other reason is left alone. */
 const PAUSE_MS = 5000;
-/** A log that is full refuses everything: so many say why. */
-const MAX_SHOWN = 100;
 
 export interface PublisherOptions {
   readonly sync: SyncLog;
@@ -61,12 +59,7 @@ export class Publisher {
   }
 
   get refused(): readonly Refused[] {
-    const shown = [...this.#refused.values()].slice(0, MAX_SHOWN);
-    return shown.map(({ streamId, code, description }) => ({
-      streamId,
-      code,
-      description: refusalWords(code, description),
-    }));
+    return shownRefusals(this.#refused.values());
   }
 
   /** There is more in the outbox. */

@@ -1,3 +1,5 @@
+import type { Refused } from './under-way.ts';
+
 /** A message that is larger than the server takes from anybody; it is not sent, as the server would end the connection over it. */
 export const TOO_LARGE = 413;
 
@@ -12,7 +14,19 @@ const WHAT_TO_DO: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** What the server said, and what an administrator can do about it. */
-export function refusalWords(code: number, description: string): string {
+function refusalWords(code: number, description: string): string {
   const toDo = WHAT_TO_DO.get(code);
   return toDo === undefined ? description : `${description}. ${toDo}; it is tried again until then`;
+}
+
+/** A log that is full refuses everything: so many say why. */
+const MAX_SHOWN = 100;
+
+export function shownRefusals(refused: Iterable<Refused>): readonly Refused[] {
+  const shown = [...refused].slice(0, MAX_SHOWN);
+  return shown.map(({ streamId, code, description }) => ({
+    streamId,
+    code,
+    description: refusalWords(code, description),
+  }));
 }
