@@ -86,15 +86,15 @@ export function getPerson(
   const head = context.events.streamHead(streamId);
   if (head === null) throw missing(input.personId);
   const limit = input.asOf === undefined ? null : upTo(context, head, input.asOf);
-  const state =
-    limit === null
-      ? current(context, head)
-      : (fold(
-          'person',
-          context.events.readStream(streamId, head).filter(({ version }) => version <= limit),
-        ) as PersonState);
-  if (!state.exists)
-    throw limit === null ? notInViews(input.personId) : missing(input.personId, ' at that time');
+  const past = (atMost: number): PersonState =>
+    fold(
+      'person',
+      context.events.readStream(streamId, head).filter(({ version }) => version <= atMost),
+    ) as PersonState;
+  const state = limit === null ? current(context, head) : past(limit);
+  if (!state.exists && limit !== null) throw missing(input.personId, ' at that time');
+  // A stream may hold nothing yet that makes a person.
+  if (!state.exists) throw past(head.version).exists ? notInViews(input.personId) : missing(input.personId);
   return {
     personId: input.personId,
     person: { ...state },

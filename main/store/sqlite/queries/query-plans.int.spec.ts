@@ -180,7 +180,9 @@ describe('the writer', () => {
 
     const hot = recorder
       .plans()
-      .filter(({ sql }) => !/max\(position\)|count\(\*\) FROM outbox|ORDER BY number DESC/.test(sql));
+      .filter(({ sql }) => !/max\(position\)|count\(\*\) FROM outbox|ORDER BY number DESC/.test(sql))
+      // At most ten thousand, and looked through when the broker has lost something, or there are too many.
+      .filter(({ sql }) => !/FROM odd_messages/.test(sql));
 
     expect(hot.length).toBeGreaterThan(8);
     expect(wholeTables(hot)).toEqual([]);
