@@ -94,7 +94,7 @@ export class SqliteSyncLog implements SyncLog {
   known = (commit: CommitMessage): Known => {
     this.#settle(commit.streamId);
     const { commitId, predecessor } = commit;
-    if (this.#own.isNext(commit)) {
+    if (this.#isOwn(commit)) {
       return {
         head: predecessor,
         next: commitId,
@@ -132,6 +132,7 @@ export class SqliteSyncLog implements SyncLog {
 
   pendingStreamOf = (commandId: string): string | null => {
     const { writer } = this.#options;
+    if (writer.pending === 0) return null;
     if (writer.holds(commandId)) writer.write();
     return this.#statements.pendingStream.get(toBlob(commandId)) ?? null;
   };
@@ -187,6 +188,11 @@ export class SqliteSyncLog implements SyncLog {
     this.#chain.forget();
     this.#odd.forget();
     this.#sent.forget();
+  }
+
+  /** Whoever only takes in what others did has nothing to recognise. */
+  #isOwn(commit: CommitMessage): boolean {
+    return this.#options.writer.pending > 0 && this.#own.isNext(commit);
   }
 
   /** What the group under way has gathered of a stream is in no table yet. */
