@@ -17,6 +17,24 @@ export type LegacyState = z.output<typeof legacyStateSchema>;
 
 const count = z.number().int();
 
+export const legacyCountsSchema = z.object({
+  /** Events of the former system that stand on the log now. */
+  events: count,
+  /** Commands that were carried out. */
+  commands: count,
+  /** What had come before. */
+  known: count,
+  /** What the bridge itself had published. */
+  own: count,
+  /** Commands from before the bridge was switched on: their events tell what came of them. */
+  history: count,
+  /** What could not be taken, and is kept to be shown. */
+  odd: count,
+});
+export type LegacyCounts = Readonly<z.output<typeof legacyCountsSchema>>;
+
+export const NOTHING_COUNTED: LegacyCounts = { events: 0, commands: 0, known: 0, own: 0, history: 0, odd: 0 };
+
 export const legacyStatusSchema = z.object({
   mode: legacyModeSchema,
   state: legacyStateSchema,
@@ -32,14 +50,7 @@ export const legacyStatusSchema = z.object({
   perSecond: count.nullable(),
   secondsLeft: count.nullable(),
   /** What came of the messages, since the first one was read here. */
-  counts: z.object({
-    events: count,
-    commands: count,
-    known: count,
-    own: count,
-    history: count,
-    odd: count,
-  }),
+  counts: legacyCountsSchema,
   /** Messages that were published since the console was opened. */
   published: count,
 });

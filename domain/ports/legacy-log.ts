@@ -1,3 +1,4 @@
+import type { LegacyCounts } from '../contract/legacy.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 
 /** How far the former system's stream was read here, and what came of it. */
@@ -9,21 +10,6 @@ export interface LegacyProgress {
   /** Sequence, on the installation's log, of the last commit that the former system was told; null before the first. */
   readonly written: number | null;
   readonly counts: LegacyCounts;
-}
-
-export interface LegacyCounts {
-  /** Events of the former system that stand on the log now. */
-  readonly events: number;
-  /** Commands that were carried out. */
-  readonly commands: number;
-  /** What had come before. */
-  readonly known: number;
-  /** What the bridge itself had published. */
-  readonly own: number;
-  /** Commands from before the bridge was switched on: their events tell what came of them. */
-  readonly history: number;
-  /** What could not be taken, and is kept to be shown. */
-  readonly odd: number;
 }
 
 export interface LegacyOdd {

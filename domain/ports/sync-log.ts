@@ -66,8 +66,6 @@ export interface SyncLog {
   readonly outbox: (after: number, limit: number) => readonly OutboxEntry[];
   /** Those of these entries that wait still. */
   readonly outboxEntries: (numbers: readonly number[]) => readonly OutboxEntry[];
-  /** The next one of a stream. */
-  readonly outboxOf: (streamId: string) => OutboxEntry | null;
   /** Oldest first. */
   readonly pendingIn: (streamId: string) => readonly PendingInStream[];
   /** The stream in which a commit of this command waits to be confirmed; null where none does. */

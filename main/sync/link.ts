@@ -204,9 +204,9 @@ export class Link {
   #changed(): void {
     for (const watcher of this.#watchers) watcher();
     const { state } = this.#current();
+    if (state === this.#told) return this.#telling.soon();
     if (state === 'live') this.#bind();
-    if (state === this.#told) this.#telling.soon();
-    else this.#telling.now();
+    this.#telling.now();
   }
 
   #tell(): void {

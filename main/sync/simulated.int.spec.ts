@@ -24,8 +24,10 @@ class SimulatedBroker {
 function push(console: TestConsole, broker: SimulatedBroker, limit: number): number {
   const { sync } = console.engine.store.log;
   let sent = 0;
+  const seen = new Set<string>();
   for (const { streamId, subjectSequence, text, isHeld } of sync.outbox(0, limit)) {
-    const isFirst = sync.outboxOf(streamId)?.text === text;
+    const isFirst = !seen.has(streamId);
+    seen.add(streamId);
     if (isHeld || !isFirst) continue;
     if (broker.publish(subjectOf(streamId), subjectSequence, text) !== null) sent += 1;
   }

@@ -6,7 +6,7 @@ import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
 import { retryDelay } from './backoff.ts';
 import type { Broker } from './broker.ts';
 import { asLinkFailure } from './link-failures.ts';
-import { Rate } from './rate.ts';
+import { NO_PACE, Rate } from './rate.ts';
 import type { Requests } from './requests/requests.ts';
 import { Session } from './session.ts';
 
@@ -67,7 +67,7 @@ export class Sync {
       since: instant(this.#since),
       error: this.#error,
       behind: this.#behind,
-      ...this.#pace(),
+      ...(this.#state === 'catching-up' ? this.#rate.pace(this.#behind ?? 0, performance.now()) : NO_PACE),
       position: sync.position(),
       installation: sync.installation(),
       waiting: { commits, oldest: oldest === null ? null : instant(oldest) },
@@ -75,15 +75,6 @@ export class Sync {
       counts: { ...this.#counts },
       requests: this.#options.requests.status,
       nextAttemptAt: this.#nextAttemptAt === null ? null : instant(this.#nextAttemptAt),
-    };
-  }
-
-  #pace(): Pick<LinkStatus, 'perSecond' | 'secondsLeft'> {
-    const perSecond = this.#state === 'catching-up' ? this.#rate.perSecond(performance.now()) : null;
-    const behind = this.#behind ?? 0;
-    return {
-      perSecond,
-      secondsLeft: perSecond === null || perSecond === 0 ? null : Math.ceil(behind / perSecond),
     };
   }
 

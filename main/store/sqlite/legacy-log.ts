@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { legacyCountsSchema, NOTHING_COUNTED } from '../../../domain/contract/legacy.ts';
 import { isFormer } from '../../../domain/legacy/former-mark.ts';
-import type { StoredEvent } from '../../../domain/kernel/event.ts';
 import type { Clock } from '../../../domain/ports/clock.ts';
 import type {
   ConfirmedCommit,
@@ -9,8 +9,7 @@ import type {
   LegacyProgress,
 } from '../../../domain/ports/legacy-log.ts';
 import { CONFIRMED } from './commit-status.ts';
-import { EventEnvelope } from './event-envelope.ts';
-import { createNameReader, type NameReader } from './names.ts';
+import { createEventReader, type EventReader } from './event-reader.ts';
 import type { WritableDb } from './open-database.ts';
 import { parseStored } from './sqlite-errors.ts';
 import { toBlob } from './uuid-blob.ts';
@@ -25,36 +24,20 @@ const SQL = {
     VALUES(?, ?, ?, ?, ?, ?)`,
   confirmed: `SELECT stream, command_id, first_event, event_count, broker_sequence FROM commits
     WHERE broker_sequence > ? AND status = ${CONFIRMED} ORDER BY broker_sequence LIMIT ?`,
-  stream: 'SELECT name FROM streams WHERE id = ?',
   fingerprint: 'SELECT fingerprint FROM commands WHERE command_id = ?',
-  events: `SELECT position, version, type, schema_version, actor, timestamp, data FROM events
-    WHERE position >= ? AND position < ? ORDER BY position`,
   place: 'SELECT stream, version FROM events WHERE event_id = ? AND superseded = 0',
 } as const;
 
 /** As much of a message as is kept to be looked at. */
 const MAX_BODY = 16 * 1024;
 
-const count = z.number().int().default(0);
-const countsSchema = z.object({
-  events: count,
-  commands: count,
-  known: count,
-  own: count,
-  history: count,
-  odd: count,
-});
+/** Whatever an earlier version had not counted yet is none. */
+const countsSchema = z.preprocess(
+  (kept) => ({ ...NOTHING_COUNTED, ...(kept as object) }),
+  legacyCountsSchema,
+);
 
 type CommitRow = readonly [stream: number, command: Buffer, first: number, count: number, sequence: number];
-type EventRow = readonly [
-  position: number,
-  version: number,
-  type: number,
-  schemaVersion: number,
-  actor: number | null,
-  timestamp: string,
-  data: string | null,
-];
 
 function prepare(db: WritableDb) {
   return {
@@ -63,9 +46,7 @@ function prepare(db: WritableDb) {
     wrote: db.prepare<[number]>(SQL.wrote),
     keep: db.prepare(SQL.keep),
     confirmed: db.prepare<[number, number], CommitRow>(SQL.confirmed).raw(),
-    stream: db.prepare<[number], string>(SQL.stream).pluck(),
     fingerprint: db.prepare<[Buffer], Buffer>(SQL.fingerprint).pluck(),
-    events: db.prepare<[number, number], EventRow>(SQL.events).raw(),
     place: db.prepare<[Buffer], [number, number]>(SQL.place).raw(),
   };
 }
@@ -73,16 +54,14 @@ function prepare(db: WritableDb) {
 class SqliteLegacyLog implements LegacyLog {
   readonly #db: WritableDb;
   readonly #clock: Clock;
-  readonly #names: NameReader;
   readonly #statements: ReturnType<typeof prepare>;
-  readonly #envelope: ReturnType<typeof EventEnvelope.reader>;
+  readonly #reader: EventReader;
 
   constructor(db: WritableDb, clock: Clock) {
     this.#db = db;
     this.#clock = clock;
-    this.#names = createNameReader(db);
     this.#statements = prepare(db);
-    this.#envelope = EventEnvelope.reader(db, this.#names);
+    this.#reader = createEventReader(db);
   }
 
   progress = (): LegacyProgress => {
@@ -108,31 +87,18 @@ class SqliteLegacyLog implements LegacyLog {
 
   placeOf = (eventId: string): { streamId: string; version: number } | null => {
     const [stream, version] = this.#statements.place.get(toBlob(eventId)) ?? [];
-    const streamId = stream === undefined ? undefined : this.#statements.stream.get(stream);
-    return streamId === undefined || version === undefined ? null : { streamId, version };
+    return stream === undefined || version === undefined
+      ? null
+      : { streamId: this.#reader.streamName(stream), version };
   };
 
   #commit([stream, command, first, eventCount, sequence]: CommitRow): ConfirmedCommit {
-    const { events, fingerprint, stream: name } = this.#statements;
-    const streamId = name.get(stream) ?? '';
-    const rows = events.all(first, first + eventCount);
+    const streamId = this.#reader.streamName(stream);
+    const events = this.#reader.scan(first - 1, eventCount);
     return {
       sequence,
-      isFormer: isFormer(fingerprint.get(command) ?? Buffer.alloc(0)),
-      events: rows.map((row) => this.#event(row, streamId)),
-    };
-  }
-
-  #event(row: EventRow, streamId: string): StoredEvent {
-    const [position, version, type, schemaVersion, actor, timestamp, data] = row;
-    const actorName = actor === null ? null : this.#names.nameOf(actor);
-    return {
-      streamId,
-      version,
-      type: this.#names.nameOf(type),
-      schemaVersion,
-      data: data === null ? {} : parseStored(data, this.#db.name),
-      metadata: this.#envelope(position, timestamp, actorName),
+      isFormer: isFormer(this.#statements.fingerprint.get(command) ?? Buffer.alloc(0)),
+      events: events.map(({ event }) => ({ ...event, streamId })),
     };
   }
 }

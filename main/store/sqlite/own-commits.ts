@@ -6,12 +6,9 @@ import { damaged } from './sqlite-errors.ts';
 import { toBlob } from './uuid-blob.ts';
 
 const SQL = {
-  // A pending commit whose predecessor is confirmed is the next of its stream: had anything else come there, it would have
-  // been put aside.
-  next: `SELECT c.number, c.stream FROM events e CROSS JOIN commits c ON c.number = e.commit_number
-    WHERE e.event_id = ? AND e.position = c.first_event AND c.status = ${PENDING} AND c.predecessor IS ?
-      AND (c.predecessor IS NULL OR ${CONFIRMED} = (SELECT p.status FROM commits p
-        WHERE p.number = (SELECT commit_number FROM events WHERE event_id = c.predecessor)))`,
+  // One table at a time: event-reader.ts says why.
+  event: 'SELECT commit_number, position FROM events WHERE event_id = ?',
+  commit: 'SELECT status, stream, first_event, predecessor FROM commits WHERE number = ?',
   confirm: `UPDATE commits SET status = ${CONFIRMED}, broker_sequence = ? WHERE number = ?`,
   sent: `INSERT OR IGNORE INTO sent_commands
     SELECT commit_number, command FROM outbox WHERE commit_number = ? AND command IS NOT NULL`,
@@ -20,17 +17,31 @@ const SQL = {
     'UPDATE streams SET pending = pending - 1, subject_sequence = max(subject_sequence, ?) WHERE id = ?',
 } as const;
 
+type EventRow = readonly [commit: number, position: number];
+type CommitRow = readonly [status: number, stream: number, firstEvent: number, predecessor: Buffer | null];
+
+interface Kept {
+  readonly number: number;
+  readonly status: number;
+  readonly stream: number;
+  /** The id is that of its first event, as a commit's is. */
+  readonly isFirst: boolean;
+  readonly predecessor: Buffer | null;
+}
+
 /** Commits of ours that come back: recognised with one look, whatever else is pending in their stream. */
 export class OwnCommits {
   readonly #db: WritableDb;
-  readonly #next: Statement<[Buffer, Buffer | null], readonly [number: number, stream: number]>;
+  readonly #event: Statement<[Buffer], EventRow>;
+  readonly #commit: Statement<[number], CommitRow>;
   readonly #confirm: Statement<[number, number]>;
   readonly #leaving: readonly Statement<[number]>[];
   readonly #confirmedIn: Statement<[number, number]>;
 
   constructor(db: WritableDb) {
     this.#db = db;
-    this.#next = db.prepare<[Buffer, Buffer | null], readonly [number, number]>(SQL.next).raw();
+    this.#event = db.prepare<[Buffer], EventRow>(SQL.event).raw();
+    this.#commit = db.prepare<[number], CommitRow>(SQL.commit).raw();
     this.#confirm = db.prepare<[number, number]>(SQL.confirm);
     this.#leaving = [SQL.sent, SQL.left].map((sql) => db.prepare<[number]>(sql));
     this.#confirmedIn = db.prepare<[number, number]>(SQL.confirmedIn);
@@ -38,19 +49,39 @@ export class OwnCommits {
 
   /** It is ours, and the next of its stream. */
   isNext(commit: CommitMessage): boolean {
-    return this.#find(commit) !== undefined;
+    return this.#find(commit) !== null;
   }
 
   confirm(commit: CommitMessage, sequence: number): void {
     const found = this.#find(commit);
-    if (found === undefined) throw damaged(this.#db.name, `${commit.commitId} is not pending`);
-    const [number, stream] = found;
+    if (found === null) throw damaged(this.#db.name, `${commit.commitId} is not pending`);
+    const { number, stream } = found;
     this.#confirm.run(sequence, number);
     for (const step of this.#leaving) step.run(number);
     this.#confirmedIn.run(sequence, stream);
   }
 
-  #find({ commitId, predecessor }: CommitMessage): readonly [number, number] | undefined {
-    return this.#next.get(toBlob(commitId), predecessor === null ? null : toBlob(predecessor));
+  /**
+   * A pending commit whose predecessor is confirmed is the next of its stream: had anything else come there, it would have been
+   * put aside.
+   */
+  #find({ commitId, predecessor }: CommitMessage): Kept | null {
+    const kept = this.#kept(toBlob(commitId));
+    if (kept?.status !== PENDING || !kept.isFirst) return null;
+    return this.#follows(kept.predecessor, predecessor) ? kept : null;
+  }
+
+  #follows(before: Buffer | null, predecessor: string | null): boolean {
+    if (before === null || predecessor === null) return before === predecessor;
+    return before.equals(toBlob(predecessor)) && this.#kept(before)?.status === CONFIRMED;
+  }
+
+  #kept(eventId: Buffer): Kept | null {
+    const event = this.#event.get(eventId);
+    const commit = event && this.#commit.get(event[0]);
+    if (event === undefined || commit === undefined) return null;
+    const [number, position] = event;
+    const [status, stream, firstEvent, predecessor] = commit;
+    return { number, status, stream, isFirst: position === firstEvent, predecessor };
   }
 }

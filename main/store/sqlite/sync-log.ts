@@ -28,8 +28,7 @@ import { toBlob } from './uuid-blob.ts';
 
 const SQL = {
   commitOfCommand: 'SELECT commit_number FROM commands WHERE command_id = ?',
-  pendingStream: `SELECT s.name FROM commands k JOIN commits c ON c.number = k.commit_number
-    JOIN streams s ON s.id = c.stream WHERE k.command_id = ? AND c.status = ${PENDING}`,
+  pendingStream: `SELECT (SELECT name FROM streams WHERE id = stream) FROM commits WHERE number = ? AND status = ${PENDING}`,
   pendingIn: 'SELECT pending FROM streams WHERE name = ?',
   status: 'SELECT status, broker_sequence FROM commits WHERE number = ?',
   seen: 'UPDATE streams SET subject_sequence = max(subject_sequence, ?) WHERE name = ?',
@@ -74,7 +73,7 @@ export class SqliteSyncLog implements SyncLog {
     const number = (sql: string) => db.prepare<[Buffer], number>(sql).pluck();
     this.#statements = {
       commitOfCommand: number(SQL.commitOfCommand),
-      pendingStream: db.prepare<[Buffer], string>(SQL.pendingStream).pluck(),
+      pendingStream: db.prepare<[number], string>(SQL.pendingStream).pluck(),
       pendingIn: db.prepare<[string], number>(SQL.pendingIn).pluck(),
       status: db.prepare<[number], Row>(SQL.status).raw(),
       seen: db.prepare<[number, string]>(SQL.seen),
@@ -120,10 +119,6 @@ export class SqliteSyncLog implements SyncLog {
 
   outbox = (after: number, limit: number): readonly OutboxEntry[] => this.#outbox.after(after, limit);
   outboxEntries = (numbers: readonly number[]): readonly OutboxEntry[] => this.#outbox.those(numbers);
-  outboxOf = (streamId: string): OutboxEntry | null => {
-    const { next } = this.#chain.frontOf(streamId);
-    return next === null ? null : (this.outboxEntries([next.number])[0] ?? null);
-  };
 
   pendingIn = (streamId: string): readonly PendingInStream[] => {
     this.#settle(streamId);
@@ -134,7 +129,8 @@ export class SqliteSyncLog implements SyncLog {
     const { writer } = this.#options;
     if (writer.pending === 0) return null;
     if (writer.holds(commandId)) writer.write();
-    return this.#statements.pendingStream.get(toBlob(commandId)) ?? null;
+    const number = this.#statements.commitOfCommand.get(toBlob(commandId));
+    return number === undefined ? null : (this.#statements.pendingStream.get(number) ?? null);
   };
 
   isSettled = (streamId: string): boolean => (this.#statements.pendingIn.get(streamId) ?? 0) === 0;

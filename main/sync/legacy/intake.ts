@@ -2,7 +2,8 @@ import type { Outcome } from '../../../domain/contract/commands.ts';
 import { ConsoleFailure } from '../../../domain/contract/errors.ts';
 import type { FormerCommand } from '../../../domain/legacy/read-command.ts';
 import type { FormerEvent } from '../../../domain/legacy/read-event.ts';
-import type { LegacyCounts, LegacyLog } from '../../../domain/ports/legacy-log.ts';
+import { type LegacyCounts, NOTHING_COUNTED } from '../../../domain/contract/legacy.ts';
+import type { LegacyLog } from '../../../domain/ports/legacy-log.ts';
 import type { OldMessage } from './old-connection.ts';
 import { type SortingOptions, sortMessage } from './sort-message.ts';
 import { turn } from './turn.ts';
@@ -35,7 +36,7 @@ interface Gathered {
 }
 
 function nothing(): Gathered {
-  const counts = { events: 0, commands: 0, known: 0, own: 0, history: 0, odd: 0 };
+  const counts = { ...NOTHING_COUNTED };
   return { events: [], odd: [], counts, position: 0 };
 }
 

@@ -4,7 +4,7 @@ import type { LinkState } from '../../../domain/contract/link.ts';
 import type { Clock } from '../../../domain/ports/clock.ts';
 import { retryDelay } from '../backoff.ts';
 import { asLinkFailure } from '../link-failures.ts';
-import { Rate } from '../rate.ts';
+import { NO_PACE, Rate } from '../rate.ts';
 import { Telling } from '../telling.ts';
 import { Endings, switchedOff } from './endings.ts';
 import { LegacySession, type LegacySessionOptions, ON_ANOTHER } from './legacy-session.ts';
@@ -69,17 +69,10 @@ export class LegacyBridge {
       nextAttemptAt: this.#nextAttemptAt === null ? null : instant(this.#nextAttemptAt),
       position,
       behind: this.#behind,
-      ...this.#pace(),
+      ...(this.#state === 'reading' ? this.#rate.pace(this.#behind ?? 0, performance.now()) : NO_PACE),
       counts,
       published: this.#published,
     };
-  }
-
-  #pace(): Pick<LegacyStatus, 'perSecond' | 'secondsLeft'> {
-    const perSecond = this.#state === 'reading' ? this.#rate.perSecond(performance.now()) : null;
-    const secondsLeft =
-      perSecond === null || perSecond === 0 ? null : Math.ceil((this.#behind ?? 0) / perSecond);
-    return { perSecond, secondsLeft };
   }
 
   /** Wanted like this from now on, also after the folder is opened again. */

@@ -9,13 +9,13 @@ import {
   type JsMsg,
   nanos,
   type NatsConnection,
-  NatsError,
   RetentionPolicy,
   StorageType,
 } from 'nats.ws';
 import { failure } from '../../../domain/contract/errors.ts';
 import { REPLY_HEADER, REQUEST_SUBJECTS } from '../../../domain/sync/request-message.ts';
 import type { Delivery, RequestSource } from '../requests/request-source.ts';
+import { unless } from './api-errors.ts';
 import { REQUEST_CONSUMER, REQUEST_STREAM } from './names.ts';
 
 const CONSUMER_NOT_FOUND = 10014;
@@ -68,12 +68,8 @@ function consumerOf(stream: string): Partial<ConsumerConfig> {
 }
 
 async function bindConsumer(manager: JetStreamManager, stream: string): Promise<void> {
-  try {
-    await manager.consumers.info(stream, REQUEST_CONSUMER);
-  } catch (error) {
-    if (!(error instanceof NatsError) || error.api_error?.err_code !== CONSUMER_NOT_FOUND) throw error;
-    await manager.consumers.add(stream, consumerOf(stream));
-  }
+  const found = await unless(CONSUMER_NOT_FOUND, manager.consumers.info(stream, REQUEST_CONSUMER));
+  if (found === null) await manager.consumers.add(stream, consumerOf(stream));
 }
 
 function deliveryOf(message: JsMsg): Delivery {
