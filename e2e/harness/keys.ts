@@ -1,4 +1,5 @@
-import { expect, type Locator } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { form } from './steps.ts';
 
 /** What somebody without a mouse does. */
 
@@ -22,4 +23,21 @@ export async function typeAndSend(sheet: Locator, field: Locator, text: string):
   await keyboard.type(text);
   await keyboard.press('Control+Enter');
   await expect(sheet).toBeHidden();
+}
+
+/** The person in sight is archived through the palette; the record then has the keyboard. */
+export async function archiveFromPalette(page: Page, reason: string): Promise<void> {
+  const { keyboard } = page;
+  const record = page.getByRole('article');
+  await keyboard.press('Control+k');
+  await keyboard.type('archive');
+  await keyboard.press('Enter');
+  const archive = form(page, 'Archive person');
+  await expect(archive.getByLabel('Reason')).toBeFocused();
+  await keyboard.type(reason);
+  await keyboard.press('Control+Enter');
+  await expect(archive).toBeHidden();
+  await expect(record.getByText(`Archived: ${reason}`).first()).toBeVisible();
+  // The button that was there is gone: an archived record is only read.
+  await expect(record).toBeFocused();
 }

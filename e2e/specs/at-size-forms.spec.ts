@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { consoleAtSize } from '../harness/at-size.ts';
 import { invoke } from '../harness/bridge.ts';
-import { tabTo, typeAndSend } from '../harness/keys.ts';
+import { archiveFromPalette, tabTo, typeAndSend } from '../harness/keys.ts';
 import { expectKept } from '../harness/kill.ts';
 import { numberedId } from '../harness/many-persons.ts';
 import { staleEmployment } from '../harness/stale-form.ts';
@@ -57,16 +57,7 @@ test('somebody is created, edited, archived and found again without a mouse', as
   await typeAndSend(edit, edit.getByRole('textbox').first(), 'nkosi@example.org');
   await expect(record.getByText('nkosi@example.org').first()).toBeVisible();
 
-  await keyboard.press('Control+k');
-  await keyboard.type('archive');
-  await keyboard.press('Enter');
-  const archive = form(page, 'Archive person');
-  await expect(archive.getByLabel('Reason')).toBeFocused();
-  await keyboard.type('Left the programme');
-  await keyboard.press('Control+Enter');
-  await expect(archive).toBeHidden();
-  await expect(record.getByText('Archived: Left the programme').first()).toBeVisible();
-  await expect(record).toBeFocused();
+  await archiveFromPalette(page, 'Left the programme');
 
   await keyboard.press('Escape');
   await keyboard.press('/');

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { invoke } from '../harness/bridge.ts';
-import { tabTo, typeAndSend } from '../harness/keys.ts';
+import { archiveFromPalette, tabTo, typeAndSend } from '../harness/keys.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { form, personIdOf } from '../harness/steps.ts';
 
@@ -52,17 +52,7 @@ test('created, renamed, given an address, edited, undone and archived, from the 
   await keyboard.press('Control+z');
   await expect(edit('thandiwe@example.org')).toBeFocused();
 
-  await keyboard.press('Control+k');
-  await keyboard.type('archive');
-  await keyboard.press('Enter');
-  const archive = form(page, 'Archive person');
-  await expect(archive.getByLabel('Reason')).toBeFocused();
-  await keyboard.type('Left the programme');
-  await keyboard.press('Control+Enter');
-  await expect(archive).toBeHidden();
-  await expect(record.getByText('Archived: Left the programme').first()).toBeVisible();
-  // The button that was there is gone: an archived record is only read.
-  await expect(record).toBeFocused();
+  await archiveFromPalette(page, 'Left the programme');
 
   await keyboard.press('Escape');
   const row = page.getByRole('row', { name: /Thandiwe Nkosi-Dube.*Archived/ });

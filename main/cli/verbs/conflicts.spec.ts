@@ -1,31 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../domain/contract/bridge.ts';
-import { parseCliArguments } from '../arguments.ts';
-import { EXIT, type ExitCode, type Output } from '../output.ts';
+import { EXIT, type ExitCode } from '../output.ts';
+import type { Session } from '../session-port.ts';
+import { recordedOutput, verbContext } from '../testing/verb-context.ts';
 import { conflicts } from './conflicts.ts';
 
 /** Runs the verb on an engine that answers one thing after the other. */
 async function run(argv: readonly string[], replies: Reply[]): Promise<{ code: ExitCode; json: unknown[] }> {
-  const json: unknown[] = [];
-  const output: Output = {
-    json: async (value) => void json.push(value),
-    text: async () => undefined,
-    words: () => undefined,
-    closed: () => null,
+  const { output, json } = recordedOutput();
+  const session: Session = {
+    kind: 'own',
+    call: async () => replies.shift() ?? { ok: true, value: {} },
+    close: async () => undefined,
   };
-  const code = await conflicts.run({
-    arguments: parseCliArguments(['conflicts', ...argv]),
-    dataFolder: '/data',
-    input: (async function* () {})(),
-    output,
-    session: async () => ({
-      kind: 'own',
-      call: async () => replies.shift() ?? { ok: true, value: {} },
-      close: async () => undefined,
-    }),
-    report: () => undefined,
-    interruption: () => new AbortController().signal,
-  });
+  const code = await conflicts.run(verbContext(['conflicts', ...argv], session, output));
   return { code, json };
 }
 

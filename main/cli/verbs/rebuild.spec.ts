@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Reply } from '../../../domain/contract/bridge.ts';
-import { EXIT, type Output } from '../output.ts';
+import { EXIT } from '../output.ts';
 import type { Session } from '../session-port.ts';
 import { rebuild } from './rebuild.ts';
-import { parseCliArguments } from '../arguments.ts';
+import { recordedOutput, verbContext } from '../testing/verb-context.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -33,30 +33,11 @@ function slowEngine(): { readonly session: Session; readonly finish: () => void 
   return { session: { kind: 'own', call, close: async () => undefined }, finish };
 }
 
-function contextOf(session: Session, output: Output): Parameters<typeof rebuild.run>[0] {
-  return {
-    arguments: parseCliArguments(['rebuild']),
-    dataFolder: '/data',
-    input: (async function* () {})(),
-    output,
-    session: async () => session,
-    report: () => undefined,
-    interruption: () => new AbortController().signal,
-  };
-}
-
 describe('rebuild', () => {
   it('says every second how far it is, how fast and for how long still, and prints JSON only at the end', async () => {
     const { session, finish } = slowEngine();
-    const words: string[] = [];
-    const json: unknown[] = [];
-    const output: Output = {
-      json: async (value) => void json.push(value),
-      text: async () => undefined,
-      words: (line) => void words.push(line),
-      closed: () => null,
-    };
-    const running = rebuild.run(contextOf(session, output));
+    const { output, json, words } = recordedOutput();
+    const running = rebuild.run(verbContext(['rebuild'], session, output));
     await vi.advanceTimersByTimeAsync(2500);
     expect(words).toEqual([
       'all views: 25 %, 500 events a second, about 6 s left',
@@ -86,15 +67,11 @@ describe('rebuild', () => {
       if (view === null || view === 'detail') return { ok: false, error: failed };
       return { ok: true, value: { view, events: 1, seconds: 1 } };
     };
-    const json: unknown[] = [];
-    const output: Output = {
-      json: async (value) => void json.push(value),
-      text: async () => undefined,
-      words: () => undefined,
-      closed: () => null,
-    };
+    const { output, json } = recordedOutput();
 
-    const code = await rebuild.run(contextOf({ kind: 'own', call, close: async () => undefined }, output));
+    const code = await rebuild.run(
+      verbContext(['rebuild'], { kind: 'own', call, close: async () => undefined }, output),
+    );
 
     expect(code).toBe(EXIT.refused);
     expect(json).toMatchObject([{ view: 'summary' }, { error: failed }, { view: 'search' }]);
