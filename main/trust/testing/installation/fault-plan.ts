@@ -122,6 +122,7 @@ class FaultPlan {
 
   async #failServer(): Promise<void> {
     this.#serverKills += 1;
+    if (this.#copy !== null) await this.#goOn();
     await this.#server.kill();
     if (this.#copy === null) this.#copy = this.#server.copyData();
     else {
@@ -130,6 +131,18 @@ class FaultPlan {
       this.#restored += 1;
     }
     await this.#server.start();
+  }
+
+  /** Something that an older copy does not have, and that somebody has taken in: else a restore loses nothing. */
+  async #goOn(): Promise<void> {
+    const [first, ...others] = this.#members;
+    const member = others.find(({ isRunning }) => isRunning) ?? first;
+    if (member === undefined) throw new Error('nobody is there');
+    if (!member.isRunning) await member.start();
+    await member.link('link.online');
+    const commandId = this.#nextId();
+    await member.submit({ ...addEmail(1, `nr${this.#command}@example.com`), commandId });
+    await this.#settled([member]);
   }
 
   /** Every link live, nothing to go out, and everybody at the broker's end. */
