@@ -1,5 +1,5 @@
-// `npm test`: sets up what is missing, then runs every check. Its last line is `N passed, N failed`, and it fails
-// when anything did. `npm test -- --only lint,types` runs some of them. Runs on the machine's own Node.
+// `npm test`: sets up what is missing, then runs every check. What failed is named at the end; its last line is
+// `N passed, N failed`, and it fails when anything did. `npm test -- --only lint,types` runs some of them. Runs on the machine's own Node.
 
 import { parseArgs } from 'node:util';
 import { runSteps } from './checks/run-steps.mjs';
@@ -41,7 +41,8 @@ async function runChecks(names) {
   results.push(...(await runSteps(RUNNING_STEPS.filter(wanted), 1)));
   const sum = (/** @type {'passed' | 'failed'} */ key) =>
     results.reduce((total, result) => total + result[key], 0);
-  return { passed: sum('passed'), failed: sum('failed') };
+  const failures = results.flatMap((result) => result.failures ?? []);
+  return { passed: sum('passed'), failed: sum('failed'), failures };
 }
 
 async function main() {
@@ -49,8 +50,9 @@ async function main() {
   const counts = await runChecks(chosen()).catch((/** @type {unknown} */ error) => {
     say(`
 ${inWords(error)}`);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [] };
   });
+  if (counts.failures.length > 0) process.stdout.write(`\nwhat failed:\n${counts.failures.join('\n')}\n`);
   process.stdout.write(`\n${secondsSince(since)} in all\n${counts.passed} passed, ${counts.failed} failed\n`);
   return counts.failed === 0 ? 0 : 1;
 }

@@ -9,9 +9,11 @@ import { node24, ROOT } from '../setup/paths.mjs';
 import { SetupError } from '../setup/report.mjs';
 import { run, tool } from '../setup/run.mjs';
 import { countPlaywright, countsFrom, countsInWords, countVitest } from './counts.mjs';
+import { failuresFrom, playwrightFailures, vitestFailures } from './failures.mjs';
 
 /**
- * @typedef {import('./counts.mjs').Counts & { output: string, notes: string, figures?: string[] }} StepResult
+ * @typedef {import('./counts.mjs').Counts & { output: string, notes: string, figures?: string[],
+ *   failures?: string[] }} StepResult figures: what was measured; failures: each failed test with its words
  * @typedef {{ name: string, run: () => Promise<StepResult> }} Step
  */
 
@@ -52,7 +54,8 @@ async function unitAndIntegration() {
   const { code, output } = await run(...tool('vitest', ['run', '--coverage', ...reporters]));
   const counts = countsFrom(file, code, countVitest);
   const passed = counts.passed + Number(code === 0);
-  return { ...counts, passed, output, notes: `${countsInWords(counts)}${whatElseFailed(output)}` };
+  const notes = `${countsInWords(counts)}${whatElseFailed(output)}`;
+  return { ...counts, passed, output, notes, failures: failuresFrom(file, vitestFailures) };
 }
 
 /** @returns {Promise<StepResult>} */
@@ -78,7 +81,8 @@ async function endToEndPart(name, args) {
   const folder = join('artifacts', 'e2e', name);
   const all = ['--reporter=list,json', `--output=${folder}`, ...args];
   const { code, output } = await runE2e(all, { env, visible: false });
-  return { ...countsFrom(file, code, countPlaywright), output, notes: '' };
+  const failures = failuresFrom(file, playwrightFailures);
+  return { ...countsFrom(file, code, countPlaywright), output, notes: '', failures };
 }
 
 /** @returns {Promise<StepResult>} */
@@ -95,7 +99,8 @@ async function endToEnd() {
     results.reduce((total, result) => total + result[key], 0);
   const counts = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
   const output = results.map(({ output }) => output).join('\n');
-  return { ...counts, output, notes: countsInWords(counts), figures: figuresIn(frames.output) };
+  const failures = results.flatMap((result) => result.failures ?? []);
+  return { ...counts, output, notes: countsInWords(counts), figures: figuresIn(frames.output), failures };
 }
 
 /**
