@@ -60,8 +60,8 @@ function useFollowing({ search, paused }: LogTableProps, reads: boolean) {
   const following = followingOf(tail.live, paused, tail.byItself);
   const { waiting, more, show, query: newer } = tail;
   // Rows that are asked for above a list that is not live push nothing away either.
-  const anchored = !follows || !tail.live;
-  return { ...list, anchored, following, waiting, more, show, newer };
+  const arrivals = follows && tail.live ? ('follow' as const) : ('hold' as const);
+  return { ...list, arrivals, following, waiting, more, show, newer };
 }
 
 export function LogTable(props: LogTableProps) {
@@ -158,7 +158,7 @@ function Rows({ search, list, rewind, onRange, onCursor, empty }: RowsProps) {
       onMore={list.onMore}
       onRange={onRange}
       onCursor={onCursor}
-      anchored={list.anchored}
+      arrivals={list.arrivals}
       rewind={rewind}
       place={AT_TOP}
       onOpen={preview}

@@ -36,8 +36,8 @@ export interface DataTableProps<Row extends object> {
   /** Where the operator was when this list was last left; absent: at its top. */
   readonly place?: ListPlace | undefined;
   readonly onLeave?: ((place: ListPlace) => void) | undefined;
-  /** Rows that arrive above those in sight push nothing away. */
-  readonly anchored?: boolean | undefined;
+  /** Of rows that arrive above those in sight: they push nothing away, or the list stays at its top. */
+  readonly arrivals?: 'hold' | 'follow' | undefined;
   readonly onCursor?: ((index: number) => void) | undefined;
   /** Another number leads back to the top. */
   readonly rewind?: number | undefined;

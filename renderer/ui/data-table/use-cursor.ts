@@ -6,8 +6,11 @@ export interface CursorOptions<Row> {
   readonly rowId: (row: Row) => string;
   readonly selected: string | undefined;
   readonly place?: ListPlace | undefined;
-  /** Rows that arrive above those in sight push nothing away. The cursor stays on its row in any case. */
-  readonly anchored?: boolean | undefined;
+  /**
+   * Of rows that arrive above those in sight. `hold`: they push nothing away. `follow`: the top stays in sight, and a cursor
+   * that is there stays there; elsewhere the cursor stays on its row.
+   */
+  readonly arrivals?: 'hold' | 'follow' | undefined;
   readonly onCursor?: ((index: number) => void) | undefined;
   /** Another number leads back to the top. */
   readonly rewind?: number | undefined;
@@ -62,14 +65,16 @@ function useChange<T>(value: T, changed: (before: T) => void): void {
 
 /** The row under the keyboard's cursor, by its number; and by how many rows the place has yet to follow. */
 export function useCursor<Row>(options: CursorOptions<Row>) {
-  const { rows, rowId, selected, anchored = false, onCursor, rewind = 0 } = options;
+  const { rows, rowId, selected, arrivals, onCursor, rewind = 0 } = options;
   const [cursor, setCursor] = useState(() => firstCursor(options));
   const [shift, setShift] = useState<Shift>({ rows: 0 });
   useChange(rows, (before) => {
     const [first] = before;
-    const moved = anchored ? movedBy(first === undefined ? undefined : rowId(first), rows, rowId) : 0;
+    const moved =
+      arrivals === 'hold' ? movedBy(first === undefined ? undefined : rowId(first), rows, rowId) : 0;
     if (moved > 0) setShift({ rows: moved });
-    setCursor(whereTo(cursor, before, rows, rowId));
+    const isAtTop = cursor === 0 && arrivals === 'follow';
+    if (!isAtTop) setCursor(whereTo(cursor, before, rows, rowId));
   });
   useChange(selected, () => {
     const index = rows.findIndex((row) => rowId(row) === selected);
