@@ -34,3 +34,25 @@ it.each([
     expect(told.at(-1)).toBe(false);
   },
 );
+
+it('a round whose connection was lost asks for nothing any more: a question keeps its process from ending', async () => {
+  const heard: string[] = [];
+  let lose: (why: null) => void = () => undefined;
+  const closed = new Promise<null>((resolve) => {
+    lose = resolve;
+  });
+  const source: RequestSource = {
+    ...silent,
+    fetch: () => {
+      heard.push('asked');
+      lose(null);
+      return never;
+    },
+    stop: () => heard.push('stopped'),
+  };
+  const connection = { closed, requests: () => Promise.resolve(source) } as unknown as BrokerConnection;
+  const round = new RequestRound(connection, { counts: new RequestCounts(() => undefined) } as RoundOptions);
+  await closed;
+  await round.letGo();
+  expect(heard.slice(0, 2)).toEqual(['asked', 'stopped']);
+});

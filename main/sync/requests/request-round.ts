@@ -54,6 +54,8 @@ export class RequestRound {
   async letGo(): Promise<void> {
     this.#stopping.abort();
     this.#over.abort(roundOver());
+    // A question that nobody hears any more would keep the process from ending as long as it waits.
+    this.#source?.stop();
     await this.#done;
   }
 
