@@ -2,6 +2,7 @@ import type { CommitMessage } from '../sync/commit-message.ts';
 import type { Known } from '../sync/judge.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import type { StreamHead } from './event-log.ts';
+import type { ArrivedMessage } from './take-in.ts';
 
 /** A commit that waits to go out. */
 export interface OutboxEntry {
@@ -9,6 +10,7 @@ export interface OutboxEntry {
   readonly number: number;
   readonly streamId: string;
   readonly commitId: string;
+  readonly commandId: string;
   /** Sequence of the last message that was seen on the stream's subject; 0 where there was none. */
   readonly subjectSequence: number;
   /** The commit that caused it waits to go out, too. */
@@ -74,6 +76,11 @@ export interface SyncLog {
   readonly isSettled: (streamId: string) => boolean;
   /** The end of what is confirmed of a stream; null where nothing is. */
   readonly confirmedHead: (streamId: string) => StreamHead | null;
+  /**
+   * Confirms the next pending commit of its stream where the message is, byte for byte, what was read out to be sent. Null
+   * where it is not, or not any more: then it has to be read to be judged.
+   */
+  readonly confirmSent: (message: ArrivedMessage) => OutboxEntry | null;
   /** The next pending commit of its stream has come back. */
   readonly confirm: (commit: CommitMessage, sequence: number) => void;
   /** Puts aside all that is pending in a stream and moves its head back to what is confirmed. */

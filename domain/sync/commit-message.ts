@@ -68,6 +68,14 @@ export function writeMessage(commit: CommitMessage): string {
   );
 }
 
+const COMMIT_ID_AT = `{"protocol":${PROTOCOL_VERSION},"commitId":"`.length;
+const ID_LENGTH = 36;
+
+/** Where the id of the commit stands in a text that `writeMessage` has written; in any other text it is anything. */
+export function commitIdIn(text: string): string {
+  return text.slice(COMMIT_ID_AT, COMMIT_ID_AT + ID_LENGTH);
+}
+
 const MAX_EVENTS = 1000;
 const id = uuidSchema;
 const line = z.string().min(1).max(300);

@@ -4,8 +4,10 @@ import type { CommitMessage } from './commit-message.ts';
 export interface Known {
   /** The last confirmed commit of the stream; null where there is none. */
   readonly head: string | null;
-  /** The commit that waits to be confirmed next; null where none does. */
-  readonly next: string | null;
+  /** It is, byte for byte, the commit of ours that waits to be confirmed next. */
+  readonly isOwn: boolean;
+  /** Commits of ours wait to be confirmed in the stream. */
+  readonly isWaiting: boolean;
   /** Broker sequence under which this very commit was confirmed. */
   readonly confirmedAt: number | null;
   /** An event of a confirmed commit has the id of one in the message. */
@@ -23,7 +25,7 @@ export type Verdict =
   | { readonly kind: 'seen' }
   /** The next commit of ours in this stream. */
   | { readonly kind: 'own' }
-  /** The next commit of the stream, made by somebody else, or by us in a log that was lost. */
+  /** The next commit of the stream, made by somebody else, or by us in a log that was lost, or under an id of ours. */
   | { readonly kind: 'others' }
   /** Not the next commit of the stream: kept, shown, and without effect, for everybody alike. */
   | { readonly kind: 'void'; readonly reason: VoidReason };
@@ -36,7 +38,7 @@ export function judge(commit: CommitMessage, sequence: number, known: Known): Ve
   if (known.confirmedAt === sequence) return { kind: 'seen' };
   if (known.confirmedAt !== null) return { kind: 'void', reason: 'repeated' };
   if (commit.predecessor !== known.head) return { kind: 'void', reason: 'predecessor' };
-  if (known.next === commit.commitId) return { kind: 'own' };
+  if (known.isOwn) return { kind: 'own' };
   if (known.isIdTaken) return { kind: 'void', reason: 'repeated' };
   if (known.isCommandDone) return { kind: 'void', reason: 'command-repeated' };
   return { kind: 'others' };

@@ -77,8 +77,8 @@ function createLink(engine: Engine, store: Store, legacy: LegacyBridge, options:
     sync: store.log.sync,
     connections,
     secrets,
-    takeIn: (messages) => {
-      const taken = engine.takeIn(messages);
+    takeIn: (messages, more) => {
+      const taken = engine.takeIn(messages, more);
       legacy.wake();
       return taken;
     },

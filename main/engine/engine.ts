@@ -92,7 +92,7 @@ export class Engine {
       log,
       states: this.#states,
       views,
-      busy: () => this.#bus.waiting > 0,
+      busy: () => this.#bus.waiting > 0 || this.#takeIn.expectsMore(),
       now: () => performance.now(),
       onAdvanced: (position, streams) => this.#advanced(position, streams),
       onStopped: (view) => this.#viewChanged(view),
@@ -114,10 +114,10 @@ export class Engine {
     return log.group(() => sync.stepBack(sequence));
   }
 
-  /** Takes in what came from the installation, in its order. Durable once it returns. */
-  takeIn(messages: readonly ArrivedMessage[]): TakenIn {
+  /** Takes in what came from the installation, in its order. Durable once it returns. `more`: others have arrived. */
+  takeIn(messages: readonly ArrivedMessage[], more = false): TakenIn {
     const before = this.#options.log.head();
-    const taken = this.#takeIn.take(messages);
+    const taken = this.#takeIn.take(messages, more);
     this.#progress.confirmed(taken.confirmedCommands);
     const position = this.#options.log.head();
     if (position > before) {

@@ -42,7 +42,7 @@ export class JoinOthers {
     taken.applied += 1;
     taken.changed.add(streamId);
     this.#giveWay(commit, known, taken);
-    if (known.next !== null) this.#replace(commit, sequence, known, taken);
+    if (known.isWaiting) this.#replace(commit, sequence, known, taken);
     else this.#append(commit, sequence, known);
     states.forget(streamId);
   }

@@ -1,6 +1,7 @@
 import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
 import { type CommitMessage, readMessage, streamOfSubject } from '../../domain/sync/commit-message.ts';
 import { judge } from '../../domain/sync/judge.ts';
+import { Arriving } from './arriving.ts';
 import { JoinOthers, type TakeInOptions } from './join-others.ts';
 import { nothingTaken } from './taken-in.ts';
 
@@ -8,15 +9,22 @@ import { nothingTaken } from './taken-in.ts';
 export class TakeIn {
   readonly #options: TakeInOptions;
   readonly #others: JoinOthers;
+  readonly #arriving = new Arriving(() => performance.now());
 
   constructor(options: TakeInOptions) {
     this.#options = options;
     this.#others = new JoinOthers(options);
   }
 
-  /** In one durable transaction. Messages that were taken in before are passed over. */
-  take(messages: readonly ArrivedMessage[]): TakenIn {
+  /** The views give way to what comes next. */
+  expectsMore(): boolean {
+    return this.#arriving.isExpected();
+  }
+
+  /** In one durable transaction. Messages that were taken in before are passed over. `more`: others have arrived. */
+  take(messages: readonly ArrivedMessage[], more = false): TakenIn {
     const { log, states } = this.#options;
+    this.#arriving.note(more);
     const taken = nothingTaken();
     try {
       log.group(() => this.#all(messages, taken));
@@ -43,6 +51,11 @@ export class TakeIn {
   /** False where it is for a newer program: nothing after it can be taken in either. */
   #one(message: ArrivedMessage, taken: TakenIn): boolean {
     const { sequence, subject, body } = message;
+    const sent = this.#options.sync.confirmSent(message);
+    if (sent !== null) {
+      confirmed(sent, taken);
+      return true;
+    }
     const read = readMessage(body, subject);
     if (read.ok) this.#commit(read.commit, message, taken);
     else if (read.newer) taken.updateRequired = true;
@@ -62,9 +75,7 @@ export class TakeIn {
     if (verdict.kind === 'others') this.#others.join(commit, sequence, known, taken);
     if (verdict.kind === 'own') {
       sync.confirm(commit, sequence);
-      taken.confirmed += 1;
-      taken.settledStreams.add(commit.streamId);
-      taken.confirmedCommands.push(commit.commandId);
+      confirmed(commit, taken);
     }
     if (verdict.kind === 'void') {
       sync.keep(
@@ -74,4 +85,13 @@ export class TakeIn {
       taken.voids += 1;
     }
   }
+}
+
+function confirmed(
+  { streamId, commandId }: Pick<CommitMessage, 'streamId' | 'commandId'>,
+  taken: TakenIn,
+): void {
+  taken.confirmed += 1;
+  taken.settledStreams.add(streamId);
+  taken.confirmedCommands.push(commandId);
 }

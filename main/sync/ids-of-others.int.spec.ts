@@ -109,6 +109,27 @@ describe('ids in a message that belong to something else', () => {
     }
   });
 
+  it('of a commit of ours, under which something else stands: that is what holds, for everybody', async () => {
+    const [console, other] = [openTestConsole(), openTestConsole()];
+    await console.submit(createPerson(1, 'Ada Lovelace'));
+    await console.submit(rename(1, 'Ada King'));
+    const [created, renamed] = waiting(console);
+    if (created === undefined || renamed === undefined) throw new Error('Nothing waits');
+    const events = renamed.events.map((event) => ({
+      ...event,
+      data: event.data.replace('King', 'Byron'),
+    }));
+    const messages = [arrived(1, created), arrived(2, { ...renamed, events })];
+    expect(console.engine.engine.takeIn(messages)).toMatchObject({ confirmed: 1, applied: 1 });
+    expect(other.engine.engine.takeIn(messages)).toMatchObject({ applied: 2 });
+    for (const each of [console, other]) {
+      expect(await each.ask('persons.get', { personId: personIdOf(1) })).toMatchObject({
+        person: { name: { familyNames: ['Byron'] } },
+      });
+      await expectGood(each);
+    }
+  });
+
   it('twice in one message: it cannot be read', () => {
     const console = openTestConsole();
     const id = uuidOf(0xe, 1);

@@ -20,7 +20,7 @@ export interface LinkOptions {
   readonly sync: SyncLog;
   readonly connections: Connections;
   readonly secrets: Secrets;
-  readonly takeIn: (messages: readonly ArrivedMessage[]) => TakenIn;
+  readonly takeIn: (messages: readonly ArrivedMessage[], more: boolean) => TakenIn;
   readonly stepBack: (sequence: number) => number;
   readonly requests: Requests;
   readonly newId: () => string;

@@ -8,6 +8,7 @@ function entryOf(number: number, streamId = `person-${number}`, isHeld = false):
     number,
     streamId,
     commitId: `commit-${number}`,
+    commandId: `command-${number}`,
     subjectSequence: 0,
     isHeld,
     text: `text ${number}`,
@@ -115,6 +116,21 @@ describe('what waits to go out', () => {
     state.position = 1;
     publisher.tookIn(1, ['person-a']);
     expect(bodies(sent)).toEqual(['text 1', 'text 2']);
+  });
+
+  it('waits where much of what was acknowledged has not come back yet', () => {
+    const { publisher, sent } = bench(Array.from({ length: 5000 }, (_, index) => entryOf(index + 1)));
+    publisher.pump();
+    for (let done = 0; done < sent.length; done += 1) {
+      publisher.acknowledge({ ok: true, token: done + 1, sequence: done + 1, duplicate: false });
+    }
+    const before = sent.length;
+    expect(before).toBeLessThan(4200);
+    publisher.tookIn(
+      1000,
+      sent.slice(0, 1000).map(({ subject }) => subject.replace('person.log.', '')),
+    );
+    expect(sent.length).toBeGreaterThan(before + 500);
   });
 
   it('is sent again where no acknowledgement comes', () => {

@@ -5,8 +5,10 @@ import { publicationOf, type Refused, type UnderWay } from './under-way.ts';
 import { WaitingEntries } from './waiting-entries.ts';
 
 const WRONG_SEQUENCE = 10071;
-/** Messages that are under way at a time, over all streams; in each of them one. */
+/** Messages at a time that wait for their acknowledgements, over all streams; in each of them one. */
 const WINDOW = 1000;
+/** Messages at a time that have not come back: sending waits for taking in where that is slower. */
+const MOST_UNDER_WAY = 4 * WINDOW;
 /** Entries of the outbox that are read at a time. */
 const PAGE = 256;
 /** An acknowledgement that takes longer was lost; sent again, the broker recognises the message by its id. */
@@ -72,7 +74,7 @@ export class Publisher {
   pump(): void {
     this.#sendReady();
     // A page at a time: one entry for one acknowledgement would be a question to the log for each.
-    while (!this.#isAtEnd && this.#unacknowledged <= WINDOW - PAGE) {
+    while (!this.#isAtEnd && this.#room() >= PAGE) {
       const page = this.#options.sync.outbox(this.#cursor, PAGE);
       this.#isAtEnd = page.length === 0;
       for (const entry of page) {
@@ -224,9 +226,7 @@ export class Publisher {
   }
 
   #sendReady(): void {
-    for (;;) {
-      const next = this.#takeNext(WINDOW - this.#unacknowledged);
-      if (next.length === 0) return;
+    for (let next = this.#takeNext(); next.length > 0; next = this.#takeNext()) {
       for (const entry of this.#options.sync.outboxEntries(next)) {
         this.#ready.delete(entry.streamId);
         if (entry.isHeld) this.#hold(entry);
@@ -235,8 +235,13 @@ export class Publisher {
     }
   }
 
+  #room(): number {
+    return Math.min(WINDOW - this.#unacknowledged, MOST_UNDER_WAY - this.#byStream.size);
+  }
+
   /** One number of each stream that may go on: what it stands for may have been replaced, and the one after it is next. */
-  #takeNext(most: number): readonly number[] {
+  #takeNext(): readonly number[] {
+    const most = this.#room();
     const numbers: number[] = [];
     for (const streamId of this.#ready) {
       if (numbers.length >= most) break;

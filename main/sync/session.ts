@@ -19,7 +19,8 @@ export interface SessionOptions {
   readonly sync: SyncLog;
   readonly allowed: ReadonlySet<Permission>;
   readonly newId: () => string;
-  readonly takeIn: (messages: readonly ArrivedMessage[]) => TakenIn;
+  /** Durable once it returns. `more`: others have arrived, and come next. */
+  readonly takeIn: (messages: readonly ArrivedMessage[], more: boolean) => TakenIn;
   readonly onTaken: (taken: TakenIn, messages: number) => void;
   /** Messages that were not taken in yet; 0: all were. */
   readonly onBehind: (behind: number) => void;
@@ -135,7 +136,7 @@ export class Session {
 
   #takeIn(batch: readonly ArrivedMessage[]): void {
     const { sync, takeIn, onTaken, onBehind } = this.#options;
-    const taken = takeIn(batch);
+    const taken = takeIn(batch, this.#buffer.length > 0);
     onTaken(taken, batch.length);
     if (taken.updateRequired) return this.#end(updateRequired());
     const left = this.#behind + this.#buffer.length;

@@ -14,7 +14,7 @@ export interface SyncOptions {
   readonly sync: SyncLog;
   readonly broker: Broker;
   /** Durable once it returns. */
-  readonly takeIn: (messages: readonly ArrivedMessage[]) => TakenIn;
+  readonly takeIn: (messages: readonly ArrivedMessage[], more: boolean) => TakenIn;
   readonly newId: () => string;
   readonly clock: Clock;
   /** The broker has lost what came after this sequence. Answers how many commits wait to go out again. */

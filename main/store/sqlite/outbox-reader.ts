@@ -122,7 +122,7 @@ export class OutboxReader {
       events,
     });
     const isHeld = this.#isHeld(number, rest.causationId);
-    return { number, streamId, commitId, subjectSequence, isHeld, text };
+    return { number, streamId, commitId, commandId, subjectSequence, isHeld, text };
   }
 
   #there<T>(value: T | null, number: number, what: string): T {

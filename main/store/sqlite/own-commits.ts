@@ -47,15 +47,28 @@ export class OwnCommits {
     this.#confirmedIn = db.prepare<[number, number]>(SQL.confirmedIn);
   }
 
-  /** It is ours, and the next of its stream. */
-  isNext(commit: CommitMessage): boolean {
-    return this.#find(commit) !== null;
+  /** Of the commit of this id where it is ours, and the next of its stream; else null. */
+  nextNumber(commit: CommitMessage): number | null {
+    return this.#find(commit)?.number ?? null;
   }
 
   confirm(commit: CommitMessage, sequence: number): void {
     const found = this.#find(commit);
     if (found === null) throw damaged(this.#db.name, `${commit.commitId} is not pending`);
-    const { number, stream } = found;
+    this.#confirmKept(found, sequence);
+  }
+
+  /** The same by its number. False where it is not the next of its stream, or does not wait any more. */
+  confirmNumber(number: number, sequence: number): boolean {
+    const commit = this.#commit.get(number);
+    if (commit === undefined) return false;
+    const [status, stream, , predecessor] = commit;
+    if (status !== PENDING || !this.#isConfirmed(predecessor)) return false;
+    this.#confirmKept({ number, stream }, sequence);
+    return true;
+  }
+
+  #confirmKept({ number, stream }: Pick<Kept, 'number' | 'stream'>, sequence: number): void {
     this.#confirm.run(sequence, number);
     for (const step of this.#leaving) step.run(number);
     this.#confirmedIn.run(sequence, stream);
@@ -73,7 +86,12 @@ export class OwnCommits {
 
   #follows(before: Buffer | null, predecessor: string | null): boolean {
     if (before === null || predecessor === null) return before === predecessor;
-    return before.equals(toBlob(predecessor)) && this.#kept(before)?.status === CONFIRMED;
+    return before.equals(toBlob(predecessor)) && this.#isConfirmed(before);
+  }
+
+  /** Nothing stands before the first one of a stream. */
+  #isConfirmed(before: Buffer | null): boolean {
+    return before === null || this.#kept(before)?.status === CONFIRMED;
   }
 
   #kept(eventId: Buffer): Kept | null {

@@ -7,7 +7,8 @@ import type {
   PendingInStream,
   SyncLog,
 } from '../../../domain/ports/sync-log.ts';
-import type { CommitMessage } from '../../../domain/sync/commit-message.ts';
+import type { ArrivedMessage } from '../../../domain/ports/take-in.ts';
+import { type CommitMessage, subjectOf, writeMessage } from '../../../domain/sync/commit-message.ts';
 import type { Known } from '../../../domain/sync/judge.ts';
 import { BrokerPlace } from './broker-place.ts';
 import { CONFIRMED, PENDING } from './commit-status.ts';
@@ -21,6 +22,7 @@ import type { WritableDb } from './open-database.ts';
 import { OwnCommits } from './own-commits.ts';
 import { PendingChain } from './pending-chain.ts';
 import { PutAside } from './put-aside.ts';
+import { ReadOut } from './read-out.ts';
 import { SentCommands } from './sent-commands.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import { StepBack } from './step-back.ts';
@@ -49,6 +51,7 @@ export class SqliteSyncLog implements SyncLog {
   readonly #options: SyncLogOptions;
   readonly #chain: PendingChain;
   readonly #outbox: OutboxReader;
+  readonly #readOut = new ReadOut();
   readonly #own: OwnCommits;
   readonly #stepBack: StepBack;
   readonly #place: BrokerPlace;
@@ -96,7 +99,8 @@ export class SqliteSyncLog implements SyncLog {
     if (this.#isOwn(commit)) {
       return {
         head: predecessor,
-        next: commitId,
+        isOwn: true,
+        isWaiting: true,
         confirmedAt: null,
         isIdTaken: false,
         isIdHeld: false,
@@ -109,7 +113,8 @@ export class SqliteSyncLog implements SyncLog {
     const [ofCommand] = this.#statusOf(this.#statements.commitOfCommand.get(toBlob(commit.commandId)));
     return {
       head: head?.commitId ?? null,
-      next: next?.commitId ?? null,
+      isOwn: false,
+      isWaiting: next !== null,
       confirmedAt: taken.find(({ eventId }) => eventId === commitId)?.sequence ?? null,
       isIdTaken: taken.length > 0,
       isIdHeld: holders.length > taken.length,
@@ -117,8 +122,10 @@ export class SqliteSyncLog implements SyncLog {
     };
   };
 
-  outbox = (after: number, limit: number): readonly OutboxEntry[] => this.#outbox.after(after, limit);
-  outboxEntries = (numbers: readonly number[]): readonly OutboxEntry[] => this.#outbox.those(numbers);
+  outbox = (after: number, limit: number): readonly OutboxEntry[] =>
+    this.#noted(this.#outbox.after(after, limit));
+  outboxEntries = (numbers: readonly number[]): readonly OutboxEntry[] =>
+    this.#noted(this.#outbox.those(numbers));
 
   pendingIn = (streamId: string): readonly PendingInStream[] => {
     this.#settle(streamId);
@@ -138,6 +145,15 @@ export class SqliteSyncLog implements SyncLog {
   confirmedHead = (streamId: string): StreamHead | null => {
     this.#settle(streamId);
     return this.#chain.frontOf(streamId).head;
+  };
+
+  confirmSent = ({ body, subject, sequence }: ArrivedMessage): OutboxEntry | null => {
+    const entry = this.#readOut.take(body);
+    if (entry === null || subject !== subjectOf(entry.streamId)) return null;
+    this.#settle(entry.streamId);
+    if (!this.#own.confirmNumber(entry.number, sequence)) return null;
+    this.#options.writer.left(1);
+    return entry;
   };
 
   confirm = (commit: CommitMessage, sequence: number): void => {
@@ -167,6 +183,7 @@ export class SqliteSyncLog implements SyncLog {
 
   stepBack = (sequence: number): number => {
     const commits = this.#stepBack.to(sequence);
+    this.#readOut.forget();
     this.#odd.forget();
     this.#sent.stepBack(sequence);
     this.moveTo(sequence);
@@ -182,13 +199,20 @@ export class SqliteSyncLog implements SyncLog {
   /** After a roll-back. */
   forget(): void {
     this.#chain.forget();
+    this.#readOut.forget();
     this.#odd.forget();
     this.#sent.forget();
   }
 
+  #noted(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
+    this.#readOut.note(entries);
+    return entries;
+  }
+
   /** Whoever only takes in what others did has nothing to recognise. */
   #isOwn(commit: CommitMessage): boolean {
-    return this.#options.writer.pending > 0 && this.#own.isNext(commit);
+    const number = this.#options.writer.pending > 0 ? this.#own.nextNumber(commit) : null;
+    return number !== null && this.#outbox.those([number])[0]?.text === writeMessage(commit);
   }
 
   /** What the group under way has gathered of a stream is in no table yet. */
