@@ -10,7 +10,8 @@ export function asLinkFailure(thrown: unknown): ConsoleFailure {
 }
 
 export function linkLost(error: Error | null): ConsoleFailure {
-  const why = error === null ? '' : ` (${error.message})`;
+  // A server that is gone leaves an error without a word.
+  const why = error === null || error.message === '' ? '' : ` (${error.message})`;
   return failure(
     'retryable',
     'link-lost',

@@ -100,6 +100,23 @@ describe('what a push makes stale', () => {
     expect(observer.getCurrentResult().isStale).toBe(true);
   });
 
+  it('is seen also where it takes longer to read than the next push, and read once more after it', async () => {
+    const answers: ((value: number) => void)[] = [];
+    const fetchPage = vi.fn(() => new Promise<number>((resolve) => answers.push(resolve)));
+    const observing = watch(1, fetchPage);
+    answers[0]?.(0);
+    const observer = await observing;
+    for (let pushes = 0; pushes < 5; pushes += 1) {
+      push(changed);
+      await vi.advanceTimersByTimeAsync(AFTER_GATHERING);
+    }
+    expect(fetchPage).toHaveBeenCalledTimes(2);
+    answers[1]?.(1);
+    await vi.advanceTimersByTimeAsync(AFTER_GATHERING);
+    expect(observer.getCurrentResult().data?.pages).toEqual([1]);
+    expect(fetchPage).toHaveBeenCalledTimes(3);
+  });
+
   it('is fetched again after the next page, where that one was on its way', async () => {
     let arrive: (page: number) => void = () => undefined;
     const first = Promise.resolve(0);

@@ -14,9 +14,8 @@ function isLong(query: Query): boolean {
   return Array.isArray(data?.pages) && data.pages.length > PAGES_KEPT_FRESH;
 }
 
-function isExtending(query: Query): boolean {
-  const { fetchStatus, fetchMeta } = query.state;
-  return fetchStatus === 'fetching' && fetchMeta?.fetchMore !== undefined;
+function isUnderWay(query: Query): boolean {
+  return query.state.fetchStatus === 'fetching';
 }
 
 type IsStale = (query: Query) => boolean;
@@ -32,14 +31,16 @@ function isUnder(stale: ReadonlySet<string>, longest: number): IsStale {
 
 function refresh(client: QueryClient, isStale: IsStale): void {
   void client.invalidateQueries({ predicate: isStale, refetchType: 'none' });
-  const predicate = (query: Query) => isStale(query) && !isLong(query) && !isExtending(query);
-  // A fetch that began before this push may answer without it: where there is data, it is begun again.
-  void client.refetchQueries({ type: 'active', predicate }, { cancelRefetch: true });
+  const predicate = (query: Query) => isStale(query) && !isLong(query) && !isUnderWay(query);
+  void client.refetchQueries({ type: 'active', predicate });
 }
 
-/** Their next page is on the way and would not be asked for again; once it is there, they are stale all the same. */
-function extendingKeys(client: QueryClient, isStale: IsStale): readonly QueryKey[] {
-  const predicate = (query: Query) => isStale(query) && isExtending(query);
+/**
+ * What is on the way may have been read before this push: once it is there, it is stale all the same. It is not begun anew,
+ * or what takes longer than the time between two pushes would never be seen.
+ */
+function keysUnderWay(client: QueryClient, isStale: IsStale): readonly QueryKey[] {
+  const predicate = (query: Query) => isStale(query) && isUnderWay(query);
   return client
     .getQueryCache()
     .findAll({ predicate })
@@ -61,8 +62,9 @@ export function followPushes(client: QueryClient): () => void {
     gathered = new Set();
     longest = 0;
     timer = undefined;
+    const later = keysUnderWay(client, isStale);
     refresh(client, isStale);
-    for (const later of extendingKeys(client, isStale)) gather(later);
+    for (const key of later) gather(key);
   };
   const end = onPush((push) => {
     if (push.name === 'command.update') useCommandProgress.getState().receive(push.payload);

@@ -48,10 +48,9 @@ export function BulkRows({ rows }: { readonly rows: readonly BulkRow[] }) {
               <td className={styles['why']}>
                 {message}
                 {code === null ? null : (
-                  <>
-                    {' '}
+                  <p className={styles['code']}>
                     Code <code>{code}</code>
-                  </>
+                  </p>
                 )}
               </td>
             </tr>

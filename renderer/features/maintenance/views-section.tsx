@@ -86,8 +86,10 @@ function ViewRow({ view, rebuild, actions }: ViewRowProps) {
         <tr className={styles['detail']}>
           <td colSpan={5}>
             <p className={styles['fault']}>
-              Stopped at position {formatCount(view.error.position)}: {view.error.message} Code{' '}
-              <code>{view.error.code}</code>
+              Stopped at position {formatCount(view.error.position)}: {view.error.message}
+            </p>
+            <p className={styles['note']}>
+              Code <code>{view.error.code}</code>
             </p>
           </td>
         </tr>
