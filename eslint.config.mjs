@@ -28,6 +28,10 @@ const WHOLE_PREFERENCES = {
   selector: 'CallExpression[callee.name="usePreferences"][arguments.length=0]',
   message: 'Select what is read: whoever reads all preferences is drawn again with each of them.',
 };
+const SYSTEM_TOOLTIP = {
+  selector: 'JSXOpeningElement[name.name=/^([a-z]|Link$)/] > JSXAttribute[name.name="title"]',
+  message: 'Give it a data-hint: a title brings up a tooltip of the system.',
+};
 const NO_CLOCK = [
   {
     selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
@@ -158,7 +162,7 @@ export default defineConfig(
   {
     files: ['renderer/**/*.{ts,tsx}'],
     ignores: testCode,
-    rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, WHOLE_PREFERENCES] },
+    rules: { 'no-restricted-syntax': ['error', EXPORT_ALL, WHOLE_PREFERENCES, SYSTEM_TOOLTIP] },
   },
   {
     files: testCode,

@@ -61,7 +61,7 @@ test('the list is narrowed without a mouse, and every filter can be taken away a
   const dialog = form(page, 'Filter persons');
   await dialog.getByLabel('Changed').selectOption('day');
   await dialog.getByRole('button', { name: 'Show who matches' }).click();
-  await expect(dialog.getByLabel('Since the day')).toHaveAccessibleDescription('Enter a whole date');
+  await expect(dialog.getByLabel('Since the day')).toHaveAccessibleDescription('Enter a day as YYYY-MM-DD');
   await expect(dialog.getByLabel('Since the day')).toBeFocused();
   await inspect(page, 'persons-filter-lacks-day');
   await dialog.getByLabel('Has a component').selectOption('Employment');

@@ -4,6 +4,7 @@ import { LucideProvider } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { followPushes } from '../bridge/live-updates.ts';
 import { createQueryClient } from '../bridge/query-client.ts';
+import { Hints } from '../ui/hints.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
 import { RootBoundary } from './errors.tsx';
 import { markReady } from './mark-ready.ts';
@@ -19,6 +20,7 @@ export function Providers() {
       <QueryClientProvider client={client}>
         <LucideProvider size={16} strokeWidth={1.5}>
           <TooltipProvider delayDuration={TOOLTIP_DELAY_MS} skipDelayDuration={200}>
+            <Hints delay={TOOLTIP_DELAY_MS} />
             <LiveUpdates />
             <RouterProvider router={router} />
           </TooltipProvider>

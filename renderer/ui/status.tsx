@@ -11,13 +11,13 @@ export interface BadgeProps {
   readonly children: string;
   /** Without a frame, for table cells. */
   readonly plain?: boolean | undefined;
-  readonly title?: string | undefined;
+  readonly hint?: string | undefined;
 }
 
 /** A shape, a word and a hue, always all three. */
-export function Badge({ tone, icon: Icon, children, plain = false, title }: BadgeProps) {
+export function Badge({ tone, icon: Icon, children, plain = false, hint }: BadgeProps) {
   return (
-    <span className={classNames(styles['badge'], styles[tone], plain && styles['plain'])} title={title}>
+    <span className={classNames(styles['badge'], styles[tone], plain && styles['plain'])} data-hint={hint}>
       <Icon aria-hidden size={14} />
       {children}
     </span>

@@ -14,7 +14,7 @@ export function Time({ at, className, clock = false }: TimeProps) {
   const timeZone = usePreferences((preferences) => preferences.timeZone);
   const now = useNow();
   return (
-    <time dateTime={at} title={absoluteTime(at, { timeZone })} className={className}>
+    <time dateTime={at} data-hint={absoluteTime(at, { timeZone })} className={className}>
       {clock ? clockTime(at, { timeZone }) : relativeTime(at, now, { timeZone })}
     </time>
   );

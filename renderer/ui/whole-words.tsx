@@ -1,17 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
+import { isCut } from './is-cut.ts';
 import { Tooltip, type TooltipProps } from './tooltip.tsx';
-
-/** True where an ellipsis stands for a part of it, or a part is left out for want of room. */
-function isShortened(element: Element): boolean {
-  const { clipPath, display, textOverflow, webkitLineClamp } = getComputedStyle(element);
-  if (display === 'none' || clipPath !== 'none') return element.textContent !== '';
-  if (webkitLineClamp !== 'none') return element.scrollHeight > element.clientHeight;
-  return textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth;
-}
-
-function isCut(trigger: Element): boolean {
-  return [trigger, ...trigger.querySelectorAll('*')].some(isShortened);
-}
 
 export interface WholeWordsProps {
   readonly words: ReactNode;

@@ -10,7 +10,7 @@ describe('a text with dates and times', () => {
   it('shows a time in the zone that the operator chose, and as it is stored on hover', () => {
     const { timeZone } = usePreferences.getInitialState();
     expect(renderToStaticMarkup(<Words text={`Recorded at ${at}`} />)).toBe(
-      `Recorded at <time dateTime="${at}" title="${at}" class="whole">${absoluteTime(at, { timeZone })}</time>`,
+      `Recorded at <time dateTime="${at}" data-hint="${at}" class="whole">${absoluteTime(at, { timeZone })}</time>`,
     );
   });
 

@@ -22,7 +22,7 @@ export function Words({ text, spelt = false }: WordsProps) {
       );
     }
     return (
-      <time key={index} dateTime={part} title={part} className="whole">
+      <time key={index} dateTime={part} data-hint={part} className="whole">
         {absoluteTime(part, { timeZone })}
       </time>
     );

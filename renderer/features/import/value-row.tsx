@@ -40,7 +40,7 @@ export function ValueRow({ place, label, each, spec, required = false, none, act
           <p
             id={id}
             className={styles['other']}
-            title="The form has no inputs for this; it is kept as it is and can be changed as JSON"
+            data-hint="The form has no inputs for this; it is kept as it is and can be changed as JSON"
           >
             <bdi>{valueWords(shown.value)}</bdi>
           </p>
@@ -164,7 +164,7 @@ function Sample({ sample }: { readonly sample: ImportSample | undefined }) {
   if (sample === undefined) return <span className={styles['sample']} />;
   if (sample.fault !== null)
     return (
-      <span className={styles['sample']} data-fault title={sample.fault.code}>
+      <span className={styles['sample']} data-fault data-hint={sample.fault.code}>
         <CircleAlert aria-hidden size={14} />
         {sample.fault.message}
       </span>

@@ -166,7 +166,7 @@ function Installation({ theirs, ours }: { readonly theirs: string | null; readon
   if (theirs === null) return <span className={styles['place']}>Not known yet</span>;
   return (
     <>
-      <code title={theirs}>{theirs.slice(0, SHORT)}</code>
+      <code data-hint={theirs}>{theirs.slice(0, SHORT)}</code>
       {ours === null || ours === theirs ? null : (
         <span className={styles['place']}>not this data folder’s</span>
       )}

@@ -32,7 +32,7 @@ export const logColumns: readonly DataColumn<LogRow>[] = [
     track: '152px',
     from: 980,
     cell: (row) => (
-      <span className={styles['type']} title={`${row.type}, schema version ${row.schemaVersion}`}>
+      <span className={styles['type']} data-hint={`${row.type}, schema version ${row.schemaVersion}`}>
         {row.type}
       </span>
     ),
@@ -55,7 +55,7 @@ export const logColumns: readonly DataColumn<LogRow>[] = [
     title: 'Actor',
     track: 'minmax(96px, 0.8fr)',
     from: 820,
-    cell: (row) => <bdi title={row.actor ?? undefined}>{actorName(row.actor)}</bdi>,
+    cell: (row) => <bdi data-hint={row.actor ?? undefined}>{actorName(row.actor)}</bdi>,
   },
   {
     id: 'state',

@@ -34,7 +34,7 @@ export function EventFacts({ event }: { readonly event: LogRow }) {
         </Fact>
       ) : null}
       <Fact label="Actor">
-        <bdi title={event.actor ?? undefined}>{actorName(event.actor)}</bdi>
+        <bdi data-hint={event.actor ?? undefined}>{actorName(event.actor)}</bdi>
       </Fact>
       <Fact label="Type">
         <bdi>{event.type}</bdi>

@@ -17,7 +17,7 @@ export function PersonLink({ row, reached = false }: PersonLinkProps) {
   const personId = personIdOf(row.streamId);
   if (personId === null)
     return (
-      <span className="mono" title={row.streamId}>
+      <span className="mono" data-hint={row.streamId}>
         {shortId(row.streamId)}
       </span>
     );
@@ -51,7 +51,7 @@ function NamedLink({ personId, shown, reached }: NamedLinkProps) {
       to="/persons/$personId"
       params={{ personId }}
       className={styles['link']}
-      title={shown}
+      data-hint={shown}
       tabIndex={reached ? undefined : -1}
     >
       {shown === undefined ? <span className="mono">{shortId(personId)}</span> : <bdi>{shown}</bdi>}

@@ -8,31 +8,31 @@ interface Look {
   readonly tone: Tone;
   readonly icon: LucideIcon;
   readonly word: string;
-  readonly title: string;
+  readonly hint: string;
 }
 
 const looks: Readonly<Record<RowState, Look>> = {
-  pending: { tone: 'neutral', icon: Clock3, word: 'Pending', title: 'Not yet confirmed by the installation' },
-  confirmed: { tone: 'ok', icon: CircleCheck, word: 'Confirmed', title: 'Confirmed by the installation' },
+  pending: { tone: 'neutral', icon: Clock3, word: 'Pending', hint: 'Not yet confirmed by the installation' },
+  confirmed: { tone: 'ok', icon: CircleCheck, word: 'Confirmed', hint: 'Confirmed by the installation' },
   superseded: {
     tone: 'undo',
     icon: Undo2,
     word: 'Superseded',
-    title: 'Replaced by a rebase; it does not count',
+    hint: 'Replaced by a rebase; it does not count',
   },
-  erased: { tone: 'attention', icon: Eraser, word: 'Erased', title: 'Its content has been erased' },
+  erased: { tone: 'attention', icon: Eraser, word: 'Erased', hint: 'Its content has been erased' },
   unknown: {
     tone: 'info',
     icon: CircleHelp,
     word: 'Unknown',
-    title: 'This program does not know the type or version; it is kept as it came',
+    hint: 'This program does not know the type or version; it is kept as it came',
   },
 };
 
 export function StateBadge({ row, plain = false }: { readonly row: LogRow; readonly plain?: boolean }) {
-  const { tone, icon, word, title } = looks[stateOf(row)];
+  const { tone, icon, word, hint } = looks[stateOf(row)];
   return (
-    <Badge tone={tone} icon={icon} plain={plain} title={title}>
+    <Badge tone={tone} icon={icon} plain={plain} hint={hint}>
       {word}
     </Badge>
   );

@@ -102,7 +102,7 @@ function SkippedWords({ view: { skipped } }: { readonly view: ViewStatus }) {
   if (skipped.length === 0) return null;
   const where = skipped.map(({ position, actor }) => `position ${position} by ${actor}`).join(', ');
   return (
-    <span className={styles['note']} title={where}>
+    <span className={styles['note']} data-hint={where}>
       {countOf(skipped.length, 'event')} skipped; a rebuild takes them in again
     </span>
   );

@@ -8,7 +8,7 @@ import { Checkbox, Select, TextInput } from '../../ui/form/inputs.tsx';
 import { formatCount } from '../../ui/format/number.ts';
 import { type FilterParts, filtersIn } from './list-filter.ts';
 import { parseListSearch, type ListSearch } from './search-params.ts';
-import { sinceChoices } from './since.ts';
+import { isDay, sinceChoices } from './since.ts';
 
 export interface FilterDialogProps {
   readonly search: ListSearch;
@@ -56,7 +56,7 @@ export function FilterDialog({ search, onApply, onClose }: FilterDialogProps) {
   const [draft, setDraft] = useState(() => draftOf(search));
   const [asked, setAsked] = useState(false);
   const day = useRef<HTMLInputElement>(null);
-  const lacksDay = draft.time === ON_DAY && draft.day === '';
+  const lacksDay = draft.time === ON_DAY && !isDay(draft.day);
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const apply = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -94,13 +94,15 @@ export function FilterDialog({ search, onApply, onClose }: FilterDialogProps) {
               <Field
                 label="Since the day"
                 required
-                error={asked && lacksDay ? 'Enter a whole date' : undefined}
+                error={asked && lacksDay ? 'Enter a day as YYYY-MM-DD' : undefined}
               >
                 <TextInput
                   ref={day}
-                  type="date"
+                  mono
+                  dir="ltr"
+                  placeholder="YYYY-MM-DD"
                   value={draft.day}
-                  onChange={(event) => set({ day: event.target.value })}
+                  onChange={(event) => set({ day: event.target.value.trim() })}
                 />
               </Field>
             ) : null}

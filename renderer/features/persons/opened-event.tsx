@@ -79,7 +79,7 @@ function Facts({ event }: { readonly event: EventRow }) {
       <div>
         <dt>Position</dt>
         <dd className="mono">
-          <Link to="/log" search={{ event: event.position }} title="Show it in the event log">
+          <Link to="/log" search={{ event: event.position }} data-hint="Show it in the event log">
             {event.position}
           </Link>
         </dd>

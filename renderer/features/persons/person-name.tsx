@@ -15,7 +15,7 @@ export function PersonName({ personId, link = true }: PersonNameProps) {
   if (person.isPending) return '…';
   const name =
     person.data === undefined ? (
-      <span className="mono" title={personId}>
+      <span className="mono" data-hint={personId}>
         {shortId(personId)}
       </span>
     ) : (

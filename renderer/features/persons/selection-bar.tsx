@@ -33,7 +33,7 @@ export function SelectionBar({ selection, matching, onAll, onClear }: SelectionB
         {selection.kind === 'all' ? (
           <span
             className={styles['note']}
-            title="Who matched then is selected. Whoever comes to match later is not."
+            data-hint="Who matched then is selected. Whoever comes to match later is not."
           >
             : all that matched at <Time at={selection.takenAt} clock />
           </span>

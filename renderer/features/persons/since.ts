@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { momentOf, type WallTime, wallTimeOf, type Zone } from '../../ui/format/zone.ts';
 
+const daySchema = z.iso.date();
+
 /** `2026-11-25`, or `7d`: since the beginning of the day seven days ago; `0d` is today. */
-export const sinceSchema = z.union([z.iso.date(), z.string().regex(/^(?:0|[1-9]\d{0,3})d$/)]);
+export const sinceSchema = z.union([daySchema, z.string().regex(/^(?:0|[1-9]\d{0,3})d$/)]);
 
 export const sinceChoices: readonly { readonly value: string; readonly label: string }[] = [
   { value: '0d', label: 'Today' },
@@ -10,6 +12,11 @@ export const sinceChoices: readonly { readonly value: string; readonly label: st
   { value: '30d', label: 'In the last 30 days' },
   { value: '90d', label: 'In the last 90 days' },
 ];
+
+/** A day of the calendar, as `2026-11-25`. */
+export function isDay(text: string): boolean {
+  return daySchema.safeParse(text).success;
+}
 
 type Day = Pick<WallTime, 'year' | 'month' | 'day'>;
 
