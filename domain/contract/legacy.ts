@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uuidSchema } from '../kernel/ids.ts';
 import { consoleErrorSchema } from './errors.ts';
 import { wayInSchema } from './connections.ts';
 import { permissionSchema } from './link.ts';
@@ -90,6 +91,7 @@ export const legacyProcedures = {
     commandLineOnly: true,
     input: z.strictObject({
       connection: wayInSchema.nullable().default(null),
+      connectionId: uuidSchema.nullable().default(null),
       allow: z.array(permissionSchema).default([]),
     }),
     output: legacyStatusSchema,

@@ -110,14 +110,16 @@ function sharedAnswers({ engine, link }: EngineProcedureOptions, actor: () => st
 }
 
 /** The bridge to the former system. */
-function legacyAnswers({ link, legacy }: EngineProcedureOptions): Answers {
+function legacyAnswers({ link, legacy, desk }: EngineProcedureOptions): Answers {
   return {
     'legacy.status': () => legacy.status,
     'legacy.on': () => legacy.turn('on'),
     'legacy.read': () => legacy.turn('read'),
     'legacy.off': () => legacy.turn('off'),
-    'legacy.readThrough': async ({ connection, allow }: ProcedureParsed<'legacy.readThrough'>) => {
-      await link.once(connection, allow, () => legacy.readThrough());
+    'legacy.readThrough': async (input: ProcedureParsed<'legacy.readThrough'>) => {
+      const { connection, connectionId, allow } = input;
+      const taken = connectionId === null ? connection : desk.get(connectionId);
+      await link.once(taken, allow, () => legacy.readThrough());
       return legacy.status;
     },
   };

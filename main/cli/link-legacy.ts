@@ -1,8 +1,9 @@
 import { failure } from '../../domain/contract/errors.ts';
 import type { LegacyStatus } from '../../domain/contract/legacy.ts';
 import { answerOf } from './ask.ts';
-import { connectionIn, permissionsIn } from './connection-arguments.ts';
+import { checkLinkOptions, connectionIn, permissionsIn, type Takes } from './connection-arguments.ts';
 import { counted } from './counted.ts';
+import { connectionNamed } from './named-connection.ts';
 import { EXIT, type ExitCode } from './output.ts';
 import type { VerbContext } from './verb.ts';
 
@@ -30,15 +31,11 @@ export function legacyWords({ state, error, behind, perSecond, secondsLeft, coun
   return `${parts.join(', ')}${error === null ? '' : `. ${error.message}`}`;
 }
 
-async function status(context: VerbContext): Promise<LegacyStatus> {
-  return answerOf<LegacyStatus>(await context.session(), 'legacy.status', {});
-}
-
 /** Says how far it is while it goes on. */
 async function readThrough(context: VerbContext): Promise<LegacyStatus> {
   const session = await context.session();
   const timer = setInterval(() => {
-    void status(context).then(
+    void answerOf<LegacyStatus>(session, 'legacy.status', {}).then(
       (now) => context.output.words(legacyWords(now)),
       () => undefined,
     );
@@ -46,6 +43,7 @@ async function readThrough(context: VerbContext): Promise<LegacyStatus> {
   try {
     return await answerOf<LegacyStatus>(session, 'legacy.readThrough', {
       connection: connectionIn(context.arguments),
+      connectionId: (await connectionNamed(session, context.arguments))?.id ?? null,
       allow: permissionsIn(context.arguments),
     });
   } finally {
@@ -53,22 +51,33 @@ async function readThrough(context: VerbContext): Promise<LegacyStatus> {
   }
 }
 
-const actions: Readonly<Record<string, (context: VerbContext) => Promise<LegacyStatus>>> = {
-  status,
-  on: async (context) => answerOf<LegacyStatus>(await context.session(), 'legacy.on', {}),
-  off: async (context) => answerOf<LegacyStatus>(await context.session(), 'legacy.off', {}),
-  read: readThrough,
-};
+interface Action {
+  readonly takes: Takes;
+  readonly run: (context: VerbContext) => Promise<LegacyStatus>;
+}
+
+function asking(procedure: 'legacy.status' | 'legacy.on' | 'legacy.off'): Action {
+  const run = async (context: VerbContext) => answerOf<LegacyStatus>(await context.session(), procedure, {});
+  return { takes: 'nothing', run };
+}
+
+const actions: ReadonlyMap<string, Action> = new Map([
+  ['status', asking('legacy.status')],
+  ['on', asking('legacy.on')],
+  ['off', asking('legacy.off')],
+  ['read', { takes: 'way-and-permissions', run: readThrough }],
+]);
 
 export async function legacy(context: VerbContext): Promise<ExitCode> {
   const [, name = ''] = context.arguments.positionals;
-  const action = actions[name];
+  const action = actions.get(name);
   if (action === undefined) {
     const usage =
-      'Use it like this: link legacy on|off|read|status --data DIR [--nats URL] [--creds FILE] [--ca FILE]';
+      'Use it like this: link legacy on|off|status --data DIR, or link legacy read --data DIR [--connection NAME] [--nats URL …]';
     throw failure('wrong-use', 'arguments-invalid', usage);
   }
-  const now = await action(context);
+  checkLinkOptions(`link legacy ${name}`, context.arguments, action.takes);
+  const now = await action.run(context);
   await context.output.json(now);
   context.output.words(legacyWords(now));
   return EXIT.done;

@@ -1,6 +1,7 @@
 import type { LinkStatus } from '../../domain/contract/link.ts';
 import type { RequestsStatus } from '../../domain/contract/requests.ts';
 import { counted } from './counted.ts';
+import { wordsFor } from './next-step.ts';
 
 const STATES = {
   offline: 'Offline',
@@ -25,5 +26,5 @@ export function linkWords({ state, error, behind, waiting, requests }: LinkStatu
       : STATES[state],
     `${counted(waiting.commits, 'change')} to go out`,
   ];
-  return `${parts.join(', ')}${error === null ? '' : `. ${error.message}`}${requestWords(requests)}`;
+  return `${parts.join(', ')}${error === null ? '' : `. ${wordsFor(error)}`}${requestWords(requests)}`;
 }

@@ -9,14 +9,8 @@ import type { Session } from './session-port.ts';
 
 /** The connection that --connection names; null where it is left out. */
 export async function connectionNamed(engine: Session, given: CliArguments): Promise<ConnectionRow | null> {
-  const { connection: name, nats } = given;
+  const { connection: name } = given;
   if (name === null) return null;
-  if (nats !== null)
-    throw failure(
-      'wrong-use',
-      'arguments-invalid',
-      'Name a connection by --connection, or a server by --nats.',
-    );
   const { rows } = await answerOf<Connections>(engine, 'connections.list', {});
   const found = rows.find((row) => row.name === name);
   if (found !== undefined) return found;

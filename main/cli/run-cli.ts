@@ -93,7 +93,8 @@ function verbOf(parsed: CliArguments): Verb {
 async function runVerb(verb: Verb, parsed: CliArguments, options: CliOptions): Promise<ExitCode> {
   const { input, output, productVersion, report, interruption, patienceMs, silenceMs } = options;
   const dataFolder = parsed.data ?? defaultDataFolder();
-  const { needsLog = false } = verb;
+  const { needsLog: wanted = false } = verb;
+  const needsLog = typeof wanted === 'function' ? wanted(parsed) : wanted;
   let opened: Session | null = null;
   const session = async (): Promise<Session> => {
     opened ??= await openSession({

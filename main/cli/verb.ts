@@ -26,7 +26,7 @@ export interface Verb {
   /** What goes in and comes out, for `--help`. */
   readonly help: readonly string[];
   readonly positionals: number | { readonly least: number; readonly most: number };
-  /** Its session opens a folder that holds a log, and makes none. */
-  readonly needsLog?: boolean;
+  /** Called like this, its session opens a folder that holds a log, and makes none. */
+  readonly needsLog?: boolean | ((given: CliArguments) => boolean);
   readonly run: (context: VerbContext) => Promise<ExitCode>;
 }

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { failure } from '../../domain/contract/errors.ts';
+import { type ConsoleFailure, failure } from '../../domain/contract/errors.ts';
 
 const OTHERS = 0o077;
 
@@ -16,21 +16,33 @@ function refuseReadableByOthers(handle: number, file: string): void {
   throw failure('rejected', 'secret-file-open', message, { file });
 }
 
+function unreadable(file: string, why: string): ConsoleFailure {
+  const message = `${file} ${why}. Name the file with the secret again.`;
+  return failure('wrong-use', 'link-file-unreadable', message, { file });
+}
+
 function opened(file: string): number {
   try {
     return openSync(file, 'r');
   } catch {
-    const message = `${file} cannot be read. Name the file with the secret again.`;
-    throw failure('wrong-use', 'link-file-unreadable', message, { file });
+    throw unreadable(file, 'cannot be read');
   }
+}
+
+/** Nobody signs in with nothing: the server would only say that it does not accept it. */
+function refuseEmpty(secret: string, file: string): string {
+  if (secret.trim() !== '') return secret;
+  const message = `${file} is empty. Write the secret into it, or name another file.`;
+  throw failure('wrong-use', 'secret-file-empty', message, { file });
 }
 
 /** A secret that an administrator keeps in a file. Rejects one that others can read. The line feed at its end is an editor's. */
 export function readSecretFile(file: string): string {
   const handle = opened(file);
   try {
+    if (fstatSync(handle).isDirectory()) throw unreadable(file, 'is a folder');
     refuseReadableByOthers(handle, file);
-    return readFileSync(handle, 'utf8').replace(/\r?\n$/u, '');
+    return refuseEmpty(readFileSync(handle, 'utf8').replace(/\r?\n$/u, ''), file);
   } finally {
     closeSync(handle);
   }

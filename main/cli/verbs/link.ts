@@ -1,38 +1,39 @@
 import type { Connections } from '../../../domain/contract/connection-procedures.ts';
 import type { ConnectionTest } from '../../../domain/contract/connection-test.ts';
-import { type LinkStatus, PERMISSION_FOR } from '../../../domain/contract/link.ts';
-import { ConsoleFailure, failure } from '../../../domain/contract/errors.ts';
+import type { LinkStatus } from '../../../domain/contract/link.ts';
+import { failure } from '../../../domain/contract/errors.ts';
+import type { CliArguments } from '../arguments.ts';
 import { answerOf } from '../ask.ts';
-import { CONNECTION_USAGE, connectionIn, permissionsIn } from '../connection-arguments.ts';
+import {
+  checkLinkOptions,
+  CONNECTION_USAGE,
+  connectionIn,
+  permissionsIn,
+  type Takes,
+} from '../connection-arguments.ts';
 import { connectionNamed, wanted } from '../named-connection.ts';
 import { counted } from '../counted.ts';
 import { legacy } from '../link-legacy.ts';
 import { linkWords } from '../link-words.ts';
+import { withNextStep } from '../next-step.ts';
 import { EXIT, type ExitCode } from '../output.ts';
+import type { Session } from '../session-port.ts';
 import type { Verb, VerbContext } from '../verb.ts';
 
 const USAGE = `link status|sync|offline|online|test|connections|legacy --data DIR [--connection NAME] ${CONNECTION_USAGE} [--begin] [--join] [--fill]`;
 
-/** Who has to decide is told how to say so here. */
-async function synced(context: VerbContext): Promise<LinkStatus> {
-  try {
-    const engine = await context.session();
-    return await answerOf<LinkStatus>(engine, 'link.sync', {
-      connection: connectionIn(context.arguments),
-      connectionId: (await connectionNamed(engine, context.arguments))?.id ?? null,
-      allow: permissionsIn(context.arguments),
-    });
-  } catch (thrown) {
-    const permission = thrown instanceof ConsoleFailure ? PERMISSION_FOR.get(thrown.error.code) : undefined;
-    if (permission !== undefined) context.output.words(`You agree by --${permission}.`);
-    throw thrown;
-  }
+async function synced(engine: Session, given: CliArguments): Promise<LinkStatus> {
+  return answerOf<LinkStatus>(engine, 'link.sync', {
+    connection: connectionIn(given),
+    connectionId: (await connectionNamed(engine, given))?.id ?? null,
+    allow: permissionsIn(given),
+  });
 }
 
 async function sync(context: VerbContext): Promise<ExitCode> {
   const engine = await context.session();
   const before = await answerOf<LinkStatus>(engine, 'link.status', {});
-  const after = await synced(context);
+  const after = await synced(engine, context.arguments);
   const count = (name: 'pushed' | 'pulled' | 'rebased' | 'dropped' | 'conflicts'): number =>
     after.counts[name] - before.counts[name];
   const summary = {
@@ -85,17 +86,28 @@ async function connections(context: VerbContext): Promise<ExitCode> {
   return EXIT.done;
 }
 
-const actions: Readonly<Record<string, (context: VerbContext) => Promise<ExitCode>>> = {
-  status: async (context) =>
-    tell(await answerOf<LinkStatus>(await context.session(), 'link.status', {}), context),
-  sync,
-  online,
-  legacy,
-  test,
-  connections,
-  offline: async (context) =>
-    tell(await answerOf<LinkStatus>(await context.session(), 'link.offline', {}), context),
-};
+interface Action {
+  readonly takes: Takes;
+  readonly run: (context: VerbContext) => Promise<ExitCode>;
+}
+
+function telling(procedure: 'link.status' | 'link.offline'): Action {
+  const run = async (context: VerbContext) =>
+    tell(await answerOf<LinkStatus>(await context.session(), procedure, {}), context);
+  return { takes: 'nothing', run };
+}
+
+const actions: ReadonlyMap<string, Action> = new Map([
+  ['status', telling('link.status')],
+  ['offline', telling('link.offline')],
+  ['connections', { takes: 'nothing', run: connections }],
+  ['sync', { takes: 'way-and-permissions', run: sync }],
+  ['online', { takes: 'way-and-permissions', run: online }],
+  ['test', { takes: 'way', run: test }],
+]);
+
+/** Begins with a folder that is not there yet: where a server is named, and where nothing but the server is asked. */
+const STARTS: ReadonlySet<string> = new Set(['sync', 'online', 'test', 'legacy read']);
 
 export const link: Verb = {
   usage: USAGE,
@@ -112,10 +124,14 @@ export const link: Verb = {
     '--fill that a server that lost the log gets it again from here.',
   ],
   positionals: { least: 1, most: 2 },
+  needsLog: ({ positionals }) => !STARTS.has(positionals.join(' ')),
   run: (context) => {
-    const [name = ''] = context.arguments.positionals;
-    const action = actions[name];
-    if (action === undefined) throw failure('wrong-use', 'arguments-invalid', `Use it like this: ${USAGE}`);
-    return action(context);
+    const [name = '', more] = context.arguments.positionals;
+    if (name === 'legacy') return withNextStep(() => legacy(context));
+    const action = actions.get(name);
+    if (action === undefined || more !== undefined)
+      throw failure('wrong-use', 'arguments-invalid', `Use it like this: ${USAGE}`);
+    checkLinkOptions(`link ${name}`, context.arguments, action.takes);
+    return withNextStep(() => action.run(context));
   },
 };

@@ -12,9 +12,9 @@ function viewsOf(status: unknown): readonly ViewStatus[] {
   return (status as ProcedureOutput<'views.status'>).views;
 }
 
-function progressWords(what: string, { rebuild: progress }: ViewStatus): string | null {
-  if (progress === null) return null;
-  const { share, eventsPerSecond, secondsLeft } = progress;
+type Progress = NonNullable<ViewStatus['rebuild']>;
+
+function progressWords(what: string, { share, eventsPerSecond, secondsLeft }: Progress): string {
   const left = secondsLeft === null ? '' : `, about ${secondsLeft} s left`;
   return `${what}: ${Math.floor(share * 100)} %, ${counted(eventsPerSecond, 'event')} a second${left}`;
 }
@@ -25,8 +25,7 @@ async function tellProgress(views: readonly string[], engine: Session, output: O
   const found = status.ok ? viewsOf(status.value) : [];
   const running = found.find(({ view, rebuild: progress }) => progress !== null && views.includes(view));
   const what = views.length === 1 ? String(views[0]) : 'all views';
-  const words = running === undefined ? null : progressWords(what, running);
-  if (words !== null) output.words(words);
+  if (running?.rebuild) output.words(progressWords(what, running.rebuild));
 }
 
 async function whileTelling<T>(

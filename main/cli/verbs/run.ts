@@ -1,16 +1,29 @@
-import { once } from 'node:events';
 import type { LinkStatus } from '../../../domain/contract/link.ts';
 import { failure } from '../../../domain/contract/errors.ts';
 import { answerOf } from '../ask.ts';
-import { CONNECTION_USAGE } from '../connection-arguments.ts';
+import { checkLinkOptions, CONNECTION_USAGE } from '../connection-arguments.ts';
 import { linkWords } from '../link-words.ts';
 import { wanted } from '../named-connection.ts';
+import { withNextStep } from '../next-step.ts';
 import { EXIT } from '../output.ts';
 import type { Session } from '../session-port.ts';
 import type { Verb } from '../verb.ts';
 
 const USAGE = `run --data DIR [--connection NAME] ${CONNECTION_USAGE} [--begin] [--join] [--fill]`;
 const LOOK_MS = 1000;
+
+/** It listens no longer than it waits: an engine runs for months, and looks every second. */
+function pause(stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, LOOK_MS);
+    stop.addEventListener('abort', end);
+  });
+}
 
 /** Says every change of the link's state, until it is asked to end. */
 async function tellStates(engine: Session, words: (line: string) => void, stop: AbortSignal): Promise<void> {
@@ -20,7 +33,7 @@ async function tellStates(engine: Session, words: (line: string) => void, stop: 
     const now = `${status.state} ${status.error?.code ?? ''}`;
     if (now !== told) words(linkWords(status));
     told = now;
-    await Promise.race([once(stop, 'abort'), new Promise((resolve) => setTimeout(resolve, LOOK_MS).unref())]);
+    await pause(stop);
   }
 }
 
@@ -34,13 +47,15 @@ export const run: Verb = {
   ],
   positionals: 0,
   run: async ({ arguments: given, session, output, interruption }) => {
+    checkLinkOptions('run', given, 'way-and-permissions');
     const stop = interruption();
     const engine = await session();
     if (engine.kind !== 'own') {
-      const message = 'A console is open on this folder already; it keeps the link itself.';
+      const message =
+        'A console is open on this folder already; it keeps the link itself. Close it first, or tell it what it is to do by `link online`.';
       throw failure('rejected', 'data-folder-served', message);
     }
-    await wanted(engine, given);
+    await withNextStep(() => wanted(engine, given));
     await tellStates(engine, output.words, stop);
     return EXIT.done;
   },

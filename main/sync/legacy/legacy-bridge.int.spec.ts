@@ -1,51 +1,16 @@
-import { connect, type NatsConnection } from 'nats.ws';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LegacyStatus } from '../../../domain/contract/legacy.ts';
 import type { StoredEvent } from '../../../domain/kernel/event.ts';
-import { BRIDGE_HEADER } from '../../../domain/legacy/marks.ts';
 import { readEvent } from '../../../domain/legacy/read-event.ts';
 import events from '../../../domain/testing/fixtures/legacy/frozen/events.json' with { type: 'json' };
 import { addEmail, createPerson, personIdOf, rename } from '../../testing/submissions.ts';
 import { openTestConsole, type TestConsole } from '../../testing/test-console.ts';
+import { type FormerSystem, formerSystem } from '../testing/former-system.ts';
 import { startNatsServer } from '../testing/nats-server.ts';
 
 const BOB = '550e8400-e29b-41d4-a716-446655440000';
 const GIVE_UP_MS = 15_000;
 const LOOK_MS = 20;
-
-/** The former system's side: its stream, and who reads and writes there. */
-interface FormerSystem {
-  readonly publish: (subject: string, body: string, messageId?: string) => Promise<void>;
-  readonly messages: () => Promise<readonly { subject: string; body: string; isOurs: boolean }[]>;
-}
-
-async function formerSystem(
-  url: string,
-  subjects: readonly string[] = ['person.events.>', 'person.commands.>'],
-): Promise<FormerSystem> {
-  const connection: NatsConnection = await connect({ servers: url });
-  onTestFinished(() => connection.close());
-  const manager = await connection.jetstreamManager();
-  await manager.streams.add({ name: 'PERSON_EVENTS', subjects: [...subjects] });
-  return {
-    publish: async (subject, body, msgID) => {
-      const options = msgID === undefined ? {} : { msgID };
-      await connection.jetstream().publish(subject, new TextEncoder().encode(body), options);
-    },
-    messages: async () => {
-      const { state } = await manager.streams.info('PERSON_EVENTS');
-      const sequences = Array.from({ length: state.last_seq }, (_, index) => index + 1);
-      const all = await Promise.all(
-        sequences.map((seq) => manager.streams.getMessage('PERSON_EVENTS', { seq })),
-      );
-      return all.map((message) => ({
-        subject: message.subject,
-        body: message.string(),
-        isOurs: message.header.get(BRIDGE_HEADER) !== '',
-      }));
-    },
-  };
-}
 
 function until(console: TestConsole, condition: (status: LegacyStatus) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
