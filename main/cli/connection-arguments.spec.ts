@@ -80,15 +80,21 @@ describe('options that contradict each other, or lack their other half', () => {
     expect(fault(options)).toContain(words);
   });
 
-  it.each(['--nats', '--creds', '--user', '--password-file', '--token-file', '--nkey-file', '--ca', '--connection'])(
-    '%s with nothing in it is a variable that was not set',
-    (option) => {
-      for (const empty of ['', '  '])
-        expect(fault([option, empty])).toBe(
-          `${option} is empty. Give it a value, or leave it out: is a variable not set?`,
-        );
-    },
-  );
+  it.each([
+    '--nats',
+    '--creds',
+    '--user',
+    '--password-file',
+    '--token-file',
+    '--nkey-file',
+    '--ca',
+    '--connection',
+  ])('%s with nothing in it is a variable that was not set', (option) => {
+    for (const empty of ['', '  '])
+      expect(fault([option, empty])).toBe(
+        `${option} is empty. Give it a value, or leave it out: is a variable not set?`,
+      );
+  });
 });
 
 describe('options that an action has no use for', () => {
