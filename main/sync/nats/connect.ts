@@ -8,7 +8,6 @@ import {
 import WebSocket from 'ws';
 import { failure } from '../../../domain/contract/errors.ts';
 import { connectFailure, credentialsUnreadable } from './connect-failures.ts';
-import { nkeys } from './nkeys.ts';
 
 export type NatsCredentials =
   | { readonly kind: 'none' }
@@ -34,6 +33,11 @@ const CONNECT_MS = 5000;
 /** So long a connection has to be closed in order. */
 const CLOSE_MS = 1000;
 
+/** Each line of a credentials file ends with a line feed, the last one too: the library finds no key in it otherwise. */
+function inLines(creds: string): string {
+  return `${creds.replaceAll('\r\n', '\n').trim()}\n`;
+}
+
 function authenticating(credentials: NatsCredentials): Partial<ConnectionOptions> {
   const bytes = (text: string) => new TextEncoder().encode(text);
   switch (credentials.kind) {
@@ -46,15 +50,16 @@ function authenticating(credentials: NatsCredentials): Partial<ConnectionOptions
     case 'nkey':
       return { authenticator: nkeyAuthenticator(bytes(credentials.seed)) };
     case 'creds':
-      return { authenticator: credsAuthenticator(bytes(credentials.creds)) };
+      return { authenticator: credsAuthenticator(bytes(inLines(credentials.creds))) };
   }
 }
 
-/** A seed is looked at at once: the library would do it when the server asks, and say nothing of it. */
+/** A key is looked at at once: the library would do it when the server asks, and say nothing of it. */
 function authentication(credentials: NatsCredentials): Partial<ConnectionOptions> {
   try {
-    if (credentials.kind === 'nkey') nkeys.fromSeed(new TextEncoder().encode(credentials.seed));
-    return authenticating(credentials);
+    const options = authenticating(credentials);
+    for (const authenticator of [options.authenticator ?? []].flat()) authenticator('nonce');
+    return options;
   } catch {
     throw credentialsUnreadable();
   }
