@@ -1,6 +1,6 @@
 import type { Decider } from '../kernel/decider.ts';
 import type { Recorded } from '../kernel/event.ts';
-import { accept, type Decision, refuse } from '../kernel/outcome.ts';
+import { accept, type Decision, type Refusal, refuse } from '../kernel/outcome.ts';
 import type { Context } from '../kernel/registry.ts';
 import { type ConflictCommand, conflictCommands } from './commands.ts';
 import { type ConflictEvent, type ConflictEventOf, conflictEvents } from './events.ts';
@@ -42,11 +42,19 @@ export type ConflictState =
 
 const unknownConflict: ConflictState = { exists: false, version: 0 };
 
-function decided(resolution: ConflictResolution): Decision<never> {
-  const how = resolution.state === 'applied' ? 'was carried out again' : 'was dropped';
-  return refuse('conflict-decided', `This conflict is decided already: the change ${how}.`, {
-    state: resolution.state,
-  });
+function decided({ state }: ConflictResolution): Decision<never> {
+  const how =
+    state === 'applied' ? 'was carried out again' : 'was dropped. Take it up again to have it carried out';
+  return refuse('conflict-decided', `This conflict is decided already: the change ${how}.`, { state });
+}
+
+/** Why the change cannot be carried out again; null: it can. A repetition of what was carried out has the same command id. */
+export function applyingRefused(conflict: ConflictState, appliedCommandId: string): Refusal | null {
+  if (!conflict.exists || conflict.resolution.state === 'open') return null;
+  const { resolution } = conflict;
+  if (resolution.state === 'applied' && resolution.appliedCommandId === appliedCommandId) return null;
+  const decision = decided(resolution);
+  return decision.accepted ? null : decision.refusal;
 }
 
 function decide(command: ConflictCommand, state: ConflictState): Decision<ConflictEvent> {

@@ -1,6 +1,6 @@
 import type { Outcome, Submission } from '../../domain/contract/commands.ts';
-import { failure } from '../../domain/contract/errors.ts';
-import type { ConflictState } from '../../domain/conflict/index.ts';
+import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
+import { applyingRefused, type ConflictState } from '../../domain/conflict/index.ts';
 import { derivedId } from '../../domain/kernel/derived-id.ts';
 import { streamIdOf } from '../../domain/kernel/ids.ts';
 
@@ -21,8 +21,11 @@ function open(conflictId: string, state: ConflictState) {
     throw failure('rejected', 'conflict-missing', `There is no conflict ${conflictId}. Check the id.`, {
       conflictId,
     });
-  const { command } = state.detected;
-  if (command.type !== '') return { command, version: state.version };
+  const { detected, resolution, version } = state;
+  const { command } = detected;
+  // Carrying it out has raised the version by one: asked again, it is the same command, and is carried out once.
+  const opened = resolution.state === 'applied' ? version - 1 : version;
+  if (command.type !== '') return { command, version: opened };
   const message = 'What was asked is not known any more. Make the change by hand, then drop this one.';
   throw failure('rejected', 'command-not-kept', message, { conflictId });
 }
@@ -41,9 +44,12 @@ export class Conflicts {
   /** Answers the outcome of the change itself; the conflict stays open where that is not accepted. */
   async apply({ conflictId, data, expectedVersion }: Application, actor: string): Promise<Outcome> {
     const { submit, state } = this.#options;
-    const { command, version } = open(conflictId, state(streamIdOf('conflict', conflictId)) as ConflictState);
+    const conflict = state(streamIdOf('conflict', conflictId)) as ConflictState;
+    const { command, version } = open(conflictId, conflict);
     const asked = data === undefined ? command.data : { ...data };
     const commandId = derivedId('conflict-applied', conflictId, String(version), JSON.stringify(asked));
+    const refusal = applyingRefused(conflict, commandId);
+    if (refusal !== null) throw new ConsoleFailure({ kind: 'rejected', ...refusal });
     const outcome = await submit(
       {
         type: command.type,
