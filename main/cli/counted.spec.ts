@@ -23,3 +23,12 @@ it('is used for how far long work is', () => {
     '50 %, 1 row, 1 row a second',
   );
 });
+
+it.each([
+  [{ done: 0, total: null, secondsLeft: null }, ''],
+  [{ done: 0, total: 0, secondsLeft: null }, ''],
+  [{ done: 1, total: 3, secondsLeft: 7 }, '33 %, about 7 s left'],
+  [{ done: 2, total: null, secondsLeft: null, rows: { done: 2, perSecond: null } }, '2 rows'],
+])('of long work, what is not known yet is left out: %j', (progress, words) => {
+  expect(progressWords({ progress } as Parameters<typeof progressWords>[0])).toBe(words);
+});

@@ -61,6 +61,14 @@ describe('output of the command line', () => {
     expect([output.closed(), out.taken]).toEqual(['EPIPE', ['a\n']]);
   });
 
+  it('says why it ended in the words of the system where it has no code', async () => {
+    const sink = new Writable({ write: (_chunk, _encoding, done) => done(new Error('gone')) });
+    const output = createOutput(sink as unknown as Sink, slowSink().sink);
+    await output.text('a');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(output.closed()).toBe('gone');
+  });
+
   it('takes no harm from words that nobody reads', () => {
     const err = slowSink();
     const output = createOutput(slowSink().sink, err.sink);

@@ -97,16 +97,34 @@ function refusedTarget({ result, path }: Ended, { arguments: { refused } }: Verb
   return result.dryRun || path === null ? null : refusedName(path);
 }
 
+/** Null, and why, where the file could not be written: what was imported is told all the same. */
+async function tryToWriteRefused(
+  ended: Ended,
+  engine: Session,
+  context: VerbContext,
+): Promise<{ readonly file: string | null; readonly failed: unknown }> {
+  const target = refusedTarget(ended, context);
+  if (target === null) return { file: null, failed: null };
+  try {
+    return { file: await writeRefused(ended.job, target, engine, context), failed: null };
+  } catch (failed) {
+    return { file: null, failed };
+  }
+}
+
 async function report(ended: Ended, engine: Session, context: VerbContext): Promise<ExitCode> {
   const { job, result } = ended;
   const { output } = context;
   if (result.dryRun) await printRows(job.jobId, engine, context);
-  const target = refusedTarget(ended, context);
-  const refusedFile = target === null ? null : await writeRefused(job, target, engine, context);
+  const { file: refusedFile, failed } = await tryToWriteRefused(ended, engine, context);
   await output.json({ jobId: job.jobId, state: job.state, refusedFile, ...result });
   output.words(countWords(result));
   if (refusedFile !== null)
     output.words(`Mend the rows in ${refusedFile} and import it with the same mapping.`);
+  if (failed !== null) {
+    output.words('What was refused could not be written down. Import the file again with --refused OUT:');
+    throw failed;
+  }
   if (job.state === 'done') return result.refused + result.duplicate === 0 ? EXIT.done : EXIT.refused;
   output.words(`It ended early (${job.state}). Go on with: import --resume ${job.jobId}`);
   return EXIT.refused;

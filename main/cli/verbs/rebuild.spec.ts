@@ -76,4 +76,70 @@ describe('rebuild', () => {
     expect(code).toBe(EXIT.refused);
     expect(json).toMatchObject([{ view: 'summary' }, { error: failed }, { view: 'search' }]);
   });
+
+  it('of one view names it, and says what it knows of the time that is left', async () => {
+    let finish: () => void = () => undefined;
+    const done = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const progress = { share: 0.5, eventsPerSecond: 1, secondsLeft: null };
+    const statuses: Reply[] = [
+      { ok: false, error: { code: 'engine-busy', kind: 'retryable', message: 'Busy.' } },
+      {
+        ok: true,
+        value: {
+          views: [
+            { view: 'summary', rebuild: progress },
+            { view: 'detail', rebuild: null },
+          ],
+        },
+      },
+      { ok: true, value: { views: [{ view: 'detail', rebuild: progress }] } },
+    ];
+    const call = async (procedure: string): Promise<Reply> => {
+      if (procedure === 'views.status') return statuses.shift() as Reply;
+      await done;
+      return { ok: true, value: { view: 'detail', events: 1, seconds: 1 } };
+    };
+    const { output, json, words } = recordedOutput();
+    const session: Session = { kind: 'own', call, close: async () => undefined };
+    const running = rebuild.run(verbContext(['rebuild', 'detail'], session, output));
+    await vi.advanceTimersByTimeAsync(3500);
+    // Others are none of its business, and where it cannot be asked there is nothing to say.
+    expect(words).toEqual(['detail: 50 %, 1 event a second']);
+    finish();
+    expect(await running).toBe(EXIT.done);
+    expect(json).toEqual([{ view: 'detail', events: 1, seconds: 1 }]);
+  });
+
+  it.each([
+    ['views.status', 'log-missing'],
+    ['views.rebuild', 'disk-full'],
+  ])('that cannot begin, as %s says why, builds nothing one by one', async (refused, code) => {
+    const asked: string[] = [];
+    const call = async (procedure: string): Promise<Reply> => {
+      asked.push(procedure);
+      if (procedure === refused) return { ok: false, error: { code, kind: 'terminal', message: 'Not now.' } };
+      return { ok: true, value: { views: [{ view: 'summary', rebuild: null }] } };
+    };
+    const { output, json, words } = recordedOutput();
+    const session: Session = { kind: 'own', call, close: async () => undefined };
+    expect(await rebuild.run(verbContext(['rebuild'], session, output))).toBe(EXIT.refused);
+    expect([json, words]).toMatchObject([[{ error: { code } }], ['Not now.']]);
+    expect(asked.at(-1)).toBe(refused);
+  });
+
+  it('is done where the views, one by one, are', async () => {
+    const failed = { code: 'rebuild-failed', kind: 'terminal', message: 'It failed.' } as const;
+    const call = async (procedure: string, input: unknown): Promise<Reply> => {
+      if (procedure === 'views.status')
+        return { ok: true, value: { views: [{ view: 'summary', rebuild: null }] } };
+      const { view = null } = input as { readonly view?: string };
+      return view === null ? { ok: false, error: failed } : { ok: true, value: { view } };
+    };
+    const { output, json } = recordedOutput();
+    const session: Session = { kind: 'own', call, close: async () => undefined };
+    expect(await rebuild.run(verbContext(['rebuild'], session, output))).toBe(EXIT.done);
+    expect(json).toEqual([{ view: 'summary' }]);
+  });
 });
