@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { dataFolderAt } from '../store/data-folder.ts';
 import { createPerson } from '../testing/submissions.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 
@@ -39,11 +40,14 @@ async function program(argv: readonly string[], input: Readable) {
   return { code: process.exitCode, out: out(), err: err() };
 }
 
+function person(): Readable {
+  return Readable.from([JSON.stringify(createPerson(1).data)]);
+}
+
 describe('the program of the command line', () => {
   it('runs what its arguments say on its own streams, and ends by its exit code', async () => {
     const folder = tempFolder();
-    const input = Readable.from([JSON.stringify(createPerson(1).data)]);
-    const run = await program(['exec', 'CreatePerson', '--data', folder], input);
+    const run = await program(['exec', 'CreatePerson', '--data', folder], person());
     expect(run).toMatchObject({ code: 0, err: '' });
     expect(JSON.parse(run.out)).toMatchObject({ status: 'accepted' });
     expect(existsSync(join(folder, 'log.db'))).toBe(true);
@@ -51,10 +55,7 @@ describe('the program of the command line', () => {
 
   it('knows the version of the package that it belongs to', async () => {
     const folder = tempFolder();
-    await program(
-      ['exec', 'CreatePerson', '--data', folder],
-      Readable.from([JSON.stringify(createPerson(1).data)]),
-    );
+    await program(['exec', 'CreatePerson', '--data', folder], person());
     const { out } = await program(['query', 'console.info', '--data', folder], Readable.from([]));
     const manifest = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8');
     const { version } = JSON.parse(manifest) as { readonly version: string };
@@ -68,6 +69,18 @@ describe('the program of the command line', () => {
       err: expect.stringContaining('There is no verb "nonsense"') as string,
     });
     expect(JSON.parse(run.out)).toMatchObject({ error: { code: 'verb-unknown' } });
+  });
+
+  it('reports what went wrong inside as a line of JSON beside the words, and goes on', async () => {
+    const folder = tempFolder();
+    mkdirSync(dataFolderAt(folder).socket);
+    const run = await program(['exec', 'CreatePerson', '--data', folder], person());
+    expect(run.code).toBe(0);
+    expect(JSON.parse(run.err)).toMatchObject({
+      level: 'error',
+      where: 'socket',
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
+    });
   });
 
   it('is not kept by standard input that stays open, and finishes when it is asked to', async () => {

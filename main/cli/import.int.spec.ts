@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { cliScript, startScript } from '../trust/testing/start-process.ts';
 import { openSession } from './session.ts';
@@ -130,5 +131,58 @@ describe('import on the command line', () => {
     };
     const ran = await run(...args.map((arg) => names[arg] ?? arg));
     expect(ran).toMatchObject({ code: 2, json: [{ error: { code } }], reported: [] });
+  });
+
+  it('finds a saved mapping though a folder is called like it, and names those that there are', async () => {
+    const { file, data, run } = setUp(GOOD);
+    const inHere = mkdtempSync('mapping-');
+    onTestFinished(() => void rmdirSync(inHere));
+    expect((await run(file, '--mapping', 'people')).words).toContain(
+      'There is no file "people", and no mapping is saved. Begin one with --suggest.',
+    );
+    const options = { dataFolder: data, productVersion: '0', report: () => undefined };
+    const holder = await openSession(options);
+    await holder.call('import.save-mapping', { mapping: { ...MAPPING, name: inHere } });
+    await holder.close();
+    expect(await run(file, '--mapping', inHere)).toMatchObject({ code: 0, json: [{ new: 2 }] });
+    const other = await run(file, '--mapping', 'other');
+    expect(other.words).toContain(`Saved are: ${inHere}. Take one of them`);
+  });
+
+  it('writes down what was refused for nobody else, whatever an earlier attempt has left there', async () => {
+    const { file, folder, mapping, run } = setUp('3,Eve,Mail,,bad\n');
+    writeFileSync(join(folder, 'people.refused.csv.partial'), 'left behind', { mode: 0o644 });
+    expect((await run(file, '--mapping', mapping)).code).toBe(1);
+    const refused = join(folder, 'people.refused.csv');
+    expect(readFileSync(refused, 'utf8')).not.toContain('left behind');
+    expect(statSync(refused).mode & 0o777).toBe(0o600);
+    expect(existsSync(`${refused}.partial`)).toBe(false);
+  });
+
+  it('says so where a mapping is there and cannot be read, whoever asks', async () => {
+    const { file, folder, run } = setUp(GOOD);
+    const path = join(folder, 'socket');
+    const server = createServer();
+    await new Promise<void>((resolve) => void server.listen(path, resolve));
+    onTestFinished(() => void server.close());
+    const ran = await run(file, '--mapping', path);
+    expect(ran).toMatchObject({
+      code: 2,
+      json: [{ error: { code: 'mapping-unreadable', kind: 'wrong-use' } }],
+      reported: [],
+    });
+    expect(ran.words).toContain('See to it that you may read it, or name another one.');
+  });
+
+  it('imports nothing twice where what was refused finds no place, and says where to go on', async () => {
+    const { file, mapping, run } = setUp(`${GOOD}3,Eve,Mail,,bad\n`);
+    const ran = await run(file, '--mapping', mapping, '--refused', join(file, 'below.csv'));
+    expect(ran).toMatchObject({
+      code: 1,
+      json: [{ new: 2, refused: 1, refusedFile: null }, { error: { code: 'export-not-written' } }],
+      reported: [],
+    });
+    expect(ran.words).toContain('Import the file again with --refused OUT');
+    expect(await run(file, '--mapping', mapping)).toMatchObject({ json: [{ unchanged: 2, refused: 1 }] });
   });
 });

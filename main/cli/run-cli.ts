@@ -79,14 +79,14 @@ function checkOptions({ usage }: Verb, parsed: CliArguments): void {
   throw failure('wrong-use', 'arguments-invalid', message);
 }
 
-function verbOf(parsed: CliArguments): Verb {
-  const verb = verbs.get(parsed.verb ?? '');
+function verbOf(name: string): Verb {
+  const verb = verbs.get(name);
   if (verb !== undefined) return verb;
   const names = [...verbs.keys()].join(', ');
   throw failure(
     'wrong-use',
     'verb-unknown',
-    `There is no verb ${JSON.stringify(parsed.verb)}. There are: ${names}.`,
+    `There is no verb ${JSON.stringify(name)}. There are: ${names}.`,
   );
 }
 
@@ -120,7 +120,7 @@ async function run(options: CliOptions): Promise<ExitCode> {
     for (const line of overview()) options.output.words(line);
     return parsed.help ? EXIT.done : EXIT.wrongUse;
   }
-  const verb = verbOf(parsed);
+  const verb = verbOf(parsed.verb);
   if (parsed.help) {
     for (const line of helpOf(verb)) options.output.words(line);
     return EXIT.done;

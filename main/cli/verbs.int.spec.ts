@@ -28,6 +28,12 @@ async function livedIn(): Promise<string> {
   return folder;
 }
 
+async function brokenView(): Promise<string> {
+  const folder = await livedIn();
+  tamper(join(folder, 'views.db'), "UPDATE persons_1 SET display_name = 'Somebody' WHERE key = 1");
+  return folder;
+}
+
 function exec(folder: string, type: string, data: unknown, ...more: string[]): Promise<CliRun> {
   return runInProcess(['exec', type, '--data', folder, ...more], JSON.stringify(data));
 }
@@ -102,6 +108,12 @@ describe('the command line', () => {
     });
     expect(run.code).toBe(EXIT.refused);
     expect(run.words).toContain('Standard output could not be written to its end (ENOSPC).');
+    const refused = await runInProcess(['verify', '--data', await brokenView()], '', {
+      readLines: 0,
+      loss: 'ENOSPC',
+    });
+    expect(refused.code).toBe(EXIT.refused);
+    expect(refused.words).toMatch(/1 finding.*\n.*\(ENOSPC\)/);
   });
 
   it('reports what nobody thought of, and says so without a stack', async () => {
@@ -270,6 +282,8 @@ describe('query', () => {
     ['persons.list', '{"after": "nonsense"}', EXIT.wrongUse, 'cursor-invalid'],
     ['persons.get', `{"personId": "${personIdOf(99)}"}`, EXIT.refused, 'person-missing'],
     ['engine.restart', '{}', EXIT.done, null],
+    ['jobs.start', '{"kind": "verify"}', EXIT.refused, 'console-not-running'],
+    ['jobs.write', '{"kind": "backup", "file": "/nowhere/copy.db"}', EXIT.refused, 'console-not-running'],
   ])('says why it cannot answer %s %s', async (name, input, code, error) => {
     const run = await runInProcess(['query', name, '--data', await livedIn()], input);
     expect(run).toMatchObject({ code, reported: [] });
@@ -285,9 +299,7 @@ describe('verify', () => {
   });
 
   it('ends with 1 where anything was found, and says what', async () => {
-    const folder = await livedIn();
-    tamper(join(folder, 'views.db'), "UPDATE persons_1 SET display_name = 'Somebody' WHERE key = 1");
-    const run = await runInProcess(['verify', '--data', folder]);
+    const run = await runInProcess(['verify', '--data', await brokenView()]);
     expect(run).toMatchObject({ code: EXIT.refused, json: [{ ok: false }] });
     expect(run.words).toMatch(/^1 finding: \d+ events, /m);
   });

@@ -1,12 +1,33 @@
 import { once } from 'node:events';
-import { createWriteStream, linkSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, existsSync, linkSync, rmSync, statSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { ensurePrivate } from '../store/data-folder.ts';
 import { exportFailure } from './export-failure.ts';
 
 export interface WrittenFile {
   readonly lines: number;
   readonly bytes: number;
+}
+
+async function writePartial(
+  partial: string,
+  lines: Iterable<string> | AsyncIterable<string>,
+  signal: AbortSignal,
+): Promise<number> {
+  let count = 0;
+  // What an earlier attempt has left may have another mode.
+  rmSync(partial, { force: true });
+  const out = createWriteStream(partial, { flags: 'wx', mode: 0o600 });
+  const written = finished(out);
+  written.catch(() => undefined);
+  for await (const line of lines) {
+    signal.throwIfAborted();
+    if (!out.write(line)) await Promise.race([once(out, 'drain'), written]);
+    count += 1;
+  }
+  out.end();
+  await written;
+  signal.throwIfAborted();
+  return count;
 }
 
 /**
@@ -19,25 +40,14 @@ export async function writeLines(
   signal: AbortSignal,
 ): Promise<WrittenFile> {
   const partial = `${file}.partial`;
-  let count = 0;
   try {
-    ensurePrivate(partial);
-    const out = createWriteStream(partial);
-    const written = finished(out);
-    written.catch(() => undefined);
-    for await (const line of lines) {
-      signal.throwIfAborted();
-      if (!out.write(line)) await Promise.race([once(out, 'drain'), written]);
-      count += 1;
-    }
-    out.end();
-    await written;
-    signal.throwIfAborted();
+    const count = await writePartial(partial, lines, signal);
     linkSync(partial, file);
     return { lines: count, bytes: statSync(file).size };
   } catch (thrown) {
     throw exportFailure(thrown, file);
   } finally {
-    rmSync(partial, { force: true });
+    // Below what is no folder there is nothing to remove, and not even that can be asked.
+    if (existsSync(partial)) rmSync(partial, { force: true });
   }
 }

@@ -33,13 +33,6 @@ async function list(context: VerbContext): Promise<ExitCode> {
   }
 }
 
-/** What was answered to a question has no status; of a change, only an accepted one was carried out. */
-function isDone(reply: Reply): boolean {
-  if (!reply.ok) return false;
-  const { status = 'accepted' } = reply.value as { readonly status?: Outcome['status'] };
-  return status === 'accepted';
-}
-
 function idsIn({ arguments: { positionals } }: VerbContext): readonly string[] {
   const [, ...ids] = positionals;
   if (ids.length === 0) throw wrongUse(`Say which conflicts: ${USAGE}`);
@@ -49,8 +42,10 @@ function idsIn({ arguments: { positionals } }: VerbContext): readonly string[] {
 /** Prints what came of one of them; why a change was not carried out is said in words as well. */
 async function printOne(reply: Reply, output: Output): Promise<ExitCode> {
   const printed = await printReply(output, reply);
-  if (printed !== EXIT.done || isDone(reply)) return printed;
-  const { message } = (reply as { readonly value: Outcome }).value;
+  if (!reply.ok) return printed;
+  // What was answered to a question has no status; of a change, only an accepted one was carried out.
+  const { status = 'accepted', message } = reply.value as Partial<Outcome>;
+  if (status === 'accepted') return EXIT.done;
   if (message !== undefined) output.words(message);
   return EXIT.refused;
 }
