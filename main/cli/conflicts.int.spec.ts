@@ -137,8 +137,10 @@ describe('conflicts on the command line', () => {
     const { run, ids, rows } = await inConflict(1);
     const data = JSON.stringify({ personId: rows[0]?.personId, name: { givenNames: [], familyNames: [] } });
     const refused = await run(['apply', ...ids], data);
-    expect(refused.code).not.toBe(EXIT.done);
-    expect(refused.words).not.toBe('');
+    expect(refused.code).toBe(EXIT.wrongUse);
+    expect(refused.words).toContain(
+      'Enter at least one given name or family name. Mend it and send it again.',
+    );
     expect((await run(['list'])).json).toHaveLength(1);
   });
 

@@ -136,7 +136,7 @@ describe('import on the command line', () => {
   it('finds a saved mapping though a folder is called like it, and names those that there are', async () => {
     const { file, data, run } = setUp(GOOD);
     const inHere = mkdtempSync('mapping-');
-    onTestFinished(() => void rmdirSync(inHere));
+    onTestFinished(() => rmdirSync(inHere));
     expect((await run(file, '--mapping', 'people')).words).toContain(
       'There is no file "people", and no mapping is saved. Begin one with --suggest.',
     );

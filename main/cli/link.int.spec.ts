@@ -28,6 +28,11 @@ function link(folder: string, ...argv: readonly string[]): Promise<CliRun> {
   return runInProcess(['link', ...argv, '--data', folder]);
 }
 
+/** The code, and what is to be done next: the last sentence. */
+function refusalOf(run: CliRun): readonly [string | undefined, string | undefined] {
+  return [errorOf(run)?.code, /[^.]+\.$/.exec(run.words.trim())?.[0].trim()];
+}
+
 /** A folder with a person that nobody else has yet. */
 async function withOnePerson(): Promise<string> {
   const folder = tempFolder();
@@ -198,7 +203,7 @@ describe('what somebody has to decide', () => {
   it('is told with the option by which one agrees: to begin, to join, to fill', async () => {
     const server = await startNatsServer();
     const [a, b] = [await withOnePerson(), await withOnePerson()];
-    const refusals: [string | undefined, string][] = [];
+    const refusals: (readonly [string | undefined, string | undefined])[] = [];
     for (const [folder, option] of [
       [a, '--begin'],
       [b, '--join'],
@@ -206,7 +211,7 @@ describe('what somebody has to decide', () => {
       const refused = await link(folder, 'sync', '--nats', server.url);
       expect(refused.code).toBe(EXIT.refused);
       expect(errorOf(refused)?.message).toBe(refused.words.trimEnd());
-      refusals.push([errorOf(refused)?.code, refused.words.split('. ').at(-1)?.trimEnd() ?? '']);
+      refusals.push(refusalOf(refused));
       const agreed = await link(folder, 'sync', '--nats', server.url, option);
       expect([agreed.code, agreed.words]).toEqual([EXIT.done, expect.stringContaining('sent') as string]);
     }
@@ -214,7 +219,7 @@ describe('what somebody has to decide', () => {
     server.wipe();
     await server.start();
     const lost = await link(a, 'sync', '--nats', server.url);
-    refusals.push([errorOf(lost)?.code, lost.words.split('. ').at(-1)?.trimEnd() ?? '']);
+    refusals.push(refusalOf(lost));
     expect(refusals).toEqual([
       ['installation-begin', 'You agree by --begin.'],
       ['installation-join', 'You agree by --join.'],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../../domain/contract/bridge.ts';
-import type { ConsoleError } from '../../../domain/contract/errors.ts';
+import type { ConsoleError, ConsoleFailure } from '../../../domain/contract/errors.ts';
 import { EXIT } from '../output.ts';
 import { recordedOutput, verbContext } from '../testing/verb-context.ts';
 import { importVerb } from './import.ts';
@@ -33,7 +33,7 @@ async function run(argv: readonly string[], answers: Answers) {
   );
   const ended = await importVerb.run(context).then(
     (code) => ({ code, error: null }),
-    (thrown: { readonly error: ConsoleError }) => ({ code: null, error: thrown.error }),
+    (thrown: unknown) => ({ code: null, error: (thrown as ConsoleFailure).error }),
   );
   return { ...ended, json, words, texts, asked };
 }

@@ -102,13 +102,13 @@ async function tryToWriteRefused(
   ended: Ended,
   engine: Session,
   context: VerbContext,
-): Promise<{ readonly file: string | null; readonly failed: unknown }> {
+): Promise<{ readonly file: string | null; readonly failed: Error | null }> {
   const target = refusedTarget(ended, context);
   if (target === null) return { file: null, failed: null };
   try {
     return { file: await writeRefused(ended.job, target, engine, context), failed: null };
   } catch (failed) {
-    return { file: null, failed };
+    return { file: null, failed: failed as Error };
   }
 }
 

@@ -60,6 +60,16 @@ describe('run', () => {
     expect(await ended).toBe(EXIT.done);
   });
 
+  it('says how it was at the end, however short a time it ran', async () => {
+    const { session, becomes } = engine();
+    const { stop, words, ended } = started(session);
+    await vi.advanceTimersByTimeAsync(10);
+    becomes({ state: 'live' });
+    stop.abort();
+    expect(await ended).toBe(EXIT.done);
+    expect(words).toEqual(['Connecting, 0 changes to go out', 'Live, 0 changes to go out']);
+  });
+
   it('does not gather listeners, however long it runs', async () => {
     const { stop, ended } = started(engine().session);
     await vi.advanceTimersByTimeAsync(60_000);

@@ -25,14 +25,15 @@ function pause(stop: AbortSignal): Promise<void> {
   });
 }
 
-/** Says every change of the link's state, until it is asked to end. */
+/** Says every change of the link's state, until it is asked to end; the last one, too. */
 async function tellStates(engine: Session, words: (line: string) => void, stop: AbortSignal): Promise<void> {
   let told = '';
-  while (!stop.aborted) {
+  for (;;) {
     const status = await answerOf<LinkStatus>(engine, 'link.status', {});
     const now = `${status.state} ${status.error?.code ?? ''}`;
     if (now !== told) words(linkWords(status));
     told = now;
+    if (stop.aborted) return;
     await pause(stop);
   }
 }
