@@ -7,8 +7,8 @@ import { toBlob } from './uuid-blob.ts';
 
 const SQL = {
   // One table at a time: event-reader.ts says why.
-  event: 'SELECT commit_number, position FROM events WHERE event_id = ?',
-  commit: 'SELECT status, stream, first_event, predecessor FROM commits WHERE number = ?',
+  event: 'SELECT commit_number FROM events WHERE event_id = ?',
+  commit: 'SELECT status, stream, predecessor FROM commits WHERE number = ?',
   confirm: `UPDATE commits SET status = ${CONFIRMED}, broker_sequence = ? WHERE number = ?`,
   sent: `INSERT OR IGNORE INTO sent_commands
     SELECT commit_number, command FROM outbox WHERE commit_number = ? AND command IS NOT NULL`,
@@ -17,22 +17,19 @@ const SQL = {
     'UPDATE streams SET pending = pending - 1, subject_sequence = max(subject_sequence, ?) WHERE id = ?',
 } as const;
 
-type EventRow = readonly [commit: number, position: number];
-type CommitRow = readonly [status: number, stream: number, firstEvent: number, predecessor: Buffer | null];
+type CommitRow = readonly [status: number, stream: number, predecessor: Buffer | null];
 
 interface Kept {
   readonly number: number;
   readonly status: number;
   readonly stream: number;
-  /** The id is that of its first event, as a commit's is. */
-  readonly isFirst: boolean;
   readonly predecessor: Buffer | null;
 }
 
 /** Commits of ours that come back: recognised with one look, whatever else is pending in their stream. */
 export class OwnCommits {
   readonly #db: WritableDb;
-  readonly #event: Statement<[Buffer], EventRow>;
+  readonly #event: Statement<[Buffer], number>;
   readonly #commit: Statement<[number], CommitRow>;
   readonly #confirm: Statement<[number, number]>;
   readonly #leaving: readonly Statement<[number]>[];
@@ -40,7 +37,7 @@ export class OwnCommits {
 
   constructor(db: WritableDb) {
     this.#db = db;
-    this.#event = db.prepare<[Buffer], EventRow>(SQL.event).raw();
+    this.#event = db.prepare<[Buffer], number>(SQL.event).pluck();
     this.#commit = db.prepare<[number], CommitRow>(SQL.commit).raw();
     this.#confirm = db.prepare<[number, number]>(SQL.confirm);
     this.#leaving = [SQL.sent, SQL.left].map((sql) => db.prepare<[number]>(sql));
@@ -62,7 +59,7 @@ export class OwnCommits {
   confirmNumber(number: number, sequence: number): boolean {
     const commit = this.#commit.get(number);
     if (commit === undefined) return false;
-    const [status, stream, , predecessor] = commit;
+    const [status, stream, predecessor] = commit;
     if (status !== PENDING || !this.#isConfirmed(predecessor)) return false;
     this.#confirmKept({ number, stream }, sequence);
     return true;
@@ -80,8 +77,7 @@ export class OwnCommits {
    */
   #find({ commitId, predecessor }: CommitMessage): Kept | null {
     const kept = this.#kept(toBlob(commitId));
-    if (kept?.status !== PENDING || !kept.isFirst) return null;
-    return this.#follows(kept.predecessor, predecessor) ? kept : null;
+    return kept?.status === PENDING && this.#follows(kept.predecessor, predecessor) ? kept : null;
   }
 
   #follows(before: Buffer | null, predecessor: string | null): boolean {
@@ -95,11 +91,10 @@ export class OwnCommits {
   }
 
   #kept(eventId: Buffer): Kept | null {
-    const event = this.#event.get(eventId);
-    const commit = event && this.#commit.get(event[0]);
-    if (event === undefined || commit === undefined) return null;
-    const [number, position] = event;
-    const [status, stream, firstEvent, predecessor] = commit;
-    return { number, status, stream, isFirst: position === firstEvent, predecessor };
+    const number = this.#event.get(eventId);
+    const commit = number === undefined ? undefined : this.#commit.get(number);
+    if (number === undefined || commit === undefined) return null;
+    const [status, stream, predecessor] = commit;
+    return { number, status, stream, predecessor };
   }
 }
