@@ -43,7 +43,7 @@ export const linkStatusSchema = z.object({
   state: linkStateSchema,
   /** When it came to be so. */
   since: z.string(),
-  /** Why it is refused, or why the last attempt failed. */
+  /** Why it is refused, or why the last attempt failed; of a live link, why nothing goes out. */
   error: consoleErrorSchema.nullable(),
   servers: z.array(z.string()),
   /** Name of the connection in use. */

@@ -27,8 +27,8 @@ export type Acknowledgement =
 export interface Follower {
   /** `behind`: messages on the broker after this one, as it was sent. */
   readonly onMessage: (message: ArrivedMessage, behind: number) => void;
-  /** Nothing more comes by itself; whoever follows has to begin again from where they are. */
-  readonly onLost: () => void;
+  /** Nothing more comes by itself; whoever follows has to begin again from where they are. With why, where that is known. */
+  readonly onLost: (error: Error | null) => void;
 }
 
 export interface StoredMessage {
@@ -60,7 +60,7 @@ export interface BrokerConnection {
   readonly isThere: () => Promise<void>;
   /** Commands of other systems. Rejects where this console may not have them. */
   readonly requests: () => Promise<RequestSource>;
-  /** Resolves once it is closed, by whomever; with why, where it was not us. */
+  /** Resolves once it is closed, by whomever, or of no use any more; with why, where it was not us. */
   readonly closed: Promise<Error | null>;
   readonly close: () => Promise<void>;
 }

@@ -1,8 +1,17 @@
 import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
+import { deniedBy } from './nats/permissions.ts';
+
+/** `denied`: `publish person.log.>`. It is tried again: an administrator mends it on the server. */
+export function linkForbidden(denied: string): ConsoleFailure {
+  const message = `The server does not let this user ${denied}. Allow it in the user’s permissions there. Work goes on here; it is tried again.`;
+  return failure('retryable', 'link-forbidden', message, { denied });
+}
 
 /** Whatever went wrong, in words. What nobody expected is tried again: a link must not stay down over it. */
 export function asLinkFailure(thrown: unknown): ConsoleFailure {
   if (thrown instanceof ConsoleFailure) return thrown;
+  const denied = deniedBy(thrown);
+  if (denied !== null) return linkForbidden(denied);
   const why = thrown instanceof Error ? thrown.message : String(thrown);
   const failed = failure('retryable', 'link-failed', `${why}. Work goes on here; it is tried again.`);
   failed.cause = thrown;
@@ -10,6 +19,9 @@ export function asLinkFailure(thrown: unknown): ConsoleFailure {
 }
 
 export function linkLost(error: Error | null): ConsoleFailure {
+  if (error instanceof ConsoleFailure) return error;
+  const denied = deniedBy(error);
+  if (denied !== null) return linkForbidden(denied);
   // A server that is gone leaves an error without a word.
   const why = error === null || error.message === '' ? '' : ` (${error.message})`;
   return failure(

@@ -1,6 +1,6 @@
 import type { OutboxEntry, SyncLog } from '../../domain/ports/sync-log.ts';
 import type { Acknowledgement, Publication } from './broker.ts';
-import { shownRefusals } from './refusal-words.ts';
+import { deniedAmong, shownRefusals } from './refusal-words.ts';
 import { publicationOf, type Refused, type UnderWay } from './under-way.ts';
 import { WaitingEntries } from './waiting-entries.ts';
 
@@ -62,6 +62,11 @@ export class Publisher {
 
   get refused(): readonly Refused[] {
     return shownRefusals(this.#refused.values());
+  }
+
+  /** What the server does not let us publish; null: nothing that was tried. */
+  get denied(): string | null {
+    return deniedAmong(this.#refused.values());
   }
 
   /** There is more in the outbox. */

@@ -1,10 +1,11 @@
 import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
+import type { ConsoleError } from '../../domain/contract/errors.ts';
 import type { Permission } from '../../domain/contract/link.ts';
 import type { SyncLog } from '../../domain/ports/sync-log.ts';
 import { agreeOnInstallation } from './agree.ts';
 import type { BrokerConnection } from './broker.ts';
 import { findCommonGround, isOnBroker } from './common-ground.ts';
-import { asLinkFailure, linkLost, updateRequired } from './link-failures.ts';
+import { asLinkFailure, linkForbidden, linkLost, updateRequired } from './link-failures.ts';
 import { Publisher } from './publisher.ts';
 import type { RequestRound } from './requests/request-round.ts';
 import type { Requests } from './requests/requests.ts';
@@ -55,6 +56,12 @@ export class Session {
     return this.#publisher?.refused ?? [];
   }
 
+  /** Keeps what is done here from going out, while what others do comes in. */
+  get denied(): ConsoleError | null {
+    const denied = this.#publisher?.denied ?? null;
+    return denied === null ? null : linkForbidden(denied).error;
+  }
+
   wake(): void {
     this.#publisher?.wake();
   }
@@ -102,7 +109,7 @@ export class Session {
     if (ground < sync.position()) onSteppedBack(ground);
     const { behind } = await this.#connection.follow(sync.position(), {
       onMessage: (message, left) => this.#arrived(message, left),
-      onLost: () => this.#end(linkLost(null)),
+      onLost: (error) => this.#end(linkLost(error)),
     });
     // What has come since knows better.
     if (this.#hasArrived) return;

@@ -65,7 +65,7 @@ export class Sync {
     return {
       state: this.#state,
       since: instant(this.#since),
-      error: this.#error,
+      error: this.#trouble(),
       behind: this.#behind,
       ...(this.#state === 'catching-up' ? this.#rate.pace(this.#behind ?? 0, performance.now()) : NO_PACE),
       position: sync.position(),
@@ -151,6 +151,10 @@ export class Sync {
     this.#nextAttemptAt = this.#options.clock.now() + delay;
     this.#timer = setTimeout(() => this.#attempt(), delay);
     this.#become('connecting', error);
+  }
+
+  #trouble(): ConsoleError | null {
+    return this.#error ?? this.#session?.denied ?? null;
   }
 
   #took(taken: TakenIn, messages: number): void {

@@ -72,19 +72,19 @@ class LogFollower {
     if (!this.#connection.isClosed()) this.#subscription.unsubscribe();
   }
 
-  #lost(): void {
+  #lost(error: Error | null): void {
     this.end();
-    this.#follower.onLost();
+    this.#follower.onLost(error);
   }
 
   #look(): void {
-    if (performance.now() - this.#heardAt > SILENT_MS) this.#lost();
+    if (performance.now() - this.#heardAt > SILENT_MS) this.#lost(null);
   }
 
   #heard(error: Error | null, message: Msg): void {
     if (this.#isOver) return;
     this.#heardAt = performance.now();
-    if (error !== null) this.#lost();
+    if (error !== null) this.#lost(error);
     else if (message.headers?.code === STATUS) this.#answer(message);
     else this.#take(message);
   }
@@ -97,7 +97,7 @@ class LogFollower {
 
   #take(message: Msg): void {
     const delivery = deliveryOf(message.reply);
-    if (delivery?.consumerSequence !== this.#expected) return this.#lost();
+    if (delivery?.consumerSequence !== this.#expected) return this.#lost(null);
     this.#expected += 1;
     const { streamSequence: sequence, time, pending } = delivery;
     this.#follower.onMessage({ sequence, time, subject: message.subject, body: message.string() }, pending);

@@ -19,8 +19,9 @@ import {
   type OldMessage,
   type OldStream,
 } from '../legacy/old-connection.ts';
-import { connectNats, type NatsTarget } from './connect.ts';
+import type { NatsTarget } from './connect.ts';
 import { STREAM_NOT_FOUND, unless } from './api-errors.ts';
+import { connectJetStream } from './jetstream.ts';
 import { BRIDGE_BUCKET, INSTALLATION_BUCKET, LEASE_KEY, LEGACY_KEY } from './names.ts';
 
 /** Messages that are asked for at a time. */
@@ -129,13 +130,8 @@ class NatsLegacyConnection implements OldConnection {
   }
 }
 
-/** Rejects as `connectNats` does. */
+/** Rejects as `connectJetStream` does. */
 export async function connectLegacy(target: NatsTarget): Promise<OldConnection> {
-  const connection = await connectNats(target);
-  try {
-    return new NatsLegacyConnection(connection, await connection.jetstreamManager());
-  } catch (error) {
-    await connection.close();
-    throw error;
-  }
+  const { connection, manager } = await connectJetStream(target);
+  return new NatsLegacyConnection(connection, manager);
 }

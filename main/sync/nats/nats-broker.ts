@@ -12,7 +12,6 @@ import {
   RetentionPolicy,
   StorageType,
 } from 'nats.ws';
-import { failure } from '../../../domain/contract/errors.ts';
 import { LOG_SUBJECTS } from '../../../domain/sync/commit-message.ts';
 import type {
   Acknowledgement,
@@ -23,44 +22,26 @@ import type {
   Publication,
   StoredMessage,
 } from '../broker.ts';
-import { TOO_LARGE } from '../refusal-words.ts';
+import { linkForbidden } from '../link-failures.ts';
+import { FORBIDDEN, TOO_LARGE } from '../refusal-words.ts';
 import type { RequestSource } from '../requests/request-source.ts';
 import { STREAM_NOT_FOUND, unless } from './api-errors.ts';
+import { acknowledgement } from './acknowledgement.ts';
 import { nanosecondsOf } from './broker-time.ts';
-import { closeNats, connectNats, type NatsTarget } from './connect.ts';
+import { closeNats, type NatsTarget } from './connect.ts';
 import { followLog } from './follow-log.ts';
+import { connectJetStream, type JetStreamConnection } from './jetstream.ts';
 import { openRequests } from './request-consumer.ts';
 import { BEGINNING_KEY, INSTALLATION_BUCKET, INSTALLATION_KEY, LOG_STREAM } from './names.ts';
+import { type Denial, watchDenials } from './permissions.ts';
 
 const MESSAGE_NOT_FOUND = 10037;
+/** Answers whether more can be taken go there; without them the server sends nothing more. */
+const FLOW_CONTROL = '$JS.FC.';
 const DUPLICATES_MS = 120_000;
-const NO_RESPONDERS = 503;
-
-interface AckText {
-  readonly seq?: number;
-  readonly duplicate?: boolean;
-  readonly error?: { readonly err_code?: number; readonly code?: number; readonly description?: string };
-}
-
-function reasonOf({
-  err_code,
-  code = 0,
-  description = 'no reason was given',
-}: NonNullable<AckText['error']>) {
-  return { code: err_code ?? code, description };
-}
 
 function isTooLarge(error: unknown): boolean {
   return error instanceof NatsError && error.code === (ErrorCode.MaxPayloadExceeded as string);
-}
-
-function acknowledgement(token: number, message: Msg): Acknowledgement {
-  if (message.headers?.code === NO_RESPONDERS) {
-    return { ok: false, token, code: NO_RESPONDERS, description: 'JetStream does not answer' };
-  }
-  const { seq, duplicate, error } = message.json<AckText>();
-  if (error !== undefined || seq === undefined) return { ok: false, token, ...reasonOf(error ?? {}) };
-  return { ok: true, token, sequence: seq, duplicate: duplicate === true };
 }
 
 class NatsBrokerConnection implements BrokerConnection {
@@ -68,13 +49,19 @@ class NatsBrokerConnection implements BrokerConnection {
   readonly #connection: NatsConnection;
   readonly #manager: JetStreamManager;
   readonly #inbox = `_INBOX.${randomUUID().replaceAll('-', '')}`;
+  /** Subjects of what was published and not acknowledged, by token. */
+  readonly #underWay = new Map<number, string>();
   #opened: Promise<KV> | null = null;
   #listener: (ack: Acknowledgement) => void = () => undefined;
 
-  constructor(connection: NatsConnection, manager: JetStreamManager) {
+  constructor({ connection, manager }: JetStreamConnection) {
     this.#connection = connection;
     this.#manager = manager;
-    this.closed = connection.closed().then((error) => (error instanceof Error ? error : null));
+    const closed = connection.closed().then((error) => (error instanceof Error ? error : null));
+    const useless = new Promise<Error>((resolve) => {
+      void watchDenials(connection, (denial) => this.#denied(denial, resolve));
+    });
+    this.closed = Promise.race([closed, useless]);
     connection.subscribe(`${this.#inbox}.*`, {
       callback: (error, message) => {
         if (error === null) this.#acknowledged(message);
@@ -142,6 +129,7 @@ class NatsBrokerConnection implements BrokerConnection {
     const all = headers();
     all.set('Nats-Msg-Id', messageId);
     all.set('Nats-Expected-Last-Subject-Sequence', String(expected));
+    this.#underWay.set(token, subject);
     try {
       this.#connection.publish(subject, body, { headers: all, reply: `${this.#inbox}.${token}` });
     } catch (error) {
@@ -178,10 +166,20 @@ class NatsBrokerConnection implements BrokerConnection {
     return this.#opened;
   }
 
+  /** Of what nobody asked about, only what keeps the log from coming and going is of account here. */
+  #denied({ operation, subject, words }: Denial, end: (error: Error) => void): void {
+    const [token] = [...this.#underWay].find(([, published]) => published === subject) ?? [];
+    if (operation === 'publish' && token !== undefined) {
+      this.#underWay.delete(token);
+      this.#listener({ ok: false, token, code: FORBIDDEN, description: words });
+    } else if (subject.startsWith(this.#inbox) || subject.startsWith(FLOW_CONTROL)) end(linkForbidden(words));
+  }
+
   #acknowledged(message: Msg): void {
     const token = Number(message.subject.slice(this.#inbox.length + 1));
     // Anybody who may publish to this inbox may write anything into it.
     if (!Number.isSafeInteger(token)) return;
+    this.#underWay.delete(token);
     try {
       this.#listener(acknowledgement(token, message));
     } catch (error) {
@@ -190,22 +188,6 @@ class NatsBrokerConnection implements BrokerConnection {
   }
 }
 
-async function managerOf(connection: NatsConnection, servers: readonly string[]): Promise<JetStreamManager> {
-  try {
-    return await connection.jetstreamManager();
-  } catch (error) {
-    await connection.close();
-    const why = error instanceof Error ? error.message : String(error);
-    const message = `${servers.join(', ')} answers, but JetStream does not (${why}). It has to be switched on for this account.`;
-    throw failure('rejected', 'link-no-jetstream', message, { servers });
-  }
-}
-
 export function createNatsBroker(target: NatsTarget): Broker {
-  return {
-    connect: async () => {
-      const connection = await connectNats(target);
-      return new NatsBrokerConnection(connection, await managerOf(connection, target.servers));
-    },
-  };
+  return { connect: async () => new NatsBrokerConnection(await connectJetStream(target)) };
 }

@@ -1,5 +1,6 @@
 import { setImmediate as settled } from 'node:timers/promises';
 import { ErrorCode, headers, type NatsConnection, NatsError } from 'nats.ws';
+import { LOG_SUBJECTS } from '../../../domain/sync/commit-message.ts';
 import { INSTALLATION_BUCKET, LOG_STREAM } from './names.ts';
 
 const VIOLATION: string = ErrorCode.PermissionsViolation;
@@ -26,19 +27,45 @@ const ASKED = [
 /** What only the console asks that begins an installation. */
 const TO_BEGIN = [`${API}.STREAM.CREATE.${LOG_STREAM}`, `${API}.STREAM.CREATE.${KV_STREAM}`] as const;
 
+/** Subjects that end in names of ours or of the server's: they are granted as a whole. */
+const AS_A_WHOLE = [LOG_SUBJECTS, '_INBOX.>', '$JS.FC.>'] as const;
+
 /** The subject as an administrator writes it into the permissions. */
 function asGranted(subject: string): string {
-  if (subject.startsWith('_INBOX.')) return '_INBOX.>';
-  return subject.replace(`.${NO_STREAM}`, '.>');
+  const whole = AS_A_WHOLE.find((granted) => subject.startsWith(granted.slice(0, -1)));
+  return whole ?? subject.replace(`.${NO_STREAM}`, '.>');
+}
+
+/** As the server names what it denies. */
+interface Denied {
+  readonly operation: string;
+  readonly subject: string;
+}
+
+function inWords({ operation, subject }: Denied): string {
+  return `${operation === 'subscription' ? 'subscribe' : operation} ${asGranted(subject)}`;
 }
 
 /** What the server does not let us do: `publish person.log.>`; null where the error is of another kind. */
 export function deniedBy(error: unknown): string | null {
   if (!(error instanceof NatsError) || error.code !== VIOLATION) return null;
   const { permissionContext: context } = error;
-  if (context === undefined) return error.message;
-  const operation = context.operation === 'subscription' ? 'subscribe' : context.operation;
-  return `${operation} ${asGranted(context.subject)}`;
+  return context === undefined ? error.message : inWords(context);
+}
+
+export interface Denial extends Denied {
+  /** `publish person.log.>` */
+  readonly words: string;
+}
+
+/** Tells what the server denies for as long as the connection is there: of what is only published nobody else hears it. */
+export async function watchDenials(
+  connection: NatsConnection,
+  onDenied: (denial: Denial) => void,
+): Promise<void> {
+  for await (const { data, permissionContext: denied } of connection.status()) {
+    if (data === VIOLATION && denied !== undefined) onDenied({ ...denied, words: inWords(denied) });
+  }
 }
 
 /** Settles by what the server says: whatever is no denial is an answer. */

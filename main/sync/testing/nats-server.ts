@@ -14,6 +14,8 @@ export interface TestServer {
   readonly start: () => Promise<void>;
   /** Stopped, it keeps its connections and says nothing. */
   readonly signal: (name: 'SIGSTOP' | 'SIGCONT') => void;
+  /** Takes other lines of configuration while it runs, as an administrator reloads it. */
+  readonly reload: (config: string) => void;
   /** A copy of what is on its disk; the server has to be down. */
   readonly copyData: () => string;
   /** Puts an older copy in the place of its data; the server has to be down. */
@@ -23,14 +25,19 @@ export interface TestServer {
 
 export interface TestServerOptions {
   /** Lines of its configuration besides the usual ones. */
-  readonly config?: string;
+  readonly config?: string | undefined;
   /** Files of a certificate and its key: the websocket is encrypted. */
   readonly tls?: { readonly cert: string; readonly key: string };
 }
 
-interface Ports {
+interface Written {
   readonly nats: readonly string[];
   readonly websocket?: readonly string[];
+}
+
+interface Ports {
+  readonly nats: number;
+  readonly ws: number;
 }
 
 const START_MS = 20_000;
@@ -39,6 +46,16 @@ const LOOK_MS = 20;
 /** Debian puts it where not every user looks. */
 const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
 
+function portOf(addresses: readonly string[] | undefined): number {
+  const port = /:(\d+)$/u.exec(addresses?.[0] ?? '')?.[1];
+  if (port === undefined) throw new Error('nats-server has no such port');
+  return Number(port);
+}
+
+function portsIn({ nats, websocket }: Written): Ports {
+  return { nats: portOf(nats), ws: portOf(websocket) };
+}
+
 /** The server says which ports it took in a file of its own. */
 async function portsOf(folder: string, child: ChildProcess): Promise<Ports> {
   const file = join(folder, `nats-server_${child.pid}.ports`);
@@ -46,25 +63,15 @@ async function portsOf(folder: string, child: ChildProcess): Promise<Ports> {
     if (child.exitCode !== null) throw new Error(`nats-server ended with ${child.exitCode}`);
     if (existsSync(file)) {
       const text = readFileSync(file, 'utf8');
-      if (text.trimEnd().endsWith('}')) return JSON.parse(text) as Ports;
+      if (text.trimEnd().endsWith('}')) return portsIn(JSON.parse(text) as Written);
     }
     await wait(LOOK_MS);
   }
   throw new Error('nats-server did not say its ports');
 }
 
-function portOf(addresses: readonly string[] | undefined): number {
-  const port = /:(\d+)$/u.exec(addresses?.[0] ?? '')?.[1];
-  if (port === undefined) throw new Error('nats-server has no such port');
-  return Number(port);
-}
-
 /** `-1`: whichever is free. */
-function configOf(
-  store: string,
-  ports: { readonly nats: number; readonly ws: number },
-  { config = '', tls }: TestServerOptions,
-): string {
+function configOf(store: string, ports: Ports, { config = '', tls }: TestServerOptions): string {
   const encryption =
     tls === undefined
       ? 'no_tls: true'
@@ -74,6 +81,22 @@ jetstream { store_dir: ${JSON.stringify(store)}, max_file_store: 2GB, max_memory
 websocket { listen: "127.0.0.1:${ports.ws}", ${encryption} }
 ${config}
 `;
+}
+
+function dataIn(store: string): Pick<TestServer, 'copyData' | 'putBack' | 'wipe'> {
+  const wipe = (): void => rmSync(store, { recursive: true, force: true });
+  return {
+    copyData: () => {
+      const copy = tempFolder();
+      cpSync(store, copy, { recursive: true });
+      return copy;
+    },
+    putBack: (copy) => {
+      wipe();
+      cpSync(copy, store, { recursive: true });
+    },
+    wipe,
+  };
 }
 
 export async function startNatsServer(options: TestServerOptions = {}): Promise<TestServer> {
@@ -90,13 +113,17 @@ export async function startNatsServer(options: TestServerOptions = {}): Promise<
     running.kill('SIGKILL');
     await ended;
   };
+  const file = join(folder, 'nats.conf');
+  /** Those that it was started with: a reload must not name others. */
+  let given = ports;
+  const configure = (config = options.config): void =>
+    writeFileSync(file, configOf(store, given, { ...options, config }));
   const start = async (): Promise<void> => {
-    const file = join(folder, 'nats.conf');
-    writeFileSync(file, configOf(store, ports, options));
+    given = ports;
+    configure();
     const started = spawn('nats-server', ['-c', file, '--ports_file_dir', folder], { stdio: 'ignore', env });
     child = started;
-    const found = await portsOf(folder, started);
-    ports = { nats: portOf(found.nats), ws: portOf(found.websocket) };
+    ports = await portsOf(folder, started);
   };
   onTestFinished(kill);
   await start();
@@ -105,15 +132,10 @@ export async function startNatsServer(options: TestServerOptions = {}): Promise<
     kill,
     start,
     signal: (name) => void child?.kill(name),
-    copyData: () => {
-      const copy = tempFolder();
-      cpSync(store, copy, { recursive: true });
-      return copy;
+    reload: (lines) => {
+      configure(lines);
+      child?.kill('SIGHUP');
     },
-    putBack: (copy) => {
-      rmSync(store, { recursive: true, force: true });
-      cpSync(copy, store, { recursive: true });
-    },
-    wipe: () => rmSync(store, { recursive: true, force: true }),
+    ...dataIn(store),
   };
 }
