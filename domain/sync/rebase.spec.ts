@@ -102,17 +102,31 @@ const base = chain(personContext.decider.initial, [created, mail]);
 function rebased(theirs: Asked, mine: readonly Asked[], twin = false): readonly RebaseStep[] {
   const others = chain(base.state, [theirs]);
   const pending = chain(base.state, mine).commits;
-  const [other] = others.commits;
+  return decidedAnew(others, pending, personContext, twin ? pending[0]?.commandId : undefined);
+}
+
+interface Others extends Omit<ReturnType<typeof chain>, 'commits'> {
+  readonly commits: readonly PendingCommit[];
+}
+
+/** What becomes of pending commits, where others' came first. */
+function decidedAnew(
+  { state, version, commits }: Others,
+  pending: readonly PendingCommit[],
+  context = personContext,
+  othersCommandId = commits[0]?.commandId ?? '',
+): readonly RebaseStep[] {
+  const [other] = commits;
   if (other === undefined) throw new Error('nothing was done');
   return rebase({
     registry,
-    context: personContext,
+    context,
     streamId: `person-${ADA}`,
     base: base.state,
-    theirs: others.state,
-    version: others.version,
+    theirs: state,
+    version,
     others: { commitId: other.commitId, actor: 'user:kofi', timestamp: NOW, origin: uuidOf(0, 8) },
-    othersCommandId: twin ? (pending[0]?.commandId ?? '') : other.commandId,
+    othersCommandId,
     othersEvents: other.events,
     pending,
     reference: () => undefined,
@@ -200,25 +214,80 @@ describe('what was pending, where others were first', () => {
     });
   });
 
+  const forgotten = (asked: readonly Asked[]): readonly PendingCommit[] =>
+    chain(base.state, asked).commits.map((commit) => ({ ...commit, command: null }));
+
   it('is a conflict where nobody knows any more what was asked', () => {
-    const pending = chain(base.state, [place('London')]).commits.map((commit) => ({
-      ...commit,
-      command: null,
-    }));
-    const others = chain(base.state, [rename('King')]);
-    const steps = rebase({
-      registry,
-      context: personContext,
-      streamId: `person-${ADA}`,
-      base: base.state,
-      theirs: others.state,
-      version: others.version,
-      others: { commitId: 'x', actor: null, timestamp: NOW, origin: 'y' },
-      othersCommandId: 'z',
-      othersEvents: others.commits[0]?.events ?? [],
-      pending,
-      reference: () => undefined,
+    const steps = decidedAnew(chain(base.state, [rename('King')]), forgotten([place('London')]));
+    expect(steps).toMatchObject([
+      { kind: 'conflict', detection: { command: { type: '' }, refusal: { code: 'command-not-kept' } } },
+    ]);
+  });
+
+  it('says so as well of what builds on a conflict and is not known any more', () => {
+    const pending = forgotten([rename('Byron'), rename('Gordon')]);
+    const steps = decidedAnew(chain(base.state, [rename('King')]), pending);
+    expect(outcomes(steps)).toEqual(['same-field', 'rests-on']);
+    expect(steps[1]).toMatchObject({
+      detection: { restsOn: pending[0]?.commandId, refusal: { code: 'command-not-kept' } },
     });
-    expect(steps).toMatchObject([{ kind: 'conflict', detection: { refusal: { code: 'command-not-kept' } } }]);
+  });
+
+  it('holds where nobody is named as who did it', () => {
+    const pending = chain(base.state, [place('London')]).commits.map((each) => ({ ...each, actor: null }));
+    expect(outcomes(decidedAnew(chain(base.state, [rename('King')]), pending))).toEqual(['carried']);
+  });
+
+  it('is carried over as it was, where it happened in the former system', () => {
+    const pending = chain(base.state, [rename('Byron')]).commits.map((each) => ({ ...each, isFormer: true }));
+    expect(decidedAnew(chain(base.state, [rename('King')]), pending)).toMatchObject([
+      { kind: 'carried', events: [{ type: 'NameUpdated' }] },
+    ]);
+  });
+
+  describe('events that only a newer program knows', () => {
+    const unknown = (commits: readonly PendingCommit[]): readonly PendingCommit[] =>
+      commits.map((commit) => ({
+        ...commit,
+        events: commit.events.map((event) => ({ ...event, type: 'HoroscopeCast', schemaVersion: 9 })),
+      }));
+
+    it('of others change nothing that is known here: ours holds', () => {
+      const others = chain(base.state, [rename('King')]);
+      const steps = decidedAnew(
+        { ...others, state: base.state, commits: unknown(others.commits) },
+        chain(base.state, [place('London')]).commits,
+      );
+      expect(outcomes(steps)).toEqual(['carried']);
+    });
+
+    it('of the former system are left out of what is carried over', () => {
+      const pending = unknown(chain(base.state, [rename('Byron')]).commits).map((commit) => ({
+        ...commit,
+        isFormer: true,
+      }));
+      expect(decidedAnew(chain(base.state, [place('London')]), pending)).toMatchObject([
+        { kind: 'carried', events: [] },
+      ]);
+    });
+  });
+
+  it('of a kind whose changes nobody can name meets whatever others did, and has no fields to show', () => {
+    const steps = decidedAnew(
+      chain(base.state, [rename('King')]),
+      chain(base.state, [place('London')]).commits,
+      {
+        ...personContext,
+        places: null,
+      },
+    );
+    expect(steps).toMatchObject([{ kind: 'conflict', detection: { severity: 'same-field', fields: [] } }]);
+    const closed = decidedAnew(chain(base.state, [archive]), chain(base.state, [place('London')]).commits, {
+      ...personContext,
+      places: null,
+    });
+    expect(closed).toMatchObject([
+      { kind: 'conflict', detection: { refusal: { code: 'person-archived' }, fields: [] } },
+    ]);
   });
 });
