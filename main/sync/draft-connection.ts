@@ -23,15 +23,19 @@ function authenticationOf(
   return { ...authentication, file: isKept && 'file' in before ? before.file : null };
 }
 
-function checked(text: string): string {
+/** One or more of them, as PEM. */
+export function isCertificate(text: string): boolean {
   try {
-    new X509Certificate(text).toString();
-    return text;
+    return new X509Certificate(text).raw.length > 0;
   } catch {
-    const message =
-      'The certificate of the authority cannot be read. Choose a file with certificates in PEM.';
-    throw failure('wrong-use', 'authority-unreadable', message);
+    return false;
   }
+}
+
+function checked(text: string): string {
+  if (isCertificate(text)) return text;
+  const message = 'The certificate of the authority cannot be read. Choose a file with certificates in PEM.';
+  throw failure('wrong-use', 'authority-unreadable', message);
 }
 
 function authorityOf({ authority: given }: ConnectionDraft, before: WithoutSecret) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Authentication, WayIn } from '../../domain/contract/connections.ts';
 import { type ConsoleFailure, failure } from '../../domain/contract/errors.ts';
 import type { NatsCredentials, NatsTarget } from './nats/connect.ts';
+import { isCertificate } from './draft-connection.ts';
 import { readSecretFile } from './secret-file.ts';
 
 /** Answers the secret that is kept for a connection; null where there is none. */
@@ -20,14 +21,25 @@ function secretMissing(kind: keyof typeof SECRET_WORDS): ConsoleFailure {
   return failure('rejected', 'secret-missing', message, { secret: word });
 }
 
-function authorityOf({ authority, caFile }: WayIn): string | null {
-  if (caFile === null) return authority;
+function textOf(caFile: string): string {
   try {
     return readFileSync(caFile, 'utf8');
   } catch {
     const message = `${caFile} cannot be read. Choose the certificate again.`;
     throw failure('wrong-use', 'link-file-unreadable', message, { file: caFile });
   }
+}
+
+/** Without one in it, the server's certificate would be blamed. */
+function certificateIn(caFile: string): string {
+  const text = textOf(caFile);
+  if (isCertificate(text)) return text;
+  const message = `${caFile} holds no certificate that can be read. Choose a file with certificates in PEM.`;
+  throw failure('wrong-use', 'authority-unreadable', message, { file: caFile });
+}
+
+function authorityOf({ authority, caFile }: WayIn): string | null {
+  return caFile === null ? authority : certificateIn(caFile);
 }
 
 async function credentialsOf(authentication: Authentication, read: ReadSecret): Promise<NatsCredentials> {

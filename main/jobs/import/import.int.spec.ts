@@ -1,12 +1,19 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ImportMappingInput } from '../../../domain/contract/import-mapping.ts';
 import { addComponent, createPerson, personIdOf, submission } from '../../testing/submissions.ts';
-import { tempFolder } from '../../testing/temp-folder.ts';
 import { openTestConsole, type TestConsole } from '../../testing/test-console.ts';
 import { openTestJobs, type TestJobs } from '../../testing/test-jobs.ts';
-import { fileOf, HEADER, importFile, imported, people, startImport, tableOf } from './testing/imports.ts';
+import {
+  fileOf,
+  HEADER,
+  importFile,
+  imported,
+  MIXED,
+  people,
+  startImport,
+  tableOf,
+} from './testing/imports.ts';
 
 const head = (console: TestConsole) => console.engine.store.log.head();
 
@@ -14,15 +21,6 @@ async function names(console: TestConsole): Promise<readonly string[]> {
   const { rows } = await console.ask('persons.list', {});
   return rows.map(({ displayName }) => displayName).toSorted();
 }
-
-const MIXED = `${HEADER}1,Ada,Lovelace,1815-12-10,ada@x.org
-2,Alan,Turing,1912-06-23,
-,Nobody,Known,,
-4,Grace,Hopper,9.12.1906,grace@x.org
-5,,,,
-6,Eve,Mail,,no-address
-1,Ada,Again,,
-`;
 
 describe('a dry run', () => {
   it('says what would come of every row, changes nothing, and says what the run then does', async () => {
@@ -222,72 +220,6 @@ describe('an import of a file as it was looked at', () => {
     expect(file.mark).not.toBe(mark);
     const { jobId } = await jobs.ask('import.start', { ...order, mark: file.mark });
     expect((await imported(jobs, jobId)).result).toMatchObject({ rows: 4, new: 4 });
-  });
-});
-
-async function refusedFile(jobs: TestJobs, jobId: string, name: string): Promise<string> {
-  const file = join(tempFolder(), name);
-  const { jobId: writing } = await jobs.ask('jobs.write', { kind: 'import-refused', jobId, file });
-  expect(await jobs.ended(writing)).toMatchObject({ state: 'done', error: null });
-  return file;
-}
-
-describe('what was refused', () => {
-  it('is a table like the one that came, with the reasons, and can be mended and imported', async () => {
-    const jobs = openTestJobs(openTestConsole());
-    const rows =
-      'Id;First;Last;;E-mail;E-mail\n1;Ada;"Love;lace";;bad;x\n2;Alan;Turing;;;=1+1\n3;Grace;Hopper;;+44 1;y;surplus\n';
-    const mapping: ImportMappingInput = {
-      ...people,
-      person: { name: { givenNames: ['First'], familyNames: ['Last'] } },
-    };
-    const { job, result } = await importFile(jobs, fileOf(rows), { mapping });
-    expect(result).toMatchObject({ new: 1, refused: 2 });
-    const file = await refusedFile(jobs, job.jobId, 'refused.csv');
-    const text = readFileSync(file, 'utf8');
-    expect(text.split('\r\n')).toEqual([
-      '\uFEFFimport-row;import-code;import-reason;Id;First;Last;column 4;E-mail;E-mail (2)',
-      '1;component-invalid;E-mail “bad”: Must be an e-mail address like name@example.org;1;Ada;"Love;lace";;bad;x',
-      expect.stringMatching(/^3;row-columns-differ;.*;3;Grace;Hopper;;\+44 1;y;surplus$/),
-      '',
-    ]);
-    const mended = fileOf(
-      text.replace(';bad;', ';ada@x.org;').replace('+44 1', 'g@x.org').replace(';surplus', ''),
-    );
-    const again = await importFile(jobs, mended, { mapping });
-    expect(again.result).toMatchObject({ rows: 2, new: 2 });
-  });
-
-  it('of JSON stands in a list where it stood, of JSON Lines on lines, and reasons replace former ones', async () => {
-    const jobs = openTestJobs(openTestConsole());
-    const bad = { Id: '1', First: 'Ada', 'E-mail': 'bad' };
-    const mapping: ImportMappingInput = { ...people, reading: {} };
-    const whole = fileOf(JSON.stringify({ data: { persons: [bad, 7] } }), 'people.json');
-    const { job } = await importFile(jobs, whole, { mapping });
-    const file = await refusedFile(jobs, job.jobId, 'refused.json');
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
-      data: {
-        persons: [
-          { ...bad, 'import-row': 1, 'import-code': 'component-invalid' },
-          { 'import-row': 2, 'import-code': 'row-not-json', 'import-source': 7 },
-        ],
-      },
-    });
-    const second = await importFile(jobs, file, { mapping });
-    const again = await refusedFile(jobs, second.job.jobId, 'again.json');
-    expect(readFileSync(again, 'utf8').match(/import-code/g)).toHaveLength(2);
-    const lines = fileOf(`{"Id":"1","First":"Ada","E-mail":"bad"}\nnonsense\n`, 'people.jsonl');
-    const third = await importFile(jobs, lines, { mapping });
-    const linesFile = readFileSync(await refusedFile(jobs, third.job.jobId, 'refused.jsonl'), 'utf8');
-    expect(
-      linesFile
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as object),
-    ).toMatchObject([
-      { ...bad, 'import-code': 'component-invalid' },
-      { 'import-code': 'row-not-json', 'import-source': 'nonsense' },
-    ]);
   });
 });
 

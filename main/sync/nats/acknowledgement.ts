@@ -1,28 +1,34 @@
 import type { Msg } from 'nats.ws';
+import { isJsonObject, type JsonObject } from '../../../domain/person/fields/json.ts';
 import type { Acknowledgement } from '../broker.ts';
 
 const NO_RESPONDERS = 503;
 
-interface AckText {
-  readonly seq?: number;
-  readonly duplicate?: boolean;
-  readonly error?: { readonly err_code?: number; readonly code?: number; readonly description?: string };
+function bodyOf(message: Msg): JsonObject | null {
+  try {
+    const body: unknown = message.json();
+    return isJsonObject(body) ? body : null;
+  } catch {
+    return null;
+  }
 }
 
-function reasonOf({
-  err_code,
-  code = 0,
-  description = 'no reason was given',
-}: NonNullable<AckText['error']>) {
-  return { code: err_code ?? code, description };
+function refusalIn(error: unknown): { readonly code: number; readonly description: string } {
+  const said = isJsonObject(error) ? error : {};
+  const code = [said['err_code'], said['code']].find((each) => typeof each === 'number') ?? 0;
+  const description = said['description'];
+  return { code, description: typeof description === 'string' ? description : 'no reason was given' };
 }
 
-/** Throws where it is none: anybody who may publish to the inbox may write anything into it. */
-export function acknowledgement(token: number, message: Msg): Acknowledgement {
+/** Null where it is none: anybody who may publish to the inbox may write anything into it. */
+export function acknowledgement(token: number, message: Msg): Acknowledgement | null {
   if (message.headers?.code === NO_RESPONDERS) {
     return { ok: false, token, code: NO_RESPONDERS, description: 'JetStream does not answer' };
   }
-  const { seq, duplicate, error } = message.json<AckText>();
-  if (error !== undefined || seq === undefined) return { ok: false, token, ...reasonOf(error ?? {}) };
-  return { ok: true, token, sequence: seq, duplicate: duplicate === true };
+  const body = bodyOf(message);
+  if (body === null) return null;
+  const { seq, duplicate, error } = body;
+  if (error === undefined && Number.isSafeInteger(seq))
+    return { ok: true, token, sequence: Number(seq), duplicate: duplicate === true };
+  return { ok: false, token, ...refusalIn(error) };
 }

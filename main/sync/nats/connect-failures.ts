@@ -4,11 +4,25 @@ import { type ConsoleFailure, failure } from '../../../domain/contract/errors.ts
 const REFUSED: ReadonlySet<string> = new Set([
   ErrorCode.AuthorizationViolation,
   ErrorCode.AuthenticationExpired,
+  ErrorCode.AccountExpired,
 ]);
 const TIMEOUT: string = ErrorCode.Timeout;
 const UNREADABLE: ReadonlySet<string> = new Set([ErrorCode.BadCreds, ErrorCode.BadAuthentication]);
 
 const CERTIFICATE = /certificate|self.signed|altname|\bCERT_|unable to verify/iu;
+/** A trusted authority does not help these. */
+const CERTIFICATE_TO_DO: readonly (readonly [RegExp, string])[] = [
+  [/altname/u, 'It is for another name: use the address that it names, or have one issued for this address.'],
+  [/expired|not yet valid/u, 'Have it renewed, and check the clock of this computer.'],
+];
+
+function certificateFailure(why: string, servers: readonly string[]): ConsoleFailure {
+  const toDo =
+    CERTIFICATE_TO_DO.find(([pattern]) => pattern.test(why))?.[1] ?? 'Give the authority that has signed it.';
+  const message = `The certificate of ${servers.join(', ')} is not trusted (${why}). ${toDo}`;
+  return failure('rejected', 'link-certificate', message, { servers, why });
+}
+
 /** An HTTP server that does not know what we ask for, something that speaks no HTTP, or TLS to who has none. */
 const OTHER_PROTOCOL =
   /unexpected server response: [234]|parse error|wrong version number|http2|invalid sec-websocket/iu;
@@ -51,10 +65,7 @@ function authenticationFailure(
 
 function socketFailure(why: string, isOther: boolean, servers: readonly string[]): ConsoleFailure {
   const where = servers.join(', ');
-  if (CERTIFICATE.test(why)) {
-    const message = `The certificate of ${where} is not trusted (${why}). Give the authority that has signed it.`;
-    return failure('rejected', 'link-certificate', message, { servers, why });
-  }
+  if (CERTIFICATE.test(why)) return certificateFailure(why, servers);
   if (isOther || OTHER_PROTOCOL.test(why)) {
     const message = `${where} answers, but is no websocket of NATS (${why}). Check the port, and ws:// or wss://. It is tried again.`;
     return failure('retryable', 'link-not-nats', message, { servers, why });

@@ -177,13 +177,14 @@ class NatsBrokerConnection implements BrokerConnection {
 
   #acknowledged(message: Msg): void {
     const token = Number(message.subject.slice(this.#inbox.length + 1));
-    // Anybody who may publish to this inbox may write anything into it.
-    if (!Number.isSafeInteger(token)) return;
+    const heard = Number.isSafeInteger(token) ? acknowledgement(token, message) : null;
+    if (heard === null) return;
     this.#underWay.delete(token);
     try {
-      this.#listener(acknowledgement(token, message));
+      this.#listener(heard);
     } catch (error) {
-      if (!(error instanceof SyntaxError || error instanceof NatsError)) throw error;
+      // Whoever hears it sends more, which a connection that is closing does not take.
+      if (!(error instanceof NatsError)) throw error;
     }
   }
 }

@@ -250,6 +250,30 @@ describe('a server that fails, and streams of others', () => {
     expect(a.sync.status.requests).toMatchObject({ done: 1, unreadable: 0 });
   });
 
+  it('several streams that capture them: none is taken before one of them has all, and which they are is told', async () => {
+    const server = await startNatsServer();
+    const system = await openSystem(server.url);
+    const manager = await system.connection.jetstreamManager();
+    for (const source of ['hr', 'crm'])
+      await manager.streams.add({
+        name: `OF_${source.toUpperCase()}`,
+        subjects: [`person.commands.${source}`],
+      });
+    const a = openLinkedConsole(server.url, ['begin']);
+    a.sync.start();
+    await a.until(() => a.sync.status.requests.error !== null);
+    const { taking, error } = a.sync.status.requests;
+    expect([taking, error?.code, error?.kind]).toEqual([false, 'requests-several-streams', 'rejected']);
+    expect(error?.message).toMatch(
+      /\((?:OF_CRM, OF_HR|OF_HR, OF_CRM)\)\. Commands of other systems are not taken/u,
+    );
+    expect(a.sync.status).toMatchObject({ state: 'live', error: null });
+    await manager.streams.delete('OF_CRM');
+    await manager.streams.update('OF_HR', { subjects: ['person.commands.>'] });
+    await a.until(() => a.sync.status.requests.taking);
+    expect(await system.ask(creating(1))).toMatchObject({ status: 'accepted' });
+  });
+
   it('a console that may not have them works all the same, and says why', async () => {
     const config = `no_auth_user: few
 authorization { users: [ { user: few, password: few, permissions: { publish: { deny: ["$JS.API.STREAM.NAMES"] } } } ] }`;

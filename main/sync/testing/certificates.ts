@@ -9,8 +9,8 @@ export interface Certificates {
   readonly authority: string;
 }
 
-/** A private authority, and a certificate of this machine that it has signed. */
-export function makeCertificates(folder: string): Certificates {
+/** A private authority, and a certificate that it has signed: of this machine, where nothing else is said. */
+export function makeCertificates(folder: string, names = 'IP:127.0.0.1,DNS:localhost'): Certificates {
   const at = (name: string): string => join(folder, name);
   const openssl = (...args: readonly string[]): void =>
     void execFileSync('openssl', args, { stdio: 'ignore' });
@@ -29,7 +29,7 @@ export function makeCertificates(folder: string): Certificates {
     '/CN=Test authority',
   );
   openssl('req', ...ec, '-keyout', at('server.key'), '-out', at('server.csr'), '-subj', '/CN=localhost');
-  writeFileSync(at('san.cnf'), 'subjectAltName=IP:127.0.0.1,DNS:localhost');
+  writeFileSync(at('san.cnf'), `subjectAltName=${names}`);
   const signing = ['-CA', at('ca.pem'), '-CAkey', at('ca.key'), '-CAcreateserial', '-days', '2'];
   openssl(
     'x509',

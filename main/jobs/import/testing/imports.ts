@@ -25,6 +25,16 @@ export function tableOf(count: number, last = 'Lovelace'): string {
   return HEADER + Array.from({ length: count }, (_, index) => row(index + 1)).join('');
 }
 
+/** A row that is taken, another one, and one of each kind that is refused. */
+export const MIXED = `${HEADER}1,Ada,Lovelace,1815-12-10,ada@x.org
+2,Alan,Turing,1912-06-23,
+,Nobody,Known,,
+4,Grace,Hopper,9.12.1906,grace@x.org
+5,,,,
+6,Eve,Mail,,no-address
+1,Ada,Again,,
+`;
+
 export function fileOf(text: string | Buffer, name = 'people.csv'): string {
   const file = join(tempFolder(), name);
   writeFileSync(file, text);
