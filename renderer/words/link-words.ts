@@ -41,8 +41,16 @@ export function linkInBar(status: LinkStatus): {
   return { icon, short: word, more: '' };
 }
 
+/** The server may not take all that goes out, or nothing of it. */
+function liveMeaning({ error, refused }: Pick<LinkStatus, 'error' | 'refused'>): string {
+  if (error === null && refused.length === 0)
+    return 'All that others did is here, and what is done here goes out at once.';
+  return 'All that others did is here. What the server does not take is kept, and goes out once it does.';
+}
+
 /** What a state means for whoever works here. */
-export function linkMeaning({ state, behind, perSecond, secondsLeft, servers }: LinkStatus): string {
+export function linkMeaning(status: LinkStatus): string {
+  const { state, behind, perSecond, secondsLeft, servers } = status;
   switch (state) {
     case 'offline':
       return servers.length === 0
@@ -59,7 +67,7 @@ export function linkMeaning({ state, behind, perSecond, secondsLeft, servers }: 
         .filter((part) => part !== null)
         .join(', ');
     case 'live':
-      return 'All that others did is here, and what is done here goes out at once.';
+      return liveMeaning(status);
     case 'refused':
       return 'Nothing is sent or taken in before somebody decides.';
   }

@@ -53,18 +53,31 @@ describe('why no connection came about', () => {
   );
 
   it.each([
-    ['self-signed certificate in certificate chain', 'Give the authority that has signed it.'],
-    ['unable to verify the first certificate', 'Give the authority that has signed it.'],
+    [
+      'self-signed certificate in certificate chain',
+      'is not trusted',
+      'Give the authority that has signed it.',
+    ],
+    ['unable to verify the first certificate', 'is not trusted', 'Give the authority that has signed it.'],
     [
       'Hostname/IP does not match certificate’s altnames: Host: nats.example.org. is not in the cert’s altnames: DNS:other.example.org',
-      'It is for another name: use the address that it names, or have one issued for this address.',
+      'is for another name',
+      'Use the address that it names, or have one issued for this address.',
     ],
-    ['certificate has expired', 'Have it renewed, and check the clock of this computer.'],
-    ['certificate is not yet valid', 'Have it renewed, and check the clock of this computer.'],
-  ])('a certificate: %s', (said, next) => {
+    [
+      'certificate has expired',
+      'is not valid today',
+      'Have it renewed, and check the clock of this computer.',
+    ],
+    [
+      'certificate is not yet valid',
+      'is not valid today',
+      'Have it renewed, and check the clock of this computer.',
+    ],
+  ])('a certificate: %s', (said, what, next) => {
     const { code, kind, message } = told(natsError(ErrorCode.ConnectionRefused), failedWith(said));
     expect([code, kind]).toEqual(['link-certificate', 'rejected']);
-    expect(message).toBe(`The certificate of ${WHERE} is not trusted (${said}). ${next}`);
+    expect(message).toBe(`The certificate of ${WHERE} ${what} (${said}). ${next}`);
   });
 
   it('what answers in another language is no websocket of NATS, also where it only stays silent', () => {

@@ -10,17 +10,19 @@ const TIMEOUT: string = ErrorCode.Timeout;
 const UNREADABLE: ReadonlySet<string> = new Set([ErrorCode.BadCreds, ErrorCode.BadAuthentication]);
 
 const CERTIFICATE = /certificate|self.signed|altname|\bCERT_|unable to verify/iu;
-/** A trusted authority does not help these. */
-const CERTIFICATE_TO_DO: readonly (readonly [RegExp, string])[] = [
-  [/altname/u, 'It is for another name: use the address that it names, or have one issued for this address.'],
-  [/expired|not yet valid/u, 'Have it renewed, and check the clock of this computer.'],
-];
-
+/** Trust in an authority helps neither one for another name nor one that is past its day. */
 function certificateFailure(why: string, servers: readonly string[]): ConsoleFailure {
-  const toDo =
-    CERTIFICATE_TO_DO.find(([pattern]) => pattern.test(why))?.[1] ?? 'Give the authority that has signed it.';
-  const message = `The certificate of ${servers.join(', ')} is not trusted (${why}). ${toDo}`;
-  return failure('rejected', 'link-certificate', message, { servers, why });
+  const [where, details] = [servers.join(', '), { servers, why }];
+  if (/altname/u.test(why)) {
+    const message = `The certificate of ${where} is for another name (${why}). Use the address that it names, or have one issued for this address.`;
+    return failure('rejected', 'link-certificate', message, details);
+  }
+  if (/expired|not yet valid/u.test(why)) {
+    const message = `The certificate of ${where} is not valid today (${why}). Have it renewed, and check the clock of this computer.`;
+    return failure('rejected', 'link-certificate', message, details);
+  }
+  const message = `The certificate of ${where} is not trusted (${why}). Give the authority that has signed it.`;
+  return failure('rejected', 'link-certificate', message, details);
 }
 
 /** An HTTP server that does not know what we ask for, something that speaks no HTTP, or TLS to who has none. */

@@ -60,6 +60,7 @@ const MENDED: ReadonlyMap<string, string> = new Map([
   ['link-refused', 'Change credentials…'],
   ['credentials-unreadable', 'Change credentials…'],
   ['link-certificate', 'Choose the authority…'],
+  ['authority-unreadable', 'Choose the authority…'],
   ['link-not-encrypted', 'Change the address…'],
 ]);
 
