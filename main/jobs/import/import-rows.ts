@@ -33,7 +33,7 @@ export interface RefusedRow {
   readonly row: number;
   readonly code: string | null;
   readonly message: string | null;
-  readonly source: string | null;
+  readonly source: string;
 }
 
 interface Stored {

@@ -38,7 +38,7 @@ function csvForm(columns: readonly string[], separator: string): Form {
     begin:
       BYTE_ORDER_MARK + csvRow([ROW, CODE, REASON, ...kept.map((index) => columns[index] ?? '')], separator),
     row: ({ row, code, message, source }) => {
-      const cells = JSON.parse(source ?? '[]') as readonly string[];
+      const cells = JSON.parse(source) as readonly string[];
       const own = kept.map((index) => cells[index] ?? '');
       return csvRow([String(row), code ?? '', message ?? '', ...own, ...surplus(cells)], separator);
     },
@@ -47,7 +47,7 @@ function csvForm(columns: readonly string[], separator: string): Form {
 }
 
 function jsonRow({ row, code, message, source }: RefusedRow): string {
-  const value: unknown = JSON.parse(source === null || source === '' ? 'null' : source);
+  const value: unknown = JSON.parse(source === '' ? 'null' : source);
   const record = isJsonObject(value) ? value : { [SOURCE]: value };
   const theirs = Object.entries(record).filter(([key]) => key === SOURCE || !OURS.has(key));
   return JSON.stringify({ [ROW]: row, [CODE]: code, [REASON]: message, ...Object.fromEntries(theirs) });
