@@ -28,8 +28,11 @@ export interface Tally {
   rebased: number;
 }
 
-/** After the last fault, so much simulated time is enough for everything to come to rest. */
-const REST_MS = 300_000;
+/**
+ * After the last fault, so much simulated time is enough for everything to come to rest: changes of one person go out one
+ * after the other, some 150 of them, and each that is lost on its way is sent again after ten seconds.
+ */
+const REST_MS = 1_200_000;
 /** Questions and answers take turns at first; later only pauses have to go by. */
 const TURNS = 40;
 const TURN_MS = 25;
