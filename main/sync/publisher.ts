@@ -1,6 +1,6 @@
 import type { OutboxEntry, SyncLog } from '../../domain/ports/sync-log.ts';
 import type { Acknowledgement, Publication } from './broker.ts';
-import { deniedAmong, shownRefusals } from './refusal-words.ts';
+import { RefusedStreams } from './refused-streams.ts';
 import { publicationOf, type Refused, type UnderWay } from './under-way.ts';
 import { WaitingEntries } from './waiting-entries.ts';
 
@@ -13,8 +13,6 @@ const MOST_UNDER_WAY = 4 * WINDOW;
 const PAGE = 256;
 /** An acknowledgement that takes longer was lost; sent again, the broker recognises the message by its id. */
 const RESEND_MS = 10_000;
-/** So long a stream that was refused for any other reason is left alone. */
-const PAUSE_MS = 5000;
 
 export interface PublisherOptions {
   readonly sync: SyncLog;
@@ -49,7 +47,7 @@ export class Publisher {
   readonly #blocked = new Map<string, number>();
   /** Stream → the sequence that the broker says is its last, where that is not the one that is known here. */
   readonly #corrected = new Map<string, number>();
-  readonly #refused = new Map<string, Refused & { readonly until: number }>();
+  readonly #refused: RefusedStreams;
   #position: number;
   #cursor = 0;
   #token = 0;
@@ -57,16 +55,17 @@ export class Publisher {
 
   constructor(options: PublisherOptions) {
     this.#options = options;
+    this.#refused = new RefusedStreams(options.now);
     this.#position = options.sync.position();
   }
 
   get refused(): readonly Refused[] {
-    return shownRefusals(this.#refused.values());
+    return this.#refused.shown;
   }
 
   /** What the server does not let us publish; null: nothing that was tried. */
   get denied(): string | null {
-    return deniedAmong(this.#refused.values());
+    return this.#refused.denied;
   }
 
   /** There is more in the outbox. */
@@ -124,11 +123,7 @@ export class Publisher {
     for (const underWay of this.#byToken.values()) {
       if (underWay.acknowledged === null && now - underWay.sentAt > RESEND_MS) this.#publish(underWay);
     }
-    for (const [streamId, { until }] of this.#refused) {
-      if (until > now) continue;
-      this.#refused.delete(streamId);
-      this.#ready.add(streamId);
-    }
+    for (const streamId of this.#refused.takeDue()) this.#ready.add(streamId);
     this.wake();
   }
 
@@ -177,17 +172,15 @@ export class Publisher {
     this.#drop(underWay);
     this.#later.putBack(streamId, number);
     if (code === WRONG_SEQUENCE) return this.#othersWereFaster(streamId, description);
-    this.#refused.set(streamId, { streamId, code, description, until: this.#options.now() + PAUSE_MS });
+    this.#refused.add({ streamId, code, description });
     this.#options.onRefused();
   }
 
   /** The subject's last message has to be taken in first. Where it was, ours has its sequence wrong. */
   #othersWereFaster(streamId: string, description: string): void {
     const last = Number(/wrong last sequence: (\d+)/u.exec(description)?.[1] ?? Number.NaN);
-    if (!Number.isSafeInteger(last)) {
-      const until = this.#options.now() + PAUSE_MS;
-      this.#refused.set(streamId, { streamId, code: WRONG_SEQUENCE, description, until });
-    } else if (last > this.#position) this.#blocked.set(streamId, last);
+    if (!Number.isSafeInteger(last)) this.#refused.add({ streamId, code: WRONG_SEQUENCE, description });
+    else if (last > this.#position) this.#blocked.set(streamId, last);
     else {
       this.#corrected.set(streamId, last);
       this.#ready.add(streamId);

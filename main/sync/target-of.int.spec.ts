@@ -59,13 +59,16 @@ describe('a secret', () => {
   it('in a file that is gone, or that is a folder, cannot be read', async () => {
     const folder = tempFolder();
     mkdirSync(join(folder, 'secrets'), { mode: 0o755 });
-    for (const name of ['gone', 'secrets']) {
+    for (const [name, why] of [
+      ['gone', 'cannot be read'],
+      ['secrets', 'is a folder'],
+    ] as const) {
       const file = join(folder, name);
       await expect(target(way({ kind: 'token', file }))).rejects.toMatchObject({
         error: {
           kind: 'wrong-use',
           code: 'link-file-unreadable',
-          message: `${file} cannot be read. Name the file with the secret again.`,
+          message: `${file} ${why}. Name the file with the secret again.`,
         },
       });
     }

@@ -46,8 +46,8 @@ export const MUTANTS = [
   {
     what: 'whoever was slower sends again without taking in what came first',
     file: 'main/sync/publisher.ts',
-    from: '} else if (last > this.#position) this.#blocked.set(streamId, last);',
-    to: '} else if (last < 0) this.#blocked.set(streamId, last);',
+    from: 'else if (last > this.#position) this.#blocked.set(streamId, last);',
+    to: 'else if (last < 0) this.#blocked.set(streamId, last);',
     spec: 'main/sync/publisher.spec.ts',
   },
   {
