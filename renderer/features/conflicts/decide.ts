@@ -3,7 +3,7 @@ import type { Conflict } from '../../../domain/contract/conflicts.ts';
 import { call } from '../../bridge/client.ts';
 import { useNotices } from '../../state/notices.ts';
 import { asConsoleError } from '../../ui/error-words.ts';
-import { countOf } from '../../ui/format/number.ts';
+import { countOf, formatCount } from '../../ui/format/number.ts';
 import { type Refused, useDecisions } from './decisions.ts';
 
 async function one(ask: () => Promise<Outcome>): Promise<string | null> {
@@ -25,15 +25,25 @@ async function each(
   if (underWay !== null) return;
   begin(conflicts.length);
   const refused: Refused[] = [];
-  for (const [index, conflict] of conflicts.toSorted(byAge).entries()) {
+  let decided = 0;
+  for (const conflict of conflicts.toSorted(byAge)) {
     const message = await one(() => ask(conflict));
     if (message !== null) refused.push({ conflict, message });
-    step(index + 1);
+    decided += 1;
+    step(decided);
+    if (useDecisions.getState().underWay?.cancelled === true) break;
   }
   end(refused);
-  const accepted = conflicts.length - refused.length;
-  if (accepted > 0)
-    useNotices.getState().show({ tone: 'ok', title: `${countOf(accepted, 'conflict')} ${done}` });
+  tell(done, decided - refused.length, conflicts.length - decided);
+}
+
+/** What was refused is told on the page. */
+function tell(done: string, accepted: number, left: number): void {
+  if (accepted + left === 0) return;
+  const title = `${countOf(accepted, 'conflict')} ${done}`;
+  const others = left === 1 ? 'the other one stays' : `the other ${formatCount(left)} stay`;
+  const detail = left === 0 ? undefined : `Cancelled: ${others} as before.`;
+  useNotices.getState().show({ tone: left === 0 ? 'ok' : 'info', title, detail });
 }
 
 function byAge(one: Conflict, other: Conflict): number {

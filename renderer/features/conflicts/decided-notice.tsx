@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { goHome } from '../../ui/focus-home.ts';
 import { countOf, formatCount } from '../../ui/format/number.ts';
@@ -9,13 +10,16 @@ import { useDecisions } from './decisions.ts';
 
 /** How far a decision about many has come, and of each that stayed as it was, why. */
 export function DecidedNotice() {
-  const { underWay, refused, of, dismiss } = useDecisions();
+  const { underWay, refused, of, cancel, dismiss } = useDecisions();
   if (underWay !== null && underWay.total > 1) {
-    const { done, total } = underWay;
+    const { done, total, cancelled } = underWay;
     return (
-      <div role="status" className={styles['underWay']}>
-        <span>{`Decided ${formatCount(done)} of ${formatCount(total)}`}</span>
+      <div className={styles['underWay']}>
+        <span role="status">{`Decided ${formatCount(done)} of ${formatCount(total)}`}</span>
         <Progress label="Deciding conflicts" share={done / total} />
+        <Button size="small" icon={X} busy={cancelled} onClick={cancel}>
+          Cancel
+        </Button>
       </div>
     );
   }
