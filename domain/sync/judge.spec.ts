@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { judge, type Known } from './judge.ts';
 
+const headAt = (commitId: string) => ({ key: 1, version: 1, position: 1, commitId });
+
 const known: Known = {
-  head: 'a',
   isOwn: false,
+  head: headAt('a'),
   isWaiting: false,
   confirmedAt: null,
   isIdTaken: false,
@@ -19,14 +21,9 @@ describe('what becomes of a message', () => {
     ['ours out of turn', { ...known, isWaiting: true }, 'others'],
     ['one that was taken in under this number', { ...known, confirmedAt: 7 }, 'seen'],
     ['one that was taken in under another number', { ...known, confirmedAt: 3 }, 'repeated'],
-    ['one that follows something else', { ...known, head: 'x' }, 'predecessor'],
+    ['one that follows something else', { ...known, head: headAt('x') }, 'predecessor'],
     ['one that follows where nothing is', { ...known, head: null }, 'predecessor'],
     ['one whose command was done', { ...known, isCommandDone: true }, 'command-repeated'],
-    [
-      'ours that follows something else',
-      { ...known, head: 'x', isOwn: true, isWaiting: true },
-      'predecessor',
-    ],
   ])('%s', (_what, what, expected) => {
     const verdict = judge(commit, 7, what);
     expect(verdict.kind === 'void' ? verdict.reason : verdict.kind).toBe(expected);

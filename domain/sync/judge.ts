@@ -1,11 +1,12 @@
+import type { StreamHead } from '../ports/event-log.ts';
 import type { CommitMessage } from './commit-message.ts';
 
 /** What is known here about the stream of a message, and about the ids in it. */
 export interface Known {
-  /** The last confirmed commit of the stream; null where there is none. */
-  readonly head: string | null;
-  /** It is, byte for byte, the commit of ours that waits to be confirmed next. */
+  /** It is, byte for byte, the commit of ours that waits to be confirmed next: nothing else has to be known. */
   readonly isOwn: boolean;
+  /** The end of what is confirmed of the stream; null where nothing is. */
+  readonly head: StreamHead | null;
   /** Commits of ours wait to be confirmed in the stream. */
   readonly isWaiting: boolean;
   /** Broker sequence under which this very commit was confirmed. */
@@ -30,15 +31,19 @@ export type Verdict =
   /** Not the next commit of the stream: kept, shown, and without effect, for everybody alike. */
   | { readonly kind: 'void'; readonly reason: VoidReason };
 
+function follows({ predecessor }: CommitMessage, { head }: Known): boolean {
+  return predecessor === (head?.commitId ?? null);
+}
+
 /**
  * What becomes of a message, by what stands before it in its stream. The order of the broker's sequences and the
  * predecessors alone decide, so that everybody who reads the stream from its beginning comes to the same verdict.
  */
 export function judge(commit: CommitMessage, sequence: number, known: Known): Verdict {
+  if (known.isOwn) return { kind: 'own' };
   if (known.confirmedAt === sequence) return { kind: 'seen' };
   if (known.confirmedAt !== null) return { kind: 'void', reason: 'repeated' };
-  if (commit.predecessor !== known.head) return { kind: 'void', reason: 'predecessor' };
-  if (known.isOwn) return { kind: 'own' };
+  if (!follows(commit, known)) return { kind: 'void', reason: 'predecessor' };
   if (known.isIdTaken) return { kind: 'void', reason: 'repeated' };
   if (known.isCommandDone) return { kind: 'void', reason: 'command-repeated' };
   return { kind: 'others' };

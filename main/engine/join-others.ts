@@ -188,10 +188,11 @@ export class JoinOthers {
     taken.changed.add(streamId);
   }
 
-  #append(commit: CommitMessage, sequence: number, { isIdHeld }: Known): StreamHead {
+  /** What waited in the stream was put aside: it is at the end of what is confirmed, or has only its key. */
+  #append(commit: CommitMessage, sequence: number, { isIdHeld, head }: Known): StreamHead {
     const { log, sync } = this.#options;
     if (isIdHeld) sync.giveUpIds(commit);
-    return log.append(othersDraft(commit, log.streamHead(commit.streamId), sequence)).head;
+    return log.append(othersDraft(commit, head ?? log.streamHead(commit.streamId), sequence)).head;
   }
 
   #contextOf(streamId: string): Context {

@@ -11,7 +11,7 @@ export const MUTANTS = [
   {
     what: 'the predecessor of a message is not looked at',
     file: 'domain/sync/judge.ts',
-    from: "if (commit.predecessor !== known.head) return { kind: 'void', reason: 'predecessor' };",
+    from: "if (!follows(commit, known)) return { kind: 'void', reason: 'predecessor' };",
     to: '',
     spec: 'domain/sync/judge.spec.ts',
   },

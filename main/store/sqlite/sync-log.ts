@@ -37,6 +37,16 @@ const SQL = {
   oldest: 'SELECT recorded_at FROM commits WHERE number = (SELECT min(commit_number) FROM outbox)',
 } as const;
 
+const OWN: Known = {
+  isOwn: true,
+  head: null,
+  isWaiting: true,
+  confirmedAt: null,
+  isIdTaken: false,
+  isIdHeld: false,
+  isCommandDone: false,
+};
+
 export interface SyncLogOptions {
   readonly db: WritableDb;
   readonly clock: Clock;
@@ -95,27 +105,16 @@ export class SqliteSyncLog implements SyncLog {
 
   known = (commit: CommitMessage): Known => {
     this.#settle(commit.streamId);
-    const { commitId, predecessor } = commit;
-    if (this.#isOwn(commit)) {
-      return {
-        head: predecessor,
-        isOwn: true,
-        isWaiting: true,
-        confirmedAt: null,
-        isIdTaken: false,
-        isIdHeld: false,
-        isCommandDone: false,
-      };
-    }
+    if (this.#isOwn(commit)) return OWN;
     const { head, next } = this.#chain.frontOf(commit.streamId);
     const holders = this.#ids.holders(commit);
     const taken = holders.filter(({ status }) => status === CONFIRMED);
     const [ofCommand] = this.#statusOf(this.#statements.commitOfCommand.get(toBlob(commit.commandId)));
     return {
-      head: head?.commitId ?? null,
       isOwn: false,
+      head,
       isWaiting: next !== null,
-      confirmedAt: taken.find(({ eventId }) => eventId === commitId)?.sequence ?? null,
+      confirmedAt: taken.find(({ eventId }) => eventId === commit.commitId)?.sequence ?? null,
       isIdTaken: taken.length > 0,
       isIdHeld: holders.length > taken.length,
       isCommandDone: ofCommand === CONFIRMED,
