@@ -64,6 +64,20 @@ test('Ctrl+Z walks back through what this window did, and asks once the notice i
   ]);
 });
 
+test('after a creation, which cannot be taken back, Ctrl+Z asks before it takes back what was done to another', async () => {
+  const { page } = open;
+  const renamed = await aPerson(page, 'Amara', 'Diallo');
+  await rename('Keita');
+  await expect(undoButton().last()).toBeVisible();
+  await aPerson(page, 'Leila', 'Haddad');
+  await expect(notices().getByText('Person renamed')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  const question = page.getByRole('alertdialog', { name: 'Undo “Person renamed”?' });
+  await expect(question).toContainText('to Amara Keita');
+  await question.getByRole('button', { name: 'Leave it' }).click();
+  expect(await types(renamed)).toEqual(['NameUpdated', 'PersonCreated']);
+});
+
 test('in a text field Ctrl+Z belongs to the text', async () => {
   const { page } = open;
   const personId = await aPerson(open.page, 'Wei', 'Zhang');

@@ -6,9 +6,17 @@ import { useHotkeys } from '../../../ui/hooks/use-hotkeys.ts';
 import { nothingToUndo } from './undo-words.ts';
 import { useUndo } from './use-undo.ts';
 
-/** True while the notice that tells of a change is still there: then it is plain what is undone. */
+/**
+ * True while the notice that tells of a change is still there, and nothing newer that cannot be taken back, such as a
+ * creation: then it is plain what is undone.
+ */
 function isInSight({ id }: Undoable): boolean {
-  return useNotices.getState().notices.some((notice) => notice.undo === id);
+  const changes = useNotices
+    .getState()
+    .notices.filter(
+      ({ tone, commandId, undo }) => undo !== undefined || (commandId !== undefined && tone !== 'undo'),
+    );
+  return changes.at(-1)?.undo === id;
 }
 
 /** Ctrl+Z: takes back the last change of this window. Asks first where its notice has gone. */
@@ -36,8 +44,8 @@ export function UndoHost() {
       onConfirm={() => answer(true)}
       onCancel={() => answer(false)}
     >
-      This is the last change that was made in this window, to {asked?.personName ?? ''}. It is taken back by
-      a command of its own: both stay in the history.
+      This is the last change of this window that can be taken back, to {asked?.personName ?? ''}. That is
+      done by a command of its own: both stay in the history.
     </Question>
   );
 }
