@@ -35,7 +35,7 @@ test('shows the person as of the version before, with nothing to change', async 
 
 test('walks through the versions by keyboard, and keeps the place over a reload', async () => {
   const { page } = open;
-  await bar().getByRole('slider', { name: 'Version' }).focus();
+  await expect(bar().getByRole('slider', { name: 'Version' })).toBeFocused();
   await page.keyboard.press('ArrowLeft');
   await expect(bar()).toContainText('As of version 2 of 4');
   await expect(components()).toContainText('old@example.org');
@@ -47,8 +47,10 @@ test('walks through the versions by keyboard, and keeps the place over a reload'
 
 test('is left by Esc, by the button and at the last version', async () => {
   const { page } = open;
+  await expect(bar().getByRole('slider', { name: 'Version' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(bar()).toHaveCount(0);
+  await expect(page.getByRole('article')).toBeFocused();
   await expect(components()).toContainText('new@example.org');
   await chooseAction(page, 'Look back');
   await bar().getByRole('button', { name: 'Back to now' }).click();

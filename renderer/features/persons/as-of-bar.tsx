@@ -1,7 +1,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { PersonDetail } from '../../../domain/contract/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { actorName } from '../../ui/format/labels.ts';
+import { goHome } from '../../ui/focus-home.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Time } from '../../ui/time.tsx';
 import styles from './as-of-bar.module.css';
@@ -19,6 +21,15 @@ export interface AsOfBarProps {
 export function AsOfBar({ version, detail, onShow }: AsOfBarProps) {
   const { headVersion } = detail;
   const { updatedAt, updatedBy } = personOf(detail);
+  const slider = useRef<HTMLInputElement>(null);
+  // Whoever began to look back walks on with arrow keys; what stands over the page, as the tour does, keeps the focus.
+  useEffect(() => {
+    const isHere = slider.current?.closest('article')?.contains(document.activeElement) === true;
+    if (isHere || document.activeElement === document.body) slider.current?.focus();
+    return () => {
+      if (document.activeElement === document.body) goHome();
+    };
+  }, []);
   return (
     <section className={styles['bar']} aria-label="Looking back">
       <div className={styles['words']} role="status">
@@ -38,6 +49,7 @@ export function AsOfBar({ version, detail, onShow }: AsOfBarProps) {
           onClick={() => onShow(version - 1)}
         />
         <input
+          ref={slider}
           type="range"
           aria-label="Version"
           aria-valuetext={`Version ${version} of ${headVersion}`}
