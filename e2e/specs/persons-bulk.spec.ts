@@ -290,6 +290,8 @@ async function lookAsUnderWay({ page, app }: OpenConsole, report: Locator): Prom
   await pretend(app, { 'jobs.list': { ok: true, value: { jobs: [running] } } });
   await tell(app, { name: 'job.changed', payload: running });
   await expect(report.getByText('1,842 a second').first()).toBeVisible();
+  // What it has not come to yet is no failure as long as it runs.
+  await expect(report.getByRole('radio', { name: /Still to come/ })).toBeVisible();
   await inspect(page, 'bulk-running');
   await pretend(app, {});
   await tell(app, { name: 'job.changed', payload: job });
@@ -333,6 +335,7 @@ test.describe('with thousands of persons', () => {
     const report = form(page, 'Bulk deactivation');
     await report.getByRole('button', { name: 'Cancel' }).click();
     await expect(report.getByText(/of 6,000 deactivated, .* not reached/)).toBeVisible();
+    await expect(report.getByRole('radio', { name: /Not reached/ })).toBeVisible();
     await inspect(page, 'bulk-cancelled');
     await lookAsUnderWay(busy, report);
     await report.getByRole('button', { name: 'Go on from there' }).click();

@@ -35,7 +35,12 @@ export function BulkReport({ job }: { readonly job: Job }) {
     <div className={styles['report']}>
       {job.state === 'running' ? <Running job={job} /> : <Actions job={job} counts={counts} />}
       <div className={styles['filter']}>
-        <Segments label="Show results" segments={segmentsOf(counts)} value={state} onChange={setState} />
+        <Segments
+          label="Show results"
+          segments={segmentsOf(counts, job.state === 'running')}
+          value={state}
+          onChange={setState}
+        />
       </div>
       <BulkRows rows={rows} />
       <Unread query={results} what="What came of each" />
@@ -52,13 +57,13 @@ export function BulkReport({ job }: { readonly job: Job }) {
   );
 }
 
-function segmentsOf({ total, done, refused, unchanged, notReached }: BulkCounts) {
+function segmentsOf({ total, done, refused, unchanged, notReached }: BulkCounts, isRunning: boolean) {
   return [
     { value: 'all', label: 'All', count: total },
     { value: 'done', label: 'Done', count: done },
     { value: 'refused', label: 'Refused', count: refused },
     { value: 'unchanged', label: 'Nothing to change', count: unchanged },
-    { value: 'not-reached', label: 'Not reached', count: notReached },
+    { value: 'not-reached', label: isRunning ? 'Still to come' : 'Not reached', count: notReached },
   ] as const;
 }
 
