@@ -50,6 +50,15 @@ describe('the status bar', () => {
     expect(jobsWords([job('backup', 'running', 1), job('export', 'running', 2)])).toBe('2 jobs under way');
     expect(jobsWords([job('rebuild', 'running', 1)])).toBeNull();
   });
+
+  it('does not call a dry run an import', () => {
+    const progress = { done: 12, total: 100 };
+    const job = (result: Job['result']) =>
+      ({ kind: 'import', state: 'running', progress, result }) as unknown as Job;
+    expect(jobsWords([job({ dryRun: true })])).toBe('Trying an import out 12 %');
+    expect(jobsWords([job({ dryRun: false })])).toBe('Importing 12 %');
+    expect(jobsWords([job(null)])).toBe('Importing 12 %');
+  });
 });
 
 describe('what stays down', () => {

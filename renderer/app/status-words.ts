@@ -47,11 +47,16 @@ const jobWords: Readonly<Record<Job['kind'], string | null>> = {
   rebuild: null,
 };
 
+/** A dry run changes nothing, and is not called what it prepares. */
+function wordsOf({ kind, result }: Job): string | null {
+  return kind === 'import' && result?.['dryRun'] === true ? 'Trying an import out' : jobWords[kind];
+}
+
 /** Long work under way; null where there is none. */
 export function jobsWords(jobs: readonly Job[]): string | null {
-  const running = jobs.flatMap(({ state, kind, progress }) => {
-    const words = jobWords[kind];
-    return state !== 'running' || words === null ? [] : [{ words, share: shareOf(progress) }];
+  const running = jobs.flatMap((job) => {
+    const words = wordsOf(job);
+    return job.state !== 'running' || words === null ? [] : [{ words, share: shareOf(job.progress) }];
   });
   const [first, ...others] = running;
   if (first === undefined) return null;
