@@ -98,7 +98,8 @@ test('real persons: tried out, imported, the refused ones saved, mended and impo
   await expect(page.getByText('Saved, version 1')).toBeVisible();
   await page.getByRole('button', { name: 'Go on to the dry run' }).click();
   await inspect(page, 'import-before-dry-run');
-  await page.getByRole('button', { name: 'Start the dry run' }).click();
+  await expect(page.getByRole('button', { name: 'Start the dry run' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.getByText(`Dry run, ${count} rows: ${count - 2} new, 2 refused`)).toBeVisible({
     timeout: 30_000,
   });

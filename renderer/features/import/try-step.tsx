@@ -40,7 +40,8 @@ export function TryStep({ underWay, mapping }: TryStepProps) {
         icon={FlaskConical}
         title="See what would come of it"
         actions={
-          <Button variant="primary" icon={FlaskConical} disabled={!isReady} onClick={run}>
+          // Not the button that imports, which stands where the way on stood before.
+          <Button autoFocus variant="primary" icon={FlaskConical} disabled={!isReady} onClick={run}>
             Start the dry run
           </Button>
         }
