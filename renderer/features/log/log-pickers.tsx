@@ -132,7 +132,7 @@ function JumpBody({ onPick }: { readonly onPick: (jump: Jump) => void }) {
       onText={setText}
       entries={jumpEntries(text, { now, format: { timeZone }, head })}
       onPick={({ jump }) => onPick(jump)}
-      none={`“${text}” is neither a position nor a time`}
+      none={`“${text}” is neither a position nor a time such as 14 Nov 2026, 09:41 or 2 h ago`}
       hint={<Kbd>Esc</Kbd>}
     />
   );

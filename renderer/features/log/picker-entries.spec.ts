@@ -45,6 +45,16 @@ describe('the filters of the log', () => {
     expect(titles('origin')).toEqual([id]);
   });
 
+  it('find a type by the words that the log has for it, and say them', () => {
+    const types = ['BirthDateSet', 'PersonSuspended', 'SomethingToCome'];
+    const found = (text: string) => entries(text, { names: { ...names, types } });
+    expect(found('deactiv').map(({ title, detail }) => [title, detail])).toEqual([
+      ['PersonSuspended', 'Deactivated'],
+    ]);
+    expect(found('date of birth').map(({ title }) => title)).toEqual(['BirthDateSet']);
+    expect(found('to come').map(({ title }) => title)).toEqual(['SomethingToCome']);
+  });
+
   it('begin another list at its start', () => {
     const [type] = entries('created');
     expect(type?.change({ at: 7, order: 'oldest' })).toEqual({ types: ['PersonCreated'], order: 'oldest' });

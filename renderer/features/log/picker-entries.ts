@@ -5,6 +5,7 @@ import { actorName } from '../../ui/format/labels.ts';
 import { formatCount } from '../../ui/format/number.ts';
 import { absoluteTime, type TimeFormat } from '../../ui/format/time.ts';
 import type { PickerEntry } from '../../ui/picker.tsx';
+import { eventWords } from '../../words/event-words.ts';
 import { type LogSearch, toggleType, without } from './log-search.ts';
 import { streamOf } from './row-words.ts';
 import { typedTimes } from './typed-times.ts';
@@ -34,15 +35,20 @@ function set(part: LogSearch): FilterEntry['change'] {
   return (search) => ({ ...without(search, 'at'), ...part });
 }
 
+/** As the rows of the log say it. */
+function typeWords(type: string): string {
+  return eventWords({ type, known: true, redacted: false, data: '{}', schemaVersion: 1 }).title;
+}
+
 function typeEntries({ names, text, search }: FilterChoices): readonly FilterEntry[] {
   return (names?.types ?? [])
-    .filter((type) => holds(type, text))
+    .filter((type) => holds(type, text) || holds(typeWords(type), text))
     .map((type) => ({
       id: `type ${type}`,
       group: 'Types',
       icon: Shapes,
       title: type,
-      detail: search.types?.includes(type) === true ? 'chosen, picks it off' : undefined,
+      detail: search.types?.includes(type) === true ? 'chosen, picks it off' : typeWords(type),
       change: (old) => toggleType(without(old, 'at'), type),
     }));
 }

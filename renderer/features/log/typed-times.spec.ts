@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { absoluteTime } from '../../ui/format/time.ts';
 import { typedTimes } from './typed-times.ts';
 
 const utc = { timeZone: 'utc' } as const;
@@ -14,6 +15,8 @@ describe('a typed time', () => {
     ['2026-11-14t09:41+02:00', '2026-11-14T07:41:00.000Z'],
     ['09:41', '2026-11-23T09:41:00.000Z'],
     ['9:41:07', '2026-11-23T09:41:07.000Z'],
+    ['14 Nov 2026', '2026-11-14T00:00:00.000Z'],
+    ['14 Nov 2026 9:41', '2026-11-14T09:41:00.000Z'],
     ['15 min', '2026-11-23T11:45:30.000Z'],
     ['2h ago', '2026-11-23T10:00:30.000Z'],
     ['3 days ago', '2026-11-20T12:00:30.000Z'],
@@ -25,6 +28,9 @@ describe('a typed time', () => {
   it.each([
     '2026-02-30',
     '2026-13-01',
+    '31 Jun 2026',
+    '14 Nix 2026',
+    '14 Nov 2026, 25:00:00',
     '25:00',
     '12:60',
     '2026-11-14T24:00',
@@ -46,6 +52,20 @@ describe('a typed time', () => {
   });
 
   const zurich = { timeZone: 'Europe/Zurich' };
+
+  it.each(['utc', 'Europe/Zurich', 'America/Caracas'])('is read as it is written in %s', (timeZone) => {
+    for (const time of ['2026-07-01T09:41:07.000Z', '2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']) {
+      const read = typedTimes(absoluteTime(time, { timeZone }), now, { timeZone });
+      expect(read.map((each) => each.time)).toEqual([time]);
+    }
+  });
+
+  it('in UTC is read in UTC wherever times are shown in another zone', () => {
+    expect(typedTimes('14 Nov 2026, 09:41:07 UTC', now, zurich)).toEqual([
+      { time: '2026-11-14T09:41:07.000Z' },
+    ]);
+    expect(typedTimes('14 Nov 2026, 09:41:07 UTC+05:00', now, zurich)).toEqual([]);
+  });
 
   it('that clocks showed twice is two, and says which', () => {
     expect(typedTimes('2026-10-25 02:30', now, zurich)).toEqual([

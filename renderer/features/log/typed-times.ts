@@ -1,4 +1,4 @@
-import type { TimeFormat } from '../../ui/format/time.ts';
+import { MONTHS, type TimeFormat, zoneName } from '../../ui/format/time.ts';
 import { momentOf, momentsOf, type WallTime, wallTimeOf, type Zone } from '../../ui/format/zone.ts';
 
 const MINUTE = 60_000;
@@ -15,6 +15,7 @@ const FURTHEST = 253_402_300_800_000;
 const AGO = /^(\d{1,5})\s*(m|min|minutes?|h|hours?|d|days?|w|weeks?)(?:\s+ago)?$/u;
 const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/u;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})(?:[t\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/u;
+const WORDED = /^(\d{1,2}) ([a-z]{3}) (\d{4})(?:,? (\d{1,2}):(\d{2})(?::(\d{2}))?)?(?: (utc\S*))?$/u;
 const INSTANT = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:\d{2})$/u;
 
 /** A moment in milliseconds, and what is to be said of it. */
@@ -80,6 +81,13 @@ const readDay: Read = ([, ...parts], _now, format) => {
   return isDay(date) ? atClock(date, parts.slice(3), format) : [];
 };
 
+const readWorded: Read = ([, day, month, year, hours, minutes, seconds, zone], _now, format) => {
+  const date: Day = [Number(year), MONTHS.findIndex((each) => each.toLowerCase() === month), Number(day)];
+  const shown = zone === 'utc' ? ({ timeZone: 'utc' } as const) : format;
+  const meant = isDay(date) ? atClock(date, [hours, minutes, seconds], shown) : [];
+  return meant.filter(({ at }) => zone === undefined || zoneName(new Date(at), shown).toLowerCase() === zone);
+};
+
 const readInstant: Read = ([text]) => [{ at: Date.parse(text?.toUpperCase() ?? '') }];
 
 const forms: readonly (readonly [RegExp, Read])[] = [
@@ -87,11 +95,12 @@ const forms: readonly (readonly [RegExp, Read])[] = [
   [AGO, readAgo],
   [CLOCK, readClock],
   [DAY, readDay],
+  [WORDED, readWorded],
 ];
 
 /**
- * What a typed time means: `2026-11-14`, `2026-11-14 09:41`, `09:41` of today, `15 min`, `2 h ago`, or an instant with its
- * zone. Nothing where the text is none of these. Without a zone it is read as times are shown, which may be two moments.
+ * What a typed time means: `2026-11-14`, `2026-11-14 09:41`, `09:41` of today, `15 min`, `2 h ago`, a time as the console
+ * writes it (`14 Nov 2026, 09:41:07 UTC`), or an instant with its zone. Nothing where the text is none of these. Without a zone it is read as times are shown, which may be two moments.
  */
 export function typedTimes(typed: string, now: number, format: TimeFormat): readonly TypedTime[] {
   const text = typed.trim().toLowerCase();
