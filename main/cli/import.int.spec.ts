@@ -67,6 +67,17 @@ describe('import on the command line', () => {
     expect(existsSync(named)).toBe(true);
   });
 
+  it('says before it begins that the file for what is refused is there already', async () => {
+    const { file, folder, mapping, data, run } = setUp(`${GOOD}3,Eve,Mail,,bad\n`);
+    const taken = join(folder, 'taken.csv');
+    writeFileSync(taken, 'kept');
+    const { code, words } = await run(file, '--mapping', mapping, '--refused', taken);
+    expect(code).toBe(2);
+    expect(words).toContain(`${taken} is there already`);
+    expect(readFileSync(taken, 'utf8')).toBe('kept');
+    expect(existsSync(data)).toBe(false);
+  });
+
   it('suggests a mapping that can be used as it is', async () => {
     const { file, folder, run } = setUp(GOOD);
     const data = join(folder, 'data');

@@ -182,7 +182,10 @@ export const importVerb: Verb = {
   ],
   positionals: { least: 0, most: 1 },
   run: async (context) => {
-    const { positionals, resume } = context.arguments;
+    const { positionals, resume, refused } = context.arguments;
+    // It is never written over, and an import that has been carried out is the wrong time to say so.
+    if (refused !== null && existsSync(resolve(refused)))
+      throw wrongUse(`${resolve(refused)} is there already: name another file for --refused.`);
     const [file] = positionals;
     if (resume === null) {
       if (file === undefined) throw wrongUse('Say which file to import.');
