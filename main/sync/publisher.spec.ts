@@ -133,6 +133,19 @@ describe('what waits to go out', () => {
     expect(sent.length).toBeGreaterThan(before + 500);
   });
 
+  it('waits where what is under way is large, however little it is, and goes on in its order', () => {
+    const text = 'x'.repeat(20 * 1024 * 1024);
+    const entries = [1, 2, 3, 4].map((number) => ({ ...entryOf(number), text: `${number}${text}` }));
+    const { publisher, sent } = bench(entries);
+    publisher.pump();
+    const numbers = () => sent.map(({ body }) => body[0]);
+    expect(numbers()).toEqual(['1', '2']);
+    publisher.tookIn(1, ['person-1']);
+    expect(numbers()).toEqual(['1', '2', '3']);
+    publisher.tookIn(3, ['person-2', 'person-3']);
+    expect(numbers()).toEqual(['1', '2', '3', '4']);
+  });
+
   it('is sent again where no acknowledgement comes', () => {
     const { publisher, sent, state } = bench([entryOf(1)]);
     publisher.pump();

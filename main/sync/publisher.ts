@@ -1,14 +1,11 @@
 import type { OutboxEntry, SyncLog } from '../../domain/ports/sync-log.ts';
 import type { Acknowledgement, Publication } from './broker.ts';
+import { InFlight } from './in-flight.ts';
 import { RefusedStreams } from './refused-streams.ts';
 import { publicationOf, type Refused, type UnderWay } from './under-way.ts';
 import { WaitingEntries } from './waiting-entries.ts';
 
 const WRONG_SEQUENCE = 10071;
-/** Messages at a time that wait for their acknowledgements, over all streams; in each of them one. */
-const WINDOW = 1000;
-/** Messages at a time that have not come back: sending waits for taking in where that is slower. */
-const MOST_UNDER_WAY = 4 * WINDOW;
 /** Entries of the outbox that are read at a time. */
 const PAGE = 256;
 /** An acknowledgement that takes longer was lost; sent again, the broker recognises the message by its id. */
@@ -31,8 +28,7 @@ export interface PublisherOptions {
  */
 export class Publisher {
   readonly #options: PublisherOptions;
-  readonly #byStream = new Map<string, UnderWay>();
-  readonly #byToken = new Map<number, UnderWay>();
+  readonly #inFlight = new InFlight();
   /** Acknowledged, in about the order of their sequences, and perhaps back since. */
   #acknowledged: UnderWay[] = [];
   /** What waits for what is under way in its stream, or for something else. */
@@ -50,8 +46,6 @@ export class Publisher {
   readonly #refused: RefusedStreams;
   #position: number;
   #cursor = 0;
-  #token = 0;
-  #unacknowledged = 0;
 
   constructor(options: PublisherOptions) {
     this.#options = options;
@@ -78,7 +72,7 @@ export class Publisher {
   pump(): void {
     this.#sendReady();
     // A page at a time: one entry for one acknowledgement would be a question to the log for each.
-    while (!this.#isAtEnd && this.#room() >= PAGE) {
+    while (!this.#isAtEnd && this.#inFlight.room() >= PAGE) {
       const page = this.#options.sync.outbox(this.#cursor, PAGE);
       this.#isAtEnd = page.length === 0;
       for (const entry of page) {
@@ -104,11 +98,10 @@ export class Publisher {
   }
 
   acknowledge(ack: Acknowledgement): void {
-    const underWay = this.#byToken.get(ack.token);
+    const underWay = this.#inFlight.ofToken(ack.token);
     if (underWay === undefined || underWay.acknowledged !== null) return;
     if (ack.ok) {
-      underWay.acknowledged = ack.sequence;
-      this.#unacknowledged -= 1;
+      this.#inFlight.acknowledge(underWay, ack.sequence);
       this.#refused.delete(underWay.entry.streamId);
       this.#acknowledged.push(underWay);
       if (ack.duplicate) void this.#readBack(underWay, ack.sequence);
@@ -120,7 +113,7 @@ export class Publisher {
   /** Now and then: what was not acknowledged in time, and what was refused and may be taken by now. */
   look(): void {
     const now = this.#options.now();
-    for (const underWay of this.#byToken.values()) {
+    for (const underWay of this.#inFlight.all()) {
       if (underWay.acknowledged === null && now - underWay.sentAt > RESEND_MS) this.#publish(underWay);
     }
     for (const streamId of this.#refused.takeDue()) this.#ready.add(streamId);
@@ -129,23 +122,19 @@ export class Publisher {
 
   #consider(entry: OutboxEntry): void {
     const { streamId, number } = entry;
-    if (this.#later.has(streamId) || this.#byStream.has(streamId)) this.#later.add(streamId, number);
-    else if (entry.isHeld) this.#hold(entry);
-    else this.#send(entry, 0);
+    if (this.#later.has(streamId) || this.#inFlight.has(streamId)) this.#later.add(streamId, number);
+    else this.#sendOrWait(entry);
   }
 
-  #hold({ streamId, number }: OutboxEntry): void {
+  #sendOrWait(entry: OutboxEntry): void {
+    const { streamId, number, isHeld } = entry;
+    if (!isHeld && this.#inFlight.room() > 0) return this.#send(entry, 0);
     this.#later.putBack(streamId, number);
-    this.#held.add(streamId);
+    (isHeld ? this.#held : this.#ready).add(streamId);
   }
 
   #send(entry: OutboxEntry, attempt: number): void {
-    this.#token += 1;
-    const underWay = { entry, token: this.#token, attempt, sentAt: 0, acknowledged: null };
-    this.#byStream.set(entry.streamId, underWay);
-    this.#byToken.set(underWay.token, underWay);
-    this.#unacknowledged += 1;
-    this.#publish(underWay);
+    this.#publish(this.#inFlight.add(entry, attempt));
   }
 
   #publish(underWay: UnderWay): void {
@@ -153,15 +142,9 @@ export class Publisher {
     this.#options.publish(publicationOf(underWay, this.#corrected.get(underWay.entry.streamId)));
   }
 
-  #drop(underWay: UnderWay): void {
-    if (underWay.acknowledged === null) this.#unacknowledged -= 1;
-    this.#byToken.delete(underWay.token);
-    this.#byStream.delete(underWay.entry.streamId);
-  }
-
   #release(streamId: string): void {
-    const underWay = this.#byStream.get(streamId);
-    if (underWay !== undefined) this.#drop(underWay);
+    const underWay = this.#inFlight.ofStream(streamId);
+    if (underWay !== undefined) this.#inFlight.drop(underWay);
     this.#corrected.delete(streamId);
     this.#refused.delete(streamId);
     if (this.#later.has(streamId)) this.#ready.add(streamId);
@@ -169,7 +152,7 @@ export class Publisher {
 
   #refuse(underWay: UnderWay, code: number, description: string): void {
     const { streamId, number } = underWay.entry;
-    this.#drop(underWay);
+    this.#inFlight.drop(underWay);
     this.#later.putBack(streamId, number);
     if (code === WRONG_SEQUENCE) return this.#othersWereFaster(streamId, description);
     this.#refused.add({ streamId, code, description });
@@ -212,12 +195,12 @@ export class Publisher {
   }
 
   #isUnderWay(underWay: UnderWay): boolean {
-    return this.#byStream.get(underWay.entry.streamId) === underWay;
+    return this.#inFlight.ofStream(underWay.entry.streamId) === underWay;
   }
 
   #sendAnew(underWay: UnderWay): void {
     const { streamId, number } = underWay.entry;
-    this.#drop(underWay);
+    this.#inFlight.drop(underWay);
     const [entry] = this.#options.sync.outboxEntries([number]);
     if (entry !== undefined) this.#send(entry, underWay.attempt + 1);
     else if (this.#later.has(streamId)) this.#ready.add(streamId);
@@ -227,19 +210,14 @@ export class Publisher {
     for (let next = this.#takeNext(); next.length > 0; next = this.#takeNext()) {
       for (const entry of this.#options.sync.outboxEntries(next)) {
         this.#ready.delete(entry.streamId);
-        if (entry.isHeld) this.#hold(entry);
-        else this.#send(entry, 0);
+        this.#sendOrWait(entry);
       }
     }
   }
 
-  #room(): number {
-    return Math.min(WINDOW - this.#unacknowledged, MOST_UNDER_WAY - this.#byStream.size);
-  }
-
   /** One number of each stream that may go on: what it stands for may have been replaced, and the one after it is next. */
   #takeNext(): readonly number[] {
-    const most = this.#room();
+    const most = Math.min(PAGE, this.#inFlight.room());
     const numbers: number[] = [];
     for (const streamId of this.#ready) {
       if (numbers.length >= most) break;
@@ -251,6 +229,6 @@ export class Publisher {
   }
 
   #isStopped(streamId: string): boolean {
-    return this.#byStream.has(streamId) || this.#blocked.has(streamId) || this.#refused.has(streamId);
+    return this.#inFlight.has(streamId) || this.#blocked.has(streamId) || this.#refused.has(streamId);
   }
 }

@@ -165,9 +165,9 @@ export const MUTANTS = [
   },
   {
     what: 'more is sent than comes back, without an end',
-    file: 'main/sync/publisher.ts',
-    from: 'return Math.min(WINDOW - this.#unacknowledged, MOST_UNDER_WAY - this.#byStream.size);',
-    to: 'return WINDOW - this.#unacknowledged;',
+    file: 'main/sync/in-flight.ts',
+    from: 'Math.min(WINDOW - this.#unacknowledged, MOST - this.#byStream.size)',
+    to: 'WINDOW - this.#unacknowledged',
     spec: 'main/sync/publisher.spec.ts',
   },
   {

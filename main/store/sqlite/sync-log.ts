@@ -182,7 +182,7 @@ export class SqliteSyncLog implements SyncLog {
 
   stepBack = (sequence: number): number => {
     const commits = this.#stepBack.to(sequence);
-    this.#readOut.forget();
+    this.#readOut.clear();
     this.#odd.forget();
     this.#sent.stepBack(sequence);
     this.moveTo(sequence);
@@ -198,7 +198,7 @@ export class SqliteSyncLog implements SyncLog {
   /** After a roll-back. */
   forget(): void {
     this.#chain.forget();
-    this.#readOut.forget();
+    this.#readOut.clear();
     this.#odd.forget();
     this.#sent.forget();
   }
