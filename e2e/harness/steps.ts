@@ -50,3 +50,13 @@ export async function aPerson(page: Page, given: string, family: string): Promis
   await createPerson(page, given, family);
   return personIdOf(page);
 }
+
+/** Opens the list of a field and chooses what is called so, or has that value. */
+export async function chooseOption(field: Locator, option: string): Promise<void> {
+  await field.click();
+  const list = field.page().getByRole('listbox', { name: 'Choices' });
+  const byValue = list.locator(`[role="option"][data-value=${JSON.stringify(option)}]`);
+  const byName = list.getByRole('option', { name: option, exact: true });
+  await (option === '' ? byValue : byValue.or(byName)).click();
+  await expect(list).toHaveCount(0);
+}

@@ -6,7 +6,7 @@ import { consoleAtSize } from '../harness/at-size.ts';
 import { invoke, submit } from '../harness/bridge.ts';
 import { createLines, numberedId, PERSONS, pourIn } from '../harness/many-persons.ts';
 import { selectAll, selection } from '../harness/selection.ts';
-import { form, goTo } from '../harness/steps.ts';
+import { chooseOption, form, goTo } from '../harness/steps.ts';
 
 /** One of 100,000 is found, looked at and merged, and the log is read: what works on ten must work there as well. */
 const [kept, twin] = [crypto.randomUUID(), crypto.randomUUID()];
@@ -82,7 +82,7 @@ test('two records of one person are found, compared and merged', async () => {
   await page.getByRole('link', { name: 'Compare with Ana Quispe' }).click();
   await page.getByRole('button', { name: 'Keep this one…' }).first().click();
   const sheet = form(page, 'Merge records');
-  await sheet.getByLabel('Reason').selectOption('DuplicateIdentity');
+  await chooseOption(sheet.getByLabel('Reason'), 'DuplicateIdentity');
   await sheet.getByRole('button', { name: 'Merge records' }).click();
   await expect(sheet).toBeHidden();
   await goTo(page, `/persons/${twin}`);

@@ -5,7 +5,7 @@ import { type Keyring, startKeyring } from '../harness/keyring.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
 import { inspect } from '../harness/look.ts';
 import { type Nats, startNats } from '../harness/nats.ts';
-import { beginAs, form, goTo } from '../harness/steps.ts';
+import { beginAs, chooseOption, form, goTo } from '../harness/steps.ts';
 
 /** A server that wants a password: where a keyring guards it it is there after a restart, else it is asked for again. */
 const PASSWORD = 'correct-horse-battery-staple';
@@ -28,7 +28,7 @@ async function describe(page: Page, password: string): Promise<void> {
   const sheet = form(page, 'Add a connection');
   await sheet.getByLabel('Server').fill(nats.url);
   await sheet.getByLabel('Name').fill('Head office');
-  await sheet.getByLabel('Signs in with').selectOption('User and password');
+  await chooseOption(sheet.getByLabel('Signs in with'), 'User and password');
   await sheet.getByLabel('User', { exact: true }).fill('ada');
   await sheet.getByLabel('Password').fill(password);
 }

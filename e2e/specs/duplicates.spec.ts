@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
-import { form, goTo } from '../harness/steps.ts';
+import { chooseOption, form, goTo } from '../harness/steps.ts';
 
 /** Two records of one person: found, compared, merged. */
 const [kept, twin] = [crypto.randomUUID(), crypto.randomUUID()];
@@ -62,7 +62,7 @@ test('one is merged into the other, and leads to it', async () => {
   await page.getByRole('button', { name: 'Keep this one…' }).first().click();
   const sheet = form(page, 'Merge records');
   await expect(sheet).toContainText('leads to Ana María Quispe');
-  await sheet.getByLabel('Reason').selectOption('DuplicateIdentity');
+  await chooseOption(sheet.getByLabel('Reason'), 'DuplicateIdentity');
   await inspect(page, 'form-merge');
   await sheet.getByRole('button', { name: 'Merge records' }).click();
   await expect(sheet).toBeHidden();

@@ -5,7 +5,7 @@ import { answerDialogs } from '../harness/answer-dialogs.ts';
 import { expectKept } from '../harness/kill.ts';
 import { inspect } from '../harness/look.ts';
 import { oneConsole } from '../harness/one-console.ts';
-import { form, goTo } from '../harness/steps.ts';
+import { chooseOption, form, goTo } from '../harness/steps.ts';
 
 /** JSON whose rows hold a list each: mapped in the form, kept over a power cut, and imported again once it has changed. */
 const open = oneConsole();
@@ -43,10 +43,10 @@ test('a rule for each entry of a list is made in the form, and a power cut takes
   await page.getByRole('button', { name: 'Choose a file…' }).first().click();
   await expect(page.getByText('2 rows')).toBeVisible();
   await page.getByRole('button', { name: 'Go on to the mapping' }).click();
-  await page.getByLabel('Another rule for').selectOption('Employment');
+  await chooseOption(page.getByLabel('Another rule for'), 'Employment');
   const rule = page.locator('details', { has: page.locator('summary', { hasText: 'Employment' }) });
-  await rule.getByLabel('One for').selectOption('stints');
-  await rule.getByLabel('Company', { exact: true }).selectOption(':at');
+  await chooseOption(rule.getByLabel('One for'), 'stints');
+  await chooseOption(rule.getByLabel('Company', { exact: true }), ':at');
   const name = rule.getByLabel('Name of the rule');
   await name.fill('');
   await name.pressSequentially('served');
@@ -61,7 +61,7 @@ test('it goes on from there: each entry becomes one of its own', async () => {
   const rule = page.locator('details', { has: page.locator('summary', { hasText: 'served' }) });
   await expect(rule.locator('summary')).toContainText('each of stints · Company');
   await rule.locator('summary').click();
-  await rule.getByLabel('Position', { exact: true }).selectOption(':as');
+  await chooseOption(rule.getByLabel('Position', { exact: true }), ':as');
   await expect(rule.getByText('Harbour Logistics')).toBeVisible();
   await inspect(page, 'import-nested-list');
   await page.getByRole('button', { name: 'Save mapping' }).click();

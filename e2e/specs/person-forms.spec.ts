@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { invoke, submit } from '../harness/bridge.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
-import { chooseAction, form, goTo, send } from '../harness/steps.ts';
+import { chooseAction, chooseOption, form, goTo, send } from '../harness/steps.ts';
 
 /** Forms for what belongs to a person beside name, lifecycle and components, from where an operator would look. */
 const person = crypto.randomUUID();
@@ -130,9 +130,9 @@ test('an attribute is recorded from the palette, corrected and invalidated from 
   await page.getByRole('combobox').fill('record attr');
   await page.keyboard.press('Enter');
   const sheet = sheetOf(page, 'Record attribute');
-  await sheet.getByLabel('Category').selectOption('Physical');
+  await chooseOption(sheet.getByLabel('Category'), 'Physical');
   await sheet.getByLabel('Name', { exact: true }).fill('Height');
-  await sheet.getByLabel('Kind of value').selectOption('number');
+  await chooseOption(sheet.getByLabel('Kind of value'), 'number');
   await sheet.getByLabel('Number', { exact: true }).fill('168');
   await sheet.getByLabel('Unit').fill('cm');
   await inspect(page, 'form-attribute');
@@ -142,7 +142,7 @@ test('an attribute is recorded from the palette, corrected and invalidated from 
   await page.getByRole('button', { name: /^More for attribute/ }).click();
   await inspect(page, 'component-menu');
   await page.getByRole('menuitem', { name: 'Correct…' }).click();
-  await sheetOf(page, 'Correct attribute').getByLabel('Kind of value').selectOption('text');
+  await chooseOption(sheetOf(page, 'Correct attribute').getByLabel('Kind of value'), 'text');
   await sheetOf(page, 'Correct attribute').getByLabel('Text', { exact: true }).fill('tall');
   await send(page, 'Correct attribute', 'Save changes');
   expect((await dataOf('Attribute'))?.['value']).toEqual({ type: 'text', text: 'tall' });
@@ -157,11 +157,11 @@ test('an attribute is recorded from the palette, corrected and invalidated from 
 test('a component to come is noted, and all of a type are removed', async () => {
   const { page } = open;
   await chooseAction(page, 'Note a component to come…');
-  await sheetOf(page, 'Note a component to come').getByLabel('Type of component').selectOption('Website');
+  await chooseOption(sheetOf(page, 'Note a component to come').getByLabel('Type of component'), 'Website');
   await send(page, 'Note a component to come', 'Note component');
   expect(await dataOf('Website')).toEqual({});
   await chooseAction(page, 'Remove all of a type…');
-  await sheetOf(page, 'Remove all of a type').getByLabel('Type of component').selectOption('Website');
+  await chooseOption(sheetOf(page, 'Remove all of a type').getByLabel('Type of component'), 'Website');
   await inspect(page, 'form-remove-type');
   await send(page, 'Remove all of a type', 'Remove all');
   expect(await dataOf('Website')).toBeUndefined();

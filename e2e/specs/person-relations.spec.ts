@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { invoke, submit } from '../harness/bridge.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
-import { form, goTo, send } from '../harness/steps.ts';
+import { chooseOption, form, goTo, send } from '../harness/steps.ts';
 
 /** Relationships as both sides have recorded them, and another person picked by name. */
 const [maria, wei, ingrid] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
@@ -83,7 +83,7 @@ test('a record is merged into another one that is found by name', async () => {
   await sheet.getByLabel('Merge into').fill('ingr');
   await expect(sheet.getByRole('option', { name: /Ingrid Solberg/ })).toBeVisible();
   await page.keyboard.press('Enter');
-  await sheet.getByLabel('Reason').selectOption({ index: 1 });
+  await chooseOption(sheet.getByLabel('Reason'), 'DuplicateIdentity');
   await inspect(page, 'form-merge-picked');
   await send(page, 'Merge into another record', 'Merge records');
   await expect(page.getByText('Merged into').first()).toBeVisible();

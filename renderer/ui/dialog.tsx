@@ -24,7 +24,7 @@ export interface DialogProps {
 function focusFirstInput(event: Event): void {
   if (!(event.currentTarget instanceof HTMLElement)) return;
   const wanted = '[data-autofocus]';
-  const any = 'input:not([type="hidden"], :disabled), textarea, select';
+  const any = 'input:not([type="hidden"], :disabled), textarea, [role="combobox"]:not(:disabled)';
   const target =
     event.currentTarget.querySelector<HTMLElement>(wanted) ??
     event.currentTarget.querySelector<HTMLElement>(any);

@@ -4,7 +4,8 @@ import type { ComponentRule } from '../../../domain/contract/import-mapping.ts';
 import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/format/number.ts';
 import { LineField } from '../../ui/form/field.tsx';
-import { Checkbox, Select, TextInput } from '../../ui/form/inputs.tsx';
+import { Checkbox, TextInput } from '../../ui/form/inputs.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { typeTitle } from '../../words/type-title.ts';
 import { columnLabel, columnsFor, listOf } from './columns.ts';
@@ -88,7 +89,7 @@ function RuleFrame({ rule, index }: RuleProps) {
                 { value: '', label: 'Each row' },
                 ...options.map((path) => ({ value: path, label: `Each entry of ${path}` })),
               ]}
-              onChange={(event) => edit([...place, 'each'], event.target.value || undefined)}
+              onChange={(value) => edit([...place, 'each'], value || undefined)}
             />
           </span>
         ) : (
@@ -137,7 +138,7 @@ function Needs({ rule, index }: RuleProps) {
             { value: '', label: rule.needs.length === 0 ? 'Always' : 'And…' },
             ...free.map(({ path }) => ({ value: path, label: columnLabel(path) })),
           ]}
-          onChange={(event) => edit(place, [...rule.needs, event.target.value])}
+          onChange={(value) => edit(place, [...rule.needs, value])}
         />
       </span>
     </LineField>
@@ -174,7 +175,7 @@ function RuleFields({ rule, index }: RuleProps) {
                 { value: '', label: 'Choose a field…' },
                 ...free.map(({ name, label }) => ({ value: name, label })),
               ]}
-              onChange={(event) => edit([...place, event.target.value], '')}
+              onChange={(value) => edit([...place, value], '')}
             />
           </span>
         </LineField>

@@ -2,7 +2,8 @@ import type { ImportInspection } from '../../../domain/contract/import.ts';
 import type { Reading } from '../../../domain/contract/import-mapping.ts';
 import { countOf, formatBytes, formatCount } from '../../ui/format/number.ts';
 import { Field } from '../../ui/form/field.tsx';
-import { Select, TextInput } from '../../ui/form/inputs.tsx';
+import { TextInput } from '../../ui/form/inputs.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import styles from './import.module.css';
@@ -45,8 +46,8 @@ function ReadingForm({ underWay }: { readonly underWay: ImportUnderWay }) {
         <Select
           value={found.format}
           options={formats}
-          onChange={(event) => {
-            const format = pick(formats, event.target.value);
+          onChange={(value) => {
+            const format = pick(formats, value);
             setReading({
               ...(reading.encoding !== undefined && { encoding: reading.encoding }),
               ...(format !== undefined && { format }),
@@ -68,7 +69,7 @@ function ReadingForm({ underWay }: { readonly underWay: ImportUnderWay }) {
         <Select
           value={found.encoding}
           options={encodings(found.encoding)}
-          onChange={(event) => change({ encoding: event.target.value })}
+          onChange={(value) => change({ encoding: value })}
         />
       </Field>
       {found.format === 'csv' ? (
@@ -80,8 +81,8 @@ function ReadingForm({ underWay }: { readonly underWay: ImportUnderWay }) {
           <Select
             value={found.separator ?? ','}
             options={separators}
-            onChange={(event) => {
-              const separator = pick(separators, event.target.value);
+            onChange={(value) => {
+              const separator = pick(separators, value);
               if (separator !== undefined) change({ separator });
             }}
           />

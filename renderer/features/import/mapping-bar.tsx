@@ -6,7 +6,7 @@ import { mappingsQuery } from '../../bridge/import-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Question } from '../../ui/dialog.tsx';
 import { LineField } from '../../ui/form/field.tsx';
-import { Select } from '../../ui/form/inputs.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { JsonDialog } from './json-dialog.tsx';
@@ -117,11 +117,7 @@ function Chosen({ underWay, mapping, saved }: ChosenProps) {
   };
   return (
     <LineField id="import-mapping" label="Mapping">
-      <Select
-        value={isSaved ? mapping.name : SUGGESTED}
-        options={options}
-        onChange={(event) => choose(event.target.value)}
-      />
+      <Select value={isSaved ? mapping.name : SUGGESTED} options={options} onChange={choose} />
     </LineField>
   );
 }

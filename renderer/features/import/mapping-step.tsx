@@ -3,8 +3,8 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ImportMapping } from '../../../domain/contract/import-mapping.ts';
 import { samplesQuery } from '../../bridge/import-queries.ts';
-import { Select } from '../../ui/form/inputs.tsx';
 import { LineField } from '../../ui/form/field.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useDebounced } from '../../ui/hooks/use-debounced.ts';
 import { componentTypes } from '../../../domain/contract/forms.ts';
@@ -129,7 +129,7 @@ function Components() {
           <Select
             value=""
             options={[{ value: '', label: 'Choose a kind of component…' }, ...types]}
-            onChange={(event) => add(event.target.value)}
+            onChange={add}
           />
         </span>
       </LineField>

@@ -18,11 +18,11 @@ function moveTo({ count, onMove }: MoveEntry, to: number): void {
   if (focused instanceof HTMLElement) focused.focus();
 }
 
-/** Alt with an arrow moves the entry that the focus is in; a list of choices opens by the same keys. */
+/** Alt with an arrow moves the entry that the focus is in, unless the keys have opened a list of choices. */
 export function moveByKey(event: KeyboardEvent, entry: MoveEntry): void {
   // With nothing to change places with, the keys are for what is around it.
   if (entry.count < 2) return;
-  if (!event.altKey || event.target instanceof HTMLSelectElement) return;
+  if (!event.altKey || event.defaultPrevented) return;
   if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
   event.preventDefault();
   event.stopPropagation();

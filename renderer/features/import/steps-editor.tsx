@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { MappingStep } from '../../../domain/contract/import-mapping.ts';
-import { Select, TextInput } from '../../ui/form/inputs.tsx';
+import { TextInput } from '../../ui/form/inputs.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { moved } from './list-order.ts';
 import styles from './mapping.module.css';
@@ -47,7 +48,7 @@ export function AddStep({ id, label, dateFormat, onAdd }: AddStepProps) {
       aria-invalid={undefined}
       value=""
       options={choices}
-      onChange={(event) => add(event.target.value)}
+      onChange={add}
     />
   );
 }

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { ImportSample } from '../../../domain/contract/import.ts';
 import type { ComponentRule, MappedValue } from '../../../domain/contract/import-mapping.ts';
 import { LineField } from '../../ui/form/field.tsx';
-import { Select, TextInput } from '../../ui/form/inputs.tsx';
+import { TextInput } from '../../ui/form/inputs.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import type { FieldSpec } from '../../words/schema-fields.ts';
 import { columnLabel, columnsFor } from './columns.ts';
 import { useEditor } from './editor-context.ts';
@@ -99,7 +100,7 @@ function Source({ id, label, shown, each, spec, none, onChange }: SourceProps) {
       <Select
         value={shown.kind === 'none' ? '' : shown.kind === 'constant' ? FIXED : `:${shown.path}`}
         options={options}
-        onChange={(event) => choose(event.target.value)}
+        onChange={choose}
       />
       {shown.kind === 'constant' ? (
         <Constant id={id} label={label} shown={shown} spec={spec} onChange={onChange} />
@@ -139,18 +140,9 @@ function Constant({ id, label, shown, spec, onChange }: ConstantProps) {
   const set = (constant: string | number | boolean) => onChange({ kind: 'constant', constant });
   const text = String(shown.constant);
   if (spec?.kind === 'boolean')
-    return (
-      <Select
-        {...common}
-        value={text}
-        options={yesNo}
-        onChange={(event) => set(event.target.value === 'true')}
-      />
-    );
+    return <Select {...common} value={text} options={yesNo} onChange={(value) => set(value === 'true')} />;
   if (spec?.kind === 'enum' && spec.options.some(({ value }) => value === text))
-    return (
-      <Select {...common} value={text} options={spec.options} onChange={(event) => set(event.target.value)} />
-    );
+    return <Select {...common} value={text} options={spec.options} onChange={set} />;
   const read = (typed: string) => (spec?.kind === 'number' && isNumber(typed) ? Number(typed) : typed);
   return <TextInput {...common} value={text} onChange={(event) => set(read(event.target.value))} />;
 }

@@ -8,7 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { Field, Fields } from '../../ui/form/field.tsx';
-import { Select, TextInput } from '../../ui/form/inputs.tsx';
+import { TextInput } from '../../ui/form/inputs.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import { submitByKey } from '../../ui/form/submit-by-key.ts';
 import { Notice } from '../../ui/notice.tsx';
 import {
@@ -80,8 +81,8 @@ function KindField({ values, change }: Pick<ReturnType<typeof useConnectionForm>
       <Select
         value={values.kind}
         options={KINDS}
-        onChange={(event) => {
-          const kind = KINDS.find(({ value }) => value === event.target.value)?.value ?? 'none';
+        onChange={(chosen) => {
+          const kind = KINDS.find(({ value }) => value === chosen)?.value ?? 'none';
           change({ kind, secret: '', credentials: null });
         }}
       />

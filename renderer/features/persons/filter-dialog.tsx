@@ -4,7 +4,8 @@ import { MAX_SHARING } from '../../../domain/contract/procedures.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { Field, Fields } from '../../ui/form/field.tsx';
-import { Checkbox, Select, TextInput } from '../../ui/form/inputs.tsx';
+import { Checkbox, TextInput } from '../../ui/form/inputs.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import { formatCount } from '../../ui/format/number.ts';
 import { type FilterParts, filtersIn } from './list-filter.ts';
 import { parseListSearch, type ListSearch } from './search-params.ts';
@@ -70,11 +71,7 @@ export function FilterDialog({ search, onApply, onClose }: FilterDialogProps) {
         <DialogBody>
           <Fields>
             <Field label="Has a component" unmarked>
-              <Select
-                value={draft.has}
-                options={types}
-                onChange={(event) => set({ has: event.target.value })}
-              />
+              <Select value={draft.has} options={types} onChange={(value) => set({ has: value })} />
             </Field>
             <Field
               label="Employer"
@@ -84,11 +81,7 @@ export function FilterDialog({ search, onApply, onClose }: FilterDialogProps) {
               <TextInput value={draft.employer} onChange={(event) => set({ employer: event.target.value })} />
             </Field>
             <Field label="Changed" unmarked>
-              <Select
-                value={draft.time}
-                options={times}
-                onChange={(event) => set({ time: event.target.value })}
-              />
+              <Select value={draft.time} options={times} onChange={(value) => set({ time: value })} />
             </Field>
             {draft.time === ON_DAY ? (
               <Field

@@ -1,7 +1,7 @@
 import { densities, themes } from '../../state/display-choices.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { asConsoleError } from '../../ui/error-words.ts';
-import { Select } from '../../ui/form/inputs.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import { SettingRow } from '../../ui/form/setting-row.tsx';
 import { MOD_KEY } from '../../ui/hooks/use-hotkeys.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -53,7 +53,7 @@ function ZoomRow() {
       <Select
         options={zoomChoices(factor)}
         value={String(factor)}
-        onChange={(event) => zoom(Number(event.target.value))}
+        onChange={(value) => zoom(Number(value))}
       />
     </SettingRow>
   );

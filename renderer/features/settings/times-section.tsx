@@ -1,7 +1,7 @@
 import { everyZone } from '../../state/display-choices.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { absoluteTime } from '../../ui/format/time.ts';
-import { Select } from '../../ui/form/inputs.tsx';
+import { Select } from '../../ui/form/select.tsx';
 import { SettingRow } from '../../ui/form/setting-row.tsx';
 import { useNow } from '../../ui/hooks/use-now.ts';
 import { Section } from './section.tsx';
@@ -25,7 +25,7 @@ export function TimesSection() {
         <Select
           options={everyZone(timeZone)}
           value={timeZone}
-          onChange={(event) => change({ timeZone: event.target.value })}
+          onChange={(value) => change({ timeZone: value })}
         />
       </SettingRow>
     </Section>

@@ -1,16 +1,9 @@
-import { ChevronDown } from 'lucide-react';
-import type {
-  InputHTMLAttributes,
-  ReactNode,
-  Ref,
-  SelectHTMLAttributes,
-  TextareaHTMLAttributes,
-} from 'react';
+import type { InputHTMLAttributes, ReactNode, Ref, TextareaHTMLAttributes } from 'react';
 import { classNames } from '../class-names.ts';
 import { useFieldIds } from './field.tsx';
 import styles from './inputs.module.css';
 
-function useInputProps() {
+export function useInputProps() {
   const { input, describedBy, invalid, required } = useFieldIds();
   return {
     id: input,
@@ -52,27 +45,6 @@ export function TextArea(props: TextAreaProps) {
       {...props}
       className={classNames(styles['input'], styles['area'])}
     />
-  );
-}
-
-export interface SelectProps extends SelectHTMLAttributes<HTMLSelectElement> {
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly ref?: Ref<HTMLSelectElement> | undefined;
-}
-
-/** The platform's own select: complete keyboard and screen-reader behaviour, and no injected styles. */
-export function Select({ options, ...rest }: SelectProps) {
-  return (
-    <span className={styles['select']}>
-      <select {...useInputProps()} {...rest} className={styles['input']}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-      <ChevronDown aria-hidden className={styles['chevron']} />
-    </span>
   );
 }
 

@@ -3,7 +3,8 @@ import { useEffect, useEffectEvent } from 'react';
 export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /** What letters are typed into; a slider and a box to tick take none. */
-const EDITABLE = 'input:not([type="range"], [type="checkbox"]), textarea, select, [contenteditable="true"]';
+const EDITABLE =
+  'input:not([type="range"], [type="checkbox"]), textarea, [role="combobox"], [contenteditable="true"]';
 /** In a field they select its text, and take back what was typed. */
 const OF_THE_TEXT: ReadonlySet<string> = new Set(['mod+a', 'mod+z']);
 const MODAL = '[role="dialog"], [role="alertdialog"], [role="menu"]';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { type Control, Controller, useWatch } from 'react-hook-form';
 import { Field, Fields, Fold } from '../../../ui/form/field.tsx';
-import { Select, TextInput } from '../../../ui/form/inputs.tsx';
+import { TextInput } from '../../../ui/form/inputs.tsx';
+import { Select } from '../../../ui/form/select.tsx';
 import { textOf } from '../../../ui/form/values.ts';
 import { WholeWords } from '../../../ui/whole-words.tsx';
 import styles from './name-fields.module.css';

@@ -1,9 +1,10 @@
 import { type Control, Controller, get, useFormState, useWatch } from 'react-hook-form';
 import { Field, FieldGroup, RowField } from '../../../ui/form/field.tsx';
-import { Checkbox, Select, TextArea, TextInput } from '../../../ui/form/inputs.tsx';
+import { Checkbox, TextArea, TextInput } from '../../../ui/form/inputs.tsx';
 import { ListInput } from '../../../ui/form/list-input.tsx';
 import { PairInput } from '../../../ui/form/pair-input.tsx';
 import { RadioRow } from '../../../ui/form/radio-row.tsx';
+import { Select } from '../../../ui/form/select.tsx';
 import { textOf, textsOf } from '../../../ui/form/values.ts';
 import { pairsOf } from './form-values.ts';
 import { PersonPicker } from './person-picker.tsx';

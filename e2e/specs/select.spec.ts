@@ -1,0 +1,194 @@
+import { expect, type Locator, test } from '@playwright/test';
+import { inspect, keepScreenshot } from '../harness/look.ts';
+import { oneConsole } from '../harness/one-console.ts';
+import { aPerson, form, goTo } from '../harness/steps.ts';
+
+/** Lists of choices are the console's own: as complete by the keyboard as the system's, and with the look of its menus. */
+let maria = '';
+const open = oneConsole(async () => {
+  maria = await aPerson(open.page, 'Maria', 'Ionescu');
+});
+
+const list = (): Locator => open.page.getByRole('listbox', { name: 'Choices' });
+const zone = (): Locator => open.page.getByLabel('Time zone');
+const size = (): Locator => open.page.getByLabel('Size');
+const press = (key: string): Promise<void> => open.page.keyboard.press(key);
+
+/** The option that the keyboard is at, as a screen reader is told of it. */
+async function active(field: Locator): Promise<Locator> {
+  await expect(field).toHaveAttribute('aria-expanded', 'true');
+  const id = await field.getAttribute('aria-activedescendant');
+  return open.page.locator(`[id="${id}"]`);
+}
+
+/** It is there, and the list is scrolled to it. */
+async function expectActive(field: Locator, name: string): Promise<void> {
+  await expect.poll(async () => (await active(field)).textContent()).toBe(name);
+  await expect(await active(field)).toBeInViewport({ ratio: 1 });
+}
+
+async function toSettings(): Promise<void> {
+  await goTo(open.page, '/settings');
+  await expect(size()).toBeVisible();
+}
+
+test('every key that opens the system’s list opens this one, where the choice is', async () => {
+  await toSettings();
+  await size().focus();
+  for (const key of ['Space', 'Enter', 'ArrowDown', 'ArrowUp', 'Alt+ArrowDown', 'Alt+ArrowUp']) {
+    await press(key);
+    await expectActive(size(), '100 %');
+    await press('Escape');
+    await expect(list()).toHaveCount(0);
+    await expect(size()).toBeFocused();
+  }
+});
+
+test('arrows, pages and the ends move in it; Enter, a space, Tab and Alt with an arrow choose', async () => {
+  await toSettings();
+  await zone().focus();
+  await press('Enter');
+  await press('End');
+  await expectActive(zone(), 'Pacific/Wallis');
+  await press('PageUp');
+  await press('ArrowDown');
+  await press('Home');
+  await expectActive(zone(), await zone().innerText());
+  await press('ArrowUp');
+  await press('ArrowDown');
+  await expectActive(zone(), 'UTC');
+  await press('Enter');
+  await expect(zone()).toHaveText('UTC');
+  await expect(open.page.getByText(/It is now .*UTC/)).toBeVisible();
+  await press('End');
+  await press('Space');
+  await expect(zone()).toHaveText('Pacific/Wallis');
+  await press('Enter');
+  await press('Home');
+  await press('ArrowDown');
+  await press('Alt+ArrowUp');
+  await expect(list()).toHaveCount(0);
+  await expect(zone()).not.toHaveText('Pacific/Wallis');
+  await press('PageDown');
+  const reached = await (await active(zone())).innerText();
+  await press('Tab');
+  await expect(zone()).toHaveText(reached);
+  await expect(zone()).not.toBeFocused();
+  await expect(open.page.locator(':focus')).toBeVisible();
+});
+
+test('what is typed is found in the list and on the closed button, and is no shortcut of the page', async () => {
+  await toSettings();
+  await zone().focus();
+  await press('Enter');
+  await open.page.keyboard.type('america/new y');
+  await expectActive(zone(), 'America/New York');
+  await inspect(open.page, 'select-long');
+  await press('Enter');
+  await expect(zone()).toHaveText('America/New York');
+  await open.page.keyboard.type('asia/to');
+  await expect(zone()).toHaveText('Asia/Tokyo');
+  await expect(list()).toHaveCount(0);
+  await press('?');
+  await press('Enter');
+  await expectActive(zone(), 'Asia/Tokyo');
+  await press('Escape');
+  await expect(open.page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('the pointer opens it, points, chooses, and closes it beside; the label only moves the focus', async () => {
+  const { page } = open;
+  await toSettings();
+  await page.getByText('Size', { exact: true }).click();
+  await expect(size()).toBeFocused();
+  await expect(list()).toHaveCount(0);
+  await size().click();
+  await list().getByRole('option', { name: '110 %' }).hover();
+  await expectActive(size(), '110 %');
+  await inspect(page, 'select-short');
+  await size().click();
+  await expect(list()).toHaveCount(0);
+  await size().click();
+  await page.getByRole('heading', { name: 'Settings' }).click();
+  await expect(list()).toHaveCount(0);
+  await expect(size()).toHaveText('100 %');
+  await size().hover();
+  await page.mouse.down();
+  await list().getByRole('option', { name: '90 %' }).hover();
+  await page.mouse.up();
+  await expect(size()).toHaveText('90 %');
+  await size().click();
+  await list().getByRole('option', { name: '100 %' }).click();
+  await expect(size()).toHaveText('100 %');
+});
+
+test('in a dialog Esc closes the list alone, and another Esc the dialog', async () => {
+  const { page } = open;
+  await goTo(page, '/persons');
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const dialog = form(page, 'Filter persons');
+  await expect(dialog.getByLabel('Has a component')).toBeFocused();
+  await page.keyboard.type('em');
+  await expectActive(dialog.getByLabel('Has a component'), 'Employment');
+  await inspect(page, 'select-dialog');
+  await press('Escape');
+  await expect(list()).toHaveCount(0);
+  await expect(dialog.getByLabel('Has a component')).toHaveText('Any or none');
+  await press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
+test('it stays in the window, opens upwards where there is no room below, and is as wide as its button', async () => {
+  const { page, app } = open;
+  await goTo(page, `/persons/${maria}?form=rename`);
+  const sheet = form(page, 'Rename person');
+  const field = sheet.getByLabel('Naming convention');
+  await field.click();
+  await keepScreenshot(page, 'select-sheet');
+  await press('Escape');
+  await press('Escape');
+  await toSettings();
+  for (const height of [320, 700]) {
+    await app.evaluate(
+      ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, to),
+      height,
+    );
+    await expect.poll(() => page.evaluate(() => innerHeight)).toBe(height);
+    await zone().scrollIntoViewIfNeeded();
+    await zone().click();
+    const chosen = list().getByRole('option', { selected: true });
+    await expect(chosen).toBeInViewport({ ratio: 1 });
+    const frame = await list().boundingBox();
+    const button = await zone().boundingBox();
+    if (frame === null || button === null) throw new Error('Both are shown.');
+    expect(frame.y).toBeGreaterThanOrEqual(0);
+    expect(frame.y + frame.height).toBeLessThanOrEqual(height);
+    expect(frame.x + frame.width).toBeLessThanOrEqual(900);
+    expect(frame.width).toBeGreaterThanOrEqual(button.width - 2);
+    const isBeside = frame.y >= button.y + button.height || frame.y + frame.height <= button.y;
+    expect(isBeside).toBe(true);
+    await keepScreenshot(page, `select-window-${height}`);
+    await press('Escape');
+  }
+});
+
+test('no page has a list of the system’s own', async () => {
+  const { page } = open;
+  const person = `/persons/${maria}`;
+  for (const route of [
+    '/persons',
+    person,
+    `${person}?form=rename`,
+    '/log',
+    '/log?event=1',
+    '/link',
+    '/conflicts',
+    '/maintenance',
+    '/settings',
+    '/import',
+  ]) {
+    await goTo(page, route);
+    await expect(page.locator('main')).toBeVisible();
+    await expect(page.locator('select, datalist')).toHaveCount(0);
+  }
+});
