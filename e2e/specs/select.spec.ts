@@ -1,11 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
-import { inspect, keepScreenshot } from '../harness/look.ts';
+import { answerDialogs } from '../harness/answer-dialogs.ts';
+import { inspect, keepScreenshot, painted } from '../harness/look.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { aPerson, form, goTo } from '../harness/steps.ts';
 
 /** Lists of choices are the console's own: as complete by the keyboard as the system's, and with the look of its menus. */
 let maria = '';
+let ingrid = '';
 const open = oneConsole(async () => {
+  ingrid = await aPerson(open.page, 'Ingrid', 'Solberg');
   maria = await aPerson(open.page, 'Maria', 'Ionescu');
 });
 
@@ -122,6 +127,31 @@ test('the pointer opens it, points, chooses, and closes it beside; the label onl
   await expect(size()).toHaveText('100 %');
 });
 
+test('the wheel and the bar beside it scroll the list, and choose nothing', async () => {
+  const { page } = open;
+  await toSettings();
+  await zone().click();
+  const at = () => list().evaluate((element) => element.scrollTop);
+  const before = await zone().innerText();
+  const box = await list().boundingBox();
+  if (box === null) throw new Error('The list is open.');
+  await press('Home');
+  await page.mouse.move(box.x + 40, box.y + 60);
+  await page.mouse.wheel(0, 300);
+  await expect.poll(at).toBeGreaterThan(200);
+  await page.mouse.wheel(0, -300);
+  await expect.poll(at).toBe(0);
+  await page.mouse.move(box.x + box.width - 5, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 5, box.y + 120, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(at).toBeGreaterThan(1_000);
+  await expect(list()).toBeVisible();
+  await expect(zone()).toBeFocused();
+  await press('Escape');
+  await expect(zone()).toHaveText(before);
+});
+
 test('in a dialog Esc closes the list alone, and another Esc the dialog', async () => {
   const { page } = open;
   await goTo(page, '/persons');
@@ -140,15 +170,8 @@ test('in a dialog Esc closes the list alone, and another Esc the dialog', async 
 
 test('it stays in the window, opens upwards where there is no room below, and is as wide as its button', async () => {
   const { page, app } = open;
-  await goTo(page, `/persons/${maria}?form=rename`);
-  const sheet = form(page, 'Rename person');
-  const field = sheet.getByLabel('Naming convention');
-  await field.click();
-  await keepScreenshot(page, 'select-sheet');
-  await press('Escape');
-  await press('Escape');
   await toSettings();
-  for (const height of [320, 700]) {
+  for (const height of [480, 700]) {
     await app.evaluate(
       ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, to),
       height,
@@ -172,13 +195,57 @@ test('it stays in the window, opens upwards where there is no room below, and is
   }
 });
 
+test('in a sheet it is over all that is there, and its choice is the form’s', async () => {
+  const { page } = open;
+  await goTo(page, '/persons?form=create');
+  const field = form(page, 'Create person').getByLabel('Naming convention');
+  await field.click();
+  await inspect(page, 'select-sheet');
+  await list().getByRole('option', { name: 'One name only' }).click();
+  await expect(form(page, 'Create person').getByLabel('Name', { exact: true })).toBeVisible();
+  await expect(field).toBeFocused();
+  await press('Enter');
+  await press('Home');
+  await press('Enter');
+  await expect(form(page, 'Create person').getByLabel('Given names')).toBeVisible();
+  await press('Escape');
+  await expect(page.locator('[role="dialog"], [role="alertdialog"]')).toHaveCount(0);
+});
+
+const LONG = `Anmerkung ${'zum Vertrag und allem, was dazu noch zu sagen ist '.repeat(3)}`.trim();
+
+test('two hundred columns are a list like any other, and a long name is cut and told whole', async () => {
+  const { page } = open;
+  const columns = [LONG, ...Array.from({ length: 199 }, (_, index) => `Column ${index + 1}`)];
+  const file = join(open.folders.folder, 'wide.csv');
+  writeFileSync(file, [columns.join(';'), columns.map((_, index) => `v${index}`).join(';')].join('\n'));
+  await answerDialogs(open.app, { opened: file });
+  await goTo(page, '/import');
+  await page.getByRole('button', { name: 'Choose a file…' }).first().click();
+  await page.getByRole('button', { name: 'Go on to the mapping' }).click();
+  const family = page.getByLabel('Family names', { exact: true });
+  await family.focus();
+  await page.keyboard.type('column 150');
+  await expectActive(family, 'Column 150');
+  await inspect(page, 'select-columns');
+  await press('Tab');
+  await expect(family).toHaveText('Column 150');
+  const given = page.getByLabel('Given names', { exact: true });
+  await given.click();
+  const long = list().getByRole('option', { name: LONG });
+  await long.hover();
+  await expect(page.getByRole('tooltip')).toContainText(LONG);
+  await keepScreenshot(page, 'select-hint');
+  await press('Escape');
+  await expect(list()).toHaveCount(0);
+  await expect(page.locator('select')).toHaveCount(0);
+});
+
 test('no page has a list of the system’s own', async () => {
   const { page } = open;
   const person = `/persons/${maria}`;
-  for (const route of [
+  const pages = [
     '/persons',
-    person,
-    `${person}?form=rename`,
     '/log',
     '/log?event=1',
     '/link',
@@ -186,9 +253,11 @@ test('no page has a list of the system’s own', async () => {
     '/maintenance',
     '/settings',
     '/import',
-  ]) {
+  ];
+  const ofAPerson = [person, `${person}?form=rename`, `${person}?form=merge`, `${person}/compare/${ingrid}`];
+  for (const route of [...pages, ...ofAPerson, '/persons?form=create']) {
     await goTo(page, route);
-    await expect(page.locator('main')).toBeVisible();
+    await painted(page);
     await expect(page.locator('select, datalist')).toHaveCount(0);
   }
 });

@@ -17,18 +17,17 @@ export interface SelectListProps {
   readonly onChoose: (index: number) => void;
 }
 
-/** Only the list is scrolled: `scrollIntoView` would move what is around it, too. */
-function reveal(list: HTMLElement, option: Element | null | undefined, where: 'middle' | 'nearest'): void {
+/**
+ * By a step or two it comes to the edge, by a leap to the middle. Only the list is scrolled: `scrollIntoView` would move
+ * what is around it, too.
+ */
+function reveal(list: HTMLElement, option: Element | null | undefined): void {
   if (!(option instanceof HTMLElement)) return;
-  const room = list.clientHeight - option.offsetHeight;
-  if (where === 'middle') {
-    list.scrollTop = option.offsetTop - room / 2;
-    return;
-  }
-  const inset = option.offsetLeft;
-  const lowest = option.offsetTop - inset;
-  const highest = option.offsetTop - room + inset;
-  list.scrollTop = Math.min(lowest, Math.max(highest, list.scrollTop));
+  const { offsetTop, offsetHeight, offsetLeft: inset } = option;
+  const room = list.clientHeight - offsetHeight;
+  const nearest = Math.min(offsetTop - inset, Math.max(offsetTop - room + inset, list.scrollTop));
+  const isLeap = Math.abs(nearest - list.scrollTop) > 2 * offsetHeight;
+  list.scrollTop = isLeap ? offsetTop - room / 2 : nearest;
 }
 
 function indexUnder(event: MouseEvent): number | undefined {
@@ -42,12 +41,12 @@ function useInSight(at: number) {
   const own = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const list = own.current;
-    if (list !== null) reveal(list, list.children[at], 'nearest');
+    if (list !== null) reveal(list, list.children[at]);
   }, [at]);
   useEffect(() => {
     const list = own.current;
     if (list === null) return;
-    const observer = new ResizeObserver(() => reveal(list, list.querySelector('[data-active]'), 'middle'));
+    const observer = new ResizeObserver(() => reveal(list, list.querySelector('[data-active]')));
     observer.observe(list);
     return () => observer.disconnect();
   }, []);
