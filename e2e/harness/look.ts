@@ -70,8 +70,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
-/** A picture and axe's judgement, in each theme. */
+/** A picture and axe's judgement, in each theme; and nothing that the system would draw in its own look. */
 export async function inspect(page: Page, name: string): Promise<void> {
+  await expect(page.locator('select, datalist')).toHaveCount(0);
   for (const theme of themes) {
     await setTheme(page, theme);
     await keepScreenshot(page, `${name}-${theme}`);
