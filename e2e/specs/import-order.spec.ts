@@ -86,6 +86,11 @@ test('a rule is moved as it is, open or folded, with the focus', async () => {
   await expect(third).toHaveAttribute('open');
   await expect(third.locator('summary')).toBeFocused();
   await inspect(page, 'import-order-rules');
+  // The same keys open a list of choices, and move nothing then.
+  await third.getByRole('combobox').first().focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByRole('listbox')).toBeVisible();
+  await page.keyboard.press('Escape');
   await third.locator('summary').click();
   await expect(up('E-mail address third')).toHaveAttribute('aria-disabled', 'true');
 });
