@@ -81,6 +81,53 @@ test('the palette does the same for the person beside the list, and nothing of i
   await page.keyboard.press('Escape');
 });
 
+/** What the palette has for these letters first is done. */
+async function palette(text: string): Promise<void> {
+  await open.page.keyboard.press('Control+k');
+  await open.page.keyboard.type(text);
+  await open.page.keyboard.press('Enter');
+  await expect(dialog().getByRole('combobox')).toBeHidden();
+}
+
+test('the palette has what leads on from a person: back, to the log, and the id', async () => {
+  const { page } = open;
+  await palette('copy');
+  await expect(page.getByText('Id copied')).toBeVisible();
+  await palette('look');
+  await expect(page.getByRole('region', { name: 'Looking back' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(dialog().getByRole('option', { name: 'Copy id' })).toBeVisible();
+  await expect(dialog().getByRole('option', { name: 'Rename person' })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await palette('show event log');
+  await expect(page).toHaveURL(new RegExp(`stream=person-${person}`, 'u'));
+});
+
+test('the palette does what the buttons over the list do to whom is selected, and only there', async () => {
+  const { page } = open;
+  await goTo(page, '/persons');
+  await page
+    .getByRole('row', { name: /Ingrid Solberg/ })
+    .getByRole('checkbox')
+    .check();
+  await palette('tag');
+  await expect(page.getByRole('dialog', { name: /tag/iu })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await goTo(page, '/settings');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('tag');
+  await expect(dialog().getByRole('option', { name: /selected/ })).toBeHidden();
+  await page.keyboard.press('Escape');
+});
+
+test('the palette sets a check going from any page', async () => {
+  const { page } = open;
+  await palette('check');
+  await goTo(page, '/maintenance');
+  const check = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Check' }) });
+  await expect(check.getByText(/^Last run/)).toBeVisible();
+});
+
 test('the palette switches density and the zone of times', async () => {
   const { page } = open;
   const choose = async (text: string) => {

@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PersonDetail } from '../../domain/contract/views.ts';
 import type { Lifecycle } from '../../domain/contract/forms.ts';
@@ -16,6 +17,12 @@ describe('the palette', () => {
   it('finds entries in which every typed word begins a word', () => {
     expect(matching(actions, 'per cre').map(({ id }) => id)).toEqual(['create']);
     expect(matching(actions, 'erson')).toEqual([]);
+  });
+
+  it('has what is called so before what is known by that word as well', () => {
+    expect(matching(actions, 'events').map(({ id }) => id)).toEqual(['log']);
+    const known = { id: 'x', group: 'Do', icon: Plus, title: 'Do it', also: 'settings', run: vi.fn() };
+    expect(matching([known, ...actions], 'settings').map(({ id }) => id)).toEqual(['settings', 'x']);
   });
 
   it.each([

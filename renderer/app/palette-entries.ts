@@ -52,7 +52,11 @@ function panels({ onOpen, startTour }: PaletteTools): readonly PaletteEntry[] {
 }
 
 /** What can be done from everywhere. */
-export function paletteActions(tools: PaletteTools, display: Display): readonly PaletteEntry[] {
+export function paletteActions(
+  tools: PaletteTools,
+  display: Display,
+  work: readonly PaletteEntry[] = [],
+): readonly PaletteEntry[] {
   const { openForm, change, onOpen } = tools;
   const act = { group: 'Do' } as const;
   return [
@@ -68,6 +72,7 @@ export function paletteActions(tools: PaletteTools, display: Display): readonly 
       run: () => openForm({ form: 'create' }),
     },
     { ...act, id: 'operator', icon: User, title: 'Change operator', run: () => onOpen('operator') },
+    ...work,
     ...displayChanges(display).map(({ title, changes, current }) => ({
       id: title,
       group: 'Display',
@@ -134,15 +139,16 @@ export function personActionEntries(
   }));
 }
 
-/** Entries in which every typed word begins a word. */
+/** Entries in which every typed word begins a word: those that are called so before those that other words are known for. */
 export function matching(entries: readonly PaletteEntry[], text: string): readonly PaletteEntry[] {
   const wanted = text.toLowerCase().split(/\s+/u).filter(Boolean);
-  const begins = (words: string, part: string) =>
-    words
-      .toLowerCase()
-      .split(/[\s:]+/u)
-      .some((word) => word.startsWith(part));
-  return entries.filter(({ title, also = '' }) => wanted.every((part) => begins(`${title} ${also}`, part)));
+  const hasAll = (words: string) => {
+    const parts = words.toLowerCase().split(/[\s:]+/u);
+    return wanted.every((part) => parts.some((word) => word.startsWith(part)));
+  };
+  const called = entries.filter(({ title }) => hasAll(title));
+  const known = entries.filter(({ title, also = '' }) => !hasAll(title) && hasAll(`${title} ${also}`));
+  return [...called, ...known];
 }
 
 export function personEntries(

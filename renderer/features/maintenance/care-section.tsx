@@ -1,10 +1,10 @@
-import { DatabaseBackup, FileDown, type LucideIcon, ShieldCheck } from 'lucide-react';
-import type { Job, JobKind } from '../../../domain/contract/jobs.ts';
+import type { Job } from '../../../domain/contract/jobs.ts';
 import { progressWords, resultWords, shareOf } from '../../ui/job-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Time } from '../../ui/time.tsx';
 import { PageSection } from '../../ui/page.tsx';
+import { careTasks, type CareTask } from './care-tasks.ts';
 import styles from './maintenance.module.css';
 import { type JobActions, useJobActions } from './use-job-actions.ts';
 
@@ -12,48 +12,12 @@ export interface CareSectionProps {
   readonly jobs: readonly Job[];
 }
 
-interface Task {
-  readonly kind: Extract<JobKind, 'verify' | 'backup' | 'export'>;
-  readonly icon: LucideIcon;
-  readonly title: string;
-  readonly purpose: string;
-  readonly action: string;
-  readonly run: (actions: JobActions) => void;
-}
-
-const tasks: readonly Task[] = [
-  {
-    kind: 'verify',
-    icon: ShieldCheck,
-    title: 'Check',
-    purpose: 'Whether the log hangs together and every view shows what it says.',
-    action: 'Check now',
-    run: ({ start }) => start({ kind: 'verify' }),
-  },
-  {
-    kind: 'backup',
-    icon: DatabaseBackup,
-    title: 'Backup',
-    purpose: 'A copy of the log as of one moment, while work goes on. It opens as a data folder’s log.',
-    action: 'Back up…',
-    run: ({ save }) => save({ kind: 'backup' }),
-  },
-  {
-    kind: 'export',
-    icon: FileDown,
-    title: 'Export',
-    purpose: 'Every event with all that the log knows of it, as lines of JSON.',
-    action: 'Export…',
-    run: ({ save }) => save({ kind: 'export' }),
-  },
-];
-
 export function CareSection({ jobs }: CareSectionProps) {
   const actions = useJobActions();
   return (
     <PageSection title="Checks and copies">
       <ul className={styles['tasks']}>
-        {tasks.map((task) => (
+        {careTasks.map((task) => (
           <TaskCard
             key={task.kind}
             task={task}
@@ -67,7 +31,7 @@ export function CareSection({ jobs }: CareSectionProps) {
 }
 
 interface TaskCardProps {
-  readonly task: Task;
+  readonly task: CareTask;
   readonly last: Job | undefined;
   readonly actions: JobActions;
 }

@@ -1,9 +1,6 @@
-import { useNavigate } from '@tanstack/react-router';
-import { Copy, Ellipsis, History, Maximize2, ScrollText, X } from 'lucide-react';
+import { Ellipsis, Maximize2, X } from 'lucide-react';
 import type { PersonDetail } from '../../../domain/contract/views.ts';
-import { useNotices } from '../../state/notices.ts';
 import { Button, type ButtonProps } from '../../ui/button.tsx';
-import { copyText } from '../../ui/copy-button.tsx';
 import { useFocusOnArrival } from '../../ui/focus-home.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
@@ -15,6 +12,7 @@ import { type PersonAction, personActions } from './person-actions.ts';
 import { WholeWords } from '../../ui/whole-words.tsx';
 import styles from './person-header.module.css';
 import { personOf } from './person-model.ts';
+import { usePersonWays } from './person-ways.ts';
 
 export interface PersonHeaderProps {
   readonly detail: PersonDetail;
@@ -33,8 +31,6 @@ export function PersonHeader(props: PersonHeaderProps) {
   useFocusOnArrival(full);
   const person = personOf(detail);
   const actions = isPast ? [] : personActions(person);
-  const lookBack =
-    onAsOf === undefined || detail.headVersion < 2 ? undefined : () => onAsOf(detail.headVersion - 1);
   const Name = full ? 'h1' : 'h2';
   const start = (form: FormName) => open({ form, person: detail.personId });
   return (
@@ -51,12 +47,7 @@ export function PersonHeader(props: PersonHeaderProps) {
       </div>
       <div className={styles['actions']}>
         <MainActions actions={actions} full={full} start={start} />
-        <MoreMenu
-          personId={detail.personId}
-          actions={actions}
-          start={start}
-          onLookBack={isPast ? undefined : lookBack}
-        />
+        <MoreMenu detail={detail} actions={actions} start={start} onAsOf={isPast ? undefined : onAsOf} />
         {onFull === undefined ? null : (
           <IconButton icon={Maximize2} label="Open full page" shortcut="Enter" onClick={onFull} />
         )}
@@ -103,21 +94,14 @@ function MainActions({ actions, full, start }: MainActionsProps) {
 }
 
 interface MoreMenuProps {
-  readonly personId: string;
+  readonly detail: PersonDetail;
   readonly actions: readonly PersonAction[];
   readonly start: (form: FormName) => void;
-  readonly onLookBack: (() => void) | undefined;
+  readonly onAsOf: ShowAsOf | undefined;
 }
 
-function MoreMenu({ personId, actions, start, onLookBack }: MoreMenuProps) {
-  const show = useNotices((notices) => notices.show);
-  const navigate = useNavigate();
-  const copyId = async () => {
-    const done = await copyText(personId);
-    show(
-      done ? { tone: 'ok', title: 'Id copied' } : { tone: 'attention', title: 'The id could not be copied' },
-    );
-  };
+function MoreMenu({ detail, actions, start, onAsOf }: MoreMenuProps) {
+  const ways = usePersonWays(detail, { onAsOf });
   const items = (wanted: PersonAction['group']) =>
     actions
       .filter(({ group }) => group === wanted)
@@ -133,20 +117,11 @@ function MoreMenu({ personId, actions, start, onLookBack }: MoreMenuProps) {
       {recording.length === 0 ? null : <MenuSeparator />}
       {recording}
       {actions.length === 0 ? null : <MenuSeparator />}
-      {onLookBack === undefined ? null : (
-        <MenuItem icon={History} onSelect={onLookBack}>
-          Look back
+      {ways.map(({ id, icon, title, run }) => (
+        <MenuItem key={id} icon={icon} onSelect={run}>
+          {title}
         </MenuItem>
-      )}
-      <MenuItem icon={Copy} onSelect={() => void copyId()}>
-        Copy id
-      </MenuItem>
-      <MenuItem
-        icon={ScrollText}
-        onSelect={() => void navigate({ to: '/log', search: { stream: `person-${personId}` } })}
-      >
-        Show in the event log
-      </MenuItem>
+      ))}
       {ending.length === 0 ? null : <MenuSeparator />}
       {ending}
     </Menu>

@@ -1,18 +1,12 @@
-import { Archive, CirclePause, FileDown, Tag, X } from 'lucide-react';
-import type { BulkAction } from '../../../domain/contract/bulk.ts';
-import { exportColumnSchema, type PersonsFormat } from '../../../domain/contract/jobs.ts';
-import { call } from '../../bridge/client.ts';
-import { useBulkRequest } from '../../state/bulk-request.ts';
-import { countOfSelection, type Selection, targetOf } from '../../state/selection.ts';
+import { FileDown, type LucideIcon, Tag, X } from 'lucide-react';
+import { countOfSelection, type Selection } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
-import { attempt } from '../../ui/attempt.ts';
-import { countOf, formatCount } from '../../ui/format/number.ts';
+import { formatCount } from '../../ui/format/number.ts';
 import { MOD_KEY } from '../../ui/hooks/use-hotkeys.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { Time } from '../../ui/time.tsx';
-import { useColumnChoice } from '../../ui/data-table/column-choice.ts';
-import { personColumns, PERSONS_TABLE } from './columns.tsx';
+import { type SelectionAction, useSelectionActions } from './selection-actions.ts';
 import styles from './selection-bar.module.css';
 
 export interface SelectionBarProps {
@@ -45,67 +39,57 @@ export function SelectionBar({ selection, matching, onAll, onClear }: SelectionB
         </Button>
       )}
       <span className={styles['space']} />
-      <BulkActions selection={selection} />
-      <ExportMenu selection={selection} />
+      <Actions actions={useSelectionActions(selection)} />
       <IconButton icon={X} label="Clear the selection" shortcut="Esc" onClick={onClear} />
     </div>
   );
 }
 
-function BulkActions({ selection }: { readonly selection: Selection }) {
-  const open = useBulkRequest((store) => store.open);
-  const order = (action: BulkAction) =>
-    open({
-      action,
-      target: targetOf(selection),
-      count: countOfSelection(selection),
-      takenAt: selection.kind === 'all' ? selection.takenAt : undefined,
-    });
+interface ActionsProps {
+  readonly actions: readonly SelectionAction[];
+}
+
+function Actions({ actions }: ActionsProps) {
+  const button = (wanted: string) =>
+    actions
+      .filter(({ id }) => id === wanted)
+      .map(({ id, label, icon, run }) => (
+        <Button key={id} size="small" icon={icon} onClick={run}>
+          {label}
+        </Button>
+      ));
   return (
     <>
-      <Button size="small" icon={CirclePause} onClick={() => order('deactivate')}>
-        Deactivate…
-      </Button>
-      <Menu
-        trigger={
-          <Button size="small" icon={Tag}>
-            Tag…
-          </Button>
-        }
-      >
-        <MenuItem onSelect={() => order('add-tag')}>Add a tag…</MenuItem>
-        <MenuItem onSelect={() => order('remove-tag')}>Remove a tag…</MenuItem>
-      </Menu>
-      <Button size="small" icon={Archive} onClick={() => order('archive')}>
-        Archive…
-      </Button>
+      {button('deactivate')}
+      <ActionMenu actions={actions} menu="tag" icon={Tag} label="Tag…" />
+      {button('archive')}
+      <ActionMenu actions={actions} menu="export" icon={FileDown} label="Export…" />
     </>
   );
 }
 
-function ExportMenu({ selection }: { readonly selection: Selection }) {
-  const { hidden } = useColumnChoice(PERSONS_TABLE);
-  const columns = personColumns.flatMap(({ id = '' }) => {
-    const column = exportColumnSchema.safeParse(id);
-    return column.success && !hidden.includes(id) ? [column.data] : [];
-  });
-  const save = (format: PersonsFormat) =>
-    attempt('They were not exported', () =>
-      call('jobs.save', { kind: 'persons-export', format, columns, target: targetOf(selection) }),
-    );
+interface ActionMenuProps extends ActionsProps {
+  readonly menu: SelectionAction['menu'];
+  readonly icon: LucideIcon;
+  readonly label: string;
+}
+
+function ActionMenu({ actions, menu, icon, label }: ActionMenuProps) {
   return (
     <Menu
       trigger={
-        <Button size="small" icon={FileDown}>
-          Export…
+        <Button size="small" icon={icon}>
+          {label}
         </Button>
       }
     >
-      <MenuItem
-        onSelect={() => void save('csv')}
-      >{`CSV, ${countOf(columns.length, 'column')} shown…`}</MenuItem>
-      <MenuItem onSelect={() => void save('json')}>JSON, whole records…</MenuItem>
-      <MenuItem onSelect={() => void save('jsonl')}>JSON lines, whole records…</MenuItem>
+      {actions
+        .filter((action) => action.menu === menu)
+        .map((action) => (
+          <MenuItem key={action.id} onSelect={action.run}>
+            {action.label}
+          </MenuItem>
+        ))}
     </Menu>
   );
 }

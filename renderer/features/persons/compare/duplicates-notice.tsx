@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Copy } from 'lucide-react';
 import { MAX_SHARING } from '../../../../domain/contract/procedures.ts';
@@ -6,21 +5,16 @@ import { Button } from '../../../ui/button.tsx';
 import { countOf, formatCount } from '../../../ui/format/number.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { Unread } from '../../../ui/unread.tsx';
-import { duplicatesQuery } from '../queries.ts';
 import styles from './compare.module.css';
 import { reasonWords } from './reason-words.ts';
+import { usePossiblySame } from './use-possibly-same.ts';
 
 /** Others who may be the same person, with what speaks for it. Nothing where nobody is, or nobody is known yet. */
 export function DuplicatesNotice({ personId }: { readonly personId: string }) {
-  const duplicates = useInfiniteQuery(duplicatesQuery(personId));
-  const pairs = duplicates.data?.pages.flatMap((page) => page.pairs) ?? [];
+  const { duplicates, others } = usePossiblySame(personId);
   const unread = <Unread query={duplicates} what="Who may be the same" />;
-  if (pairs.length === 0)
+  if (others.length === 0)
     return duplicates.error === null ? null : <div className={styles['notice']}>{unread}</div>;
-  const others = pairs.map(({ first, second, reasons }) => ({
-    row: first.personId === personId ? second : first,
-    reasons,
-  }));
   const count = countOf(others.length, 'other record');
   const more = (
     <Button
