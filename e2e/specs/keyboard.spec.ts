@@ -198,3 +198,23 @@ test('a form that was opened from a menu or the palette begins in its first fiel
   await page.keyboard.press('Enter');
   await expectFresh();
 });
+
+test('each page is reached by a key of its own, and none of them while somebody types', async () => {
+  const { page } = open;
+  for (const [key, address] of [
+    ['i', 'import'],
+    ['l', 'log'],
+    ['o', 'conflicts'],
+    ['n', 'link'],
+    ['t', 'maintenance'],
+    ['Control+,', 'settings'],
+    ['e', 'persons'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page).toHaveURL(new RegExp(`#/${address}`, 'u'));
+  }
+  await page.keyboard.press('/');
+  await page.keyboard.type('elton i');
+  await expect(page.locator(':focus')).toHaveValue('elton i');
+  await expect(page).toHaveURL(/#\/persons/u);
+});

@@ -2,14 +2,25 @@ import { Cable, FileInput, GitCompareArrows, ScrollText, Settings, Users, Wrench
 import { MOD_KEY } from '../ui/hooks/use-hotkeys.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 
-const PLACES = [
-  { id: 'persons', to: '/persons', icon: Users, title: 'Persons' },
+/**
+ * Each has a letter of its name that no page uses for something else: P pauses the log, C creates a person, M assigns a
+ * location.
+ */
+export const PLACES = [
+  {
+    id: 'persons',
+    to: '/persons',
+    icon: Users,
+    title: 'Persons',
+    shortcut: 'E',
+  },
   {
     id: 'import',
     to: '/import',
     icon: FileInput,
     title: 'Import',
     also: 'file csv json table mapping load',
+    shortcut: 'I',
   },
   {
     id: 'log',
@@ -25,6 +36,7 @@ const PLACES = [
     icon: GitCompareArrows,
     title: 'Conflicts',
     also: 'rebase mine theirs decide merge sync',
+    shortcut: 'O',
   },
   {
     id: 'link',
@@ -32,6 +44,7 @@ const PLACES = [
     icon: Cable,
     title: 'Link',
     also: 'nats server connection online offline sync outbox waiting',
+    shortcut: 'N',
   },
   {
     id: 'maintenance',
@@ -39,6 +52,7 @@ const PLACES = [
     icon: Wrench,
     title: 'Maintenance',
     also: 'views rebuild verify check backup export jobs work',
+    shortcut: 'T',
   },
   {
     id: 'settings',

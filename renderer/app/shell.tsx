@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { infoQuery } from '../bridge/console-queries.ts';
 import { restartEngine } from '../bridge/engine-state.ts';
 import { BulkHost } from '../features/bulk/bulk-host.tsx';
@@ -11,7 +11,6 @@ import { SavedHost } from '../features/persons/saved-host.tsx';
 import { UndoHost } from '../features/persons/undo/undo-host.tsx';
 import { TourHost } from '../features/tour/tour-host.tsx';
 import { TourOffer } from '../features/tour/tour-offer.tsx';
-import { useLastLog } from '../state/last-log.ts';
 import { usePanel } from '../state/panel.ts';
 import { asConsoleError } from '../ui/error-words.ts';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -25,6 +24,7 @@ import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 import { Shortcuts } from './shortcuts.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { usePlaceKeys } from './use-place-keys.ts';
 
 /** The frame of every page. Who works here is asked before anything else. */
 export function Shell() {
@@ -55,14 +55,12 @@ interface FrameProps {
 
 function Frame({ operator, sample }: FrameProps) {
   const { panel, open: setPanel } = usePanel();
-  const navigate = useNavigate();
   const close = () => setPanel(null);
   useJobNotices();
+  usePlaceKeys();
   useHotkeys({
     'mod+k': () => setPanel('palette'),
-    'mod+,': () => void navigate({ to: '/settings' }),
     '?': () => setPanel('shortcuts'),
-    l: () => void navigate({ to: '/log', search: useLastLog.getState().search }),
   });
   return (
     <div className={styles['shell']}>
