@@ -63,6 +63,30 @@ test('a file that changed after the dry run is not imported unseen', async () =>
   await expect(page.getByText('2 rows: 2 new', { exact: true })).toBeVisible();
 });
 
+test('an import is gone through by the keyboard: what goes on has the focus, and Ctrl+Enter presses it', async () => {
+  const { page, app } = open;
+  await answerDialogs(app, { opened: fileOf('by-keys.csv', 'Id,First name,Last name\n91,Marta,Solberg\n') });
+  await goTo(page, '/import');
+  await page.getByRole('button', { name: 'Choose a file…' }).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Go on to the mapping' })).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Go on to the dry run' })).toBeFocused();
+  await inspect(page, 'import-by-keys');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Start the dry run' })).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Dry run, 1 row: 1 new')).toBeVisible();
+  await expect(page.locator('[data-focus-home]')).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(
+    form(page, 'Import by-keys.csv').getByRole('button', { name: 'Import 1 person' }),
+  ).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('1 row: 1 new', { exact: true })).toBeVisible();
+  await expect(page.locator('[data-focus-home]')).toBeFocused();
+});
+
 interface Exported {
   readonly type: string;
   readonly streamId: string;

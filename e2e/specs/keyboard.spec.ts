@@ -213,7 +213,9 @@ test('each page is reached by a key of its own, and none of them while somebody 
     await page.keyboard.press(key);
     await expect(page).toHaveURL(new RegExp(`#/${address}`, 'u'));
   }
+  await expect(page.getByRole('grid', { name: 'Persons' })).toBeVisible();
   await page.keyboard.press('/');
+  await expect(page.locator(':focus')).toHaveRole('combobox');
   await page.keyboard.type('elton i');
   await expect(page.locator(':focus')).toHaveValue('elton i');
   await expect(page).toHaveURL(/#\/persons/u);

@@ -26,6 +26,7 @@ import { TryStep, useTried } from './try-step.tsx';
 import { type ImportUnderWay, useImport } from './use-import.ts';
 import { useBeginImport } from './use-begin-import.ts';
 import { useImportActions } from './use-import-actions.ts';
+import { STEP_KEY, useStepButton } from './use-step-button.ts';
 
 /** Persons from a file: what it holds, what of it is what, what would come of it, and what came of it. */
 export function ImportPage() {
@@ -120,29 +121,28 @@ function NextAction({ underWay, step }: StepProps) {
   const [asks, setAsks] = useState(false);
   const go = useGoImport();
   const { job, isCurrent } = useTried(underWay, mapping);
+  const tried = isCurrent && job?.state === 'done' ? job : null;
+  // Until there is a dry run of it, that is the way on.
+  const isNext = step !== 'try' || tried !== null;
+  const ref = useStepButton(step, isNext);
   if (mapping === null) return null;
+  const look = isNext ? ({ ref, variant: 'primary', shortcut: STEP_KEY } as const) : {};
   if (step === 'file')
     return (
-      <Button variant="primary" onClick={() => go({ file: fileId, step: 'mapping' })}>
+      <Button {...look} onClick={() => go({ file: fileId, step: 'mapping' })}>
         Go on to the mapping
       </Button>
     );
   const isReady = problemsOf(mapping).length === 0;
   if (step === 'mapping')
     return (
-      <Button variant="primary" disabled={!isReady} onClick={() => go({ file: fileId, step: 'try' })}>
+      <Button {...look} disabled={!isReady} onClick={() => go({ file: fileId, step: 'try' })}>
         Go on to the dry run
       </Button>
     );
-  const tried = isCurrent && job?.state === 'done' ? job : null;
   return (
     <>
-      <Button
-        // Until there is a dry run of it, that is the way on.
-        variant={tried === null ? 'plain' : 'primary'}
-        disabled={!isReady || job?.state === 'running'}
-        onClick={() => setAsks(true)}
-      >
+      <Button {...look} disabled={!isReady || job?.state === 'running'} onClick={() => setAsks(true)}>
         Import…
       </Button>
       {asks ? (

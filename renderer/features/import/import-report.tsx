@@ -7,6 +7,7 @@ import { importResultsQuery } from '../../bridge/import-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { focusHome, useFocusOnArrival } from '../../ui/focus-home.ts';
 import { jobLook } from '../../ui/job-look.ts';
 import { progressWords, resultWords, shareOf } from '../../ui/job-words.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -30,8 +31,11 @@ export function ImportReport({ job, dryRun, onAgain }: ImportReportProps) {
   const [outcome, setOutcome] = useState<ImportOutcome | 'all'>('all');
   const results = useInfiniteQuery(importResultsQuery(job.jobId, outcome));
   const counts = results.data?.pages[0]?.counts;
+  // What began it is gone once it runs, and what cancels it once it has ended.
+  useFocusOnArrival(job.state === 'running');
+  useFocusOnArrival(job.state !== 'running');
   return (
-    <div className={styles['report']}>
+    <div {...focusHome} className={styles['report']}>
       {job.state === 'running' ? (
         <Running job={job} dryRun={dryRun} />
       ) : (

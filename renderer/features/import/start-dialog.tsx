@@ -7,11 +7,13 @@ import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx';
 import { countOf } from '../../ui/format/number.ts';
 import { Field, Fields } from '../../ui/form/field.tsx';
 import { RadioRow } from '../../ui/form/radio-row.tsx';
+import { submitByKey } from '../../ui/form/submit-by-key.ts';
 import { resultWords } from '../../ui/job-words.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useGoImport } from './address.ts';
 import { useImportDrafts } from './drafts.ts';
 import { useImportActions } from './use-import-actions.ts';
+import { STEP_KEY } from './use-step-button.ts';
 
 export interface StartDialogProps {
   readonly file: ImportFile;
@@ -50,42 +52,50 @@ export function StartDialog({ file, mapping, tried, onClose }: StartDialogProps)
   };
   return (
     <Dialog open onClose={onClose} title={`Import ${fileName}`}>
-      <DialogBody>
-        <Fields>
-          {tried === null || found === undefined ? (
-            <Notice tone="attention" title="No dry run was made of this file and mapping as they are now">
-              What is refused or possibly there already is known only afterwards.
-            </Notice>
-          ) : (
-            <Notice tone="info" title={resultWords(tried)}>
-              What was changed meanwhile is looked at again, row by row.
-            </Notice>
-          )}
-          {found?.duplicate === 0 ? null : (
-            <Field
-              label="New persons who possibly exist already"
-              required
-              help="Who is passed over is listed in the result, with whom they were taken for. So are rows that refer to them."
-            >
-              <RadioRow
-                name="duplicates"
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+        onKeyDown={submitByKey}
+      >
+        <DialogBody>
+          <Fields>
+            {tried === null || found === undefined ? (
+              <Notice tone="attention" title="No dry run was made of this file and mapping as they are now">
+                What is refused or possibly there already is known only afterwards.
+              </Notice>
+            ) : (
+              <Notice tone="info" title={resultWords(tried)}>
+                What was changed meanwhile is looked at again, row by row.
+              </Notice>
+            )}
+            {found?.duplicate === 0 ? null : (
+              <Field
                 label="New persons who possibly exist already"
-                options={choices}
-                value={duplicates}
-                onChange={(value) => setDuplicates(value === 'import' ? 'import' : 'skip')}
-              />
-            </Field>
-          )}
-        </Fields>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="primary" data-autofocus onClick={() => void send()}>
-          {sendWords(found, duplicates)}
-        </Button>
-        <Button variant="quiet" onClick={onClose}>
-          Cancel
-        </Button>
-      </DialogFooter>
+                required
+                help="Who is passed over is listed in the result, with whom they were taken for. So are rows that refer to them."
+              >
+                <RadioRow
+                  name="duplicates"
+                  label="New persons who possibly exist already"
+                  options={choices}
+                  value={duplicates}
+                  onChange={(value) => setDuplicates(value === 'import' ? 'import' : 'skip')}
+                />
+              </Field>
+            )}
+          </Fields>
+        </DialogBody>
+        <DialogFooter>
+          <Button type="submit" variant="primary" data-autofocus shortcut={STEP_KEY}>
+            {sendWords(found, duplicates)}
+          </Button>
+          <Button variant="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+        </DialogFooter>
+      </form>
     </Dialog>
   );
 }

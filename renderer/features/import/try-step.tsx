@@ -10,6 +10,7 @@ import { ImportReport } from './import-report.tsx';
 import { problemsOf } from './mapping-problems.ts';
 import type { ImportUnderWay } from './use-import.ts';
 import { useImportActions } from './use-import-actions.ts';
+import { STEP_KEY, useStepButton } from './use-step-button.ts';
 
 export interface TryStepProps {
   readonly underWay: ImportUnderWay;
@@ -34,6 +35,7 @@ export function TryStep({ underWay, mapping }: TryStepProps) {
   const { job, isCurrent, isOfFile } = useTried(underWay, mapping);
   const isReady = problemsOf(mapping).length === 0;
   const run = () => void tryOut(underWay.inspection.file, mapping);
+  const ref = useStepButton(`${job?.jobId}`, job === null || !isCurrent);
   if (job === null)
     return (
       <EmptyState
@@ -41,7 +43,15 @@ export function TryStep({ underWay, mapping }: TryStepProps) {
         title="See what would come of it"
         actions={
           // Not the button that imports, which stands where the way on stood before.
-          <Button autoFocus variant="primary" icon={FlaskConical} disabled={!isReady} onClick={run}>
+          <Button
+            ref={ref}
+            autoFocus
+            variant="primary"
+            icon={FlaskConical}
+            shortcut={STEP_KEY}
+            disabled={!isReady}
+            onClick={run}
+          >
             Start the dry run
           </Button>
         }
@@ -62,7 +72,15 @@ export function TryStep({ underWay, mapping }: TryStepProps) {
               : 'The file has changed since this dry run'
           }
           actions={
-            <Button size="small" variant="primary" icon={RotateCw} disabled={!isReady} onClick={run}>
+            <Button
+              ref={ref}
+              size="small"
+              variant="primary"
+              icon={RotateCw}
+              shortcut={STEP_KEY}
+              disabled={!isReady}
+              onClick={run}
+            >
               Dry run again
             </Button>
           }

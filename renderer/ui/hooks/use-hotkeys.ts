@@ -20,12 +20,17 @@ export function comboOf(
   return [...names, key].join('+');
 }
 
+/** Something stands over the page and has the keys, as a dialog or a menu does. */
+export function isDialogOpen(): boolean {
+  return document.querySelector(MODAL) !== null;
+}
+
 function isTaken(event: KeyboardEvent, combo: string): boolean {
   if (event.defaultPrevented || event.isComposing) return true;
   if (combo.startsWith('mod+') && !OF_THE_TEXT.has(combo)) return false;
   const target = event.target;
   if (target instanceof HTMLElement && target.closest(EDITABLE) !== null) return true;
-  return document.querySelector(MODAL) !== null;
+  return isDialogOpen();
 }
 
 /** Window-wide shortcuts. Single letters rest while somebody types or a dialog is open. */
