@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import { BrowserWindow, dialog, Menu, nativeTheme, screen } from 'electron';
 import { keepDrafts } from './keep-drafts.ts';
 import { createPageRecovery } from './page-recovery.ts';
+import { textMenuTemplate } from './text-menu.ts';
 import { placeWindow, readWindowState, smallestWindow, writeWindowState } from './window-state.ts';
 
 /** Near the page's own background in either theme, so that the first moment does not flash. */
@@ -76,6 +77,13 @@ function watchPage(window: BrowserWindow, onGone: (reason: string) => void): voi
   });
 }
 
+function offerTextMenu(window: BrowserWindow): void {
+  window.webContents.on('context-menu', (_event, params) => {
+    const template = textMenuTemplate(params);
+    if (template !== null) Menu.buildFromTemplate(template).popup({ window });
+  });
+}
+
 export function openWindow(options: WindowOptions): BrowserWindow {
   const stateFile = join(options.profile, 'window.json');
   const { maximized, ...bounds } = placement(stateFile);
@@ -113,6 +121,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   followTheme(window);
   keepPlace(window, stateFile);
   keepDrafts(window);
+  offerTextMenu(window);
   watchPage(window, options.onGone);
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
