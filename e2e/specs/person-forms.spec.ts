@@ -108,6 +108,9 @@ test('a skill is endorsed from its row, a consent recorded, preferences saved', 
   const consent = sheetOf(page, 'Record consent');
   await consent.getByRole('button', { name: 'Record consent' }).click();
   await expect(consent.getByText('3 fields to fix before this can be sent')).toBeVisible();
+  // One goes on in the first of them; the words that say so are read out.
+  await expect(consent.getByRole('alert')).toBeVisible();
+  await expect(consent.getByLabel('Consent', { exact: true })).toBeFocused();
   await consent.getByLabel('Consent', { exact: true }).fill('newsletter');
   await consent.getByRole('radio', { name: 'Yes' }).check();
   await consent.getByLabel('Version of the text').fill('2026-1');

@@ -15,11 +15,27 @@ export interface ErrorSummaryProps {
   readonly ref?: Ref<HTMLDivElement> | undefined;
 }
 
-function reveal(inputId: string): void {
-  const input = document.getElementById(inputId);
-  const fold = input?.closest('details');
+function reveal(input: HTMLElement): void {
+  const fold = input.closest('details');
   if (fold) fold.open = true;
-  input?.focus();
+  input.focus();
+}
+
+function revealById(inputId: string): void {
+  const input = document.getElementById(inputId);
+  if (input !== null) reveal(input);
+}
+
+/** Goes to the first of their fields, as they stand on the page. */
+export function revealFirst(problems: readonly FieldProblem[]): void {
+  const inputs = problems.flatMap(({ inputId }) => {
+    const input = inputId === undefined ? null : document.getElementById(inputId);
+    return input === null ? [] : [input];
+  });
+  const isBefore = (one: HTMLElement, other: HTMLElement) =>
+    (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const first = inputs.find((input) => inputs.every((other) => other === input || isBefore(input, other)));
+  if (first !== undefined) reveal(first);
 }
 
 /** All that keeps a form from being sent, each with the way to its field. */
@@ -45,7 +61,7 @@ export function ProblemList({ problems }: { readonly problems: readonly FieldPro
           {inputId === undefined ? (
             `${label}: ${message}`
           ) : (
-            <button type="button" className={styles['link']} onClick={() => reveal(inputId)}>
+            <button type="button" className={styles['link']} onClick={() => revealById(inputId)}>
               {label}: {message}
             </button>
           )}

@@ -12,7 +12,7 @@ import type { FieldValues } from 'react-hook-form';
 import type { CommandState } from '../../../bridge/use-command.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter, Question } from '../../../ui/dialog.tsx';
-import { ErrorSummary } from '../../../ui/form/error-summary.tsx';
+import { ErrorSummary, type FieldProblem, revealFirst } from '../../../ui/form/error-summary.tsx';
 import { Fields } from '../../../ui/form/field.tsx';
 import { submitByKey } from '../../../ui/form/submit-by-key.ts';
 import { MOD_KEY } from '../../../ui/hooks/use-hotkeys.ts';
@@ -24,7 +24,7 @@ import { ConflictInHand } from './conflict-in-hand.ts';
 import { ConflictSides } from './conflict-sides.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { OutcomeNotice } from './outcome-notice.tsx';
-import { flattenErrors, type Problem, summaryOf } from './problems.ts';
+import { flattenErrors, summaryOf } from './problems.ts';
 import type { CommandForm } from './use-command-form.ts';
 
 export interface FormSheetProps<V extends FieldValues> {
@@ -56,7 +56,7 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
   const step = stepOf(handle.command.state);
   const problems = submitCount === 0 ? [] : flattenErrors(errors);
   const summary = summaryOf(problems, labelOf);
-  const top = useFocusOnTrouble(submitCount, problems, step);
+  const top = useFocusOnTrouble(submitCount, summary, step);
   const follows = step === 'idle' && isUntouched(props);
   useFollowing(props, record, follows);
   const sheet = useRef<HTMLFormElement>(null);
@@ -191,15 +191,23 @@ function useSendAgain(sheet: RefObject<HTMLFormElement | null>): (send: boolean)
   return (send) => setSettled({ send });
 }
 
-/** After a submit that did not get through, the words that say why come into view and get the focus. */
-function useFocusOnTrouble(submitCount: number, problems: readonly Problem[], step: Step) {
+/**
+ * After a submit that did not get through one goes on in the first field that is at fault: the words that say why are
+ * read out all the same. Where no field is, they come into view and get the focus.
+ */
+function useFocusOnTrouble(submitCount: number, problems: readonly FieldProblem[], step: Step) {
   const top = useRef<HTMLDivElement>(null);
-  const trouble = problems.length > 0 || step === 'refused' || step === 'conflict' || step === 'failed';
+  const toFault = useEffectEvent(() => revealFirst(problems));
+  const stopped = step === 'refused' || step === 'conflict' || step === 'failed';
   useEffect(() => {
-    if (submitCount === 0 || !trouble) return;
+    if (!stopped) return;
     top.current?.focus({ preventScroll: true });
     top.current?.scrollIntoView({ block: 'nearest' });
-  }, [submitCount, trouble]);
+  }, [stopped]);
+  // Counted once the answer is there, so that what was refused of a field is known by then.
+  useEffect(() => {
+    if (submitCount > 0) toFault();
+  }, [submitCount]);
   return top;
 }
 
