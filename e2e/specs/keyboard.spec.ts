@@ -118,6 +118,8 @@ test('the palette does what the buttons over the list do to whom is selected, an
   await page.keyboard.type('tag');
   await expect(dialog().getByRole('option', { name: /selected/ })).toBeHidden();
   await page.keyboard.press('Escape');
+  await goTo(page, '/persons');
+  await page.getByRole('button', { name: 'Clear the selection' }).click();
 });
 
 test('the palette sets a check going from any page', async () => {
@@ -201,21 +203,23 @@ test('a form that was opened from a menu or the palette begins in its first fiel
 
 test('each page is reached by a key of its own, and none of them while somebody types', async () => {
   const { page } = open;
-  for (const [key, address] of [
-    ['i', 'import'],
-    ['l', 'log'],
-    ['o', 'conflicts'],
-    ['n', 'link'],
-    ['t', 'maintenance'],
-    ['Control+,', 'settings'],
-    ['e', 'persons'],
+  await expect(page).toHaveTitle('Person – Person Console');
+  for (const [key, address, title] of [
+    ['i', 'import', 'Import – Person Console'],
+    ['l', 'log', 'Event log – Person Console'],
+    ['o', 'conflicts', 'Conflicts – Person Console'],
+    ['n', 'link', 'Link – Person Console'],
+    ['t', 'maintenance', 'Maintenance – Person Console'],
+    ['Control+,', 'settings', 'Settings – Person Console'],
+    ['e', 'persons', 'Persons – Person Console'],
   ] as const) {
     await page.keyboard.press(key);
     await expect(page).toHaveURL(new RegExp(`#/${address}`, 'u'));
+    await expect(page).toHaveTitle(title);
   }
   await expect(page.getByRole('grid', { name: 'Persons' })).toBeVisible();
   await page.keyboard.press('/');
-  await expect(page.locator(':focus')).toHaveRole('combobox');
+  await expect(page.locator(':focus')).toHaveRole('searchbox');
   await page.keyboard.type('elton i');
   await expect(page.locator(':focus')).toHaveValue('elton i');
   await expect(page).toHaveURL(/#\/persons/u);

@@ -25,6 +25,7 @@ import styles from './shell.module.css';
 import { Shortcuts } from './shortcuts.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { usePlaceKeys } from './use-place-keys.ts';
+import { useWindowTitle } from './window-title.ts';
 
 /** The frame of every page. Who works here is asked before anything else. */
 export function Shell() {
@@ -56,6 +57,7 @@ interface FrameProps {
 function Frame({ operator, sample }: FrameProps) {
   const { panel, open: setPanel } = usePanel();
   const close = () => setPanel(null);
+  useWindowTitle();
   useJobNotices();
   usePlaceKeys();
   useHotkeys({
