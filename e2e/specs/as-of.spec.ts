@@ -81,3 +81,20 @@ test('looks back from what has been changed just now, too', async () => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ingrid Lindqvist');
   await expect(page.getByRole('button', { name: 'Rename' })).toHaveCount(0);
 });
+
+test('the history shows where one is, however far back that is', async () => {
+  const { page } = open;
+  for (let step = 0; step < 20; step += 1)
+    await submit(page, 'UpdateName', { personId: person, name: { familyNames: [`Berg ${step}`] } });
+  await goTo(page, `/persons/${person}?asOf=3`);
+  await expect(bar()).toContainText('As of version 3 of');
+  const row = (version: number) =>
+    page.getByRole('list', { name: 'What happened, newest first' }).locator(`[data-version="${version}"]`);
+  await expect(row(3)).toBeInViewport({ ratio: 1 });
+  await bar().getByRole('slider', { name: 'Version' }).focus();
+  await page.keyboard.press('End');
+  await expect(bar()).toHaveCount(0);
+  await goTo(page, `/persons/${person}?asOf=24`);
+  await expect(row(24)).toBeInViewport({ ratio: 1 });
+  await inspect(page, 'person-as-of-far');
+});

@@ -95,6 +95,7 @@ function EventItem({ personId, event, subject, plain, why, isLater, onAsOf, undo
   return (
     <li
       className={styles['item']}
+      data-version={why === null ? event.version : undefined}
       data-later={isLater ? '' : undefined}
       data-superseded={why === null ? undefined : ''}
     >

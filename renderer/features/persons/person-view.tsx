@@ -102,13 +102,16 @@ function PersonParts({ detail, can, full, wide, onAsOf }: PartsProps) {
   const change = usePreferences((preferences) => preferences.change);
   const person = personOf(detail);
   const heading = full ? 'h2' : 'h3';
+  const isPast = detail.version < detail.headVersion;
   const components = (
     <>
       <ComponentList person={person} can={can} heading={heading} />
-      {detail.version < detail.headVersion ? null : <NamedByOthers person={person} heading={heading} />}
+      {isPast ? null : <NamedByOthers person={person} heading={heading} />}
     </>
   );
-  const timeline = <Timeline personId={detail.personId} asOf={detail.version} onAsOf={onAsOf} />;
+  const timeline = (
+    <Timeline personId={detail.personId} asOf={detail.version} isPast={isPast} onAsOf={onAsOf} />
+  );
   if (wide) {
     return (
       <div className={styles['columns']}>

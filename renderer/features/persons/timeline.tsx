@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { keys } from '../../bridge/query-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { asConsoleError } from '../../ui/error-words.ts';
@@ -17,11 +17,26 @@ interface TimelineProps {
   readonly personId: string;
   /** The version that the page shows: what came after it had not happened yet. */
   readonly asOf: number;
+  /** There are later ones. */
+  readonly isPast: boolean;
   readonly onAsOf: ShowAsOf | undefined;
 }
 
+/** Whoever looks back sees in the history where they are; a version that is not loaded yet has no row to see. */
+function useVersionInSight(version: number | null, loaded: number): RefObject<HTMLDivElement | null> {
+  const history = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (version === null) return;
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    history.current
+      ?.querySelector(`[data-version="${version}"]`)
+      ?.scrollIntoView({ block: 'nearest', behavior: isStill ? 'instant' : 'smooth' });
+  }, [version, loaded]);
+  return history;
+}
+
 /** A person's history, a page at a time. */
-export function Timeline({ personId, asOf, onAsOf }: TimelineProps) {
+export function Timeline({ personId, asOf, isPast, onAsOf }: TimelineProps) {
   const client = useQueryClient();
   const timeline = useInfiniteQuery(timelineQuery(personId));
   const events = useMemo(() => timeline.data?.pages.flatMap((page) => page.rows) ?? [], [timeline.data]);
@@ -29,6 +44,7 @@ export function Timeline({ personId, asOf, onAsOf }: TimelineProps) {
     () => timeline.data?.pages.flatMap((page) => page.superseded) ?? [],
     [timeline.data],
   );
+  const history = useVersionInSight(isPast ? asOf : null, events.length);
   const undo = useUndoableEvent(personId, events, events[0]?.version === asOf);
   if (timeline.data === undefined) {
     if (timeline.error === null) return <SkeletonLines lines={6} label="Loading the history" />;
@@ -41,7 +57,7 @@ export function Timeline({ personId, asOf, onAsOf }: TimelineProps) {
     );
   }
   return (
-    <div className={styles['timeline']}>
+    <div ref={history} className={styles['timeline']}>
       <div className={styles['notice']}>
         <StaleNotice
           query={timeline}
