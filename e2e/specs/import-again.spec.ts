@@ -1,6 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Job } from '../../domain/contract/jobs.ts';
 import type { ProcedureInput } from '../../domain/contract/procedures.ts';
 import { answerDialogs, answerQuestions, questionsAsked } from '../harness/answer-dialogs.ts';
 import { invoke } from '../harness/bridge.ts';
@@ -8,6 +9,7 @@ import { cli } from '../harness/cli.ts';
 import { kill } from '../harness/kill.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
 import { inspect } from '../harness/look.ts';
+import { pretend, tell } from '../harness/pretend.ts';
 import { beginAs, form, goTo } from '../harness/steps.ts';
 
 /** What happens to the file, or to the console, while an import is under way. */
@@ -85,6 +87,29 @@ test('an import is gone through by the keyboard: what goes on has the focus, and
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('1 row: 1 new', { exact: true })).toBeVisible();
   await expect(page.locator('[data-focus-home]')).toBeFocused();
+});
+
+test('a dry run that was cancelled is called so, and told once', async () => {
+  const { page, app } = open;
+  await answerDialogs(app, { opened: fileOf('cancelled.csv', 'Id,First name,Last name\n92,Wei,Zhang\n') });
+  await goTo(page, '/import');
+  await page.getByRole('button', { name: 'Choose a file…' }).first().click();
+  await page.getByRole('button', { name: 'Go on to the mapping' }).click();
+  await page.getByRole('button', { name: 'Go on to the dry run' }).click();
+  await page.getByRole('button', { name: 'Start the dry run' }).click();
+  await expect(page.getByText('Dry run, 1 row: 1 new')).toBeVisible();
+  const { jobs } = await invoke(page, 'jobs.list', {});
+  const [last, ...others] = jobs;
+  if (last === undefined) throw new Error('The dry run is a job.');
+  const cancelled: Job = { ...last, state: 'cancelled' };
+  await pretend(app, { 'jobs.list': { ok: true, value: { jobs: [cancelled, ...others] } } });
+  await tell(app, { name: 'job.changed', payload: cancelled });
+  await goTo(page, '/import');
+  const rows = page.getByRole('row', { name: /cancelled\.csv/ });
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('Dry run cancelled');
+  await inspect(page, 'import-dry-run-cancelled');
+  await pretend(app, {});
 });
 
 interface Exported {

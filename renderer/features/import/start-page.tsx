@@ -20,7 +20,7 @@ import { type ImportDraft, useImportDrafts } from './drafts.ts';
 import { PageSection } from '../../ui/page.tsx';
 import { WholeWords } from '../../ui/whole-words.tsx';
 import styles from './import.module.css';
-import { reachedBy } from './reached.ts';
+import { reachedBy, withoutTried } from './reached.ts';
 import { SavedMappings } from './saved-mappings.tsx';
 import { useBeginImport } from './use-begin-import.ts';
 
@@ -40,6 +40,10 @@ export function StartPage() {
   const begun = Object.entries(drafts)
     .filter(([, { imported }]) => imported !== true)
     .toReversed();
+  const earlier = withoutTried(
+    imports,
+    begun.map(([, draft]) => draft),
+  );
   // Whichever could not be refreshed, trying again is about both.
   const { error: failed, isStale, isFetching } = jobs.error === null ? mappings : jobs;
   const shown = { error: failed, isStale, isFetching, refetch: retry };
@@ -52,8 +56,8 @@ export function StartPage() {
           <NothingYet />
         </div>
       ) : null}
-      {begun.length === 0 ? null : <Begun drafts={begun} go={go} />}
-      {imports.length === 0 ? null : <Imports jobs={imports} go={go} />}
+      {begun.length === 0 ? null : <Begun drafts={begun} jobs={imports} go={go} />}
+      {earlier.length === 0 ? null : <Imports jobs={earlier} go={go} />}
       <SavedMappings mappings={mappings.data} jobs={imports} />
     </>
   );
@@ -79,10 +83,11 @@ function NothingYet() {
 
 interface BegunProps {
   readonly drafts: readonly (readonly [string, ImportDraft])[];
+  readonly jobs: readonly Job[];
   readonly go: GoImport;
 }
 
-function Begun({ drafts, go }: BegunProps) {
+function Begun({ drafts, jobs, go }: BegunProps) {
   const drop = useImportDrafts((store) => store.drop);
   return (
     <PageSection title="Begun here">
@@ -100,7 +105,7 @@ function Begun({ drafts, go }: BegunProps) {
         <tbody>
           {drafts.map(([fileId, draft]) => {
             const { name, begunAt } = draft;
-            const { words, step } = reachedBy(draft);
+            const { words, step } = reachedBy(draft, jobs);
             return (
               <tr key={fileId}>
                 <th scope="row">
