@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
-import { pretend, tell } from '../harness/pretend.ts';
+import { answerHeld, pretend, tell } from '../harness/pretend.ts';
 import { goTo } from '../harness/steps.ts';
 import { someJobs } from '../harness/some-jobs.ts';
 
@@ -47,6 +47,22 @@ test('checks the log, says so on every page, and keeps the report', async () => 
   await expect(page.getByRole('dialog')).toContainText('In order: 3 events of 3 persons');
   await inspect(page, 'maintenance-report');
   await page.keyboard.press('Escape');
+});
+
+test('what was pressed is busy until the work is listed', async () => {
+  const { page, app } = open;
+  const check = page.getByRole('button', { name: 'Check now' });
+  const rebuild = page.getByRole('row', { name: /^Search/ }).getByRole('button', { name: 'Rebuild' });
+  await pretend(app, { 'jobs.start': 'never' });
+  await check.click();
+  await rebuild.click();
+  await expect(check).toBeDisabled();
+  await expect(rebuild).toBeDisabled();
+  await inspect(page, 'maintenance-pressed');
+  await pretend(app, {});
+  await answerHeld(app);
+  await expect(check).toBeEnabled();
+  await expect(rebuild).toBeEnabled();
 });
 
 test('rebuilds a view', async () => {

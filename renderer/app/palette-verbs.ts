@@ -68,7 +68,7 @@ export function workEntries({ jobs, views, choose }: WorkTools): readonly Palett
       icon,
       title: alone,
       also,
-      run: () => run(jobs),
+      run: () => void run(jobs),
     })),
     ...views
       .filter(({ rebuild }) => rebuild === null)
@@ -78,7 +78,7 @@ export function workEntries({ jobs, views, choose }: WorkTools): readonly Palett
         icon: RefreshCw,
         title: `Rebuild the view “${title}”`,
         also: `${title} views maintenance again`,
-        run: () => jobs.start({ kind: 'rebuild', view }),
+        run: () => void jobs.start({ kind: 'rebuild', view }),
       })),
   ];
 }

@@ -101,7 +101,7 @@ function Actions({ job, counts }: { readonly job: Job; readonly counts: BulkCoun
           Undo: reactivate them…
         </Button>
       ) : null}
-      <Button size="small" icon={FileDown} onClick={() => save({ kind: 'results-export', jobId })}>
+      <Button size="small" icon={FileDown} onClick={() => void save({ kind: 'results-export', jobId })}>
         Export as CSV…
       </Button>
     </div>

@@ -7,6 +7,7 @@ import { PageSection } from '../../ui/page.tsx';
 import { careTasks, type CareTask } from './care-tasks.ts';
 import styles from './maintenance.module.css';
 import { type JobActions, useJobActions } from './use-job-actions.ts';
+import { useUntilListed } from './use-until-listed.ts';
 
 export interface CareSectionProps {
   readonly jobs: readonly Job[];
@@ -39,6 +40,7 @@ interface TaskCardProps {
 function TaskCard({ task, last, actions }: TaskCardProps) {
   const { icon: Icon, title, purpose, action, run } = task;
   const isRunning = last?.state === 'running';
+  const begin = useUntilListed(() => run(actions));
   return (
     <li className={styles['task']}>
       <Icon aria-hidden size={18} className={styles['taskIcon']} />
@@ -50,7 +52,7 @@ function TaskCard({ task, last, actions }: TaskCardProps) {
       {isRunning ? (
         <Button onClick={() => actions.cancel(last)}>Cancel</Button>
       ) : (
-        <Button onClick={() => run(actions)}>{action}</Button>
+        <Button {...begin}>{action}</Button>
       )}
     </li>
   );

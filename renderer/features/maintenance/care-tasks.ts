@@ -13,7 +13,7 @@ export interface CareTask {
   readonly alone: string;
   /** Other words for it. */
   readonly also: string;
-  readonly run: (actions: JobActions) => void;
+  readonly run: (actions: JobActions) => Promise<void>;
 }
 
 export const careTasks: readonly CareTask[] = [

@@ -6,8 +6,9 @@ import { keys } from '../../bridge/query-keys.ts';
 import { attempt } from '../../ui/attempt.ts';
 
 export interface JobActions {
-  readonly start: (order: ProcedureInput<'jobs.start'>) => void;
-  readonly save: (order: ProcedureInput<'jobs.save'>) => void;
+  /** Done once the work is listed, or refused. */
+  readonly start: (order: ProcedureInput<'jobs.start'>) => Promise<void>;
+  readonly save: (order: ProcedureInput<'jobs.save'>) => Promise<void>;
   readonly resume: (job: Job) => void;
   readonly cancel: (job: Job) => void;
   /** Of a rebuild that is nobody's job here: begun on the command line, or by the console itself. */
@@ -25,8 +26,8 @@ export function useJobActions(): JobActions {
     await client.invalidateQueries({ queryKey: keys.jobs });
   };
   return {
-    start: (input) => void order('It was not started', () => call('jobs.start', input)),
-    save: (input) => void order('It was not started', () => call('jobs.save', input)),
+    start: (input) => order('It was not started', () => call('jobs.start', input)),
+    save: (input) => order('It was not started', () => call('jobs.save', input)),
     resume: ({ jobId }) => void order('It does not go on', () => call('jobs.resume', { jobId })),
     cancel: ({ jobId }) => void order('It was not cancelled', () => call('jobs.cancel', { jobId })),
     cancelRebuild: (view) => void order('It was not cancelled', () => call('views.cancel', { view })),

@@ -10,6 +10,7 @@ import { Badge } from '../../ui/status.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import styles from './maintenance.module.css';
 import { type JobActions, useJobActions } from './use-job-actions.ts';
+import { useUntilListed } from './use-until-listed.ts';
 import { viewLook } from './view-look.ts';
 
 export interface ViewsSectionProps {
@@ -129,6 +130,7 @@ function RebuildProgress({
 
 function ViewActions({ view, rebuild, actions }: ViewRowProps) {
   const [asking, setAsking] = useState(false);
+  const begin = useUntilListed(() => actions.start({ kind: 'rebuild', view: view.view }));
   if (rebuild !== undefined)
     return (
       <Button size="small" onClick={() => actions.cancel(rebuild)}>
@@ -171,7 +173,7 @@ function ViewActions({ view, rebuild, actions }: ViewRowProps) {
           </Question>
         </>
       )}
-      <Button size="small" onClick={() => actions.start({ kind: 'rebuild', view: view.view })}>
+      <Button size="small" {...begin}>
         Rebuild
       </Button>
     </>
