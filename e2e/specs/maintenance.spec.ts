@@ -65,6 +65,10 @@ test('what was pressed is busy until the work is listed', async () => {
   await expect(rebuild).toBeEnabled();
 });
 
+test('says how a backup is brought back', async () => {
+  await expect(open.page.getByText('With the console closed, the command line brings it back')).toBeVisible();
+});
+
 test('rebuilds a view', async () => {
   const { page } = open;
   const view = page.getByRole('row', { name: /^Search/ });
