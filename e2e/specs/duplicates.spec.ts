@@ -28,6 +28,16 @@ test('a person’s page says who may be the same, and why', async () => {
   await inspect(page, 'person-duplicates');
 });
 
+test('the palette leads to the comparison, as the notice does', async () => {
+  const { page } = open;
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('compare');
+  await inspect(page, 'palette-compare');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${kept}/compare/${twin}`, 'u'));
+  await page.goBack();
+});
+
 test('both stand side by side, with what differs', async () => {
   const { page } = open;
   await page.getByRole('link', { name: 'Compare with Ana Quispe' }).click();

@@ -224,3 +224,25 @@ test('each page is reached by a key of its own, and none of them while somebody 
   await expect(page.locator(':focus')).toHaveValue('elton i');
   await expect(page).toHaveURL(/#\/persons/u);
 });
+
+test('a text field has the menu of the right button, what is no text has none', async () => {
+  const { page, app } = open;
+  // The system draws the menu: what it would be drawn from is kept instead.
+  await app.evaluate(({ Menu }) => {
+    const shown: unknown[] = [];
+    Object.assign(globalThis, { shownMenus: shown });
+    Menu.buildFromTemplate = (template) => {
+      shown.push(template.map(({ role }) => role ?? '-').join(' '));
+      return { popup: () => undefined } as unknown as Electron.Menu;
+    };
+  });
+  const shown = () => app.evaluate(() => (globalThis as unknown as { shownMenus: string[] }).shownMenus);
+  await page
+    .getByRole('heading', { name: 'Ingrid Solberg' })
+    .click({ button: 'right', position: { x: 1, y: 1 } });
+  await page.keyboard.press('r');
+  await form(page, 'Rename person').getByLabel('Given names').click({ button: 'right' });
+  await expect.poll(shown).toContain('undo redo - cut copy paste - selectAll');
+  expect((await shown()).filter((menu) => menu.includes('paste'))).toHaveLength(1);
+  await page.keyboard.press('Escape');
+});
