@@ -1,5 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
 import { useEffect, useState } from 'react';
+import { classNames } from './class-names.ts';
 import { isCut } from './is-cut.ts';
 import { portalHome } from './portal-home.ts';
 import styles from './tooltip.module.css';
@@ -69,7 +70,13 @@ export function Hints({ delay }: { readonly delay: number }) {
         <span aria-hidden className={styles['place']} style={hint.place} />
       </Radix.Trigger>
       <Radix.Portal container={portalHome()}>
-        <Radix.Content align="start" sideOffset={6} collisionPadding={8} className={styles['tooltip']}>
+        <Radix.Content
+          side="bottom"
+          align="start"
+          sideOffset={6}
+          collisionPadding={8}
+          className={classNames(styles['tooltip'], styles['hint'])}
+        >
           <bdi>{hint.text}</bdi>
         </Radix.Content>
       </Radix.Portal>
