@@ -9,6 +9,9 @@ export const personSortSchema = z.enum(['name', 'updated', 'created']);
 /** Hits of a search that are ranked, and counted, at most: a total of one more says only that there are more. */
 export const MAX_RANKED = 2000;
 
+/** Rows that a page of the persons list passes over at most. */
+const MAX_OFFSET = 100_000_000;
+
 /** A value that more persons share than this is no sign of one person (a switchboard's number, 1 January). */
 export const MAX_SHARING = 500;
 
@@ -25,6 +28,8 @@ export const personProcedures = {
       descending: z.boolean().default(false),
       ...personFilterFields,
       after: cursor,
+      /** Rows passed over: the way into the middle of a list whose total is told. */
+      offset: z.number().int().min(0).max(MAX_OFFSET).default(0),
       limit,
       atLeast,
     }),

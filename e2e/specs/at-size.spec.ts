@@ -52,6 +52,45 @@ test('the list is sorted from its end and by what changed last', async () => {
   await expect(first).toContainText('Archived');
 });
 
+test('its end, its beginning and its middle are reached at once', async () => {
+  const { page } = open;
+  const total = PERSONS + 2;
+  const row = (index: number): Locator => grid().locator(`[data-index="${index}"]`);
+  const scrollTo = (share: number) =>
+    grid().evaluate((element, part) => element.scrollTo({ top: element.scrollHeight * part }), share);
+  await goTo(page, '/persons?sort=created');
+  await expect(grid()).toHaveAttribute('aria-rowcount', String(total));
+  await grid().focus();
+  await page.keyboard.press('End');
+  await expect(row(total - 1)).toContainText('Quispe');
+  await expect(row(total - 1)).toHaveAttribute('data-cursor', '');
+  await expect(row(total - 3)).toContainText('99999');
+  await expect(page.getByText(/–100,002 of 100,002/)).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await expect(grid().locator('[data-cursor]')).toContainText(/ 999\d\d/);
+  await page.keyboard.press('Home');
+  await expect(row(0)).toHaveAttribute('data-cursor', '');
+  await expect(row(0)).toContainText('Ada Lovelace 0');
+  await scrollTo(0.5);
+  await expect(row(50_001)).toContainText('50001');
+  // The cursor is where it was: the next key leads back to it.
+  await page.keyboard.press('ArrowDown');
+  await expect(row(1)).toHaveAttribute('data-cursor', '');
+});
+
+test('a range is selected over rows that were never in sight', async () => {
+  const { page } = open;
+  await goTo(page, '/persons?sort=created');
+  await grid().focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('x');
+  await grid().evaluate((element) => element.scrollTo({ top: 2000 * 32 }));
+  await grid().locator('[data-index="2010"]').click({ modifiers: ['Shift'] });
+  await expect(selection(page)).toContainText('2,011');
+  await page.keyboard.press('Escape');
+  await expect(selection(page)).toBeHidden();
+});
+
 test('who is selected goes into a file', async () => {
   const { page, app } = open;
   const file = join(open.folders.folder, 'persons.csv');
@@ -108,4 +147,25 @@ test('the log is entered at a time in the middle of it', async () => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('list', { name: 'Filters' })).toContainText('Down from position100,001');
   await expect(newest()).toContainText('Harbour Logistics');
+});
+
+test('who stands beside the list goes with the cursor to the end, and stays there while others come in', async () => {
+  const { page } = open;
+  await goTo(page, '/persons');
+  await expect(grid()).toHaveAttribute('aria-rowcount', /\d{6}/);
+  const total = Number(await grid().getAttribute('aria-rowcount'));
+  await grid().locator('[data-index="0"]').click();
+  await expect(page.getByRole('article')).toBeVisible();
+  await grid().focus();
+  await page.keyboard.press('End');
+  const last = grid().locator(`[data-index="${total - 1}"]`);
+  await expect(last).toHaveAttribute('aria-current', 'true');
+  const name = await last.getByRole('gridcell').nth(1).textContent();
+  await expect(page.getByRole('article', { name: name ?? '' })).toBeVisible();
+  await pourIn(open.folders.data, createLines(1, PERSONS + 5000));
+  await expect(page.getByText(`of ${(total + 1).toLocaleString('en')}`)).toBeVisible();
+  const moved = grid().locator(`[data-index="${total}"]`);
+  await expect(moved).toContainText(name ?? '');
+  await expect(moved).toHaveAttribute('data-cursor', '');
+  await page.keyboard.press('Escape');
 });

@@ -65,8 +65,9 @@ export class SampleStore {
     rows: readonly PersonRow[],
     after: string | undefined,
     limit = 100,
+    offset = 0,
   ): ProcedureOutput<'persons.list'> {
-    const start = Number(after ?? 0);
+    const start = Number(after ?? 0) + offset;
     const end = start + limit;
     return {
       rows: rows.slice(start, end),
@@ -77,7 +78,7 @@ export class SampleStore {
   }
 
   list(input: ListInput): ProcedureOutput<'persons.list'> {
-    return this.page(this.order(input), input.after, input.limit);
+    return this.page(this.order(input), input.after, input.limit, input.offset);
   }
 
   search({

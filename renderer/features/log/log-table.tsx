@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { LogRow } from '../../../domain/contract/views.ts';
 import { useColumnChoice } from '../../ui/data-table/column-choice.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
+import { wholeRows } from '../../ui/data-table/rows.ts';
 import { StaleNotice } from '../../ui/stale-notice.tsx';
 import { logColumns } from './columns.tsx';
 import { orderOf } from './log-chunks.ts';
@@ -22,7 +23,7 @@ export const LOG_TABLE = 'log';
 const idOf = (row: LogRow): string => String(row.position);
 
 /** The keyboard comes back to a list that was made anew under it. */
-const AT_TOP = { cursor: undefined, offset: 0 } as const;
+const AT_TOP = { cursor: undefined, index: 0, offset: 0 } as const;
 
 function followingOf(live: boolean, paused: boolean, follows: boolean): Following {
   if (!live) return 'off';
@@ -148,7 +149,7 @@ function Rows({ search, list, rewind, onRange, onCursor, empty }: RowsProps) {
       label="Events"
       columns={logColumns}
       choice={useColumnChoice(LOG_TABLE)}
-      rows={list.rows}
+      rows={useMemo(() => wholeRows(list.rows), [list.rows])}
       rowId={idOf}
       total={null}
       sort={{ by: 'position', descending, onSort: () => go.to(toggleOrder) }}

@@ -1,14 +1,27 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { formatCount } from '../../ui/format/number.ts';
+import type { Sight } from './list-pages.ts';
 import { matchWords } from './match-words.ts';
 import styles from './persons-page.module.css';
 
-/** First and last row in sight, counted from 0. Kept outside React's tree: it moves with every scroll. */
-export type RangeStore = StoreApi<{ readonly first: number; readonly last: number }>;
+interface Range extends Sight {
+  /** Which list it is in. */
+  readonly list: string;
+}
+
+/** Where one is in the list. Kept outside React's tree: it moves with every scroll. */
+export type RangeStore = StoreApi<Range>;
 
 export function createRangeStore(): RangeStore {
-  return createStore(() => ({ first: 0, last: 0 }));
+  return createStore(() => ({ list: '', first: 0, last: 0, cursor: 0 }));
+}
+
+/** One moved in a list; what is not named stays, unless it is another list. */
+export function moveRange(store: RangeStore, list: string, to: Partial<Sight>): void {
+  const before = store.getState();
+  const kept = before.list === list ? before : { list, first: 0, last: 0, cursor: 0 };
+  store.setState({ ...kept, ...to });
 }
 
 export interface ListRangeProps {

@@ -19,7 +19,7 @@ import { useOpenForm } from './forms/use-open-form.ts';
 import { NoPersons } from './list-empty.tsx';
 import { filterChips, type FilterParts } from './list-filter.ts';
 import { ListNotice } from './list-notice.tsx';
-import { createRangeStore, ListRange, MatchCount, type RangeStore } from './list-range.tsx';
+import { createRangeStore, ListRange, MatchCount, moveRange, type RangeStore } from './list-range.tsx';
 import { CreateButton, FilterButton, SearchBox, StatusFilter } from './list-toolbar.tsx';
 import { exactTotal } from './match-words.ts';
 import { PersonView } from './person-view.tsx';
@@ -30,6 +30,7 @@ import { SelectionBar } from './selection-bar.tsx';
 import { useListNavigation } from './use-list-navigation.ts';
 import { usePersonRows } from './use-person-rows.ts';
 import { usePersonSelection } from './use-person-selection.ts';
+import { useSight } from './use-sight.ts';
 
 const route = getRouteApi('/persons');
 
@@ -72,9 +73,12 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
   const table = useRef<HTMLDivElement>(null);
   const [range] = useState(createRangeStore);
   const list = rowsKey(search);
-  const { query, rows, total, onMore, loading } = usePersonRows(search);
+  const { query, rows, total, hasMore, onMore, loading } = usePersonRows(search, useSight(range, list));
   const building = useBuilding(search.q === undefined ? 'persons.list' : 'persons.search');
-  const onRange = useCallback((first: number, last: number) => range.setState({ first, last }), [range]);
+  const onRange = useCallback(
+    (first: number, last: number) => moveRange(range, list, { first, last }),
+    [range, list],
+  );
   const create = () => openForm({ form: 'create' });
   const focusRows = () => table.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   // Whoever has not been anywhere yet reaches the rows with the first key that moves.
@@ -100,8 +104,8 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
           <CreateButton onClick={create} />
         </div>
       </header>
-      <ListFilters search={search} range={range} loaded={rows.length} total={total} />
-      {rows.length === 0 ? null : <ListNotice query={query} building={building} />}
+      <ListFilters search={search} range={range} loaded={rows.count} total={total} />
+      {rows.count === 0 ? null : <ListNotice query={query} building={building} />}
       <div ref={table} className={styles['table']}>
         <DataTable
           key={list}
@@ -115,9 +119,10 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
           selected={search.selected}
           loading={loading}
           stale={query.isPlaceholderData}
-          hasMore={query.hasNextPage}
+          hasMore={hasMore}
           onMore={onMore}
           onRange={onRange}
+          onCursor={(cursor) => moveRange(range, list, { cursor })}
           place={useLastList.getState().places[list]}
           onLeave={(place) =>
             useLastList.setState(({ places }) => ({ places: { ...places, [list]: place } }))

@@ -1,15 +1,15 @@
 import { infiniteQueryOptions, keepPreviousData, type QueryKey, queryOptions } from '@tanstack/react-query';
 import type { ProcedureInput } from '../../../domain/contract/procedures.ts';
-import type { PersonPage } from '../../../domain/contract/views.ts';
+import type { PersonPage, PersonRow } from '../../../domain/contract/views.ts';
 import { call } from '../../bridge/client.ts';
 import { keys } from '../../bridge/query-keys.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { rowFilterOf } from './list-filter.ts';
+import { PAGE_ROWS } from './list-pages.ts';
 import type { ListSearch } from './search-params.ts';
 
-const FIRST_PAGE = 100;
 const FURTHER_PAGES = 250;
-const limitOf = (after: string | undefined) => (after === undefined ? FIRST_PAGE : FURTHER_PAGES);
+const limitOf = (after: string | undefined) => (after === undefined ? PAGE_ROWS : FURTHER_PAGES);
 
 function listInput(search: ListSearch) {
   const { sort, descending } = search;
@@ -35,6 +35,44 @@ function listQuery(search: ListSearch) {
     queryFn: ({ pageParam: after }) =>
       call('persons.list', { ...input, limit: limitOf(after), ...(after === undefined ? {} : { after }) }),
   });
+}
+
+export interface NumberedPage {
+  readonly page: number;
+  readonly rows: readonly PersonRow[];
+}
+
+/** Pages that have gone out of sight are let go: a list may have a thousand of them. */
+const OUT_OF_SIGHT_MS = 60_000;
+
+/** A page of the sorted list by its number, wherever it is. */
+export function pageQuery(search: ListSearch, page: number) {
+  const input = listInput(search);
+  return queryOptions({
+    queryKey: keys.listPage(input, page),
+    queryFn: async (): Promise<NumberedPage> => {
+      const { rows } = await call('persons.list', { ...input, limit: PAGE_ROWS, offset: page * PAGE_ROWS });
+      return { page, rows };
+    },
+    gcTime: OUT_OF_SIGHT_MS,
+  });
+}
+
+/** As many as one answer holds. */
+const MOST_ROWS = 1000;
+
+/** The rows of the sorted list from one place to the last, wherever they are. */
+export async function fetchStretch(
+  search: ListSearch,
+  first: number,
+  last: number,
+): Promise<readonly PersonRow[]> {
+  const found: PersonRow[] = [];
+  for (let offset = first; offset <= last; offset += MOST_ROWS) {
+    const limit = Math.min(MOST_ROWS, last - offset + 1);
+    found.push(...(await call('persons.list', { ...listInput(search), limit, offset })).rows);
+  }
+  return found;
 }
 
 function searchQuery(text: string, search: ListSearch) {

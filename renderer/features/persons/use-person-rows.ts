@@ -1,6 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
-import { personRowsQuery } from './queries.ts';
+import type { PersonRow } from '../../../domain/contract/views.ts';
+import { pagedRows, type Rows, wholeRows } from '../../ui/data-table/rows.ts';
+import { PAGE_ROWS, pagesAt, type Sight } from './list-pages.ts';
+import { type NumberedPage, pageQuery, personRowsQuery } from './queries.ts';
 import type { ListSearch } from './search-params.ts';
 
 type RowsQuery = ReturnType<typeof useRowsQuery>;
@@ -14,23 +17,71 @@ function isLooking({ data, hasNextPage }: RowsQuery): boolean {
   return hasNextPage && data?.pages.at(-1)?.rows.length === 0;
 }
 
+/** Of a list that is counted any place is read by itself; hits of a search are ranked, and read one page after the other. */
+function countOf(search: ListSearch, { data }: RowsQuery): number | null {
+  return search.q === undefined ? (data?.pages[0]?.total ?? null) : null;
+}
+
 function totalOf({ data, hasNextPage }: RowsQuery, loaded: number): number | null {
   // Where nobody counted, all pages together say it.
   const counted = hasNextPage ? null : loaded;
   return data === undefined ? null : (data.pages[0]?.total ?? counted);
 }
 
-/** The rows that are loaded, and the way to the next. */
-export function usePersonRows(search: ListSearch) {
+interface Answer {
+  readonly data?: NumberedPage | undefined;
+  readonly error: Error | null;
+  readonly refetch: () => unknown;
+}
+
+/** Outside of the hook, so that it is put together again only where an answer has changed. */
+function pagesIn(answers: readonly Answer[]) {
+  return {
+    pages: new Map(answers.flatMap(({ data }) => (data === undefined ? [] : [[data.page, data.rows]]))),
+    error: answers.find(({ error }) => error !== null)?.error ?? null,
+    retry: () => answers.filter(({ error }) => error !== null).forEach(({ refetch }) => void refetch()),
+  };
+}
+
+/** The pages of a counted list that are in sight, but for its first one. */
+function usePages(search: ListSearch, sight: Sight, count: number | null) {
+  const pages = count === null ? [] : pagesAt(sight, count);
+  return useQueries({ queries: pages.map((page) => pageQuery(search, page)), combine: pagesIn });
+}
+
+function rowsIn(
+  data: RowsQuery['data'],
+  further: ReadonlyMap<number, readonly PersonRow[]>,
+  count: number | null,
+): Rows<PersonRow> {
+  const pages = data?.pages ?? [];
+  if (count === null) return wholeRows(pages.flatMap((page) => page.rows));
+  return pagedRows(new Map([[0, pages[0]?.rows ?? []], ...further]), PAGE_ROWS, count);
+}
+
+/** The rows that are there: of a counted list those in sight, of another one all from its beginning, and the way to the next. */
+export function usePersonRows(search: ListSearch, sight: Sight) {
   const query = useRowsQuery(search);
-  const { fetchNextPage, data, error, isFetching } = query;
-  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
+  const { fetchNextPage, data, error, isFetching, isStale, isPlaceholderData, refetch } = query;
+  const count = countOf(search, query);
+  const further = usePages(search, sight, isPlaceholderData ? null : count);
+  const rows = useMemo(() => rowsIn(data, further.pages, count), [data, further.pages, count]);
   const onMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
   const looking = isLooking(query);
   const goOn = looking && !isFetching && error === null;
   useEffect(() => {
     if (goOn) onMore();
   }, [goOn, onMore]);
-  const awaited = data === undefined || (looking && rows.length === 0);
-  return { query, rows, total: totalOf(query, rows.length), onMore, loading: awaited && error === null };
+  const retry = () => {
+    further.retry();
+    return refetch();
+  };
+  return {
+    rows,
+    total: totalOf(query, rows.count),
+    query: { error: error ?? further.error, isStale, isFetching, isPlaceholderData, refetch: retry },
+    hasMore: count === null && query.hasNextPage,
+    onMore,
+    loading: (data === undefined || (looking && rows.count === 0)) && error === null,
+  };
 }

@@ -1,38 +1,25 @@
 import { useEffect, useMemo } from 'react';
 import type { PersonRow } from '../../../domain/contract/views.ts';
 import { call } from '../../bridge/client.ts';
-import { useNotices } from '../../state/notices.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import {
-  addRange,
   countOfSelection,
   isSelected,
   type Members,
-  MOST_CHOSEN,
   NOBODY,
   type Selection,
   toggle,
   useSelection,
 } from '../../state/selection.ts';
 import type { RowMarks } from '../../ui/data-table/row-marks.ts';
+import type { Rows } from '../../ui/data-table/rows.ts';
 import { asConsoleError } from '../../ui/error-words.ts';
 import { MOD_KEY, useHotkeys } from '../../ui/hooks/use-hotkeys.ts';
-import { formatCount } from '../../ui/format/number.ts';
+import { change, complain } from './change-selection.ts';
 import { filterOf } from './list-filter.ts';
 import type { ListSearch } from './search-params.ts';
+import { selectRange } from './select-range.ts';
 import { useSelectionMembers } from './use-selection-members.ts';
-
-function complain(title: string, detail?: string): void {
-  useNotices.getState().show({ tone: 'attention', title, detail });
-}
-
-function change(selection: Selection): void {
-  if (useSelection.getState().change(selection)) return;
-  complain(
-    `At most ${formatCount(MOST_CHOSEN)} persons can be selected one by one`,
-    'Narrow the list by filters and select all that match.',
-  );
-}
 
 /** A selection of everybody was taken at one moment: nobody is put into it afterwards. */
 function changeOne(selection: Selection, row: PersonRow, members: Members): void {
@@ -72,7 +59,7 @@ function stateOf(selection: Selection, members: Members): RowMarks<PersonRow>['s
 const labelOf = (row: PersonRow): string => row.displayName;
 
 /** Which rows are selected, and every way to select more. */
-export function usePersonSelection(search: ListSearch, rows: readonly PersonRow[]) {
+export function usePersonSelection(search: ListSearch, rows: Rows<PersonRow>) {
   const store = useSelection();
   const { clear } = store;
   const matches = whatMatches(search);
@@ -93,17 +80,11 @@ export function usePersonSelection(search: ListSearch, rows: readonly PersonRow[
       labelOf,
       state: stateOf(selection, members),
       onToggle: (row) => changeOne(selection, row, members),
-      onRange: (rows) =>
-        change(
-          addRange(
-            useSelection.getState().selection,
-            rows.map(({ personId }) => personId),
-          ),
-        ),
+      onRange: (range) => void selectRange(search, rows, range),
       onAll: () => void selectAll(search),
       onClear: clear,
     }),
-    [selection, members, search, clear],
+    [selection, members, rows, search, clear],
   );
   const count = countOfSelection(selection);
   const all = () => void selectAll(search);

@@ -4,6 +4,7 @@ import type { PersonRow } from '../../../domain/contract/views.ts';
 import { call } from '../../bridge/client.ts';
 import { keys } from '../../bridge/query-keys.ts';
 import type { Members, Selection } from '../../state/selection.ts';
+import type { Rows } from '../../ui/data-table/rows.ts';
 import { asConsoleError } from '../../ui/error-words.ts';
 
 /** Rows are asked about so many at a time: those that stay in their place are not asked about again. */
@@ -39,8 +40,8 @@ export interface KnownMembers {
 }
 
 /** Which of the rows are in a selection of everybody, as it was taken: the rows have gone on since. */
-export function useSelectionMembers(selection: Selection, rows: readonly PersonRow[]): KnownMembers {
-  const asked = useMemo(() => (selection.kind === 'all' ? pieces(rows) : []), [selection.kind, rows]);
+export function useSelectionMembers(selection: Selection, rows: Rows<PersonRow>): KnownMembers {
+  const asked = useMemo(() => (selection.kind === 'all' ? pieces(rows.loaded) : []), [selection.kind, rows]);
   const selectionId = selection.kind === 'all' ? selection.selectionId : '';
   return useQueries({
     queries: asked.map(({ personIds, hash }) => ({

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { withColumn } from './column-choice.ts';
 import { type DataColumn, leastWidth, shownColumns } from './columns.ts';
 import { moveCursor } from './cursor.ts';
+import { pagedRows, wholeRows } from './rows.ts';
 import { tableKeyHandler } from './table-keys.ts';
 import { movedBy, whereTo } from './use-cursor.ts';
 
@@ -29,13 +30,13 @@ describe('rows that arrive above', () => {
   const idOf = (row: string): string => row;
 
   it('are counted by where the first row went', () => {
-    expect(movedBy('c', ['a', 'b', 'c', 'd'], idOf)).toBe(2);
-    expect(movedBy('c', ['c', 'd'], idOf)).toBe(0);
+    expect(movedBy('c', wholeRows(['a', 'b', 'c', 'd']), idOf)).toBe(2);
+    expect(movedBy('c', wholeRows(['c', 'd']), idOf)).toBe(0);
   });
 
   it('are none where that row is gone, or there was none', () => {
-    expect(movedBy('c', ['a', 'b'], idOf)).toBe(0);
-    expect(movedBy(undefined, ['a'], idOf)).toBe(0);
+    expect(movedBy('c', wholeRows(['a', 'b']), idOf)).toBe(0);
+    expect(movedBy(undefined, wholeRows(['a']), idOf)).toBe(0);
   });
 });
 
@@ -43,14 +44,29 @@ describe('the row under the cursor', () => {
   const idOf = (row: string): string => row;
 
   it('is followed where other rows come and go', () => {
-    expect(whereTo(1, ['a', 'b', 'c'], ['x', 'y', 'a', 'b'], idOf)).toBe(3);
-    expect(whereTo(2, ['a', 'b', 'c'], ['c'], idOf)).toBe(0);
+    expect(whereTo(1, wholeRows(['a', 'b', 'c']), wholeRows(['x', 'y', 'a', 'b']), idOf)).toBe(3);
+    expect(whereTo(2, wholeRows(['a', 'b', 'c']), wholeRows(['c']), idOf)).toBe(0);
   });
 
   it('keeps its place where more rows come after it, and where it is gone', () => {
-    expect(whereTo(1, ['a', 'b'], ['a', 'b', 'c'], idOf)).toBe(1);
-    expect(whereTo(1, ['a', 'b'], ['a', 'c'], idOf)).toBe(1);
-    expect(whereTo(0, [], ['a'], idOf)).toBe(0);
+    expect(whereTo(1, wholeRows(['a', 'b']), wholeRows(['a', 'b', 'c']), idOf)).toBe(1);
+    expect(whereTo(1, wholeRows(['a', 'b']), wholeRows(['a', 'c']), idOf)).toBe(1);
+    expect(whereTo(0, wholeRows([]), wholeRows(['a']), idOf)).toBe(0);
+  });
+});
+
+describe('a cursor among rows of which some are not there', () => {
+  const idOf = (row: string): string => row;
+  const rows = (...pages: readonly (readonly [number, readonly string[]])[]) =>
+    pagedRows(new Map(pages), 2, 10);
+
+  it('keeps its place where its row comes or goes out of sight', () => {
+    expect(whereTo(4, rows(), rows([2, ['e', 'f']]), idOf)).toBe(4);
+    expect(whereTo(4, rows([2, ['e', 'f']]), rows([0, ['a', 'b']]), idOf)).toBe(4);
+  });
+
+  it('follows its row from page to page', () => {
+    expect(whereTo(4, rows([2, ['e', 'f']]), rows([1, ['c', 'e']], [2, ['x', 'f']]), idOf)).toBe(3);
   });
 });
 

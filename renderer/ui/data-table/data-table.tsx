@@ -5,10 +5,12 @@ import { type ColumnChoice, useTableWidths } from './column-choice.ts';
 import { type DataColumn, leastWidth, shownColumns } from './columns.ts';
 import styles from './data-table.module.css';
 import type { RowMarks } from './row-marks.ts';
+import type { Rows } from './rows.ts';
 import { TableBody } from './table-body.tsx';
 import { type Sort, TableHead } from './table-head.tsx';
 import { tableKeyHandler } from './table-keys.ts';
 import { useCursor, useScrollWith } from './use-cursor.ts';
+import { useLatePreview } from './use-late-preview.ts';
 import { useMarking } from './use-marking.ts';
 import { type ListPlace, usePlace } from './use-place.ts';
 import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
@@ -17,7 +19,7 @@ export interface DataTableProps<Row extends object> {
   readonly label: string;
   readonly columns: readonly DataColumn<Row>[];
   readonly choice: ColumnChoice;
-  readonly rows: readonly Row[];
+  readonly rows: Rows<Row>;
   readonly rowId: (row: Row) => string;
   /** Rows in the whole result, null where unknown. */
   readonly total: number | null;
@@ -53,7 +55,7 @@ const ROW_HEIGHTS = { compact: 28, default: 32, comfortable: 40 } as const;
 
 /** A list of any length: virtualised, with a keyboard cursor, and fetched on as one scrolls. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  if (props.rows.length === 0 && !props.loading) return <div className={styles['empty']}>{props.empty}</div>;
+  if (props.rows.count === 0 && !props.loading) return <div className={styles['empty']}>{props.empty}</div>;
   return <Grid {...props} />;
 }
 
@@ -73,8 +75,8 @@ function useColumns<Row extends object>({ columns, choice }: DataTableProps<Row>
 }
 
 /** A row that is scrolled out of sight is not on the page, and nothing may point to it. */
-function isDrawn({ items }: VirtualRows, rows: number, index: number): boolean {
-  return index < rows && items.some((item) => item.index === index);
+function isDrawn({ items }: VirtualRows, rows: Rows<object>, index: number): boolean {
+  return rows.at(index) !== undefined && items.some((item) => item.index === index);
 }
 
 /** A row whose detail was opened from elsewhere, by an address or a link, is brought into sight. */
@@ -83,7 +85,7 @@ function useRevealed<Row extends object>(
   at: number,
   { reveal, scroller }: VirtualRows,
 ): void {
-  const row = rows[at];
+  const row = rows.at(at);
   const found = selected !== undefined && row !== undefined && rowId(row) === selected;
   const show = useEffectEvent(() => reveal(at));
   useEffect(() => {
@@ -100,7 +102,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
   const { shown, tracks: columns, least, wide, foot } = useColumns(props, width);
   const [frame, virtual] = useVirtualRows({
     ...props,
-    count: rows.length,
+    count: rows.count,
     height,
     widthRef,
     foot,
@@ -110,17 +112,24 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
   const tracks = tracksWith(columns);
   useScrollWith(virtual.scroller, height, moved);
   useRevealed(props, at, virtual);
-  const current = rows[at];
-  usePlace(props, virtual.scroller, current === undefined ? undefined : rowId(current));
-  const withRow = (index: number, act: (row: Row) => void) => rows.slice(index, index + 1).forEach(act);
+  const current = rows.at(at);
+  usePlace(props, virtual.scroller, {
+    id: current === undefined ? undefined : rowId(current),
+    index: at,
+  });
+  const awaitPreview = useLatePreview(rows, at, selected !== undefined, onPreview);
+  const withRow = (index: number, act: (row: Row) => void) => {
+    const row = rows.at(index);
+    if (row !== undefined) act(row);
+  };
   const move = (index: number) => {
     setCursor(index);
     virtual.reveal(index);
-    if (selected !== undefined) withRow(index, onPreview);
+    if (selected !== undefined) awaitPreview(index);
   };
   const press = tableKeyHandler({
     at,
-    count: rows.length,
+    count: rows.count,
     page: virtual.page,
     move,
     open: () => withRow(at, onOpen),
@@ -137,11 +146,11 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
       aria-rowcount={total ?? -1}
       aria-busy={props.loading}
       aria-multiselectable={mark !== undefined || undefined}
-      aria-activedescendant={isDrawn(virtual, rows.length, at) ? `${id}-${at}` : undefined}
+      aria-activedescendant={isDrawn(virtual, rows, at) ? `${id}-${at}` : undefined}
       className={styles['table']}
       style={{ '--tracks': tracks, '--least': least } as CSSProperties}
       data-wide={wide}
-      data-waiting={rows.length === 0 ? '' : undefined}
+      data-waiting={rows.count === 0 ? '' : undefined}
       data-scrolling={virtual.isScrolling ? '' : undefined}
       data-stale={props.stale === true ? '' : undefined}
       onKeyDown={press}

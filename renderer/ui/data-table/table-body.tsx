@@ -3,12 +3,13 @@ import type { DataColumn } from './columns.ts';
 import styles from './data-table.module.css';
 import type { RowMarks } from './row-marks.ts';
 import { createRowSlots } from './row-slots.ts';
+import type { Rows } from './rows.ts';
 import { SkeletonRow, type SkeletonRowProps, TableRow } from './table-row.tsx';
 import { PLACES_AHEAD, type VirtualRows } from './use-virtual-rows.ts';
 
 interface TableBodyProps<Row extends object> {
   readonly id: string;
-  readonly rows: readonly Row[];
+  readonly rows: Rows<Row>;
   readonly rowId: (row: Row) => string;
   readonly columns: readonly DataColumn<Row>[];
   readonly virtual: VirtualRows;
@@ -54,9 +55,9 @@ function keepFocus(event: MouseEvent<HTMLElement>): void {
 export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
   const { id, rows, rowId, columns, virtual, cursor, selected, onPick, onOpen, marks, onMark } = props;
   const [placeRows] = useState(createRowSlots);
-  if (rows.length === 0) return <LoadingBody columns={columns} markable={marks !== undefined} />;
+  if (rows.count === 0) return <LoadingBody columns={columns} markable={marks !== undefined} />;
   const ids = virtual.items.map(({ index }) => {
-    const row = rows[index];
+    const row = rows.at(index);
     return row === undefined ? `place ${index}` : rowId(row);
   });
   return (
@@ -68,11 +69,11 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
       onClick={markOr(marks === undefined ? undefined : onMark, onPick)}
       onDoubleClick={rowAt(onOpen)}
     >
-      {placeRows(ids, virtual.isScrolling).map(({ slot, at }) => {
+      {placeRows(onceEach(ids), virtual.isScrolling).map(({ slot, at }) => {
         const item = virtual.items[at];
         if (item === undefined) return null;
         const { index, start } = item;
-        const row = rows[index];
+        const row = rows.at(index);
         if (row === undefined) {
           return (
             <SkeletonRow
@@ -101,6 +102,12 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
       })}
     </div>
   );
+}
+
+/** Pages that were read one after the other may both have a row that has moved meanwhile. */
+function onceEach(ids: readonly string[]): readonly string[] {
+  if (new Set(ids).size === ids.length) return ids;
+  return ids.map((id, at) => (ids.indexOf(id) === at ? id : `again ${at} ${id}`));
 }
 
 type LoadingProps = Pick<SkeletonRowProps, 'columns' | 'markable'>;

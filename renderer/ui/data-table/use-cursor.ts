@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import type { Rows } from './rows.ts';
 import type { ListPlace } from './use-place.ts';
 
 export interface CursorOptions<Row> {
-  readonly rows: readonly Row[];
+  readonly rows: Rows<Row>;
   readonly rowId: (row: Row) => string;
   readonly selected: string | undefined;
   readonly place?: ListPlace | undefined;
@@ -19,36 +20,37 @@ export interface CursorOptions<Row> {
 /** How far the rows that were there have moved down; 0 where the first of them is gone or still first. */
 export function movedBy<Row>(
   first: string | undefined,
-  rows: readonly Row[],
+  rows: Rows<Row>,
   rowId: (row: Row) => string,
 ): number {
   if (first === undefined) return 0;
   return Math.max(
     0,
-    rows.findIndex((row) => rowId(row) === first),
+    rows.find((row) => rowId(row) === first),
   );
 }
 
 /** Where the row under the cursor is now; its old place where it is gone. */
 export function whereTo<Row>(
   cursor: number,
-  before: readonly Row[],
-  rows: readonly Row[],
+  before: Rows<Row>,
+  rows: Rows<Row>,
   rowId: (row: Row) => string,
 ): number {
-  const [was, is] = [before[cursor], rows[cursor]];
+  const [was, is] = [before.at(cursor), rows.at(cursor)];
   if (was === undefined || (is !== undefined && rowId(is) === rowId(was))) return cursor;
-  const index = rows.findIndex((row) => rowId(row) === rowId(was));
+  const index = rows.find((row) => rowId(row) === rowId(was));
   return index === -1 ? cursor : index;
 }
 
 /** On the row whose detail is shown, else on the one that it was on when the list was left. */
 function firstCursor<Row>({ rows, rowId, selected, place }: CursorOptions<Row>): number {
   const wanted = selected ?? place?.cursor;
-  return Math.max(
-    0,
-    rows.findIndex((row) => rowId(row) === wanted),
-  );
+  const found = rows.find((row) => rowId(row) === wanted);
+  if (found !== -1) return found;
+  // Its page is not there yet.
+  const isThere = place !== undefined && (rows.at(place.index) !== undefined || place.index >= rows.count);
+  return place === undefined || isThere ? 0 : place.index;
 }
 
 interface Shift {
@@ -69,7 +71,7 @@ export function useCursor<Row>(options: CursorOptions<Row>) {
   const [cursor, setCursor] = useState(() => firstCursor(options));
   const [shift, setShift] = useState<Shift>({ rows: 0 });
   useChange(rows, (before) => {
-    const [first] = before;
+    const first = before.at(0);
     const moved =
       arrivals === 'hold' ? movedBy(first === undefined ? undefined : rowId(first), rows, rowId) : 0;
     if (moved > 0) setShift({ rows: moved });
@@ -77,11 +79,11 @@ export function useCursor<Row>(options: CursorOptions<Row>) {
     if (!isAtTop) setCursor(whereTo(cursor, before, rows, rowId));
   });
   useChange(selected, () => {
-    const index = rows.findIndex((row) => rowId(row) === selected);
+    const index = rows.find((row) => rowId(row) === selected);
     if (index !== -1) setCursor(index);
   });
   useChange(rewind, () => setCursor(0));
-  const at = Math.min(cursor, Math.max(0, rows.length - 1));
+  const at = Math.min(cursor, Math.max(0, rows.count - 1));
   const tell = useEffectEvent((index: number) => onCursor?.(index));
   useEffect(() => tell(at), [at]);
   return { at, setCursor, shift, top: rewind };

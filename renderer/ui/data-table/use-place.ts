@@ -4,6 +4,8 @@ import { useEffect, useEffectEvent, useLayoutEffect } from 'react';
 export interface ListPlace {
   /** Id of the row under the cursor. */
   readonly cursor: string | undefined;
+  /** The place of that row. */
+  readonly index: number;
   /** How far it was scrolled, in CSS pixels. */
   readonly offset: number;
 }
@@ -17,9 +19,9 @@ interface PlaceOptions {
 export function usePlace(
   { place, onLeave }: PlaceOptions,
   scroller: HTMLElement | null,
-  cursor: string | undefined,
+  cursor: { readonly id: string | undefined; readonly index: number },
 ): void {
-  const leave = useEffectEvent((offset: number) => onLeave?.({ cursor, offset }));
+  const leave = useEffectEvent((offset: number) => onLeave?.({ cursor: cursor.id, index: cursor.index, offset }));
   const enter = useEffectEvent(() => {
     const free = document.activeElement === document.body;
     if (place !== undefined && free) scroller?.focus({ preventScroll: true });

@@ -1,3 +1,4 @@
+import { failure } from '../../../../domain/contract/errors.ts';
 import type { PersonPage } from '../../../../domain/contract/views.ts';
 import { encodeCursor } from './cursor.ts';
 import { Comparer, partners } from './duplicate-comparer.ts';
@@ -55,8 +56,9 @@ function pick(context: QueryContext, input: ListInput, { source, order, limit }:
   const where = allOf([...rowConditions(context, input), ...beyond(order)]);
   const sql = `SELECT p.key, p.${order.column} AS sortValue, ${PERSON_COLUMNS}
     FROM (SELECT DISTINCT key FROM (${source.sql})) m CROSS JOIN ${persons} p ON p.key = m.key WHERE ${where.sql}
-    ORDER BY p.${order.column} ${order.direction}, p.key ${order.direction} LIMIT ?`;
-  return context.statement<KeyedRow>('views', sql).all(...source.parameters, ...where.parameters, limit);
+    ORDER BY p.${order.column} ${order.direction}, p.key ${order.direction} LIMIT ? OFFSET ?`;
+  const parameters = [...source.parameters, ...where.parameters, limit, input.offset];
+  return context.statement<KeyedRow>('views', sql).all(...parameters);
 }
 
 function countPicked(context: QueryContext, input: ListInput, source: SqlPart): number {
@@ -115,7 +117,7 @@ function walk(context: QueryContext, input: ListInput, steps: number): Walk {
   const order = orderOf(input);
   const since = input.sort === 'updated' ? input.changedSince : undefined;
   const bound = since === undefined ? undefined : new Date(since).toISOString();
-  const keys = inOrder(persons, order, steps, bound);
+  const keys = inOrder(persons, order, { limit: steps, since: bound });
   const where = allOf(rowConditions(context, input));
   const sql = `SELECT p.key, m.value AS sortValue, ${PERSON_COLUMNS}
     FROM (${keys.sql}) m CROSS JOIN ${persons} p ON p.key = m.key WHERE ${where.sql}
@@ -128,9 +130,20 @@ function walk(context: QueryContext, input: ListInput, steps: number): Walk {
   return { rows, end: end ?? null };
 }
 
+/** What a walk finds is not counted: nobody knows who stands where. */
+function mustBeCounted({ offset }: ListInput, isCounted: boolean): void {
+  if (offset === 0 || isCounted) return;
+  throw failure(
+    'wrong-use',
+    'offset-uncounted',
+    'What matches these filters is not counted. Go on from page to page with `after`.',
+  );
+}
+
 /** One page of those who match. Bounded: by the few that an index names, or by a walk of so many steps. */
 export function filteredPersons(context: QueryContext, input: ListInput): Page {
   const source = shortSource(context, input);
+  mustBeCounted(input, source !== null && input.duplicates !== true);
   if (source !== null) return pickedPage(context, input, source);
   if (input.duplicates === true) return compared(context, input, walk(context, input, MAX_COMPARED));
   const { rows, end } = walk(context, input, MAX_WALKED);

@@ -73,6 +73,23 @@ describe('the persons list', () => {
     },
   );
 
+  test.prop([asked, fc.integer({ min: 0, max: PERSONS + 5 })], { numRuns: 60 })(
+    'is entered anywhere, under every order, direction and filter, and goes on from there',
+    async ({ status, limit, ...rest }, offset) => {
+      const input = { ...rest, ...(status === undefined ? {} : { status }) };
+      const all = await console().ask('persons.list', { ...input, limit: 1000 });
+
+      const page = await console().ask('persons.list', { ...input, limit, offset });
+
+      expect(ids(page.rows)).toEqual(ids(all.rows.slice(offset, offset + limit)));
+      expect(page.total).toBe(all.rows.length);
+      expect(page.next === null).toBe(offset + limit >= all.rows.length);
+      if (page.next === null) return;
+      const following = await console().ask('persons.list', { ...input, limit, after: page.next });
+      expect(ids(following.rows)).toEqual(ids(all.rows.slice(offset + limit, offset + 2 * limit)));
+    },
+  );
+
   test.prop([asked], { numRuns: 20 })(
     'is sorted by what was asked for; the other way round is its mirror',
     async (input) => {

@@ -4,7 +4,7 @@ import { type KeyedRow, PERSON_COLUMNS, withoutKey } from './person-rows.ts';
 import { filteredPersons, isFiltered } from './persons-filtered.ts';
 import type { QueryContext } from './query-context.ts';
 import { seenBy } from './seen-position.ts';
-import { inOrder, type ListInput, orderOf } from './sorted-persons.ts';
+import { inOrder, type ListInput, type Order, orderOf, reversed, type Stretch } from './sorted-persons.ts';
 
 function count(context: QueryContext, table: string, status: readonly string[] | undefined): number {
   const where = status === undefined ? '' : `WHERE status IN (${status.map(() => '?').join(', ')})`;
@@ -12,28 +12,39 @@ function count(context: QueryContext, table: string, status: readonly string[] |
   return row.get(...(status ?? []))?.n ?? 0;
 }
 
-function plainRows(context: QueryContext, table: string, input: ListInput): readonly KeyedRow[] {
-  const order = orderOf(input);
-  const keys = inOrder(table, order, input.limit + 1);
+function rowsInOrder(context: QueryContext, table: string, order: Order, stretch: Stretch): KeyedRow[] {
+  const keys = inOrder(table, order, stretch);
   const sql = `SELECT p.key, m.value AS sortValue, ${PERSON_COLUMNS}
     FROM (${keys.sql}) m JOIN ${table} p ON p.key = m.key
     ORDER BY m.value ${order.direction}, m.key ${order.direction}`;
   return context.statement<KeyedRow>('views', sql).all(...keys.parameters);
 }
 
-/** One page of the persons list. The total is counted for the first page only: later ones keep it. */
+/** A page, and one row more where there is one: read from the end that is nearer. */
+function plainRows(context: QueryContext, table: string, input: ListInput, total: number | null): KeyedRow[] {
+  const order = orderOf(input);
+  const { offset } = input;
+  const limit = input.limit + 1;
+  const fromEnd = (total ?? 0) - offset - limit;
+  if (total === null || offset <= Math.max(0, fromEnd)) return rowsInOrder(context, table, order, { limit, offset });
+  const stretch = { limit: Math.max(0, limit + Math.min(0, fromEnd)), offset: Math.max(0, fromEnd) };
+  return rowsInOrder(context, table, reversed(order), stretch).reverse();
+}
+
+/** One page of the persons list. The total is counted where the list is entered: pages after a mark keep it. */
 export function listPersons(context: QueryContext, input: ListInput): ProcedureOutput<'persons.list'> {
   const position = seenBy(context, 'persons.list', input);
   if (isFiltered(input)) return { ...filteredPersons(context, input), position };
   const table = context.table('summary', 'persons');
-  const found = plainRows(context, table, input);
+  const total = input.after === undefined ? count(context, table, input.status) : null;
+  const found = plainRows(context, table, input, total);
   const rows = found.slice(0, input.limit);
   const last = rows.at(-1);
   const more = found.length > input.limit && last !== undefined;
   return {
     rows: rows.map(withoutKey),
     next: more ? encodeCursor([last.sortValue, last.key]) : null,
-    total: input.after === undefined ? count(context, table, input.status) : null,
+    total,
     position,
   };
 }

@@ -68,12 +68,12 @@ const sorts = ['name', 'updated', 'created'] as const;
 const filters = [undefined, ['active'], ['active', 'suspended']] as const;
 const lists = sorts.flatMap((sort) =>
   filters.flatMap((status) =>
-    [undefined, texts].flatMap((after) =>
+    [{}, { after: texts }, { offset: 1 }, { offset: 1000 }].flatMap((from) =>
       [false, true].map((descending) => ({
         sort,
         descending,
         ...(status === undefined ? {} : { status: [...status] }),
-        ...(after === undefined ? {} : { after }),
+        ...from,
       })),
     ),
   ),
@@ -91,7 +91,7 @@ describe('the persons list', () => {
     expect(tableSorts(plans)).toEqual([]);
     const searches = plans.flatMap(({ steps }) => steps.filter((step) => step.startsWith('SEARCH persons')));
     const bound =
-      input.after === undefined
+      !('after' in input)
         ? ''
         : ` AND ${{ name: 'sort_key', updated: 'updated_at', created: 'created_at' }[input.sort]}`;
     for (const step of searches)

@@ -30,17 +30,30 @@ export function orderOf(input: ListInput): Order {
   };
 }
 
+/** The same rows from their other end, for an order that begins at the beginning. */
+export function reversed(order: Order): Order {
+  const isUp = order.direction === 'ASC';
+  return { ...order, direction: isUp ? 'DESC' : 'ASC', beyond: isUp ? '<' : '>' };
+}
+
 /** The condition that a row comes after the one before, for the alias `p`; none at the beginning. */
 export function beyond({ column, beyond: than, after }: Order): readonly SqlPart[] {
   return after.length === 0 ? [] : [{ sql: `(p.${column}, p.key) ${than} (?, ?)`, parameters: after }];
 }
 
+export interface Stretch {
+  readonly limit: number;
+  /** Rows passed over before. */
+  readonly offset?: number;
+  /** For the order by time of change only. */
+  readonly since?: string | undefined;
+}
+
 /**
  * Keys and sort values in order. Each status has its rows in order already, in an index of its own: they are merged from
- * the beginnings of them, so that no filter and no order ever sorts the whole table. `since`: for the order by time of
- * change only.
+ * the beginnings of them, so that no filter and no order ever sorts the whole table.
  */
-export function inOrder(table: string, order: Order, limit: number, since?: string): SqlPart {
+export function inOrder(table: string, order: Order, { limit, offset = 0, since }: Stretch): SqlPart {
   const { column, direction, after, statuses } = order;
   const further = after.length === 0 ? '' : `AND (${column}, key) ${order.beyond} (?, ?)`;
   const bound = since === undefined ? '' : `AND ${column} >= ?`;
@@ -49,7 +62,11 @@ export function inOrder(table: string, order: Order, limit: number, since?: stri
   const merged = statuses.map(() => one).join(' UNION ALL ');
   const bounds = since === undefined ? [] : [since];
   return {
-    sql: `${merged} ORDER BY value ${direction}, key ${direction} LIMIT ?`,
-    parameters: [...statuses.flatMap((status) => [status, ...bounds, ...after, limit]), limit],
+    sql: `${merged} ORDER BY value ${direction}, key ${direction} LIMIT ? OFFSET ?`,
+    parameters: [
+      ...statuses.flatMap((status) => [status, ...bounds, ...after, offset + limit]),
+      limit,
+      offset,
+    ],
   };
 }
