@@ -4,7 +4,8 @@ import type { ProcedureInput } from '../../domain/contract/procedures.ts';
 export const keys = {
   lists: ['persons'] as const,
   list: (input: ProcedureInput<'persons.list'>) => ['persons', 'list', input] as const,
-  listPage: (input: ProcedureInput<'persons.list'>, page: number) => ['persons', 'list', input, page] as const,
+  listPage: (input: ProcedureInput<'persons.list'>, page: number) =>
+    ['persons', 'list', input, page] as const,
   search: (input: ProcedureInput<'persons.search'>) => ['persons', 'search', input] as const,
   counts: ['persons', 'counts'] as const,
   everyPerson: ['person'] as const,

@@ -4,17 +4,19 @@ import { isSamePlace, pagesAt } from './list-pages.ts';
 const at = (first: number, cursor = 0) => ({ first, last: first + 30, cursor });
 
 describe('the pages that are read of a long list', () => {
-  it('are those around the rows in sight; the first one is read anyway', () => {
+  it('are those of the rows in sight, then those around; the first one is read anyway', () => {
     expect(pagesAt(at(0), 100_000)).toEqual([1]);
-    expect(pagesAt(at(50_000), 100_000)).toEqual([498, 499, 500, 501]);
+    expect(pagesAt(at(50_030), 100_000)).toEqual([500, 499, 501]);
+    expect(pagesAt(at(50_085), 100_000)).toEqual([500, 501]);
+    expect(pagesAt(at(50_000), 100_000)).toEqual([500, 499, 501]);
   });
 
   it('are the one with the cursor as well, wherever that is', () => {
-    expect(pagesAt(at(50_000, 700), 100_000)).toEqual([7, 498, 499, 500, 501]);
+    expect(pagesAt(at(50_000, 700), 100_000)).toEqual([500, 7, 499, 501]);
   });
 
   it('end where the list does', () => {
-    expect(pagesAt(at(99_970, 99_999), 100_000)).toEqual([998, 999]);
+    expect(pagesAt(at(99_970, 99_999), 100_000)).toEqual([999, 998]);
     expect(pagesAt(at(0), 100)).toEqual([]);
     expect(pagesAt(at(0), 101)).toEqual([1]);
     expect(pagesAt(at(0), 0)).toEqual([]);

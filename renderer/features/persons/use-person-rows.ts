@@ -28,6 +28,11 @@ function totalOf({ data, hasNextPage }: RowsQuery, loaded: number): number | nul
   return data === undefined ? null : (data.pages[0]?.total ?? counted);
 }
 
+/** Nothing is there yet, not even that there is nobody. */
+function isAwaited(query: RowsQuery, rows: number): boolean {
+  return query.error === null && (query.data === undefined || (isLooking(query) && rows === 0));
+}
+
 interface Answer {
   readonly data?: NumberedPage | undefined;
   readonly error: Error | null;
@@ -67,8 +72,7 @@ export function usePersonRows(search: ListSearch, sight: Sight) {
   const further = usePages(search, sight, isPlaceholderData ? null : count);
   const rows = useMemo(() => rowsIn(data, further.pages, count), [data, further.pages, count]);
   const onMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
-  const looking = isLooking(query);
-  const goOn = looking && !isFetching && error === null;
+  const goOn = isLooking(query) && !isFetching && error === null;
   useEffect(() => {
     if (goOn) onMore();
   }, [goOn, onMore]);
@@ -82,6 +86,6 @@ export function usePersonRows(search: ListSearch, sight: Sight) {
     query: { error: error ?? further.error, isStale, isFetching, isPlaceholderData, refetch: retry },
     hasMore: count === null && query.hasNextPage,
     onMore,
-    loading: (data === undefined || (looking && rows.count === 0)) && error === null,
+    loading: isAwaited(query, rows.count),
   };
 }

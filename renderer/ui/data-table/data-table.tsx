@@ -109,15 +109,10 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
     offset: props.place?.offset ?? 0,
   });
   const { mark, tracksWith } = useMarking(props);
-  const tracks = tracksWith(columns);
   useScrollWith(virtual.scroller, height, moved);
   useRevealed(props, at, virtual);
-  const current = rows.at(at);
-  usePlace(props, virtual.scroller, {
-    id: current === undefined ? undefined : rowId(current),
-    index: at,
-  });
-  const awaitPreview = useLatePreview(rows, at, selected !== undefined, onPreview);
+  usePlace(props, virtual.scroller, at);
+  const previewAt = useLatePreview(rows, at, selected !== undefined, onPreview);
   const withRow = (index: number, act: (row: Row) => void) => {
     const row = rows.at(index);
     if (row !== undefined) act(row);
@@ -125,7 +120,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
   const move = (index: number) => {
     setCursor(index);
     virtual.reveal(index);
-    if (selected !== undefined) awaitPreview(index);
+    previewAt(index);
   };
   const press = tableKeyHandler({
     at,
@@ -148,7 +143,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
       aria-multiselectable={mark !== undefined || undefined}
       aria-activedescendant={isDrawn(virtual, rows, at) ? `${id}-${at}` : undefined}
       className={styles['table']}
-      style={{ '--tracks': tracks, '--least': least } as CSSProperties}
+      style={{ '--tracks': tracksWith(columns), '--least': least } as CSSProperties}
       data-wide={wide}
       data-waiting={rows.count === 0 ? '' : undefined}
       data-scrolling={virtual.isScrolling ? '' : undefined}

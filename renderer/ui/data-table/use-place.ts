@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useLayoutEffect } from 'react';
+import type { Rows } from './rows.ts';
 
 /** Where the operator was in a list. */
 export interface ListPlace {
@@ -10,18 +11,23 @@ export interface ListPlace {
   readonly offset: number;
 }
 
-interface PlaceOptions {
+interface PlaceOptions<Row> {
+  readonly rows: Rows<Row>;
+  readonly rowId: (row: Row) => string;
   readonly place?: ListPlace | undefined;
   readonly onLeave?: ((place: ListPlace) => void) | undefined;
 }
 
 /** Tells the place once the list goes away; a list that one comes back to has the keyboard at once. */
-export function usePlace(
-  { place, onLeave }: PlaceOptions,
+export function usePlace<Row>(
+  { rows, rowId, place, onLeave }: PlaceOptions<Row>,
   scroller: HTMLElement | null,
-  cursor: { readonly id: string | undefined; readonly index: number },
+  index: number,
 ): void {
-  const leave = useEffectEvent((offset: number) => onLeave?.({ cursor: cursor.id, index: cursor.index, offset }));
+  const leave = useEffectEvent((offset: number) => {
+    const row = rows.at(index);
+    onLeave?.({ cursor: row === undefined ? undefined : rowId(row), index, offset });
+  });
   const enter = useEffectEvent(() => {
     const free = document.activeElement === document.body;
     if (place !== undefined && free) scroller?.focus({ preventScroll: true });

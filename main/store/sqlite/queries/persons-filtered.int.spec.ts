@@ -109,6 +109,27 @@ describe('each filter of the persons list', () => {
     });
   });
 
+  it('is entered anywhere where it is counted, and nowhere else', async () => {
+    const counted = [
+      { componentType: 'Tag' },
+      { componentType: 'Tag', sort: 'updated', descending: true },
+      { employer: 'ång', sort: 'created' },
+    ] satisfies Filter[];
+    for (const filter of counted) {
+      const whole = ids((await all(filter)).rows);
+      for (const offset of [1, 10, whole.length - 3, whole.length, whole.length + 1]) {
+        const page = await console().ask('persons.list', { ...filter, limit: 5, offset });
+        expect(ids(page.rows)).toEqual(whole.slice(offset, offset + 5));
+        expect(page.total).toBe(whole.length);
+      }
+    }
+    const uncounted = [{ employer: 'acme' }, { duplicates: true }] satisfies Filter[];
+    for (const filter of uncounted)
+      await expect(console().ask('persons.list', { ...filter, offset: 1 })).rejects.toMatchObject({
+        error: { code: 'offset-uncounted', kind: 'wrong-use' },
+      });
+  });
+
   it('ends a page early where few of many match, and goes on from there', async () => {
     const filter = { employer: 'acme', componentType: 'Employment', status: ['archived'] } satisfies Filter;
     expect(await console().ask('persons.list', filter)).toMatchObject({ rows: [], next: null });

@@ -26,7 +26,8 @@ function plainRows(context: QueryContext, table: string, input: ListInput, total
   const { offset } = input;
   const limit = input.limit + 1;
   const fromEnd = (total ?? 0) - offset - limit;
-  if (total === null || offset <= Math.max(0, fromEnd)) return rowsInOrder(context, table, order, { limit, offset });
+  if (total === null || offset <= Math.max(0, fromEnd))
+    return rowsInOrder(context, table, order, { limit, offset });
   const stretch = { limit: Math.max(0, limit + Math.min(0, fromEnd)), offset: Math.max(0, fromEnd) };
   return rowsInOrder(context, table, reversed(order), stretch).reverse();
 }

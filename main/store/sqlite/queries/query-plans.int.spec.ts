@@ -90,10 +90,9 @@ describe('the persons list', () => {
     expect(wholeTables(plans)).toEqual([]);
     expect(tableSorts(plans)).toEqual([]);
     const searches = plans.flatMap(({ steps }) => steps.filter((step) => step.startsWith('SEARCH persons')));
-    const bound =
-      !('after' in input)
-        ? ''
-        : ` AND ${{ name: 'sort_key', updated: 'updated_at', created: 'created_at' }[input.sort]}`;
+    const bound = !('after' in input)
+      ? ''
+      : ` AND ${{ name: 'sort_key', updated: 'updated_at', created: 'created_at' }[input.sort]}`;
     for (const step of searches)
       expect(step).toContain(`USING COVERING INDEX persons_1_${input.sort} (status=?${bound}`);
   });
