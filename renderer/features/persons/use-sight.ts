@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
-import { isSamePlace, type Sight } from './list-pages.ts';
+import { isSamePlace, PAGE_ROWS, type Sight } from './list-pages.ts';
 import type { RangeStore } from './list-range.tsx';
 
-/** Who drags the scrollbar over a thousand pages means the one where it comes to rest: one place in so long is read. */
+/** One place in so long is read. */
 const PACE_MS = 100;
+/** Who goes over more rows than these in that time drags the scrollbar, and means the place where it comes to rest. */
+const FAR = 2 * PAGE_ROWS;
 
 const TOP: Sight = { first: 0, last: 0, cursor: 0 };
 
@@ -13,15 +15,25 @@ export function useSight(store: RangeStore, list: string): Sight {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let followed = 0;
+    let moved = 0;
+    let first = store.getState().first;
     const follow = () => {
       timer = undefined;
       followed = performance.now();
       const now = store.getState();
+      first = now.first;
       setSeen((before) => (before.list === now.list && isSamePlace(before, now) ? before : now));
     };
     // What is set in one go is followed in one go.
     const soon = () => {
-      timer ??= setTimeout(follow, Math.max(0, followed + PACE_MS - performance.now()));
+      const now = performance.now();
+      const dragged = now - moved < PACE_MS && Math.abs(store.getState().first - first) > FAR;
+      moved = now;
+      if (dragged) {
+        clearTimeout(timer);
+        timer = setTimeout(follow, PACE_MS);
+      }
+      timer ??= setTimeout(follow, Math.max(0, followed + PACE_MS - now));
     };
     soon();
     const stop = store.subscribe(soon);
