@@ -61,6 +61,18 @@ test('scrolling through 100,000 rows drops at most one frame in a hundred', asyn
   expect(workP95Ms).toBeLessThanOrEqual(FRAME_MS);
 });
 
+test('going through all of them, from the first to the last, drops as few', async () => {
+  const { page } = open;
+  const grid = page.getByRole('grid', { name: 'Persons' });
+  await grid.hover();
+  const { late } = await bestOf('From the first row to the last', async () => {
+    await grid.evaluate((element) => element.scrollTo({ top: 0 }));
+    for (let turn = 0; turn < 300; turn += 1) await page.mouse.wheel(0, 11_000);
+  });
+  await expect(grid.locator(`[data-index="${PERSONS - 1}"]`)).toBeVisible();
+  expect(late).toBeLessThanOrEqual(LATE_SHARE);
+});
+
 test('the log follows while commands pour in, and drops as few', async () => {
   test.setTimeout(120_000);
   const { page } = open;
