@@ -31,7 +31,7 @@ const create = (): { type: string; commandId: string; data: { personId: string; 
 
 /** The input as the router hands it on. */
 function listed(atLeast: number): object {
-  return { sort: 'name', descending: false, limit: 10, atLeast };
+  return { sort: 'name', descending: false, limit: 10, offset: 0, atLeast };
 }
 
 beforeEach(() => {

@@ -41,7 +41,7 @@ describe('a reader on connections of its own', () => {
     writer.write(JSON.stringify(createPerson(1)));
     await writer.next();
     const reader = openReader(folder);
-    const input = { sort: 'name', descending: false, limit: 1000 };
+    const input = { sort: 'name', descending: false, limit: 1000, offset: 0 };
     for (let number = 2; number <= 1 + runs(300); number += 1) {
       writer.write(JSON.stringify(createPerson(1 + (number % 900))));
       const { rows, total } = reader.call('persons.list', input) as Page;
