@@ -18,7 +18,7 @@ import { useApplyTo } from './apply-to.ts';
 import { useMine } from './use-mine.ts';
 import { errorsOf, type Problem, pathText, refusalProblems } from './problems.ts';
 import { useDraft } from './use-draft.ts';
-import { usePausedChecks } from './use-paused-checks.ts';
+import { REFUSED, usePausedChecks } from './use-paused-checks.ts';
 
 export interface CommandFormOptions<V extends FieldValues> {
   /** Names the draft: form and person. */
@@ -111,7 +111,7 @@ export function useCommandForm<V extends FieldValues>(options: CommandFormOption
       await onAccepted(outcome);
     }
     for (const { path, message } of outcome === null ? [] : refusalProblems(outcome))
-      form.setError(pathText(fieldOf(path)) as Path<V>, { type: 'refused', message });
+      form.setError(pathText(fieldOf(path)) as Path<V>, { type: REFUSED, message });
   };
   const submit = useOneAtATime(
     form.handleSubmit(async (values) => {

@@ -1,6 +1,6 @@
 import { createFormControl } from 'react-hook-form';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { checkWhilePausing } from './use-paused-checks.ts';
+import { checkWhilePausing, REFUSED } from './use-paused-checks.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -20,7 +20,8 @@ function opened() {
     await onChange({ type: 'change', target: { name: 'email', value } });
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { end, type, error: () => form.getFieldState('email').error?.message };
+  const refuse = (message: string) => form.setError('email', { type: REFUSED, message });
+  return { end, type, refuse, error: () => form.getFieldState('email').error?.message };
 }
 
 it('a field complains after a pause, not with the first character', async () => {
@@ -51,5 +52,15 @@ it('what is put right before the pause is over is never complained about, nor wh
   await type('a');
   end();
   await vi.advanceTimersByTimeAsync(700);
+  expect(error()).toBeUndefined();
+});
+
+it('what a rule refuses within the pause stands until something else is typed', async () => {
+  const { type, refuse, error } = opened();
+  await type('a@b');
+  refuse('Somebody else has it');
+  await vi.advanceTimersByTimeAsync(700);
+  expect(error()).toBe('Somebody else has it');
+  await type('a@bc');
   expect(error()).toBeUndefined();
 });

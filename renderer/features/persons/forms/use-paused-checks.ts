@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 
 const PAUSE_MS = 700;
+/** Type of the errors that a refused command leaves at its fields. */
+export const REFUSED = 'refused';
 
 /** What the checks need of a form. */
 export type TypedForm<V extends FieldValues> = Pick<
@@ -19,6 +21,11 @@ export function checkWhilePausing<V extends FieldValues>(form: TypedForm<V>): ()
     waiting.delete(name);
     void form.trigger(name);
   };
+  const checkAfterPause = (name: Path<V>) => {
+    // Who sends at once may be refused within the pause: what a rule says of the value is not for the schema to take back.
+    if (form.getFieldState(name).error?.type === REFUSED) waiting.delete(name);
+    else check(name);
+  };
   const end = form.subscribe({
     formState: { values: true },
     callback: ({ name, type }) => {
@@ -27,7 +34,7 @@ export function checkWhilePausing<V extends FieldValues>(form: TypedForm<V>): ()
       const field = name as Path<V>;
       clearTimeout(waiting.get(field));
       if (form.getFieldState(field).invalid) check(field);
-      else waiting.set(field, setTimeout(check, PAUSE_MS, field));
+      else waiting.set(field, setTimeout(checkAfterPause, PAUSE_MS, field));
     },
   });
   return () => {
