@@ -10,8 +10,8 @@ type EngineState = PushPayload<'engine.state'>;
 
 const personId = '01920000-0000-7000-8000-000000000001';
 const changed: Push = { name: 'views.advanced', payload: { position: 9, streams: [`person-${personId}`] } };
-/** Long enough for what is gathered to be acted on. */
-const AFTER_GATHERING = 200;
+/** Long enough for what is gathered to be acted on, also right after something else was. */
+const AFTER_GATHERING = 600;
 
 let listeners: ((push: Push) => void)[] = [];
 const push = (value: Push) => listeners.forEach((listener) => listener(value));
@@ -89,6 +89,19 @@ describe('what a push makes stale', () => {
     push(changed);
     await vi.advanceTimersByTimeAsync(AFTER_GATHERING);
     expect(fetchPage).toHaveBeenCalledTimes(2);
+  });
+
+  it('is fetched soon after a calm, and twice a second at most while pushes pour in', async () => {
+    const fetchPage = vi.fn((page: number) => Promise.resolve(page));
+    await watch(1, fetchPage);
+    push(changed);
+    await vi.advanceTimersByTimeAsync(160);
+    expect(fetchPage).toHaveBeenCalledTimes(2);
+    for (let pushes = 0; pushes < 100; pushes += 1) {
+      push(changed);
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    expect(fetchPage).toHaveBeenCalledTimes(6);
   });
 
   it('stays as it is where it is long, and is known to be stale', async () => {

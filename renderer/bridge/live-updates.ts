@@ -4,8 +4,10 @@ import { useCommandProgress } from './command-progress.ts';
 import { askEngineState, useEngineState } from './engine-state.ts';
 import { type QueryKey, staleAfter } from './push-effects.ts';
 
-/** A batch of thousands of commits tells of each: what is shown follows at most this often. */
+/** A commit is told of by several pushes: what is shown follows once. */
 const GATHER_MS = 150;
+/** A batch of thousands of commits tells of each: what is shown follows at most this often. */
+const PACE_MS = 500;
 /** Longer lists are not fetched again under the operator's hands; they offer to be refreshed. */
 const PAGES_KEPT_FRESH = 8;
 
@@ -52,16 +54,18 @@ export function followPushes(client: QueryClient): () => void {
   let gathered = new Set<string>();
   let longest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let followed = Number.NEGATIVE_INFINITY;
   const gather = (key: QueryKey) => {
     gathered.add(JSON.stringify(key));
     longest = Math.max(longest, key.length);
-    timer ??= setTimeout(flush, GATHER_MS);
+    timer ??= setTimeout(flush, Math.max(GATHER_MS, followed + PACE_MS - performance.now()));
   };
   const flush = () => {
     const isStale = isUnder(gathered, longest);
     gathered = new Set();
     longest = 0;
     timer = undefined;
+    followed = performance.now();
     const later = keysUnderWay(client, isStale);
     refresh(client, isStale);
     for (const key of later) gather(key);

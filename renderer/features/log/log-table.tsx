@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { LogRow } from '../../../domain/contract/views.ts';
 import { useColumnChoice } from '../../ui/data-table/column-choice.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
@@ -139,8 +139,15 @@ interface RowsProps {
   readonly empty: ReactNode;
 }
 
+/** New rows are drawn between frames: while thousands pour in, each screenful of them takes longer than a frame has. */
+function useShownRows({ rows, arrivals }: RowsProps['list']) {
+  const shown = useMemo(() => ({ rows: wholeRows(rows), arrivals }), [rows, arrivals]);
+  return useDeferredValue(shown);
+}
+
 function Rows({ search, list, rewind, onRange, onCursor, empty }: RowsProps) {
   const go = useLogNavigation();
+  const { rows, arrivals } = useShownRows(list);
   const { query } = list;
   const preview = (row: LogRow) => go.preview(row.position);
   const descending = orderOf(search) === 'newest';
@@ -149,7 +156,7 @@ function Rows({ search, list, rewind, onRange, onCursor, empty }: RowsProps) {
       label="Events"
       columns={logColumns}
       choice={useColumnChoice(LOG_TABLE)}
-      rows={useMemo(() => wholeRows(list.rows), [list.rows])}
+      rows={rows}
       rowId={idOf}
       total={null}
       sort={{ by: 'position', descending, onSort: () => go.to(toggleOrder) }}
@@ -159,7 +166,7 @@ function Rows({ search, list, rewind, onRange, onCursor, empty }: RowsProps) {
       onMore={list.onMore}
       onRange={onRange}
       onCursor={onCursor}
-      arrivals={list.arrivals}
+      arrivals={arrivals}
       rewind={rewind}
       place={AT_TOP}
       onOpen={preview}

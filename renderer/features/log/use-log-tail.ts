@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { LogPage } from '../../../domain/contract/views.ts';
 import { useNotices } from '../../state/notices.ts';
 import { asConsoleError } from '../../ui/error-words.ts';
@@ -7,6 +7,10 @@ import { type Chunk, tailStart } from './log-chunks.ts';
 import { filterOf, type LogSearch } from './log-search.ts';
 import { logRowsKey, newerThan } from './queries.ts';
 import { isFull, type Pages, showNewer, tailKey } from './show-newer.ts';
+
+/** More than anybody reads at a time: where so many wait again and again, they are shown once in so long. */
+const SCREENFUL = 50;
+const FLOOD_MS = 1000;
 
 const NOTHING: LogPage = { rows: [], next: null, head: 0, reached: 0, reachedAt: null };
 
@@ -23,6 +27,23 @@ function useNewer(search: LogSearch, start: number | undefined) {
   };
   const queryFn = () => newerThan(filterOf(search), behind());
   return useQuery({ queryKey, enabled, gcTime: 0, queryFn });
+}
+
+/** Acts on what is new where that is due: at once, and at a pace where more than a screenful of rows waits each time. */
+function usePaced(due: boolean, what: unknown, rows: number, act: () => void): void {
+  const pace = rows > SCREENFUL ? FLOOD_MS : 0;
+  const actedAt = useRef(Number.NEGATIVE_INFINITY);
+  const actNow = useEffectEvent(() => {
+    actedAt.current = performance.now();
+    act();
+  });
+  useEffect(() => {
+    if (!due) return;
+    const wait = actedAt.current + pace - performance.now();
+    if (wait <= 0) return actNow();
+    const timer = setTimeout(() => actNow(), wait);
+    return () => clearTimeout(timer);
+  }, [due, what, pace]);
 }
 
 /** Events that the list does not show yet: waiting, or shown at once where it follows the end of the log. */
@@ -44,12 +65,9 @@ export function useLogTail(search: LogSearch, chunks: readonly Chunk[], follows:
         const title = 'The new events could not be shown';
         useNotices.getState().show({ tone: 'danger', title, detail: message, code });
       });
-  const showDue = useEffectEvent(show);
   const byItself = follows && !failed;
   const due = nothingIn || (byItself && waiting > 0);
-  useEffect(() => {
-    if (due) showDue();
-  }, [due, newer]);
+  usePaced(due, newer, waiting, show);
   // Those that the list takes in by itself do not wait for the operator.
   const shown = byItself ? 0 : waiting;
   return { live: start !== undefined, byItself, waiting: shown, more: isFull(newer), show, query };
