@@ -40,3 +40,16 @@ it('takes one write of several texts for as many writes', () => {
     ['writev', String.raw`{\"commandId\":2`],
   ]);
 });
+
+it('counts a text once where a reader that is slow takes a part of it, or nothing, and it is written again', () => {
+  const one = String.raw`{iov_base="{\"commandId\":1", iov_len=12}`;
+  const two = String.raw`{iov_base="{\"commandId\":2", iov_len=12}`;
+  const text = `7 writev(1<pipe:[8]>, [${one}, ${two}], 2) = -1 EAGAIN (Resource temporarily unavailable)
+7 writev(1<pipe:[8]>, [${one}, ${two}], 2) = 12
+7 writev(1<pipe:[8]>, [${two}], 1 <unfinished ...>
+7 <... writev resumed>) = 12`;
+  expect(parseTrace(text).map(({ text: written }) => written)).toEqual([
+    String.raw`{\"commandId\":1`,
+    String.raw`{\"commandId\":2`,
+  ]);
+});

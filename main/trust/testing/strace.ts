@@ -26,12 +26,28 @@ export interface TraceOptions {
 
 const CALL = /^(\d+) +(\w+)\(\d+<([^>]*)>(?:, "((?:[^"\\]|\\.)*)")?.*(?:\) += (.*)|<unfinished \.\.\.>)$/;
 /** One write of several texts, which stands for as many writes: a reader that is slow gets them together. */
-const PARTS = /iov_base="((?:[^"\\]|\\.)*)"/g;
+const PARTS = /iov_base="((?:[^"\\]|\\.)*)"(?:\.\.\.)?(?:, iov_len=(\d+))?/g;
 const RESUMED = /^(\d+) +<\.\.\. \w+ resumed>.*\) += (.*)$/;
 
-function partsOf(call: SystemCall, line: string): SystemCall[] {
+/** Those that were begun: what a slow reader had no room for is written once more, and counts then. */
+function partsOf(call: SystemCall, line: string, result = call.result): SystemCall[] {
+  if (call.name === 'write' && result.startsWith('-1')) return [];
   if (call.name !== 'writev') return [call];
-  return [...line.matchAll(PARTS)].map(([, text = '']) => ({ ...call, text }));
+  let left = /^-?\d+/.test(result) ? Number.parseInt(result, 10) : Number.POSITIVE_INFINITY;
+  return [...line.matchAll(PARTS)].flatMap(([, text = '', length = '0']) => {
+    const begun = left > 0;
+    left -= Number(length);
+    return begun ? [{ ...call, text }] : [];
+  });
+}
+
+/** What a call that stands on two lines has come to. */
+function resultAfter(lines: readonly string[], index: number, thread: string): string | undefined {
+  for (let at = index + 1; at < lines.length; at += 1) {
+    const [, resumed, result] = RESUMED.exec(lines[at] ?? '') ?? [];
+    if (resumed === thread) return result;
+  }
+  return undefined;
 }
 
 interface Line {
@@ -59,10 +75,13 @@ export function parseTrace(text: string): SystemCall[] {
     waiting.delete(thread);
     return call === undefined ? [] : [{ ...call, result }];
   };
-  return text.split('\n').flatMap((line) => {
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => {
     const begun = parseLine(line);
     if (begun === null) return resume(line);
-    if (!begun.unfinished || begun.call.name.startsWith('write')) return partsOf(begun.call, line);
+    if (!begun.unfinished) return partsOf(begun.call, line);
+    if (begun.call.name.startsWith('write'))
+      return partsOf(begun.call, line, resultAfter(lines, index, begun.thread));
     waiting.set(begun.thread, begun.call);
     return [];
   });
