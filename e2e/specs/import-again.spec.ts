@@ -1,6 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import type { Job } from '../../domain/contract/jobs.ts';
 import type { ProcedureInput } from '../../domain/contract/procedures.ts';
 import { answerDialogs, answerQuestions, questionsAsked } from '../harness/answer-dialogs.ts';
@@ -40,15 +40,20 @@ function fileOf(name: string, content: string): string {
   return path;
 }
 
-test('a file that changed after the dry run is not imported unseen', async () => {
-  const { page, app } = open;
-  const file = fileOf('people.csv', 'Id,First name,Last name\n1,Ada,Quispe\n');
-  await answerDialogs(app, { opened: file });
+/** Begins a dry run of the file that the dialog answers with. */
+async function tryOut(page: Page): Promise<void> {
   await goTo(page, '/import');
   await page.getByRole('button', { name: 'Choose a file…' }).first().click();
   await page.getByRole('button', { name: 'Go on to the mapping' }).click();
   await page.getByRole('button', { name: 'Go on to the dry run' }).click();
   await page.getByRole('button', { name: 'Start the dry run' }).click();
+}
+
+test('a file that changed after the dry run is not imported unseen', async () => {
+  const { page, app } = open;
+  const file = fileOf('people.csv', 'Id,First name,Last name\n1,Ada,Quispe\n');
+  await answerDialogs(app, { opened: file });
+  await tryOut(page);
   await expect(page.getByText('Dry run, 1 row: 1 new')).toBeVisible();
   appendFileSync(file, '2,Grace,Okafor\n');
   await page.getByRole('button', { name: 'Import…' }).click();
@@ -92,11 +97,7 @@ test('an import is gone through by the keyboard: what goes on has the focus, and
 test('a dry run that was cancelled is called so, and told once', async () => {
   const { page, app } = open;
   await answerDialogs(app, { opened: fileOf('cancelled.csv', 'Id,First name,Last name\n92,Wei,Zhang\n') });
-  await goTo(page, '/import');
-  await page.getByRole('button', { name: 'Choose a file…' }).first().click();
-  await page.getByRole('button', { name: 'Go on to the mapping' }).click();
-  await page.getByRole('button', { name: 'Go on to the dry run' }).click();
-  await page.getByRole('button', { name: 'Start the dry run' }).click();
+  await tryOut(page);
   await expect(page.getByText('Dry run, 1 row: 1 new')).toBeVisible();
   const { jobs } = await invoke(page, 'jobs.list', {});
   const [last, ...others] = jobs;

@@ -7,11 +7,17 @@ export function linkForbidden(denied: string): ConsoleFailure {
   return failure('retryable', 'link-forbidden', message, { denied });
 }
 
+/** What says itself what it is; null where that has to be found words for. */
+function told(error: unknown): ConsoleFailure | null {
+  if (error instanceof ConsoleFailure) return error;
+  const denied = deniedBy(error);
+  return denied === null ? null : linkForbidden(denied);
+}
+
 /** Whatever went wrong, in words. What nobody expected is tried again: a link must not stay down over it. */
 export function asLinkFailure(thrown: unknown): ConsoleFailure {
-  if (thrown instanceof ConsoleFailure) return thrown;
-  const denied = deniedBy(thrown);
-  if (denied !== null) return linkForbidden(denied);
+  const known = told(thrown);
+  if (known !== null) return known;
   const why = thrown instanceof Error ? thrown.message : String(thrown);
   const failed = failure('retryable', 'link-failed', `${why}. Work goes on here; it is tried again.`);
   failed.cause = thrown;
@@ -19,9 +25,8 @@ export function asLinkFailure(thrown: unknown): ConsoleFailure {
 }
 
 export function linkLost(error: Error | null): ConsoleFailure {
-  if (error instanceof ConsoleFailure) return error;
-  const denied = deniedBy(error);
-  if (denied !== null) return linkForbidden(denied);
+  const known = told(error);
+  if (known !== null) return known;
   // A server that is gone leaves an error without a word.
   const why = error === null || error.message === '' ? '' : ` (${error.message})`;
   return failure(

@@ -102,6 +102,17 @@ function bench(
   return { bridge, becomes, mode: () => mode };
 }
 
+/** Live over the first of two connections; the other one is there to be opened. */
+async function liveOverTwo() {
+  const streams = [formerStream(0), formerStream(0)];
+  const left = [...streams];
+  const connect = (): Promise<OldConnection> => Promise.resolve((left.shift() ?? formerStream(0)).connection);
+  const { bridge, becomes } = bench(connect, 'on');
+  bridge.linkIs('live');
+  await becomes({ state: 'live' });
+  return { bridge, becomes, streams };
+}
+
 describe('the bridge, as it is wanted', () => {
   it('goes on where the folder is opened again: it waits for the link, and is off where it was off', () => {
     const connect = vi.fn<() => Promise<OldConnection>>();
@@ -196,13 +207,7 @@ describe('switched off', () => {
 
 describe('what keeps it from reading', () => {
   it('a link that goes down: it waits for it, and goes on once it is back', async () => {
-    const streams = [formerStream(0), formerStream(0)];
-    const left = [...streams];
-    const connect = (): Promise<OldConnection> =>
-      Promise.resolve((left.shift() ?? formerStream(0)).connection);
-    const { bridge, becomes } = bench(connect, 'on');
-    bridge.linkIs('live');
-    await becomes({ state: 'live' });
+    const { bridge, becomes, streams } = await liveOverTwo();
     // That it takes something in is no reason to stop.
     bridge.linkIs('catching-up');
     expect(bridge.status.state).toBe('live');
@@ -261,13 +266,7 @@ describe('what keeps it from reading', () => {
   });
 
   it('a connection that is lost while it is live is told, and opened again', async () => {
-    const streams = [formerStream(0), formerStream(0)];
-    const left = [...streams];
-    const connect = (): Promise<OldConnection> =>
-      Promise.resolve((left.shift() ?? formerStream(0)).connection);
-    const { bridge, becomes } = bench(connect, 'on');
-    bridge.linkIs('live');
-    await becomes({ state: 'live' });
+    const { becomes, streams } = await liveOverTwo();
     streams[0]?.lose();
     await becomes({ state: 'connecting', error: { code: 'link-lost' } });
     await becomes({ state: 'live', error: null });

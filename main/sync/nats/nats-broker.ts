@@ -129,9 +129,9 @@ class NatsBrokerConnection implements BrokerConnection {
     const all = headers();
     all.set('Nats-Msg-Id', messageId);
     all.set('Nats-Expected-Last-Subject-Sequence', String(expected));
-    this.#underWay.set(token, subject);
     try {
       this.#connection.publish(subject, body, { headers: all, reply: `${this.#inbox}.${token}` });
+      this.#underWay.set(token, subject);
     } catch (error) {
       if (!isTooLarge(error)) throw error;
       const most = this.#connection.info?.max_payload ?? 0;
