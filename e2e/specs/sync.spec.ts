@@ -226,6 +226,9 @@ test('several are dropped, taken up again and carried out at once, by keyboard a
   await page.getByRole('radio', { name: /To decide/ }).press('Enter');
   await page.getByRole('checkbox', { name: 'Select all 3' }).press('Space');
   await page.keyboard.press('Tab');
+  const again = page.getByRole('group', { name: 'Selection' }).getByRole('button', { name: 'Apply again' });
+  await expect(again).toBeFocused();
+  await expect(again).toBeEnabled();
   await page.keyboard.press('Enter');
   const stayed = page.getByRole('alert');
   await expect(stayed).toContainText('1 of 3 conflicts stayed as they were');

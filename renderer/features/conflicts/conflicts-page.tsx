@@ -164,7 +164,7 @@ function Conflicts({ filter, rows, matching, more, isLoading }: ConflictsProps) 
   const isMany = matching > 1 && state !== 'applied';
   return (
     <div ref={list} className={styles['list']} onFocus={onFocus}>
-      {isMany ? <Selected filter={filter} selected={selected} matching={matching} /> : null}
+      {isMany ? <Selected filter={filter} selected={selected} rows={rows} matching={matching} /> : null}
       <Cards rows={rows} selected={isMany ? selected : null} />
       {more === null ? null : (
         <div className={styles['more']}>

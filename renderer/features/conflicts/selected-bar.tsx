@@ -1,5 +1,6 @@
 import { RotateCcw, X } from 'lucide-react';
 import { useState } from 'react';
+import type { Conflict } from '../../../domain/contract/conflicts.ts';
 import type { ConflictFilter } from '../../bridge/link-queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format/number.ts';
@@ -12,14 +13,17 @@ import type { SelectedConflicts } from './use-selected.ts';
 interface SelectedProps {
   readonly filter: ConflictFilter;
   readonly selected: SelectedConflicts;
+  readonly rows: readonly Conflict[];
   readonly matching: number;
 }
 
 /** Which conflicts are chosen, and what can be decided about all of them. */
-export function Selected({ filter, selected, matching }: SelectedProps) {
+export function Selected({ filter, selected, rows, matching }: SelectedProps) {
   const [asked, setAsked] = useState(false);
-  const isBusy = useDecisions(({ underWay }) => underWay !== null);
-  const { all } = selected;
+  const isDeciding = useDecisions(({ underWay }) => underWay !== null);
+  const { all, isReading } = selected;
+  // Never out of reach: Tab would lead past it, and Enter to one card where all were meant.
+  const isBusy = isDeciding || isReading;
   const isNone = all.length === 0;
   const isEvery = !isNone && all.length >= matching;
   const decide = (work: Promise<void>): void => void work.then(selected.clear);
@@ -32,7 +36,9 @@ export function Selected({ filter, selected, matching }: SelectedProps) {
           ref={(box) => {
             if (box !== null) box.indeterminate = !isNone && !isEvery;
           }}
-          onChange={(event) => (event.target.checked ? void selected.setAll(filter) : selected.clear())}
+          onChange={(event) =>
+            event.target.checked ? void selected.setAll(filter, rows, matching) : selected.clear()
+          }
         />
         {isNone
           ? `Select all ${formatCount(matching)}`
@@ -40,15 +46,15 @@ export function Selected({ filter, selected, matching }: SelectedProps) {
       </label>
       {isNone ? null : filter.state === 'open' ? (
         <>
-          <Button size="small" icon={RotateCcw} disabled={isBusy} onClick={() => decide(applyAgain(all))}>
+          <Button size="small" icon={RotateCcw} busy={isBusy} onClick={() => decide(applyAgain(all))}>
             Apply again
           </Button>
-          <Button size="small" icon={X} variant="quiet" disabled={isBusy} onClick={() => setAsked(true)}>
+          <Button size="small" icon={X} variant="quiet" busy={isBusy} onClick={() => setAsked(true)}>
             Drop…
           </Button>
         </>
       ) : (
-        <Button size="small" icon={RotateCcw} disabled={isBusy} onClick={() => decide(reopen(all))}>
+        <Button size="small" icon={RotateCcw} busy={isBusy} onClick={() => decide(reopen(all))}>
           Take up again
         </Button>
       )}
