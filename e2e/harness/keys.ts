@@ -6,8 +6,9 @@ import { form } from './steps.ts';
 /** No more presses than somebody is glad to make. */
 const MOST_TABS = 12;
 
-/** Presses Tab until it is reached. */
+/** Presses Tab until it is reached. What is still being read is waited for: Tab would lead past its place. */
 export async function tabTo(target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
   for (let press = 0; press < MOST_TABS; press += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await target.page().keyboard.press('Tab');
