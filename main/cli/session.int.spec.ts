@@ -247,33 +247,34 @@ describe('a session whose console closes', () => {
 });
 
 describe('a session whose console stops answering', () => {
-  /** Says that it runs as long as it is told to, and answers nothing else. Answers its end of the connection. */
-  async function silentConsole(folder: string, answers: () => boolean): Promise<() => Socket | undefined> {
+  /** Says that it runs as long as it is told to, and answers nothing else. Answers a way to answer that after all. */
+  async function silentConsole(folder: string, answers: () => boolean): Promise<(value: string) => void> {
     await (await openSession(optionsFor(folder))).close();
     hold(folder);
-    let other: Socket | undefined;
+    let answerLast: (value: string) => void = () => undefined;
     await listen(folder, (socket) => {
-      other = socket;
       void (async () => {
         for await (const line of readLines(socket, { maxBytes: 2 ** 20 })) {
           const { id, procedure } = JSON.parse(line.ok ? line.text : '') as SocketRequest;
-          if (procedure === 'engine.status' && answers())
-            socket.write(`${JSON.stringify({ id, reply: { ok: true, value: {} } })}\n`);
+          const answer = (value: unknown): void =>
+            void socket.write(`${JSON.stringify({ id, reply: { ok: true, value } })}\n`);
+          if (procedure !== 'engine.status') answerLast = answer;
+          else if (answers()) answer({});
         }
       })().catch(() => undefined);
     });
-    return () => other;
+    return (value) => answerLast(value);
   }
 
   it('waits as long as it takes where the console still says that it is there', async () => {
     const folder = tempFolder();
     let signs = 0;
-    const other = await silentConsole(folder, () => (signs += 1) > 0);
+    const answer = await silentConsole(folder, () => (signs += 1) > 0);
     const session = await openSession({ ...optionsFor(folder), silenceMs: 50 });
     onTestFinished(() => session.close());
     const verified = session.call('log.verify', {});
     await vi.waitFor(() => expect(signs).toBeGreaterThan(30), 5000);
-    other()?.write(`${JSON.stringify({ id: 2, reply: { ok: true, value: 'done' } })}\n`);
+    answer('done');
     expect(valueOf(await verified)).toBe('done');
   });
 
