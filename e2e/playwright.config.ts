@@ -2,11 +2,13 @@ import { defineConfig } from '@playwright/test';
 
 const ALONE = ['**/frames.spec.ts', '**/at-size*.spec.ts'];
 
-/** One Electron at a time on a display: windows share the keyboard's focus. */
+/** One test at a time on a display: windows share the keyboard's focus. */
+const displays = process.env['PERSON_CONSOLE_DISPLAYS']?.split(',') ?? [''];
+
 export default defineConfig({
   testDir: './specs',
   outputDir: '../artifacts/e2e',
-  workers: 1,
+  workers: displays.length,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

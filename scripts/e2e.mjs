@@ -5,19 +5,29 @@ import { isMain } from './setup/is-main.mjs';
 import { ensureBuild } from './setup/ensure-build.mjs';
 import { electronEnv, resolveElectron } from './setup/ensure-electron.mjs';
 import { ensurePackages } from './setup/ensure-packages.mjs';
-import { windowNeeds, withDisplay } from './setup/display.mjs';
+import { windowNeeds, withDisplays } from './setup/display.mjs';
 import { run, tool } from './setup/run.mjs';
 
 /**
- * @param {string[]} args
- * @param {{ env?: Record<string, string>, visible?: boolean }} [options]
+ * @param {string[]} names of screens, the user's own where there are none
+ * @returns {Record<string, string>} the harness opens each worker's windows on one of them
  */
-export async function runE2e(args, { env = {}, visible = true } = {}) {
+function screens(names) {
+  const [first] = names;
+  return first === undefined ? {} : { DISPLAY: first, PERSON_CONSOLE_DISPLAYS: names.join(',') };
+}
+
+/**
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string>, visible?: boolean, displays?: number }} [options] displays: virtual ones;
+ *   on each runs a worker
+ */
+export async function runE2e(args, { env = {}, visible = true, displays = 1 } = {}) {
   const electron = await resolveElectron([...windowNeeds(), 'test']);
   await ensureBuild();
-  return withDisplay((display) =>
+  return withDisplays(displays, (names) =>
     run(...tool('@playwright/test', ['test', '-c', 'e2e/playwright.config.ts', ...args], 'playwright'), {
-      env: { ...electronEnv(electron), ...display, ...env },
+      env: { ...electronEnv(electron), ...screens(names), ...env },
       visible,
     }),
   );

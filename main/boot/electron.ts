@@ -66,11 +66,13 @@ function startEngine(dataFolder: string, onAsk: OnAsk): EngineHost {
       () => host.engine(name, input),
       (thrown) => report(name, thrown),
     );
-  const launch = (name: keyof RunningThreads, answer: OnAsk) => (): RunningThread['client'] => {
-    const thread = startThread(here, `${name}.worker.js`, start, { onPush: push, onAsk: answer });
-    running[name] = thread;
-    return thread.client;
-  };
+  const launch =
+    (name: keyof RunningThreads, answer: OnAsk) =>
+    (onPush = push): RunningThread['client'] => {
+      const thread = startThread(here, `${name}.worker.js`, start, { onPush, onAsk: answer });
+      running[name] = thread;
+      return thread.client;
+    };
   const host: EngineHost = createEngineHost({
     launchEngine: launch('engine', onAsk),
     launchReader: launch('reader', askEngine),

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Push } from '../../domain/contract/pushes.ts';
 import { consoleProcedures, type Desk } from './console-procedures.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
@@ -118,6 +118,55 @@ describe('engine host', () => {
     expect(procedures('engine.restart', {})).toEqual({ state: 'starting', error: null });
     expect(await host.query('echo', 'read')).toBe('read');
     expect(procedures('engine.status', {})).toEqual({ state: 'running', error: null });
+  });
+});
+
+describe('a job runner that ends between what it keeps and what it tells', () => {
+  const job = (state: string): Push => ({ name: 'job.changed', payload: { jobId: 'job-1', state } }) as Push;
+
+  /** A job runner whose first thread ends when it is told to; the next one lists the work in that state. */
+  function endingRunner(listed: string) {
+    const pushes: Push[] = [];
+    const threads: { readonly push: (push: Push) => void; readonly end: (cause: Error | null) => void }[] =
+      [];
+    const host = createEngineHost({
+      launchEngine: () => startToy('serves'),
+      launchReader: () => startToy('serves'),
+      launchJobs: (push) => {
+        const ended = new Promise<Error | null>((end) => threads.push({ push, end }));
+        const call = () => Promise.resolve({ jobs: [{ jobId: 'job-1', state: listed }] });
+        return Promise.resolve({ call, ended, stop: () => Promise.resolve() });
+      },
+      onPush: (push) => pushes.push(push),
+      onCrash: () => undefined,
+      now: Date.now,
+      delay: () => Promise.resolve(),
+    });
+    hosts.push(host);
+    const states = () =>
+      pushes.flatMap(({ name, payload }) => (name === 'job.changed' ? [payload.state] : []));
+    return { threads, states };
+  }
+
+  it('is told for by the next one, once: nobody waits for work that is done', async () => {
+    const { threads, states } = endingRunner('done');
+    await vi.waitFor(() => expect(threads).toHaveLength(1));
+    threads[0]?.push(job('running'));
+    threads[0]?.end(null);
+    await vi.waitFor(() => expect(states()).toEqual(['running', 'done']));
+    threads[1]?.end(null);
+    await vi.waitFor(() => expect(threads).toHaveLength(3));
+    expect(states()).toEqual(['running', 'done']);
+  });
+
+  it('says nothing of work whose end was told', async () => {
+    const { threads, states } = endingRunner('done');
+    await vi.waitFor(() => expect(threads).toHaveLength(1));
+    for (const state of ['running', 'cancelled']) threads[0]?.push(job(state));
+    threads[0]?.end(null);
+    await vi.waitFor(() => expect(threads).toHaveLength(2));
+    threads[1]?.push(job('running'));
+    await vi.waitFor(() => expect(states()).toEqual(['running', 'cancelled', 'running']));
   });
 });
 

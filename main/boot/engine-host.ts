@@ -1,14 +1,16 @@
 import { isProcedureName, type ProcedureOutput } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
 import { viewsRead } from '../../domain/contract/views-read.ts';
-import { type EngineStatus, Supervisor, type ThreadName } from './supervisor.ts';
+import { type EngineStatus, Supervisor, type SupervisorOptions, type ThreadName } from './supervisor.ts';
 import { VIEWS_AT_LEAST } from './thread-messages.ts';
+import { createToldJobs } from './told-jobs.ts';
 import type { ThreadClient } from './worker-client.ts';
 
 export interface EngineHostOptions {
   readonly launchEngine: () => Promise<ThreadClient>;
   readonly launchReader: () => Promise<ThreadClient>;
-  readonly launchJobs: () => Promise<ThreadClient>;
+  /** Whose pushes go through the host. */
+  readonly launchJobs: (onPush: (push: Push) => void) => Promise<ThreadClient>;
   readonly onPush: (push: Push) => void;
   readonly onCrash: (thread: ThreadName, cause: unknown) => void;
   readonly now: () => number;
@@ -36,6 +38,8 @@ function atLeastOf(input: unknown): number | null {
 function viewsOf(name: string, input: unknown): readonly string[] | null {
   return isProcedureName(name) ? viewsRead(name, input) : null;
 }
+
+type CommonOptions = Omit<SupervisorOptions, 'launch' | 'onStatus'>;
 
 /** What the reader was asked before the engine came back is answered within this time, or asked again. */
 const RENEW_GRACE_MS = 2000;
@@ -74,15 +78,33 @@ function supervise(options: EngineHostOptions): Record<ThreadName, Supervisor> {
     // It comes and goes without a word; but where it stays down, pages have nothing to show.
     onStatus: followFailure(() => engine.status(), tell),
   });
-  const jobs = new Supervisor({
-    ...common('jobs'),
+  const jobs = superviseJobs(options, common('jobs'), engine);
+  return { engine, reader, jobs };
+}
+
+/** A runner that comes back tells first what ended with the one before it. */
+function superviseJobs(options: EngineHostOptions, common: CommonOptions, engine: Supervisor): Supervisor {
+  const told = createToldJobs();
+  const pushOfJobs = (push: Push): void => {
+    told.follow(push);
+    options.onPush(push);
+  };
+  const tellMissed = async (): Promise<void> => {
+    const { jobs: all } = (await jobs.call('jobs.list', {})) as ProcedureOutput<'jobs.list'>;
+    for (const payload of told.missed(all)) pushOfJobs({ name: 'job.changed', payload });
+  };
+  const jobs: Supervisor = new Supervisor({
+    ...common,
     launch: async () => {
       await engine.ready();
-      return options.launchJobs();
+      return options.launchJobs(pushOfJobs);
     },
-    onStatus: () => undefined,
+    onStatus: ({ state }) => {
+      // Where it ended once more, the next one tells.
+      if (state === 'running' && told.areAny()) void tellMissed().catch(() => undefined);
+    },
   });
-  return { engine, reader, jobs };
+  return jobs;
 }
 
 function followFailure(

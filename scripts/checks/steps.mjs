@@ -3,7 +3,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runE2e } from '../e2e.mjs';
-import { hasDisplay } from '../setup/display.mjs';
 import { ensureBuild } from '../setup/ensure-build.mjs';
 import { node24, ROOT } from '../setup/paths.mjs';
 import { SetupError } from '../setup/report.mjs';
@@ -71,30 +70,25 @@ async function build() {
 
 /**
  * One run of Playwright, with a report and a folder of its own.
- * @param {string} name
- * @param {string[]} args
+ * @param {string} project
+ * @param {number} displays
  * @returns {Promise<StepResult>}
  */
-async function endToEndPart(name, args) {
-  const file = freshReport(`playwright-${name}.json`);
+async function endToEndOf(project, displays) {
+  const file = freshReport(`playwright-${project}.json`);
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const folder = join('artifacts', 'e2e', name);
-  const all = ['--reporter=list,json', `--output=${folder}`, ...args];
-  const { code, output } = await runE2e(all, { env, visible: false });
+  const folder = join('artifacts', 'e2e', project);
+  const args = [`--project=${project}`, '--reporter=list,json', `--output=${folder}`];
+  const { code, output } = await runE2e(args, { env, visible: false, displays });
   const failures = failuresFrom(file, playwrightFailures);
   return { ...countsFrom(file, code, countPlaywright), output, notes: '', failures };
 }
 
 /** @returns {Promise<StepResult>} */
 async function endToEnd() {
-  // On the user's own screen, two windows would take the keyboard from each other.
-  const parts = hasDisplay() ? 1 : 2;
-  const numbers = Array.from({ length: parts }, (_, index) => index + 1);
-  const results = await Promise.all(
-    numbers.map((part) => endToEndPart(`part-${part}`, ['--project=journeys', `--shard=${part}/${parts}`])),
-  );
-  const frames = await endToEndPart('frames', ['--project=frames']);
-  results.push(frames);
+  const journeys = await endToEndOf('journeys', 2);
+  const frames = await endToEndOf('frames', 1);
+  const results = [journeys, frames];
   const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
     results.reduce((total, result) => total + result[key], 0);
   const counts = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };

@@ -54,15 +54,25 @@ export function startVirtualDisplay({ command, args, patienceMs } = XVFB) {
 
 /**
  * @template T
+ * @param {number} count
+ * @param {(names: string[]) => Promise<T>} task runs with that many screens, or with none named: the user's own
+ * @returns {Promise<T>}
+ */
+export async function withDisplays(count, task) {
+  if (hasDisplay()) return task([]);
+  const displays = await Promise.all(Array.from({ length: count }, () => startVirtualDisplay()));
+  try {
+    return await task(displays.map(({ name }) => name));
+  } finally {
+    for (const { stop } of displays) stop();
+  }
+}
+
+/**
+ * @template T
  * @param {(env: Record<string, string>) => Promise<T>} task runs with a screen, its own or the user's
  * @returns {Promise<T>}
  */
-export async function withDisplay(task) {
-  if (hasDisplay()) return task({});
-  const display = await startVirtualDisplay();
-  try {
-    return await task(display.env);
-  } finally {
-    display.stop();
-  }
+export function withDisplay(task) {
+  return withDisplays(1, ([name]) => task(name === undefined ? {} : { DISPLAY: name }));
 }
