@@ -36,6 +36,13 @@ export function temporaryFolders(): TemporaryFolders {
 
 export type Environment = Readonly<Record<string, string>>;
 
+/** The screen of this worker, where each has one of its own. */
+function screen(): Environment {
+  const displays = process.env['PERSON_CONSOLE_DISPLAYS']?.split(',') ?? [];
+  const own = displays[Number(process.env['TEST_PARALLEL_INDEX'])];
+  return own === undefined ? {} : { DISPLAY: own };
+}
+
 /** The environment of every start: test hooks on, and the binding that the runtime needs. */
 export async function consoleEnvironment(more: Environment = {}): Promise<Record<string, string>> {
   const { nativeBinding } = await electron();
@@ -43,7 +50,7 @@ export async function consoleEnvironment(more: Environment = {}): Promise<Record
   const inherited = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );
-  return { ...Object.fromEntries(inherited), PERSON_CONSOLE_TEST: '1', ...binding, ...more };
+  return { ...Object.fromEntries(inherited), PERSON_CONSOLE_TEST: '1', ...screen(), ...binding, ...more };
 }
 
 /** Chromium's sandbox refuses to work for root. */

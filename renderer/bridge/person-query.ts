@@ -11,3 +11,18 @@ export function personQuery(personId: string) {
     refetchOnMount: ({ state }) => (state.data?.redirect ? 'always' : true),
   });
 }
+
+/**
+ * A person with all that the log holds by now. What is decided on what others did begins here: a record that was looked at
+ * before would be theirs as it was then, and be overtaken a moment later.
+ */
+export function personAtHeadQuery(personId: string) {
+  return queryOptions({
+    ...personQuery(personId),
+    queryFn: async () => {
+      const { head } = await call('views.status', {});
+      return call('persons.get', { personId, atLeast: head });
+    },
+    refetchOnMount: 'always',
+  });
+}

@@ -3,7 +3,7 @@ import type { Conflict } from '../../../../domain/contract/conflicts.ts';
 import { componentOf, personCommands } from '../../../../domain/contract/forms.ts';
 import type { PersonDetail } from '../../../../domain/contract/views.ts';
 import { conflictQuery } from '../../../bridge/link-queries.ts';
-import { personQuery } from '../../../bridge/person-query.ts';
+import { personAtHeadQuery } from '../../../bridge/person-query.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../../../ui/dialog.tsx';
 import { asConsoleError } from '../../../ui/error-words.ts';
@@ -28,8 +28,8 @@ export interface ConflictFormProps {
 /** The form of the change that is in conflict, with mine in it, on the record as it is now. */
 export function ConflictForm({ conflictId, personId, onClose }: ConflictFormProps) {
   const conflict = useQuery(conflictQuery(conflictId));
-  const person = useQuery(personQuery(personId));
-  if (conflict.data !== undefined && person.data !== undefined) {
+  const person = useQuery(personAtHeadQuery(personId));
+  if (conflict.data !== undefined && person.data !== undefined && person.isFetchedAfterMount) {
     return (
       <ConflictInHand value={conflict.data}>
         <FormPerson value={personId}>
