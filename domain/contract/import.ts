@@ -35,6 +35,10 @@ const foundField = z.object({
   dateFormats: z.array(z.string()),
   /** In how many of the rows (or entries) that were looked at it is given. */
   given: z.number().int(),
+  /** Dates only: from one to the next they were found to go up, and never down; in a list, within each of the lists. */
+  rising: z.boolean(),
+  /** Entries of lists only: in some list an earlier entry has it and the last one has not. */
+  lapses: z.boolean(),
 });
 
 /** What a file was found to hold, in its first rows. */

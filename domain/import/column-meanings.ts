@@ -24,10 +24,27 @@ export type Meaning =
   | 'position'
   | 'start'
   | 'end'
+  | 'contact-page'
   | 'website'
   | 'tags'
   | 'gender'
-  | 'notes';
+  | 'notes'
+  | 'unit'
+  | 'building'
+  | 'latitude'
+  | 'longitude'
+  | 'department'
+  | 'workplace'
+  | 'body'
+  | 'party'
+  | 'title'
+  | 'kind'
+  | 'school'
+  | 'degree'
+  | 'field'
+  | 'relation'
+  | 'platform'
+  | 'username';
 
 /** Whole names first, so that `last name` is no `name` and `company name` no person's. */
 const NAMES: readonly (readonly [meaning: Meaning, names: RegExp])[] = [
@@ -73,10 +90,27 @@ const NAMES: readonly (readonly [meaning: Meaning, names: RegExp])[] = [
   ['position', /^(?:job(?: ?title)?|position|role|job role|occupation|function)$/],
   ['start', /^(?:start|from|begin|since)(?: ?date)?$/],
   ['end', /^(?:end|to|until)(?: ?date)?$/],
-  ['website', /^(?:web ?site|home ?page|url|web|web ?page)$/],
+  ['website', /^(?:web ?sites?|home ?pages?|urls?|web|web ?pages?)$/],
+  ['contact-page', /^contact (?:form|page)(?: url)?$/],
   ['tags', /^(?:tags?|labels?|keywords?|groups?|categor(?:y|ies))$/],
   ['gender', /^(?:bio )?(?:gender|sex)$/],
   ['notes', /^(?:notes?|comments?|remarks?)$/],
+  ['unit', /^(?:address )?(?:suite|unit|floor|apartment|(?:address(?: line)?|street) 2)$/],
+  ['building', /^(?:address )?building(?: name)?$/],
+  ['latitude', /^(?:(?:address|geo|coordinates|location) )?lat(?:itude)?$/],
+  ['longitude', /^(?:(?:address|geo|coordinates|location) )?(?:lng|lon|longitude)$/],
+  ['department', /^(?:department|dept|abteilung)(?: name)?$/],
+  ['workplace', /^(?:office|work ?place|place of work|work location)$/],
+  ['body', /^(?:chamber|committee|board|body|association|society|council)(?: name)?$/],
+  ['party', /^(?:political )?party(?: affiliation| name)?$|^partei$/],
+  ['title', /^title$/],
+  ['kind', /^(?:type|kind)$/],
+  ['school', /^(?:institution|school|university|college)(?: name)?$/],
+  ['degree', /^(?:degree|qualification|study type)$/],
+  ['field', /^(?:field(?: of study)?|major|subject|area)$/],
+  ['relation', /^relation(?:ship)?$/],
+  ['platform', /^(?:platform|(?:social )?network)$/],
+  ['username', /^(?:user ?name|handle|screen ?name)$/],
   [
     'key',
     /^(?:(?:person|customer|contact|employee|member|external|source|record|client|staff|user|row)? ?(?:id|uuid|guid|key|number|no|nr)|personalnummer)$/,

@@ -9,6 +9,8 @@ const MOST_SAMPLES = 5;
 const SAMPLE_LENGTH = 80;
 /** Objects inside objects are looked into so far; lists of lists are not. */
 const MAX_DEPTH = 4;
+/** Of which texts stand in the order of the days. */
+const SORTABLE = 'YYYY-MM-DD';
 /** A file whose keys differ from row to row would otherwise give as many paths as it has rows. */
 const MAX_PATHS = 2000;
 
@@ -30,14 +32,37 @@ class Path {
   dateFormats: readonly string[] = DATE_FORMATS;
   given = 0;
   entries: PathCollector | null = null;
+  /** The entry that had it last. */
+  lastIn = 0;
+  lapses = false;
+  #before: string | null = null;
+  #rises = false;
+  #falls = false;
+
+  /** What follows is another list's: nothing stands before its first entry. */
+  begin(): void {
+    this.#before = null;
+  }
 
   see(value: unknown): void {
     this.given += 1;
     this.kinds.add(kindOf(value));
-    const text = String(value).trim();
+    // What has parts is no date, and may have a `toString` of its own.
+    const text = Array.isArray(value) || isJsonObject(value) ? '' : String(value).trim();
     this.dateFormats = this.dateFormats.filter((format) => suitsDate(text, format));
+    this.#compare(text);
     const sample = sampleOf(value);
     if (this.samples.length < MOST_SAMPLES && !this.samples.includes(sample)) this.samples.push(sample);
+  }
+
+  rising(): boolean {
+    return this.kind() === 'date' && this.dateFormats[0] === SORTABLE && this.#rises && !this.#falls;
+  }
+
+  #compare(text: string): void {
+    if (this.#before !== null && text > this.#before) this.#rises = true;
+    if (this.#before !== null && text < this.#before) this.#falls = true;
+    this.#before = text;
   }
 
   kind(): Kind {
@@ -51,9 +76,22 @@ class Path {
 /** Which paths rows have, with examples: looks at one row after the other and keeps none. */
 export class PathCollector {
   readonly #paths = new Map<string, Path>();
+  #entry = 0;
 
   see(row: JsonObject): void {
     this.#inside(row, '', 0);
+  }
+
+  /** All entries of one list. */
+  seeEntries(entries: readonly unknown[]): void {
+    const before = this.#entry;
+    for (const path of this.#paths.values()) path.begin();
+    for (const entry of entries) {
+      this.#entry += 1;
+      this.seeEntry(entry);
+    }
+    for (const path of this.#paths.values())
+      if (path.lastIn > before && path.lastIn < this.#entry) path.lapses = true;
   }
 
   /** An entry of a list: an object, or a value of its own. */
@@ -77,7 +115,15 @@ export class PathCollector {
   #found(path: string, seen: Path): Found {
     const kind = seen.kind();
     const dateFormats = kind === 'date' ? [...seen.dateFormats] : [];
-    return { path, kind, samples: seen.samples, dateFormats, given: seen.given };
+    return {
+      path,
+      kind,
+      samples: seen.samples,
+      dateFormats,
+      given: seen.given,
+      rising: seen.rising(),
+      lapses: seen.lapses,
+    };
   }
 
   #inside(object: JsonObject, under: string, depth: number): void {
@@ -95,13 +141,16 @@ export class PathCollector {
       this.#paths.set(path, seen);
     }
     if (Array.isArray(value)) this.#list(seen, value);
-    else if (value !== null && value !== undefined && value !== '') seen.see(value);
+    else if (value !== null && value !== undefined && value !== '') {
+      seen.see(value);
+      seen.lastIn = this.#entry;
+    }
   }
 
   #list(seen: Path, list: readonly unknown[]): void {
     seen.entries ??= new PathCollector();
     seen.kinds.add('list');
     if (list.length > 0) seen.see(list);
-    for (const entry of list.slice(0, 20)) seen.entries.seeEntry(entry);
+    seen.entries.seeEntries(list.slice(0, 20));
   }
 }

@@ -76,14 +76,18 @@ function sourceName(fileName: string): string {
   return base === '' ? 'import' : base;
 }
 
+/** As long as a mapping can name one. */
+const LONGEST_PATH = 500;
+
 /** A mapping to begin with, from the names of the columns and from their values. Null where there is nothing to map. */
 export function suggestMapping({ paths, rows, reading, fileName }: Suggestible): ImportMapping | null {
   const understood = paths
-    .filter(({ path }) => !path.startsWith('import-'))
+    .filter(({ path }) => path !== '' && path.length <= LONGEST_PATH && !path.startsWith('import-'))
     .map((found) => ({ ...found, meaning: meaningOf(found) }));
   const key = keyOf(understood, rows);
   if (key === undefined) return null;
-  const birth = understood.find(({ meaning }) => meaning === 'birth');
+  const columns = understood.filter(({ entries }) => entries === null);
+  const birth = columns.find(({ meaning }) => meaning === 'birth');
   const name = sourceName(fileName);
   return importMappingSchema.parse({
     language: MAPPING_LANGUAGE,
@@ -92,7 +96,7 @@ export function suggestMapping({ paths, rows, reading, fileName }: Suggestible):
     reading,
     key: key.path,
     person: {
-      name: nameOf(understood, key),
+      name: nameOf(columns, key),
       ...(birth !== undefined && { birthDate: dateValue(birth) }),
     },
     components: suggestComponents(understood),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { importMappingSchema } from '../../domain/contract/import-mapping.ts';
+import { type ImportMapping, importMappingSchema } from '../../domain/contract/import-mapping.ts';
 import { personIdFor } from '../../domain/import/wanted-person.ts';
 import { deriveId } from '../../main/jobs/import/plan-source-row.ts';
 import { imported, startImport } from '../../main/jobs/import/testing/imports.ts';
@@ -112,6 +112,23 @@ async function importTwice(file: string): Promise<readonly string[]> {
   return refused;
 }
 
+/** Imports a file by what is suggested for it, dry: how many of which kind, and who is refused for what. */
+async function trySuggested(file: string) {
+  const jobs = openTestJobs(openTestConsole());
+  const { fileId } = await jobs.ask('import.open', { path: file });
+  const { suggestion } = await jobs.ask('import.inspect', { fileId });
+  if (suggestion === null) throw new Error('Nothing is suggested');
+  const tried = await imported(jobs, await startImport(jobs, file, { mapping: suggestion, dryRun: true }));
+  const { refused } = tried.result;
+  return { refused, all: lines(file).length, new: tried.result.new, suggestion };
+}
+
+/** What becomes of the entries of which list. */
+function listsOf({ components }: ImportMapping): ReadonlySet<string> {
+  const inLists = components.filter(({ each }) => each !== undefined);
+  return new Set(inLists.map(({ type, each }) => `${type} ${JSON.stringify(each)}`));
+}
+
 /** The public data is not part of the source code: where it is at hand, it is read as well. */
 const sources = [
   { of: 'invented persons', file: inventedFile(), mostRefused: 0 },
@@ -125,3 +142,10 @@ it.each(sources)(
     expect((await importTwice(file)).length).toBeLessThanOrEqual(mostRefused);
   },
 );
+
+it.each(sources)('what is suggested for it takes the same persons: $of', async ({ file, mostRefused }) => {
+  const tried = await trySuggested(file);
+  expect(tried.refused).toBeLessThanOrEqual(mostRefused);
+  expect(tried.new).toBe(tried.all - tried.refused);
+  expect(listsOf(tried.suggestion)).toEqual(listsOf(mapping));
+});

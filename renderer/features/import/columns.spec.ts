@@ -8,6 +8,8 @@ const found = (path: string, changes: Partial<FoundPath> = {}): FoundPath => ({
   kind: 'text',
   samples: [`a ${path}`],
   dateFormats: [],
+  rising: false,
+  lapses: false,
   given: 1,
   entries: null,
   ...changes,

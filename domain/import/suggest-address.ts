@@ -1,0 +1,103 @@
+import type { MappedValue } from '../contract/import-mapping.ts';
+import { plainTitle } from './column-meanings.ts';
+import { asText, type Column, fields, first, isAlwaysGiven, type Rule } from './suggested-rule.ts';
+
+type Columns = readonly Column[];
+
+const STATES =
+  'A[KLRZ]|C[AOT]|D[CE]|FL|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEINOPST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY]|AS';
+const STATE = new RegExp(`^(?:${STATES})$`);
+const ZIP = /^\d{5}(?:-\d{4})?$/;
+const WHOLE = new RegExp(String.raw`[ ,](?:${STATES})[ ,]+\d{5}(?:-\d{4})?$`);
+
+function all({ samples }: Column, form: RegExp): boolean {
+  return samples.length > 0 && samples.every((sample) => form.test(sample));
+}
+
+function calls({ path }: Column, name: RegExp): boolean {
+  return name.test(plainTitle(path));
+}
+
+/** Columns called state and ZIP, and values as they have them there. */
+function isAmerican(columns: Columns): boolean {
+  const state = first(columns, 'region');
+  const zip = first(columns, 'postcode');
+  if (state === undefined || zip === undefined) return false;
+  return calls(state, /\bstate$/) && calls(zip, /\bzip/) && all(state, STATE) && all(zip, ZIP);
+}
+
+/** A code of two letters is kept; names of countries have to be looked up by somebody. */
+function countryOf(columns: Columns): { readonly value: MappedValue; readonly needs: string[] } | null {
+  const country = first(columns, 'country');
+  if (country !== undefined)
+    return all(country, /^[A-Za-z]{2}$/) ? { value: country.path, needs: [country.path] } : null;
+  return isAmerican(columns) ? { value: { constant: 'US' }, needs: [] } : null;
+}
+
+function isDegrees({ samples }: Column, limit: number): boolean {
+  const inRange = (text: string) => Math.abs(Number(text)) <= limit;
+  return samples.length > 0 && samples.every((sample) => sample !== '' && inRange(sample));
+}
+
+/** The one is nothing without the other. */
+function coordinates(columns: Columns): Record<string, MappedValue> {
+  const latitude = first(columns, 'latitude');
+  const longitude = first(columns, 'longitude');
+  if (latitude === undefined || longitude === undefined) return {};
+  if (!isDegrees(latitude, 90) || !isDegrees(longitude, 180)) return {};
+  const value = (own: Column, other: Column): MappedValue => {
+    const then = own.kind === 'number' ? [] : [{ do: 'number' as const }];
+    if (own.given !== other.given) return { path: own.path, then, if: other.path };
+    return then.length === 0 ? own.path : { path: own.path, then };
+  };
+  return {
+    'coordinates.latitude': value(latitude, longitude),
+    'coordinates.longitude': value(longitude, latitude),
+  };
+}
+
+/** Street, city or postal code: an address has to have one of them. */
+function mostGiven(columns: Columns): Column | undefined {
+  const found = (['city', 'street', 'postcode'] as const).flatMap((meaning) => first(columns, meaning) ?? []);
+  return found.toSorted((a, b) => b.given - a.given)[0];
+}
+
+type Kind = 'Home' | 'Work' | 'Office';
+
+/** An address needs its country: without one there is none to suggest. */
+export function address(columns: Columns, kind?: Kind): Rule[] {
+  const type = kind === undefined ? {} : { type: { constant: kind } };
+  const street = first(columns, 'street');
+  if (street !== undefined && all(street, WHOLE)) {
+    // On one line: a state beside it is that of something else.
+    const data = { ...type, street: street.path, country: { constant: 'US' } };
+    return [{ type: 'Address', fact: 'address', needs: [street.path], data }];
+  }
+  const country = countryOf(columns);
+  const place = mostGiven(columns);
+  if (country === null || place === undefined) return [];
+  const data = {
+    ...type,
+    ...fields(columns, {
+      street: 'street',
+      unit: 'unit',
+      building: 'building',
+      city: 'city',
+      postalCode: 'postcode',
+      region: 'region',
+    }),
+    country: country.value,
+    ...coordinates(columns),
+  };
+  return [{ type: 'Address', fact: 'address', needs: [...country.needs, place.path], data }];
+}
+
+/** Whole addresses are known by what they say; others by their place in the list, or an id of their own. */
+export function addressKey(rule: Rule, columns: Columns): Pick<Rule, 'key'> {
+  const id = first(columns, 'key');
+  if (id !== undefined && isAlwaysGiven(id, columns)) return { key: asText(id) };
+  const { street, city } = rule.data;
+  return typeof street === 'string' && city === undefined
+    ? { key: { path: street, then: [{ do: 'lower' }] } }
+    : {};
+}

@@ -1,0 +1,358 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, it } from 'vitest';
+import type { ImportMapping } from '../contract/import-mapping.ts';
+import { uuidV5 } from '../kernel/derived-id.ts';
+import { componentLabel } from '../person/index.ts';
+import { PathCollector } from './found-paths.ts';
+import { planRow } from './plan-row.ts';
+import { suggestMapping } from './suggest-mapping.ts';
+import { readRow } from './wanted-person.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+function suggested(rows: readonly Row[]): ImportMapping {
+  const collector = new PathCollector();
+  for (const row of rows) collector.see(row);
+  const mapping = suggestMapping({
+    paths: collector.found(),
+    rows: rows.length,
+    reading: {},
+    fileName: 'x.jsonl',
+  });
+  if (mapping === null) throw new Error('nothing to map');
+  return mapping;
+}
+
+function planned(mapping: ImportMapping, row: Row) {
+  const read = readRow(mapping, row, (namespace, name) => uuidV5(name, namespace));
+  if (!read.ok) return { fault: read.fault, after: null };
+  const context = {
+    source: mapping.source,
+    sourceSystem: undefined,
+    now: '2026-01-01T00:00:00.000Z',
+    reference: () => undefined,
+  };
+  return planRow(read.wanted, { exists: false }, context);
+}
+
+/** What the suggestion for a file of this person alone makes of them. */
+function taken(person: Row): string[] {
+  const row = { id: '1', name: 'Ada Nobody', ...person };
+  const { fault, after } = planned(suggested([row]), row);
+  expect(fault).toBe(null);
+  return (after?.components ?? []).map(({ type, data }) => `${type}: ${componentLabel(type, data)}`);
+}
+
+const typesFor = (person: Row) =>
+  suggested([{ id: '1', name: 'Ada Nobody', ...person }]).components.map(({ type }) => type);
+
+const terms = [
+  { type: 'rep', start: '2001-01-03', end: '2003-01-03', state: 'WA', party: 'Any', phone: '202-555-0100' },
+  {
+    type: 'sen',
+    start: '2003-01-03',
+    end: '2009-01-03',
+    state: 'WA',
+    party: 'Any',
+    url: 'http://ada.example.gov',
+    address: '1 ANY BUILDING WASHINGTON DC 20510',
+    phone: '202-555-0101',
+    office: '1 Any Building',
+    contact_form: 'https://ada.example.gov/write',
+  },
+  {
+    type: 'sen',
+    start: '2009-01-03',
+    end: '2015-01-03',
+    state: 'WA',
+    party: 'Other',
+    url: 'https://ada.example.gov',
+    address: '2 Any Building Washington DC 20510',
+    phone: '202-555-0102',
+    office: '2 Any Building',
+  },
+];
+
+describe('terms of office', () => {
+  it('are an employment each, and what reaches the person is what the last of them says', () => {
+    expect(taken({ terms })).toEqual([
+      'Employment: Representative, WA, House of Representatives (2001-01-03 to 2003-01-03)',
+      'Employment: Senator, WA, Senate (2003-01-03 to 2009-01-03)',
+      'Employment: Senator, WA, Senate (2009-01-03 to 2015-01-03)',
+      'PhoneNumber: +1 202-555-0102 (work)',
+      'Website: https://ada.example.gov',
+      'Website: Contact form (https://ada.example.gov/write)',
+      'Address: 2 Any Building Washington DC 20510, US (work)',
+    ]);
+  });
+
+  it('are known by office and beginning, and keep what has no field under its own name', () => {
+    const [term] = suggested([{ id: '1', name: 'Ada', terms }]).components;
+    expect(term).toMatchObject({
+      type: 'Employment',
+      each: 'terms',
+      key: { join: ['type', 'start'] },
+      data: { type: { constant: 'Elected' }, location: 'office' },
+      custom: { party: 'party', state: 'state' },
+    });
+  });
+
+  it('of an office that nobody here knows are memberships where they name a party, else nothing', () => {
+    const list = [{ type: 'upper', start: '2001-01-03', party: 'Any' }];
+    expect(taken({ terms: list })).toEqual(['Affiliation: Any (since 2001-01-03)']);
+    expect(typesFor({ terms: [{ type: 'upper', start: '2001-01-03' }] })).toEqual([]);
+  });
+
+  it('of which the last says nothing of a page keep each one: that page may be gone', () => {
+    const last = { ...terms[2], contact_form: 'https://ada.example.gov/ask' };
+    const pages = (list: readonly Row[]) => taken({ terms: list }).filter((label) => label.includes('form'));
+    expect(pages([...terms.slice(0, 2), last])).toEqual([
+      'Website: Contact form (https://ada.example.gov/ask)',
+    ]);
+    const next = { ...terms[2], start: '2015-01-03', end: '2021-01-03' };
+    expect(pages([...terms.slice(0, 2), last, next])).toHaveLength(2);
+  });
+
+  it('that do not go up keep each number and page once', () => {
+    const phones = taken({ terms: [...terms].toReversed() }).filter((label) => label.startsWith('Phone'));
+    expect(phones).toHaveLength(3);
+    const same = terms.map((term) => ({ ...term, phone: '(202) 555-0100' })).toReversed();
+    expect(taken({ terms: same }).filter((label) => label.startsWith('Phone'))).toHaveLength(1);
+  });
+});
+
+describe('lists of roles, jobs and studies', () => {
+  it('are memberships, employments and educations with their time', () => {
+    const person = {
+      leadership_roles: [
+        { title: 'Whip', chamber: 'senate', start: '2005-01-03', end: '2007-01-03' },
+        { title: 'Leader', chamber: 'house', start: '2007-01-03' },
+      ],
+      committees: [{ name: 'Budget', role: 'Chair' }],
+      work: [{ name: 'Acme', position: 'Clerk', startDate: '1.2.1999', url: 'https://acme.example.org' }],
+      education: [{ institution: 'Any College', area: 'Law', studyType: 'BA', endDate: '1995-06-30' }],
+    };
+    expect(taken(person)).toEqual([
+      'Affiliation: Whip, Senate (2005-01-03 to 2007-01-03)',
+      'Affiliation: Leader, House of Representatives (since 2007-01-03)',
+      'Affiliation: Chair, Budget',
+      'Employment: Clerk, Acme (since 1999-02-01)',
+      'Education: BA Law, Any College (until 1995-06-30)',
+    ]);
+  });
+
+  it('are known by their place where not every entry says when it began', () => {
+    const jobs = [
+      { company: 'Acme', position: 'Clerk' },
+      { company: 'Acme', position: 'Clerk', start: '1999-02-01' },
+    ];
+    expect(taken({ jobs })).toHaveLength(2);
+  });
+
+  it('take no date from a column with words in it: it is kept as it is written', () => {
+    const jobs = [
+      { company: 'Acme', position: 'Clerk', start: '1999-02-01', end: '2001-01-01' },
+      { company: 'Acme', position: 'Head', start: '2001-01-01', end: 'today' },
+    ];
+    expect(taken({ jobs })).toEqual([
+      'Employment: Clerk, Acme (since 1999-02-01)',
+      'Employment: Head, Acme (since 2001-01-01)',
+    ]);
+    expect(suggested([{ id: '1', name: 'Ada', jobs }]).components[0]?.custom).toEqual({ end: 'end' });
+  });
+});
+
+describe('lists of places', () => {
+  const office = {
+    id: 'a',
+    address: '2 Any Street',
+    suite: 12,
+    city: 'Anytown',
+    state: 'WA',
+    zip: '98201',
+    latitude: 47.9,
+    longitude: -122.2,
+    phone: '425-555-0100',
+    fax: '425-555-0101',
+    hours: '9 to 5',
+  };
+
+  it('are addresses of the country that state and ZIP code tell, with their numbers', () => {
+    const offices = [office, { id: 'b', city: 'Othertown', state: 'DC', phone: '(425) 555-0100' }];
+    expect(taken({ offices })).toEqual([
+      'PhoneNumber: +1 (425) 555-0100 (work)',
+      'PhoneNumber: +1 425-555-0101 (fax)',
+      'Address: 2 Any Street, 12, Anytown, WA, 98201, US (office)',
+      'Address: Othertown, DC, US (office)',
+    ]);
+    const rule = suggested([{ id: '1', name: 'Ada', offices }]).components.at(-1);
+    expect(rule).toMatchObject({
+      key: 'id',
+      custom: { hours: 'hours' },
+      data: { 'coordinates.latitude': 'latitude', 'coordinates.longitude': 'longitude' },
+    });
+  });
+
+  it.each([
+    ['whose country nothing tells', { city: 'Milano', province: 'MI', cap: '20121' }],
+    ['whose country is written out', { city: 'Genf', country: 'Schweiz' }],
+  ])('%s are no addresses yet', (_, place) => {
+    expect(typesFor({ addresses: [place] })).toEqual([]);
+  });
+
+  it('are none where an entry has nothing but its country', () => {
+    const addresses = [{ city: 'Bern', country: 'CH' }, { country: 'CH' }];
+    expect(taken({ addresses })).toEqual(['Address: Bern, CH']);
+  });
+});
+
+describe('accounts, relatives and kinds', () => {
+  it('of an account keep the id that the platform gave, which stands for a name that is missing', () => {
+    const social = { twitter: 'ada', twitter_id: 12, mastodon: '@ada@m.example.org' };
+    const one = { id: '1', name: 'Ada', social };
+    const other = { id: '2', name: 'Eve', social: { twitter_id: 13 } };
+    const mapping = suggested([one, other]);
+    const accountsOf = (row: Row) => planned(mapping, row).after?.components.map(({ data }) => data);
+    expect(accountsOf(one)).toEqual([
+      { platform: 'Twitter', username: 'ada', accountId: '12' },
+      { platform: 'Mastodon', username: '@ada@m.example.org' },
+    ]);
+    expect(accountsOf(other)).toEqual([{ platform: 'Twitter', username: '13', accountId: '13' }]);
+  });
+
+  it('take the name of an account from the address of its page', () => {
+    expect(taken({ LinkedIn: 'https://linkedin.example.org/in/ada/' })).toEqual([
+      'SocialProfile: ada (LinkedIn)',
+    ]);
+    const profiles = [{ network: 'GitHub', username: 'ada', url: 'https://github.example.org/ada' }];
+    expect(taken({ profiles })).toEqual(['SocialProfile: ada (GitHub)']);
+  });
+
+  it('keep relatives in words, and nothing of how they are reached', () => {
+    const family = [{ name: 'Eve Nobody', relation: 'daughter', phone: '202-555-0100', email: 'e@x.org' }];
+    expect(taken({ family })).toEqual(['CustomAttribute: Family: daughter, Eve Nobody']);
+  });
+
+  it('take the kind of a number from its entry', () => {
+    const phones = [
+      { type: 'Mobile', number: '+41 79 000 00 00' },
+      { type: 'other', number: '+41 44 000 00 00' },
+      { type: 'home' },
+    ];
+    expect(taken({ phones })).toEqual([
+      'PhoneNumber: +41 79 000 00 00 (mobile)',
+      'PhoneNumber: +41 44 000 00 00',
+    ]);
+  });
+});
+
+describe('what is somebody else’s or unclear', () => {
+  it.each([
+    ['pages of things', { products: [{ sku: 'a', url: 'https://shop.example.org/a' }] }],
+    ['numbers of those with names', { assistants: [{ name: 'Eve', phone: '202-555-0100' }] }],
+    ['pages without a scheme', { websites: [{ url: 'ada.example.org' }] }],
+    ['kinds with a time', { events: [{ type: 'x', start: '2001-01-03' }] }],
+    ['lists inside lists', { jobs: [{ phone: ['202-555-0100'] }] }],
+    ['nothing', { terms: [], family: [{}] }],
+  ])('is not suggested: %s', (_, person) => {
+    expect(typesFor(person)).toEqual([]);
+  });
+
+  it('is not a number because it stands beside one', () => {
+    const phones = [{ name: 'Reception', number: '+41 44 000 00 00' }];
+    expect(taken({ phones })).toEqual(['PhoneNumber: +41 44 000 00 00 (work)']);
+  });
+});
+
+const date = fc.integer({ min: 1950, max: 2020 }).map((year) => `${year}-03-04`);
+const phone = fc.integer({ min: 1000, max: 9999 }).map((digits) => `202-555-${digits}`);
+const word = fc.constantFrom('Any', 'Other', 'sen', 'rep', 'senate', 'WA', 'home');
+const values = {
+  type: word,
+  title: word,
+  position: word,
+  company: word,
+  chamber: word,
+  party: word,
+  state: fc.constantFrom('WA', 'TX'),
+  zip: fc.constantFrom('98201', '20510-0001'),
+  city: word,
+  address: fc.constantFrom('2 Any Street', '2 Any Street Anytown TX 77001'),
+  suite: fc.oneof(fc.integer({ min: 1, max: 99 }), word),
+  latitude: fc.integer({ min: -90, max: 90 }),
+  longitude: fc.integer({ min: -180, max: 180 }),
+  start: date,
+  end: fc.constant('2021-05-06'),
+  phone,
+  fax: phone,
+  email: fc.constantFrom('a@x.org', 'b@x.org'),
+  url: fc.constantFrom('https://a.example.org', 'http://b.example.org/x'),
+  name: word,
+  relation: word,
+  network: word,
+  username: word,
+  institution: word,
+  degree: word,
+};
+const lists = [
+  'terms',
+  'jobs',
+  'offices',
+  'committees',
+  'roles',
+  'education',
+  'family',
+  'contacts',
+  'things',
+];
+const entry = fc.record(values, { requiredKeys: [] });
+const person = fc.record(Object.fromEntries(lists.map((list) => [list, fc.array(entry, { maxLength: 3 })])), {
+  requiredKeys: [],
+});
+
+property.prop([fc.array(person, { minLength: 1, maxLength: 4 })])(
+  'whatever entries leave out, the suggestion refuses no row that it was made from',
+  (persons) => {
+    const rows = persons.map((one, index) => ({ id: `${index}`, name: 'Ada Nobody', ...one }));
+    const mapping = suggested(rows);
+    expect(rows.map((row) => planned(mapping, row).fault)).toEqual(rows.map(() => null));
+  },
+);
+
+const oddName = fc.oneof(
+  fc.constantFrom('email', 'tags', 'phone', 'url'),
+  fc.string({ unit: 'binary' }),
+  word,
+);
+
+property.prop([
+  fc.array(fc.dictionary(oddName, fc.oneof(fc.constant('a@x.org'), fc.jsonValue())), { minLength: 1 }),
+])('whatever columns are called and hold, there is a mapping that can be saved, or none', (rows) => {
+  const collector = new PathCollector();
+  for (const row of rows) collector.see(row);
+  const made = () => suggestMapping({ paths: collector.found(), rows: 1, reading: {}, fileName: 'x.json' });
+  expect(made).not.toThrow();
+});
+
+it('a list of objects with names of programs in them stops no suggestion', () => {
+  expect(typesFor({ things: [{ toString: 'x' }], a: { b: { c: { d: { e: { toString: 'x' } } } } } })).toEqual(
+    [],
+  );
+});
+
+it('a list that is called like a part of the name is none', () => {
+  const family = [{ name: 'Eve', relation: 'daughter' }];
+  const { person } = suggested([{ id: '1', family, 'first name': 'Ada', 'last name': 'Nobody' }]);
+  expect(person.name).toEqual({ givenNames: ['first name'], familyNames: ['last name'] });
+});
+
+it.each([
+  ['long', `Where can we write to you ${'on any day '.repeat(10)}?`],
+  ['of two lines', 'Your address\nfor letters'],
+  ['blank', ''],
+])('a column of e-mail addresses whose name is %s stops no suggestion', (_, name) => {
+  const { components } = suggested([
+    { id: '1', who: 'Ada', [name]: 'a@x.org', [`${name} again`]: 'b@x.org' },
+  ]);
+  expect(components.map(({ type }) => type)).toContain('EmailAddress');
+});

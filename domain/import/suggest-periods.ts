@@ -1,0 +1,123 @@
+import type { MappedValue } from '../contract/import-mapping.ts';
+import { plainTitle } from './column-meanings.ts';
+import { dateValue } from './date-value.ts';
+import type { ListMeaning } from './list-meanings.ts';
+import { bodiesIn, officesIn } from './public-offices.ts';
+import {
+  asText,
+  type Column,
+  dated,
+  fields,
+  first,
+  isAlwaysGiven,
+  isWebAddress,
+  type Rule,
+} from './suggested-rule.ts';
+
+type Columns = readonly Column[];
+type Table = Readonly<Record<string, string>>;
+
+function period(columns: Columns): Record<string, MappedValue> {
+  const start = dated(columns, 'start');
+  const end = dated(columns, 'end');
+  return {
+    ...(start !== undefined && { startDate: dateValue(start) }),
+    ...(end !== undefined && { endDate: dateValue(end) }),
+  };
+}
+
+/** Known by what it is and when it began; without a beginning two of the same could not be told apart. */
+function keyFor(columns: Columns, parts: readonly (Column | undefined)[]): Pick<Rule, 'key'> {
+  const start = dated(columns, 'start');
+  if (start === undefined || !isAlwaysGiven(start, columns)) return {};
+  const paths = parts.flatMap((part) => part?.path ?? []);
+  return { key: { join: [...paths, start.path], with: '/' } };
+}
+
+function lookedUp({ path }: Column, table: Table | null) {
+  if (table === null) return path;
+  return { path, then: [{ do: 'lookup' as const, table: { ...table }, otherwise: 'keep' as const }] };
+}
+
+/** The website of an employer is no page of the person. */
+function employersPage(columns: Columns): Record<string, MappedValue> {
+  const page = first(columns, 'website');
+  return page !== undefined && isWebAddress(page) ? { url: page.path } : {};
+}
+
+export function employment(columns: Columns, about: ListMeaning | null | 'row'): Rule[] {
+  const isRow = about === 'row';
+  const company = first(columns, 'company', ...(about === 'work' ? (['whole'] as const) : []));
+  const position = first(columns, 'position', ...(isRow ? [] : (['title'] as const)));
+  if (company === undefined || position === undefined) return [];
+  const data = {
+    company: asText(company),
+    position: asText(position),
+    ...fields(columns, { department: 'department', location: 'workplace' }),
+    ...period(columns),
+    ...(isRow ? {} : employersPage(columns)),
+  };
+  const key = isRow ? {} : keyFor(columns, [company, position]);
+  return [{ type: 'Employment', fact: 'employment', ...key, needs: [company.path, position.path], data }];
+}
+
+/** Of an office the kind says both what its holder is called and where they sit. */
+function term(columns: Columns): Rule[] {
+  const office = first(columns, 'position', 'title', 'kind');
+  const offices = office === undefined ? null : officesIn(office.samples);
+  if (office === undefined || offices === null) return [];
+  const region = first(columns, 'region');
+  const title = lookedUp(office, offices.titles);
+  const position = region === undefined ? title : { join: [title, region.path], with: ', ', then: [] };
+  const body = first(columns, 'body');
+  const data = {
+    company: body === undefined ? lookedUp(office, offices.bodies) : lookedUp(body, bodiesIn(body.samples)),
+    position,
+    type: { constant: 'Elected' },
+    ...fields(columns, { location: 'workplace' }),
+    ...period(columns),
+  } satisfies Rule['data'];
+  const needs = [office.path, ...(body === undefined ? [] : [body.path])];
+  return [{ type: 'Employment', fact: 'term', ...keyFor(columns, [office]), needs, data }];
+}
+
+function affiliation(columns: Columns, about: ListMeaning): Rule[] {
+  const ownName = about === 'membership' ? first(columns, 'whole') : undefined;
+  const organization = first(columns, 'company', 'body') ?? ownName ?? first(columns, 'party');
+  if (organization === undefined) return [];
+  const role = first(columns, 'position', 'title');
+  const data = {
+    organization: lookedUp(organization, bodiesIn(organization.samples)),
+    ...(role !== undefined && { role: asText(role) }),
+    ...period(columns),
+  } satisfies Rule['data'];
+  const key = keyFor(columns, [role ?? organization]);
+  return [{ type: 'Affiliation', fact: 'membership', ...key, needs: [organization.path], data }];
+}
+
+function education(columns: Columns): Rule[] {
+  const institution = first(columns, 'school', 'company', 'whole');
+  if (institution === undefined) return [];
+  const data = {
+    institution: asText(institution),
+    ...fields(columns, { degree: 'degree', field: 'field' }),
+    ...period(columns),
+  };
+  const key = keyFor(columns, [institution, first(columns, 'degree')]);
+  return [{ type: 'Education', fact: 'education', ...key, needs: [institution.path], data }];
+}
+
+function isEmployer({ path }: Column): boolean {
+  return /^(?:company|employer|firm|firma)\b/.test(plainTitle(path));
+}
+
+/** What the entries of a list say that the person did for a time. */
+export function periodsOf(columns: Columns, about: ListMeaning | null): Rule[] {
+  const company = first(columns, 'company');
+  if (about === 'education') return education(columns);
+  const isMember = about === 'membership' || about === 'roles';
+  if (isMember && (company === undefined || !isEmployer(company))) return affiliation(columns, about);
+  if (about !== 'office') return employment(columns, about);
+  const [held] = [...employment(columns, about), ...term(columns), ...affiliation(columns, about)];
+  return held === undefined ? [] : [held];
+}
