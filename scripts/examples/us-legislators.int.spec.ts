@@ -22,9 +22,9 @@ const mapping = importMappingSchema.parse(
 
 const real = join(root, '../shared/data/us-legislators.jsonl');
 
-function inventedFile(): string {
-  const file = join(sharedFolder(), 'us-legislators.jsonl');
-  writeFileSync(file, invented.map((one) => `${JSON.stringify(one)}\n`).join(''));
+function fileOf(persons: readonly Legislator[], name = 'us-legislators.jsonl'): string {
+  const file = join(sharedFolder(), name);
+  writeFileSync(file, persons.map((one) => `${JSON.stringify(one)}\n`).join(''));
   return file;
 }
 
@@ -112,15 +112,11 @@ async function importTwice(file: string): Promise<readonly string[]> {
   return refused;
 }
 
-/** Imports a file by what is suggested for it, dry: how many of which kind, and who is refused for what. */
-async function trySuggested(file: string) {
-  const jobs = openTestJobs(openTestConsole());
-  const { fileId } = await jobs.ask('import.open', { path: file });
+async function suggestedFor(jobs: TestJobs, path: string): Promise<ImportMapping> {
+  const { fileId } = await jobs.ask('import.open', { path });
   const { suggestion } = await jobs.ask('import.inspect', { fileId });
   if (suggestion === null) throw new Error('Nothing is suggested');
-  const tried = await imported(jobs, await startImport(jobs, file, { mapping: suggestion, dryRun: true }));
-  const { refused } = tried.result;
-  return { refused, all: lines(file).length, new: tried.result.new, suggestion };
+  return suggestion;
 }
 
 /** What becomes of the entries of which list. */
@@ -131,7 +127,7 @@ function listsOf({ components }: ImportMapping): ReadonlySet<string> {
 
 /** The public data is not part of the source code: where it is at hand, it is read as well. */
 const sources = [
-  { of: 'invented persons', file: inventedFile(), mostRefused: 0 },
+  { of: 'invented persons', file: fileOf(invented), mostRefused: 0 },
   // What the source itself has wrong: a latitude of 441 degrees, an address that begins with hhttps.
   { of: 'the public data', file: real, mostRefused: 2 },
 ].filter(({ file }) => existsSync(file));
@@ -144,8 +140,33 @@ it.each(sources)(
 );
 
 it.each(sources)('what is suggested for it takes the same persons: $of', async ({ file, mostRefused }) => {
-  const tried = await trySuggested(file);
-  expect(tried.refused).toBeLessThanOrEqual(mostRefused);
-  expect(tried.new).toBe(tried.all - tried.refused);
-  expect(listsOf(tried.suggestion)).toEqual(listsOf(mapping));
+  const jobs = openTestJobs(openTestConsole());
+  const suggestion = await suggestedFor(jobs, file);
+  const tried = await imported(jobs, await startImport(jobs, file, { mapping: suggestion, dryRun: true }));
+  const { refused } = tried.result;
+  expect(refused).toBeLessThanOrEqual(mostRefused);
+  expect(tried.result.new).toBe(lines(file).length - refused);
+  expect(listsOf(suggestion)).toEqual(listsOf(mapping));
 });
+
+it.each(['saved', 'suggested'])(
+  'a role that was ongoing has ended in a later file, and a number is another one: a change by the %s mapping',
+  async (which) => {
+    const jobs = openTestJobs(openTestConsole());
+    const file = fileOf(invented);
+    const used = which === 'saved' ? mapping : await suggestedFor(jobs, file);
+    await imported(jobs, await startImport(jobs, file, { mapping: used }));
+    const later = invented.map((one) => ({
+      ...one,
+      leadership_roles: one.leadership_roles.map((role) => ({ ...role, end: role.end ?? '2008-01-03' })),
+      terms: one.terms.map((term) => ({ ...term, phone: '202-555-0199' })),
+    }));
+    const again = await imported(
+      jobs,
+      await startImport(jobs, fileOf(later, 'later.jsonl'), { mapping: used }),
+    );
+    expect(again.result).toMatchObject({ changed: 1, unchanged: 1, refused: 0 });
+    const phones = again.rows.flatMap(({ changes }) => changes.filter(({ what }) => what === 'PhoneNumber'));
+    expect(phones.map(({ how }) => how)).toEqual([which === 'saved' ? 'added' : 'changed']);
+  },
+);
