@@ -47,8 +47,7 @@ function coordinates(columns: Columns): Record<string, MappedValue> {
   if (!isDegrees(latitude, 90) || !isDegrees(longitude, 180)) return {};
   const value = (own: Column, other: Column): MappedValue => {
     const then = own.kind === 'number' ? [] : [{ do: 'number' as const }];
-    if (own.given !== other.given) return { path: own.path, then, if: other.path };
-    return then.length === 0 ? own.path : { path: own.path, then };
+    return { path: own.path, then, if: other.path };
   };
   return {
     'coordinates.latitude': value(latitude, longitude),

@@ -189,8 +189,24 @@ describe('lists of places', () => {
     expect(rule).toMatchObject({
       key: 'id',
       custom: { hours: 'hours' },
-      data: { 'coordinates.latitude': 'latitude', 'coordinates.longitude': 'longitude' },
+      data: { 'coordinates.latitude': { path: 'latitude', if: 'longitude' } },
     });
+  });
+
+  it('have coordinates where both are given', () => {
+    const place = { street: 'S', city: 'Bern', country: 'CH' };
+    const addresses = [
+      { ...place, lat: '46.9', lng: '7.4' },
+      { ...place, lat: '46.9' },
+    ];
+    const row = { id: '1', name: 'Ada', addresses };
+    const found = planned(suggested([row]), row).after?.components.map(({ data }) => data['coordinates']);
+    expect(found).toEqual([{ latitude: 46.9, longitude: 7.4 }, undefined]);
+  });
+
+  it('are of the kind that they say', () => {
+    const address = { type: 'home', street: 'S', city: 'Bern', country: 'CH' };
+    expect(taken({ addresses: [address] })).toEqual(['Address: S, Bern, CH (home)']);
   });
 
   it.each([
