@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { personSortSchema } from '../../domain/contract/procedures.ts';
 import '../../e2e/harness/bridge.ts';
 import { type OpenConsole, openConsole } from '../../e2e/harness/launch.ts';
 import { openBenchEngine, viewsAtHead } from '../bench-engine.ts';
@@ -11,7 +12,7 @@ import { sampleLog } from '../sample-logs.ts';
 const CALLS = 120;
 const ROUNDS = 5;
 const STARTS = 5;
-const SORTS = ['name', 'updated', 'created'] as const;
+const SORTS = personSortSchema.options;
 
 /** Milliseconds from the call in the page to its answer there, through IPC, router, reader thread and back. */
 async function callTimes(

@@ -4,7 +4,24 @@ import { personFilterFields, personFilterViews } from './person-filter.ts';
 import { atLeast, cursor, limit, procedure } from './procedure.ts';
 import * as views from './views.ts';
 
-export const personSortSchema = z.enum(['name', 'updated', 'created']);
+/**
+ * What the persons list is sorted by, one for each column of its table.
+ *
+ * Texts are compared as names are: without case and accents. Whoever has nothing in the column comes last in either
+ * direction, since they are not what somebody looks for who sorts by it; among those that are equal, and those at the end,
+ * whoever was created first comes first, or last where it is descending. `status` goes from active to merged, the persons
+ * of each by name. `work` is read as the column is: role, then employer.
+ */
+export const personSortSchema = z.enum([
+  'name',
+  'status',
+  'email',
+  'phone',
+  'work',
+  'location',
+  'created',
+  'updated',
+]);
 
 /** Hits of a search that are ranked, and counted, at most: a total of one more says only that there are more. */
 export const MAX_RANKED = 2000;
@@ -24,7 +41,10 @@ export const personProcedures = {
     title:
       'A page of persons, sorted, filtered. There are more as long as `next` is not null, however few are on a page',
     input: z.strictObject({
-      sort: personSortSchema.default('name'),
+      sort: personSortSchema.default('name').meta({
+        description:
+          '`status`: from active to merged, each by name; `work`: role, then employer. Whoever has nothing in it comes last, in either direction',
+      }),
       descending: z.boolean().default(false),
       ...personFilterFields,
       after: cursor,

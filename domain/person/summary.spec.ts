@@ -27,6 +27,7 @@ describe('the summary of a person', () => {
       employerKey: null,
       role: null,
       location: null,
+      orderKeys: { email: '', phone: '', work: '', location: '' },
       componentCount: 0,
       skillCount: 0,
       redirectTo: null,
@@ -84,6 +85,37 @@ describe('the summary of a person', () => {
     [{ street: '1 Road' }, null],
   ])('shows the address %j as %s', (data, text) => {
     expect(summaryOf(added(1, 'Address', { data })).location).toBe(text);
+  });
+
+  it('is put in order by what it shows, without case and accents: role before employer, a number by its digits', () => {
+    const person = summaryOf(
+      added(1, 'EmailAddress', { data: { address: 'Zoë@Example.org' } }),
+      added(2, 'PhoneNumber', { data: { number: '0041 (44) 668-18.00' } }),
+      job(3, { position: 'Éditrice', company: 'Ångström  & Søn' }),
+      added(4, 'Address', { data: { city: 'Zürich', country: 'CH' } }),
+    );
+    expect(person.orderKeys).toEqual({
+      email: 'zoe@example.org',
+      phone: '+41446681800',
+      work: 'editrice  angstrom & son',
+      location: 'zurich, ch',
+    });
+  });
+
+  it.each([
+    [{ position: 'Planner' }, 'planner'],
+    [{ company: 'Acme' }, 'acme'],
+    [{ position: '\u{200B}', company: 'Acme' }, 'acme'],
+    [{ position: '\u{200B}' }, ''],
+  ])('is put in order by as much of the work %j as says anything', (data, key) => {
+    expect(summaryOf(added(1, 'Employment', { data })).orderKeys.work).toBe(key);
+  });
+
+  it('compares long texts by their beginning, which ends with a whole character', () => {
+    const company = `${'x'.repeat(199)}😀`;
+    const { employerKey, orderKeys } = summaryOf(added(1, 'Employment', { data: { company } }));
+    expect([employerKey, orderKeys.work].map((key) => key?.isWellFormed())).toEqual([true, true]);
+    expect(employerKey?.slice(0, 199)).toBe('x'.repeat(199));
   });
 
   it('counts components and skills', () => {

@@ -17,10 +17,22 @@ export interface PersonSummary {
   readonly role: string | null;
   /** `city, country` of the primary address, else of the first. */
   readonly location: string | null;
+  /** What the list is sorted by besides the name, as texts whose plain character order is that order. */
+  readonly orderKeys: OrderKeys;
   readonly componentCount: number;
   readonly skillCount: number;
   /** Set on merged persons: who they are now. */
   readonly redirectTo: string | null;
+}
+
+/** Each of what stands in one column, without case and accents; empty where nothing does. */
+export interface OrderKeys {
+  readonly email: string;
+  /** Without what only parts its digits. Numbers with a country code come first, those of a country together. */
+  readonly phone: string;
+  /** As it is read: role, then employer. */
+  readonly work: string;
+  readonly location: string;
 }
 
 export function summarise(person: ExistingPerson): PersonSummary {
@@ -28,17 +40,21 @@ export function summarise(person: ExistingPerson): PersonSummary {
   const of = (type: string) => components.filter((component) => component.type === type);
   const employment = currentEmployment(of('Employment'));
   const employer = field(employment, 'company');
+  const shown = {
+    primaryEmail: field(preferred(of('EmailAddress')), 'address'),
+    primaryPhone: phoneText(preferred(of('PhoneNumber'))),
+    employer,
+    role: field(employment, 'position'),
+    location: placeText(preferred(of('Address'))),
+  };
   return {
     displayName: displayName(person.name),
     sortKey: sortKey(person.name),
     status: person.lifecycle.status,
     birthDate: person.birthDate,
-    primaryEmail: field(preferred(of('EmailAddress')), 'address'),
-    primaryPhone: phoneText(preferred(of('PhoneNumber'))),
-    employer,
+    ...shown,
     employerKey: employer === null ? null : employerKey(employer),
-    role: field(employment, 'position'),
-    location: placeText(preferred(of('Address'))),
+    orderKeys: orderKeys(shown),
     componentCount: components.length,
     skillCount: of('Skill').filter(isFilled).length,
     redirectTo: person.lifecycle.status === 'merged' ? person.lifecycle.into : null,
@@ -49,7 +65,36 @@ const KEY_LENGTH = 200;
 
 /** Without case and accents, so that it is found however it is written. */
 export function employerKey(employer: string): string {
-  return foldText(employer).slice(0, KEY_LENGTH);
+  return cut(foldText(employer));
+}
+
+/** Half a character at the end is no text: what is written down would not be what is read back. */
+function cut(key: string): string {
+  return key.slice(0, KEY_LENGTH).toWellFormed();
+}
+
+type Shown = Pick<PersonSummary, 'primaryEmail' | 'primaryPhone' | 'employer' | 'role' | 'location'>;
+
+/** Sorts before any letter: whoever has the same role stays together. */
+const KEY_SEPARATOR = '  ';
+
+function orderKeys({ primaryEmail, primaryPhone, employer, role, location }: Shown): OrderKeys {
+  return {
+    email: cut(folded(primaryEmail)),
+    phone: cut(dialled(folded(primaryPhone))),
+    work: cut([folded(role), folded(employer)].filter((part) => part !== '').join(KEY_SEPARATOR)),
+    location: cut(folded(location)),
+  };
+}
+
+function folded(text: string | null): string {
+  return text === null ? '' : foldText(text);
+}
+
+const NOT_DIALLED = /[^\p{L}\p{N}+]/gu;
+
+function dialled(phone: string): string {
+  return phone.replaceAll(NOT_DIALLED, '').replace(/^00/, '+');
 }
 
 /** A registered type may have no data yet. */

@@ -95,6 +95,41 @@ test('its end, its beginning and its middle are reached at once', async () => {
   await expect(row(1)).toHaveAttribute('data-cursor', '');
 });
 
+test('by a column that few have anything in, those few come first in either direction, and its end is reached at once', async () => {
+  const { page } = open;
+  const total = PERSONS + 2;
+  const row = (index: number): Locator => grid().locator(`[data-index="${index}"]`);
+  const title = (): Locator => grid().getByRole('columnheader', { name: 'Role, employer' });
+  await goTo(page, '/persons?sort=work');
+  await expect(title()).toHaveAttribute('aria-sort', 'ascending');
+  await expect(row(0)).toContainText('Ada Lovelace 0');
+  await expect(row(0)).toContainText('Planner, Harbour Logistics');
+  await grid().focus();
+  await page.keyboard.press('End');
+  await expect(row(total - 1)).toContainText('Quispe');
+  await expect(row(total - 1)).toHaveAttribute('data-cursor', '');
+  await title().getByRole('button').press('Enter');
+  await expect(title()).toHaveAttribute('aria-sort', 'descending');
+  await expect(row(0)).toContainText('Planner, Harbour Logistics');
+  await expect(row(0)).toContainText('19999');
+  await grid().focus();
+  await page.keyboard.press('End');
+  await expect(row(total - 1)).toContainText('20000');
+  await expect(row(total - 1)).not.toContainText('Harbour');
+});
+
+test('by status, the few who are not active are at one end', async () => {
+  const { page } = open;
+  const total = PERSONS + 2;
+  await goTo(page, '/persons?sort=status');
+  await grid().focus();
+  await page.keyboard.press('End');
+  await expect(grid().locator(`[data-index="${total - 1}"]`)).toContainText('Archived');
+  await expect(grid().locator(`[data-index="${total - 2}"]`)).toContainText('Active');
+  await goTo(page, '/persons?sort=status&descending=true');
+  await expect(grid().locator('[data-index="0"]')).toContainText('Archived');
+});
+
 test('a range is selected over rows that were never in sight', async () => {
   const { page } = open;
   await goTo(page, '/persons?sort=created');

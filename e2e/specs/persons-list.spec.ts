@@ -76,6 +76,29 @@ test('the list is sorted without a mouse', async () => {
   await expect(grid().getByRole('button', { name: 'Name' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(grid().getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending');
+  await page.keyboard.press('Tab');
+  await expect(grid().getByRole('button', { name: 'Status' })).toBeFocused();
+});
+
+test('each column is sorted by from its header, in both directions', async () => {
+  const { page, app } = open;
+  const size = (width: number) =>
+    app.evaluate(({ BrowserWindow }, to) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const [before = 0] = window?.getContentSize() ?? [];
+      window?.setContentSize(to, 700);
+      return before;
+    }, width);
+  const before = await size(1600);
+  for (const title of ['Status', 'E-mail', 'Phone', 'Role, employer', 'Location']) {
+    const header = grid().getByRole('columnheader', { name: title });
+    for (const direction of ['ascending', 'descending']) {
+      await header.getByRole('button').press('Enter');
+      await expect(header).toHaveAttribute('aria-sort', direction);
+      await expect(page.getByText(`of ${PERSONS}`)).toBeVisible();
+    }
+  }
+  await size(before);
 });
 
 test('the detail keeps its tab from row to row, and Esc closes it from anywhere', async () => {

@@ -69,10 +69,30 @@ function placeOf(person: FoldedPerson): string | null {
   return country === null ? town : `${town}, ${country}`;
 }
 
+/** A text as it is compared: cut, and never within a character. */
+function keyOf(text: string | null): string {
+  return text === null ? '' : foldText(text).slice(0, SORT_KEY_LENGTH).toWellFormed();
+}
+
 /** What a filter by employer compares. */
 function employerKey(employment: FoldedComponent | undefined): string | null {
   const company = textIn(employment, 'company');
-  return company === null ? null : foldText(company).slice(0, SORT_KEY_LENGTH);
+  return company === null ? null : keyOf(company);
+}
+
+/** Role and employer as one text: two spaces part them, unless one says nothing. */
+function workKey(employment: FoldedComponent | undefined): string {
+  const role = foldText(textIn(employment, 'position') ?? '');
+  const company = foldText(textIn(employment, 'company') ?? '');
+  const whole = role === '' || company === '' ? role + company : `${role}  ${company}`;
+  return whole.slice(0, SORT_KEY_LENGTH).toWellFormed();
+}
+
+/** The signs of a number that are dialled, `+` for the zeros that stand for it. */
+function phoneOrder(phone: string | null): string {
+  const signs = [...foldText(phone ?? '')].filter((sign) => sign === '+' || /\p{L}|\p{N}/u.test(sign));
+  const text = signs.join('');
+  return (text.startsWith('00') ? `+${text.slice(2)}` : text).slice(0, SORT_KEY_LENGTH).toWellFormed();
 }
 
 /** The columns of the persons list. */
@@ -91,6 +111,10 @@ export function summaryRow(person: FoldedPerson): Record<string, unknown> {
     employer_key: employerKey(employment),
     role: textIn(employment, 'position'),
     location: placeOf(person),
+    email_key: keyOf(textIn(chosen(allOf(person, 'EmailAddress')), 'address')),
+    phone_key: phoneOrder(phoneOf(person)),
+    work_key: workKey(employment),
+    location_key: keyOf(placeOf(person)),
     component_count: person.components.length,
     skill_count: allOf(person, 'Skill').filter(({ data }) => Object.keys(data).length > 0).length,
     redirect_to: lifecycle.status === 'merged' ? lifecycle['into'] : null,

@@ -1,10 +1,22 @@
 import type { ExistingPerson } from '../../domain/contract/forms.ts';
 import type { ProcedureInput, ProcedureOutput } from '../../domain/contract/procedures.ts';
-import type { EventRow, PersonRow } from '../../domain/contract/views.ts';
+import { type EventRow, type PersonRow, personStatusSchema } from '../../domain/contract/views.ts';
 import { rowOf, sampleId, samplePerson } from './sample-persons.ts';
 import { sampleEvents } from './sample-events.ts';
 
 type ListInput = ProcedureInput<'persons.list'>;
+
+/** What each order goes by; nothing comes last. */
+const sortTexts: Readonly<Record<NonNullable<ListInput['sort']>, (row: PersonRow) => string>> = {
+  name: (row) => row.displayName,
+  status: (row) => `${personStatusSchema.options.indexOf(row.status)} ${row.displayName}`,
+  email: (row) => row.primaryEmail ?? '',
+  phone: (row) => row.primaryPhone ?? '',
+  work: (row) => [row.role, row.employer].filter((part) => part !== null).join('  '),
+  location: (row) => row.location ?? '',
+  created: (row) => row.createdAt,
+  updated: (row) => row.updatedAt,
+};
 
 /** Persons in memory, as the views would answer them. Rows of large samples are made once, states on demand. */
 export class SampleStore {
@@ -51,12 +63,15 @@ export class SampleStore {
     const key = `${sort} ${descending} ${status?.join() ?? ''}`;
     const known = this.sorted.get(key);
     if (known !== undefined) return known;
-    const by = (row: PersonRow) =>
-      sort === 'name' ? row.displayName : sort === 'updated' ? row.updatedAt : row.createdAt;
     const collator = new Intl.Collator();
+    const compare = (a: string, b: string) => {
+      if (a === '' || b === '') return Number(a === '') - Number(b === '');
+      return collator.compare(a, b) * (descending ? -1 : 1);
+    };
+    const by = sortTexts[sort];
     const rows = [...this.rows.values()]
       .filter((row) => status === undefined || status.includes(row.status))
-      .sort((a, b) => collator.compare(by(a), by(b)) * (descending ? -1 : 1));
+      .sort((a, b) => compare(by(a), by(b)));
     this.sorted.set(key, rows);
     return rows;
   }

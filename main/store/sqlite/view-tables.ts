@@ -5,7 +5,7 @@ import type { PersonView } from './views/view.ts';
  * Version of the tables and of what is written into them. Views need no migrations: where this differs, they are
  * built again from the log.
  */
-export const VIEWS_VERSION = 8;
+export const VIEWS_VERSION = 9;
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS views(

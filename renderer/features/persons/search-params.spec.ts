@@ -20,7 +20,9 @@ describe('the address of the persons list', () => {
 });
 
 describe('a click on a column header', () => {
-  it('begins with what one reads first: names from A, times from the newest', () => {
+  it('begins with what one reads first: names and all that is written from A, times from the newest', () => {
+    for (const sort of ['status', 'email', 'phone', 'work', 'location'] as const)
+      expect(toggleSort({ sort: 'updated', descending: true }, sort)).toEqual({ sort });
     expect(toggleSort({}, 'updated')).toEqual({ sort: 'updated', descending: true });
     expect(toggleSort({ sort: 'updated', descending: true }, 'name')).toEqual({});
   });

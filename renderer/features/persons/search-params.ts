@@ -32,13 +32,13 @@ export function parseListSearch(raw: Readonly<Record<string, unknown>>): ListSea
   return present(listSearchSchema.parse(raw));
 }
 
-/** A name is read from A; times from the newest. */
-const descendingFirst: Readonly<Record<PersonSort, boolean>> = { name: false, updated: true, created: true };
+/** Times are read from the newest; all else from its beginning, a name from A. */
+const DESCENDING_FIRST: ReadonlySet<PersonSort> = new Set(['updated', 'created']);
 
 /** The search after a click on a column header: its natural direction first, then the other. */
 export function toggleSort(search: ListSearch, by: PersonSort): ListSearch {
   const current = search.sort ?? 'name';
-  const descending = current === by ? search.descending !== true : descendingFirst[by];
+  const descending = current === by ? search.descending !== true : DESCENDING_FIRST.has(by);
   const { sort: _sort, descending: _descending, ...rest } = search;
   return { ...rest, ...(by === 'name' ? {} : { sort: by }), ...(descending ? { descending } : {}) };
 }

@@ -5,9 +5,18 @@ import { useChooseColumns, useColumnChoice } from '../../ui/data-table/column-ch
 import { statusWord } from '../../ui/status-words.ts';
 import { personColumns, PERSONS_TABLE } from './columns.tsx';
 import { filterChips } from './list-filter.ts';
-import { type ListSearch, parseListSearch } from './search-params.ts';
+import { type ListSearch, type PersonSort, parseListSearch } from './search-params.ts';
 
-const sortWords = { name: 'by name', updated: 'by time of change', created: 'by time of creation' } as const;
+const sortWords: Readonly<Record<PersonSort, string>> = {
+  name: 'by name',
+  status: 'by status',
+  email: 'by e-mail',
+  phone: 'by phone',
+  work: 'by role, employer',
+  location: 'by location',
+  created: 'by time of creation',
+  updated: 'by time of change',
+};
 
 const titleOf = (id: string): string => personColumns.find((column) => column.id === id)?.title ?? id;
 

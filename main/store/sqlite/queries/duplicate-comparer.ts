@@ -34,7 +34,7 @@ export class Comparer {
   }
 
   row(key: number): PersonRow | null {
-    const sql = `SELECT p.key, '' AS sortValue, ${PERSON_COLUMNS} FROM ${this.#context.table('summary', 'persons')} p WHERE p.key = ?`;
+    const sql = `SELECT p.key, 0 AS rank, '' AS sortValue, ${PERSON_COLUMNS} FROM ${this.#context.table('summary', 'persons')} p WHERE p.key = ?`;
     const row = this.#context.statement<KeyedRow>('views', sql).get(key);
     return row === undefined ? null : withoutKey(row);
   }

@@ -40,7 +40,8 @@ export function rowConditions(context: QueryContext, filter: RowFilter): readonl
       ? []
       : [
           {
-            sql: `EXISTS (SELECT 1 FROM ${context.table('components', 'components')} c WHERE c.key = p.key AND c.type = ?)`,
+            // `+`: by the person, who has a few, and never by the type, which thousands may have.
+            sql: `EXISTS (SELECT 1 FROM ${context.table('components', 'components')} c WHERE c.key = p.key AND +c.type = ?)`,
             parameters: [componentType],
           },
         ]),

@@ -19,7 +19,7 @@ export function createPersonLookup(context: QueryContext): PersonLookup {
   };
   return {
     row: (personId) => {
-      const sql = `SELECT p.key, '' AS sortValue, ${PERSON_COLUMNS}
+      const sql = `SELECT p.key, 0 AS rank, '' AS sortValue, ${PERSON_COLUMNS}
         FROM ${context.table('summary', 'persons')} p WHERE p.person_id = ?`;
       const row = context.statement<KeyedRow>('views', sql).get(personId);
       return row === undefined ? null : withoutKey(row);

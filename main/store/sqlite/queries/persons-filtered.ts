@@ -1,11 +1,19 @@
 import { failure } from '../../../../domain/contract/errors.ts';
 import type { PersonPage } from '../../../../domain/contract/views.ts';
-import { encodeCursor } from './cursor.ts';
 import { Comparer, partners } from './duplicate-comparer.ts';
 import { allOf, keySources, rowConditions, type SqlPart } from './person-conditions.ts';
 import { type KeyedRow, PERSON_COLUMNS, withoutKey } from './person-rows.ts';
 import type { QueryContext } from './query-context.ts';
-import { beyond, inOrder, type ListInput, type Order, orderOf } from './sorted-persons.ts';
+import {
+  beyond,
+  inOrder,
+  type ListInput,
+  markOf,
+  type Order,
+  orderOf,
+  type Place,
+  type Run,
+} from './sorted-persons.ts';
 
 /** Up to so many that an index names, they are picked out and sorted; more are met often enough on a walk in order. */
 const MAX_PICKED = 2000;
@@ -41,9 +49,6 @@ function shortSource(context: QueryContext, input: ListInput): SqlPart | null {
   return shortest === undefined || shortest.n > MAX_PICKED ? null : shortest.source;
 }
 
-/** Marks the row that a page ended with. */
-const markOf = (row: Pick<KeyedRow, 'sortValue' | 'key'>): string => encodeCursor([row.sortValue, row.key]);
-
 interface Picking {
   readonly source: SqlPart;
   readonly order: Order;
@@ -54,9 +59,9 @@ interface Picking {
 function pick(context: QueryContext, input: ListInput, { source, order, limit }: Picking): KeyedRow[] {
   const persons = context.table('summary', 'persons');
   const where = allOf([...rowConditions(context, input), ...beyond(order)]);
-  const sql = `SELECT p.key, p.${order.column} AS sortValue, ${PERSON_COLUMNS}
+  const sql = `SELECT p.key, ${order.rank} AS rank, p.${order.column} AS sortValue, ${PERSON_COLUMNS}
     FROM (SELECT DISTINCT key FROM (${source.sql})) m CROSS JOIN ${persons} p ON p.key = m.key WHERE ${where.sql}
-    ORDER BY p.${order.column} ${order.direction}, p.key ${order.direction} LIMIT ? OFFSET ?`;
+    ORDER BY rank, p.${order.column} ${order.direction}, p.key ${order.direction} LIMIT ? OFFSET ?`;
   const parameters = [...source.parameters, ...where.parameters, limit, input.offset];
   return context.statement<KeyedRow>('views', sql).all(...parameters);
 }
@@ -84,7 +89,7 @@ function pickedPage(context: QueryContext, input: ListInput, source: SqlPart): P
 }
 
 /** Where a walk ended that has not come to the end of the list; null: it has. */
-type End = Pick<KeyedRow, 'sortValue' | 'key'> | null;
+type End = Place | null;
 
 function cut(rows: readonly KeyedRow[], limit: number, end: End): Omit<Page, 'total'> {
   const shown = rows.slice(0, limit);
@@ -111,23 +116,55 @@ function compared(context: QueryContext, input: ListInput, { rows, end }: Walk):
   return { ...cut(found, input.limit, end), total: null };
 }
 
-/** In the list's own order, looking at each. */
-function walk(context: QueryContext, input: ListInput, steps: number): Walk {
-  const persons = context.table('summary', 'persons');
-  const order = orderOf(input);
-  const since = input.sort === 'updated' ? input.changedSince : undefined;
-  const bound = since === undefined ? undefined : new Date(since).toISOString();
-  const keys = inOrder(persons, order, { limit: steps, since: bound });
+interface Steps {
+  readonly order: Order;
+  readonly run: Run;
+  readonly most: number;
+  readonly keys: SqlPart;
+}
+
+function matchesOnWay(
+  context: QueryContext,
+  input: ListInput,
+  { order, run, most, keys }: Steps,
+): KeyedRow[] {
   const where = allOf(rowConditions(context, input));
-  const sql = `SELECT p.key, m.value AS sortValue, ${PERSON_COLUMNS}
-    FROM (${keys.sql}) m CROSS JOIN ${persons} p ON p.key = m.key WHERE ${where.sql}
+  const sql = `SELECT p.key, ${run.rank} AS rank, m.value AS sortValue, ${PERSON_COLUMNS}
+    FROM (${keys.sql}) m CROSS JOIN ${context.table('summary', 'persons')} p ON p.key = m.key WHERE ${where.sql}
     ORDER BY m.value ${order.direction}, m.key ${order.direction} LIMIT ?`;
-  const limit = input.duplicates === true ? steps : input.limit + 1;
-  const rows = context.statement<KeyedRow>('views', sql).all(...keys.parameters, ...where.parameters, limit);
-  if (rows.length > input.limit && input.duplicates !== true) return { rows, end: null };
-  const last = `SELECT key, value AS sortValue FROM (${keys.sql}) LIMIT 1 OFFSET ?`;
-  const end = context.statement<NonNullable<End>>('views', last).get(...keys.parameters, steps - 1);
-  return { rows, end: end ?? null };
+  return context.statement<KeyedRow>('views', sql).all(...keys.parameters, ...where.parameters, most);
+}
+
+/** Where so many steps lead to; null where there are fewer rows. */
+function stepsEnd(context: QueryContext, { run, keys }: Steps, steps: number): End {
+  const sql = `SELECT ${run.rank} AS rank, value AS sortValue, key FROM (${keys.sql}) LIMIT 1 OFFSET ?`;
+  return context.statement<Place>('views', sql).get(...keys.parameters, steps - 1) ?? null;
+}
+
+function stepsMade(context: QueryContext, { keys }: Steps): number {
+  const sql = `SELECT count(*) AS n FROM (${keys.sql})`;
+  return context.statement<{ n: number }>('views', sql).get(...keys.parameters)?.n ?? 0;
+}
+
+/** In the list's own order, run after run, looking at each. */
+function walk(context: QueryContext, input: ListInput, most: number): Walk {
+  const order = orderOf(input);
+  const bound = input.sort === 'updated' ? input.changedSince : undefined;
+  const since = bound === undefined ? undefined : new Date(bound).toISOString();
+  const isFull = (found: number): boolean => found > input.limit && input.duplicates !== true;
+  const rows: KeyedRow[] = [];
+  let left = most;
+  for (const run of order.runs) {
+    const wanted = (input.duplicates === true ? most : input.limit + 1) - rows.length;
+    const keys = inOrder(context.table('summary', 'persons'), order, run, { limit: left, since });
+    const steps = { order, run, most: wanted, keys };
+    rows.push(...matchesOnWay(context, input, steps));
+    if (isFull(rows.length)) return { rows, end: null };
+    const end = stepsEnd(context, steps, left);
+    if (end !== null) return { rows, end };
+    left -= stepsMade(context, steps);
+  }
+  return { rows, end: null };
 }
 
 /** What a walk finds is not counted: nobody knows who stands where. */

@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { personSortSchema } from '../../../../domain/contract/procedures.ts';
 import type { PersonRow } from '../../../../domain/contract/views.ts';
 import { allPages, type TestConsole } from '../../../testing/test-console.ts';
 import { createPerson, personIdOf, rename, submission } from '../../../testing/submissions.ts';
@@ -43,7 +44,7 @@ const statuses = ['active', 'suspended', 'archived', 'deceased', 'merged'] as co
 const sorts = { name: 'displayName', updated: 'updatedAt', created: 'createdAt' } as const;
 
 const asked = fc.record({
-  sort: fc.constantFrom('name' as const, 'updated' as const, 'created' as const),
+  sort: fc.constantFrom(...personSortSchema.options),
   descending: fc.boolean(),
   status: fc.option(fc.subarray([...statuses], { minLength: 1 }), { nil: undefined }),
   limit: fc.integer({ min: 1, max: 50 }),
@@ -90,10 +91,9 @@ describe('the persons list', () => {
     },
   );
 
-  test.prop([asked], { numRuns: 20 })(
+  test.prop([fc.constantFrom('name' as const, 'updated' as const, 'created' as const)], { numRuns: 20 })(
     'is sorted by what was asked for; the other way round is its mirror',
-    async (input) => {
-      const { sort } = input;
+    async (sort) => {
       const up = await console().ask('persons.list', { sort, limit: 1000 });
       const down = await console().ask('persons.list', { sort, descending: true, limit: 1000 });
 
@@ -149,10 +149,10 @@ describe('a page mark', () => {
   it.each([
     ['of no sense', 'nonsense'],
     ['of other JSON', Buffer.from('{"a":1}').toString('base64url')],
-    ['that is cut', encodeCursor(['lovelace', 3]).slice(0, -3)],
-    ['with too few values', encodeCursor(['lovelace'])],
-    ['with values of other types', encodeCursor([3, 'lovelace'])],
-    ['with half a number', encodeCursor(['lovelace', 1.5])],
+    ['that is cut', encodeCursor([0, 'lovelace', 3]).slice(0, -3)],
+    ['with too few values', encodeCursor([0, 'lovelace'])],
+    ['with values of other types', encodeCursor([0, 3, 'lovelace'])],
+    ['with half a number', encodeCursor([0, 'lovelace', 1.5])],
     ['that is empty', ''],
   ])('%s is refused', async (_, after) => {
     await expect(console().ask('persons.list', { after })).rejects.toMatchObject({

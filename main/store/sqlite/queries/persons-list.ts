@@ -1,10 +1,19 @@
 import type { ProcedureOutput } from '../../../../domain/contract/procedures.ts';
-import { encodeCursor } from './cursor.ts';
 import { type KeyedRow, PERSON_COLUMNS, withoutKey } from './person-rows.ts';
 import { filteredPersons, isFiltered } from './persons-filtered.ts';
 import type { QueryContext } from './query-context.ts';
 import { seenBy } from './seen-position.ts';
-import { inOrder, type ListInput, type Order, orderOf, reversed, type Stretch } from './sorted-persons.ts';
+import {
+  inOrder,
+  type ListInput,
+  markOf,
+  type Order,
+  orderOf,
+  reversed,
+  type Run,
+  sizeOf,
+  type Stretch,
+} from './sorted-persons.ts';
 
 function count(context: QueryContext, table: string, status: readonly string[] | undefined): number {
   const where = status === undefined ? '' : `WHERE status IN (${status.map(() => '?').join(', ')})`;
@@ -12,12 +21,39 @@ function count(context: QueryContext, table: string, status: readonly string[] |
   return row.get(...(status ?? []))?.n ?? 0;
 }
 
-function rowsInOrder(context: QueryContext, table: string, order: Order, stretch: Stretch): KeyedRow[] {
-  const keys = inOrder(table, order, stretch);
-  const sql = `SELECT p.key, m.value AS sortValue, ${PERSON_COLUMNS}
+interface Sorted {
+  readonly context: QueryContext;
+  readonly table: string;
+  readonly order: Order;
+}
+
+function rowsOfRun({ context, table, order }: Sorted, run: Run, stretch: Stretch): KeyedRow[] {
+  const keys = inOrder(table, order, run, stretch);
+  const sql = `SELECT p.key, ${run.rank} AS rank, m.value AS sortValue, ${PERSON_COLUMNS}
     FROM (${keys.sql}) m JOIN ${table} p ON p.key = m.key
     ORDER BY m.value ${order.direction}, m.key ${order.direction}`;
   return context.statement<KeyedRow>('views', sql).all(...keys.parameters);
+}
+
+function countOfRun({ context, table, order }: Sorted, run: Run): number {
+  const { sql, parameters } = sizeOf(table, order, run);
+  return context.statement<{ n: number }>('views', sql).get(...parameters)?.n ?? 0;
+}
+
+/** Run after run. One that is passed over as a whole is counted; with the last of them nothing is left to be reached. */
+function rowsInOrder(sorted: Sorted, limit: number, offset: number): KeyedRow[] {
+  const rows: KeyedRow[] = [];
+  const { runs } = sorted.order;
+  let passing = offset;
+  for (const run of runs) {
+    if (rows.length >= limit) break;
+    const size = passing === 0 || run === runs.at(-1) ? null : countOfRun(sorted, run);
+    if (size === null || size > passing) {
+      rows.push(...rowsOfRun(sorted, run, { limit: limit - rows.length, offset: passing }));
+      passing = 0;
+    } else passing -= size;
+  }
+  return rows;
 }
 
 /** A page, and one row more where there is one: read from the end that is nearer. */
@@ -27,9 +63,9 @@ function plainRows(context: QueryContext, table: string, input: ListInput, total
   const limit = input.limit + 1;
   const fromEnd = (total ?? 0) - offset - limit;
   if (total === null || offset <= Math.max(0, fromEnd))
-    return rowsInOrder(context, table, order, { limit, offset });
-  const stretch = { limit: Math.max(0, limit + Math.min(0, fromEnd)), offset: Math.max(0, fromEnd) };
-  return rowsInOrder(context, table, reversed(order), stretch).reverse();
+    return rowsInOrder({ context, table, order }, limit, offset);
+  const there = Math.max(0, limit + Math.min(0, fromEnd));
+  return rowsInOrder({ context, table, order: reversed(order) }, there, Math.max(0, fromEnd)).reverse();
 }
 
 /** One page of the persons list. The total is counted where the list is entered: pages after a mark keep it. */
@@ -44,7 +80,7 @@ export function listPersons(context: QueryContext, input: ListInput): ProcedureO
   const more = found.length > input.limit && last !== undefined;
   return {
     rows: rows.map(withoutKey),
-    next: more ? encodeCursor([last.sortValue, last.key]) : null,
+    next: more ? markOf(last) : null,
     total,
     position,
   };

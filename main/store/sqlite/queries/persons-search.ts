@@ -14,7 +14,7 @@ export type SearchInput = z.output<(typeof procedures)['persons.search']['input'
 /** Ranks are compared with the best one of them: of words that most have, every rank is next to nothing. */
 function searchSql(ranked: string, persons: string): string {
   return `WITH ranked AS MATERIALIZED (${ranked})
-    SELECT p.key, '' AS sortValue, ${PERSON_COLUMNS} FROM ranked r JOIN ${persons} p ON p.key = r.key
+    SELECT p.key, 0 AS rank, '' AS sortValue, ${PERSON_COLUMNS} FROM ranked r JOIN ${persons} p ON p.key = r.key
     ORDER BY r.tier, round(r.rank / (SELECT min(rank) FROM ranked), 3) DESC, p.sort_key, p.key LIMIT ? OFFSET ?`;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  personSortSchema,
   type ProcedureInput,
   type ProcedureName,
   procedures,
@@ -63,8 +64,13 @@ function tableSorts(plans: readonly Plan[]): readonly string[] {
   );
 }
 
-const texts = encodeCursor(['lovelace', 1]);
-const sorts = ['name', 'updated', 'created'] as const;
+const texts = encodeCursor([0, 'lovelace', 1]);
+const nothing = encodeCursor([1, '', 1]);
+const sorts = personSortSchema.options;
+const sortColumns = {
+  ...{ name: 'sort_key', status: 'sort_key', updated: 'updated_at', created: 'created_at' },
+  ...{ email: 'email_key', phone: 'phone_key', work: 'work_key', location: 'location_key' },
+};
 const filters = [undefined, ['active'], ['active', 'suspended']] as const;
 const lists = sorts.flatMap((sort) =>
   filters.flatMap((status) =>
@@ -90,12 +96,32 @@ describe('the persons list', () => {
     expect(wholeTables(plans)).toEqual([]);
     expect(tableSorts(plans)).toEqual([]);
     const searches = plans.flatMap(({ steps }) => steps.filter((step) => step.startsWith('SEARCH persons')));
-    const bound = !('after' in input)
-      ? ''
-      : ` AND ${{ name: 'sort_key', updated: 'updated_at', created: 'created_at' }[input.sort]}`;
-    for (const step of searches)
-      expect(step).toContain(`USING COVERING INDEX persons_1_${input.sort} (status=?${bound}`);
+    const index = input.sort === 'status' ? 'name' : input.sort;
+    for (const step of searches) expect(step).toContain(`USING COVERING INDEX persons_1_${index} (status=?`);
   });
+
+  it.each(sorts.flatMap((sort) => [false, true].map((descending) => [sort, descending] as const)))(
+    'goes on in it from the row before, by %s, descending: %s',
+    (sort, descending) => {
+      const page = (after: string) =>
+        plansOf('persons.list', { sort, descending, status: ['active'], after }).flatMap(
+          ({ steps }) => steps,
+        );
+      const active = sort === 'status' && descending ? encodeCursor([4, 'lovelace', 1]) : texts;
+      const steps = page(active).filter((step) => step.startsWith('SEARCH persons'));
+      expect(steps[0]).toContain(`(status=? AND ${sortColumns[sort]}${descending ? '<' : '>'}?`);
+    },
+  );
+
+  it.each(['email', 'phone', 'work', 'location'] as const)(
+    'goes on among those without it, by %s',
+    (sort) => {
+      const plans = plansOf('persons.list', { sort, status: ['active'], after: nothing });
+      expect(tableSorts(plans)).toEqual([]);
+      const steps = plans.flatMap((plan) => plan.steps).filter((step) => step.startsWith('SEARCH persons'));
+      expect(steps[0]).toContain(`(status=? AND ${sortColumns[sort]}>? AND ${sortColumns[sort]}<?`);
+    },
+  );
 });
 
 const questions: readonly (readonly [ProcedureName, ProcedureInput<ProcedureName>])[] = [
@@ -115,7 +141,7 @@ const questions: readonly (readonly [ProcedureName, ProcedureInput<ProcedureName
   ['persons.list', { componentType: 'Tag' }],
   [
     'persons.list',
-    { employer: 'acme', sort: 'updated', status: ['active'], after: encodeCursor(['2026', 1]) },
+    { employer: 'acme', sort: 'updated', status: ['active'], after: encodeCursor([0, '2026', 1]) },
   ],
   ['persons.list', { changedSince: '2026-01-01T00:00:00Z', descending: true }],
   ['persons.list', { changedSince: '2026-01-01T00:00:00Z', sort: 'updated', employer: 'a' }],
@@ -149,6 +175,17 @@ describe('no question reads a whole table:', () => {
     ['log.page', {}],
   ] as const)('nor sorts one: %s %j', (name, input) => {
     expect(tableSorts(plansOf(name, input))).toEqual([]);
+  });
+
+  it.each([
+    ['persons.list', { componentType: 'Tag', changedSince: '2026-01-01T00:00:00Z' }],
+    ['persons.list', { componentType: 'Tag', sort: 'updated' }],
+    ['persons.search', { text: 'ada', componentType: 'Tag' }],
+  ] as const)('whether somebody has a component is looked up among their own: %s %j', (name, input) => {
+    const steps = plansOf(name, input).flatMap((plan) => plan.steps);
+    const own = steps.filter((step) => step.startsWith('SEARCH c '));
+    expect(own.length).toBeGreaterThan(0);
+    for (const step of own) expect(step).toMatch(/USING PRIMARY KEY \(key=\?\)$/);
   });
 
   it('pairs of duplicates begin where the page before ended, and find each other by an index', () => {

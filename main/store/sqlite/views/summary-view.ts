@@ -1,7 +1,35 @@
-import { summarise } from '../../../../domain/person/index.ts';
+import { type ExistingPerson, summarise } from '../../../../domain/person/index.ts';
 import type { PersonView } from './view.ts';
 
-/** The persons list. Sorting needs no table of its own: each order of each status is an index that ends in the key. */
+/** What no index holds, and the time of the last change, which one does: that differs with each write. */
+const SHOWN = [
+  ...['display_name', 'birth_date', 'primary_email', 'primary_phone', 'employer', 'role', 'location'],
+  ...['component_count', 'skill_count', 'redirect_to', 'version', 'updated_at'],
+];
+/** Most changes leave all of these as they were: then none of their indexes is written. */
+const INDEXED = [
+  ...['person_id', 'status', 'sort_key', 'employer_key', 'created_at'],
+  ...['email_key', 'phone_key', 'work_key', 'location_key'],
+];
+
+/** In the order of these names. */
+function valuesOf(person: ExistingPerson) {
+  const row = summarise(person);
+  const { email, phone, work, location } = row.orderKeys;
+  const contact = [row.primaryEmail, row.primaryPhone, row.employer, row.role, row.location];
+  const rest = [row.componentCount, row.skillCount, row.redirectTo, person.version, person.updatedAt];
+  const who = [person.personId, row.status, row.sortKey, row.employerKey, person.createdAt];
+  return {
+    shown: [row.displayName, row.birthDate, ...contact, ...rest],
+    indexed: [...who, email, phone, work, location],
+  };
+}
+
+/**
+ * The persons list. Sorting needs no table of its own: each order of each status is an index that ends in the key. The
+ * order by status is that by name, one status after the other. What is sorted by is kept beside what is shown, and is
+ * empty where nothing is: an index that left those out could not say who comes after all others.
+ */
 export const summaryView: PersonView = {
   name: 'summary',
   title: 'Persons list',
@@ -20,6 +48,10 @@ export const summaryView: PersonView = {
       employer_key TEXT,
       role TEXT,
       location TEXT,
+      email_key TEXT NOT NULL,
+      phone_key TEXT NOT NULL,
+      work_key TEXT NOT NULL,
+      location_key TEXT NOT NULL,
       component_count INTEGER NOT NULL,
       skill_count INTEGER NOT NULL,
       redirect_to TEXT,
@@ -31,20 +63,27 @@ export const summaryView: PersonView = {
     `CREATE INDEX persons_${generation}_name ON persons_${generation}(status, sort_key, key)`,
     `CREATE INDEX persons_${generation}_updated ON persons_${generation}(status, updated_at, key)`,
     `CREATE INDEX persons_${generation}_created ON persons_${generation}(status, created_at, key)`,
+    ...['email', 'phone', 'work', 'location'].map(
+      (column) =>
+        `CREATE INDEX persons_${generation}_${column} ON persons_${generation}(status, ${column}_key, key)`,
+    ),
     `CREATE INDEX persons_${generation}_employer ON persons_${generation}(employer_key, key) WHERE employer_key IS NOT NULL`,
     `CREATE UNIQUE INDEX persons_${generation}_id ON persons_${generation}(person_id)`,
   ],
-  prepare: (db, generation) => {
+  prepare: (db, generation, fresh) => {
+    const table = `persons_${generation}`;
+    const names = ['key', ...SHOWN, ...INDEXED];
     const put = db.prepare(
-      `INSERT OR REPLACE INTO persons_${generation} VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO ${table}(${names.join(', ')}) VALUES(${names.map(() => '?').join(', ')})`,
+    );
+    const change = db.prepare(
+      `UPDATE ${table} SET ${SHOWN.map((name) => `${name} = ?`).join(', ')}
+       WHERE key = ? AND ${INDEXED.map((name) => `${name} IS ?`).join(' AND ')}`,
     );
     return (key, person) => {
-      const row = summarise(person);
-      const who = [key, person.personId, row.displayName, row.sortKey, row.status, row.birthDate];
-      const work = [row.employer, row.employerKey, row.role];
-      const contact = [row.primaryEmail, row.primaryPhone, ...work, row.location];
-      const counts = [row.componentCount, row.skillCount, row.redirectTo];
-      put.run(...who, ...contact, ...counts, person.version, person.createdAt, person.updatedAt);
+      const { shown, indexed } = valuesOf(person);
+      if (!fresh && change.run(...shown, key, ...indexed).changes > 0) return;
+      put.run(key, ...shown, ...indexed);
     };
   },
 };
