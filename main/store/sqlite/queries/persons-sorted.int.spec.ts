@@ -15,7 +15,6 @@ import { testClock } from '../../../testing/test-clock.ts';
 import { allPages, type TestConsole } from '../../../testing/test-console.ts';
 
 type Input = ProcedureInput<'persons.list'>;
-type Sort = NonNullable<Input['sort']>;
 
 const PERSONS = 70;
 const numbers = Array.from({ length: PERSONS }, (_, index) => index + 1);
