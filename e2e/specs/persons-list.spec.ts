@@ -76,6 +76,11 @@ test('the list is sorted without a mouse', async () => {
   await expect(grid().getByRole('button', { name: 'Name' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(grid().getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending');
+  // The focus stays on the header: the next key turns the direction, or leads on to the next one.
+  await expect(grid().getByRole('button', { name: 'Name' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(grid().getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending');
+  await expect(grid().getByRole('button', { name: 'Name' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(grid().getByRole('button', { name: 'Status' })).toBeFocused();
 });

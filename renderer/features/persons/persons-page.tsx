@@ -31,6 +31,7 @@ import { useListNavigation } from './use-list-navigation.ts';
 import { usePersonRows } from './use-person-rows.ts';
 import { usePersonSelection } from './use-person-selection.ts';
 import { useSight } from './use-sight.ts';
+import { useSortFocus } from './use-sort-focus.ts';
 
 const route = getRouteApi('/persons');
 
@@ -86,6 +87,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
     if (document.activeElement === document.body) focusRows();
   };
   useHotkeys({ '/': () => searchBox.current?.focus(), c: create, arrowdown: enterRows, j: enterRows });
+  const onSort = useSortFocus(table, list);
   const { selection, count, marks, clear, all } = usePersonSelection(search, rows);
   return (
     <section className={styles['page']} aria-label="Persons">
@@ -115,7 +117,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
           rows={rows}
           rowId={idOf}
           total={knownTotal(search, total)}
-          sort={sortOf(search, go.to)}
+          sort={sortOf(search, go.to, onSort)}
           selected={search.selected}
           loading={loading}
           stale={query.isPlaceholderData}
@@ -209,11 +211,14 @@ function rowsKey({ selected: _selected, ...rows }: ListSearch): string {
 }
 
 /** Search results come best first; only the plain list is sorted. */
-function sortOf(search: ListSearch, to: (search: ListSearch) => void): Sort | undefined {
+function sortOf(search: ListSearch, to: (search: ListSearch) => void, before: () => void): Sort | undefined {
   if (search.q !== undefined) return undefined;
   return {
     by: search.sort ?? 'name',
     descending: search.descending === true,
-    onSort: (by) => to(toggleSort(search, personSortSchema.parse(by))),
+    onSort: (by) => {
+      before();
+      to(toggleSort(search, personSortSchema.parse(by)));
+    },
   };
 }
