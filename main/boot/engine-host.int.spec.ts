@@ -125,7 +125,7 @@ describe('a job runner that ends between what it keeps and what it tells', () =>
   const job = (state: string): Push => ({ name: 'job.changed', payload: { jobId: 'job-1', state } }) as Push;
 
   /** A job runner whose first thread ends when it is told to; the next one lists the work in that state. */
-  function endingRunner(listed: string) {
+  function endingRunner(...listed: readonly string[]) {
     const pushes: Push[] = [];
     const threads: { readonly push: (push: Push) => void; readonly end: (cause: Error | null) => void }[] =
       [];
@@ -134,7 +134,8 @@ describe('a job runner that ends between what it keeps and what it tells', () =>
       launchReader: () => startToy('serves'),
       launchJobs: (push) => {
         const ended = new Promise<Error | null>((end) => threads.push({ push, end }));
-        const call = () => Promise.resolve({ jobs: [{ jobId: 'job-1', state: listed }] });
+        const jobs = listed.map((state) => ({ jobId: 'job-1', state }));
+        const call = () => Promise.resolve({ jobs });
         return Promise.resolve({ call, ended, stop: () => Promise.resolve() });
       },
       onPush: (push) => pushes.push(push),
@@ -157,6 +158,14 @@ describe('a job runner that ends between what it keeps and what it tells', () =>
     threads[1]?.end(null);
     await vi.waitFor(() => expect(threads).toHaveLength(3));
     expect(states()).toEqual(['running', 'done']);
+  });
+
+  it('is told for as interrupted where nothing is known of the work any more', async () => {
+    const { threads, states } = endingRunner();
+    await vi.waitFor(() => expect(threads).toHaveLength(1));
+    threads[0]?.push(job('running'));
+    threads[0]?.end(null);
+    await vi.waitFor(() => expect(states()).toEqual(['running', 'interrupted']));
   });
 
   it('says nothing of work whose end was told', async () => {

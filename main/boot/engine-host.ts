@@ -84,7 +84,7 @@ function supervise(options: EngineHostOptions): Record<ThreadName, Supervisor> {
 
 /** A runner that comes back tells first what ended with the one before it. */
 function superviseJobs(options: EngineHostOptions, common: CommonOptions, engine: Supervisor): Supervisor {
-  const told = createToldJobs();
+  const told = createToldJobs(options.now);
   const pushOfJobs = (push: Push): void => {
     told.follow(push);
     options.onPush(push);
@@ -100,7 +100,7 @@ function superviseJobs(options: EngineHostOptions, common: CommonOptions, engine
       return options.launchJobs(pushOfJobs);
     },
     onStatus: ({ state }) => {
-      // Where it ended once more, the next one tells.
+      // Where this one ends before it answers, the next one tells.
       if (state === 'running' && told.areAny()) void tellMissed().catch(() => undefined);
     },
   });

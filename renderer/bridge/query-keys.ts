@@ -11,6 +11,7 @@ export const keys = {
   everyPerson: ['person'] as const,
   person: (personId: string) => ['person', personId] as const,
   detail: (personId: string) => ['person', personId, 'detail'] as const,
+  atHead: (personId: string) => ['person', personId, 'at-head'] as const,
   /** Under the lists: what makes two records alike may have changed in the other one. */
   duplicates: (personId: string) => ['persons', 'duplicates', personId] as const,
   /** Under the lists: it is others who record it. */

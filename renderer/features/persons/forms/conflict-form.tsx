@@ -29,7 +29,7 @@ export interface ConflictFormProps {
 export function ConflictForm({ conflictId, personId, onClose }: ConflictFormProps) {
   const conflict = useQuery(conflictQuery(conflictId));
   const person = useQuery(personAtHeadQuery(personId));
-  if (conflict.data !== undefined && person.data !== undefined && person.isFetchedAfterMount) {
+  if (conflict.data !== undefined && person.data !== undefined) {
     return (
       <ConflictInHand value={conflict.data}>
         <FormPerson value={personId}>
