@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { submit } from '../harness/bridge.ts';
+import { invoke, submit } from '../harness/bridge.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
+import { pretend, tell } from '../harness/pretend.ts';
 import { chooseAction, goTo } from '../harness/steps.ts';
 
 /** Looking back through the versions of a person. */
@@ -97,4 +98,19 @@ test('the history shows where one is, however far back that is', async () => {
   await goTo(page, `/persons/${person}?asOf=24`);
   await expect(row(24)).toBeInViewport({ ratio: 1 });
   await inspect(page, 'person-as-of-far');
+});
+
+test('a record that was read before a view shows its last change is no look back, and keeps the focus', async () => {
+  const { page, app } = open;
+  await goTo(page, `/persons/${person}`);
+  const edit = page.getByRole('button', { name: /^Edit e-mail address/ });
+  await edit.focus();
+  const detail = await invoke(page, 'persons.get', { personId: person });
+  const early = { ...detail, displayName: 'Read too early', headVersion: detail.version + 1 };
+  await pretend(app, { 'persons.get': { ok: true, value: early } });
+  await tell(app, { name: 'views.advanced', payload: { position: 99, streams: [`person-${person}`] } });
+  await expect(page.getByRole('article', { name: 'Read too early' })).toBeVisible();
+  await expect(bar()).toHaveCount(0);
+  await expect(edit).toBeFocused();
+  await pretend(app, {});
 });

@@ -104,6 +104,16 @@ describe('what a push makes stale', () => {
     expect(fetchPage).toHaveBeenCalledTimes(6);
   });
 
+  it('is also what tells where a merged record leads, once that one changes', async () => {
+    const merged = keys.detail('01920000-0000-7000-8000-000000000002');
+    client.setQueryData(merged, { redirect: { personId, displayName: 'Ada' } });
+    const other = keys.detail('01920000-0000-7000-8000-000000000003');
+    client.setQueryData(other, { redirect: null });
+    push(changed);
+    await vi.advanceTimersByTimeAsync(AFTER_GATHERING);
+    expect([merged, other].map((key) => client.getQueryState(key)?.isInvalidated)).toEqual([true, false]);
+  });
+
   it('stays as it is where it is long, and is known to be stale', async () => {
     const fetchPage = vi.fn((page: number) => Promise.resolve(page));
     const observer = await watch(9, fetchPage);

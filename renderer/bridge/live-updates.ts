@@ -1,8 +1,10 @@
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
+import type { PersonDetail } from '../../domain/contract/views.ts';
 import { onPush } from './client.ts';
 import { useCommandProgress } from './command-progress.ts';
 import { askEngineState, useEngineState } from './engine-state.ts';
 import { type QueryKey, staleAfter } from './push-effects.ts';
+import { keys } from './query-keys.ts';
 
 /** A commit is told of by several pushes: what is shown follows once. */
 const GATHER_MS = 150;
@@ -22,13 +24,21 @@ function isUnderWay(query: Query): boolean {
 
 type IsStale = (query: Query) => boolean;
 
+/** A merged record tells where its way ends: what is told of that one, or of where it leads now, is told of this one. */
+function endOfWay({ queryKey, state }: Query): QueryKey {
+  const data = state.data as Partial<Pick<PersonDetail, 'redirect'>> | undefined;
+  const isPerson = queryKey[0] === keys.everyPerson[0];
+  return isPerson && data?.redirect ? keys.person(data.redirect.personId) : [];
+}
+
 /** A query is stale where what it is known by begins with one of the keys. One look at each query, however many keys. */
 function isUnder(stale: ReadonlySet<string>, longest: number): IsStale {
-  return ({ queryKey }) => {
-    for (let length = 0; length <= Math.min(longest, queryKey.length); length += 1)
-      if (stale.has(JSON.stringify(queryKey.slice(0, length)))) return true;
+  const begins = (key: QueryKey): boolean => {
+    for (let length = 0; length <= Math.min(longest, key.length); length += 1)
+      if (stale.has(JSON.stringify(key.slice(0, length)))) return true;
     return false;
   };
+  return (query) => begins(query.queryKey) || begins(endOfWay(query));
 }
 
 function refresh(client: QueryClient, isStale: IsStale): void {

@@ -7,8 +7,6 @@ export function personQuery(personId: string) {
   return queryOptions({
     queryKey: keys.detail(personId),
     queryFn: () => call('persons.get', { personId }),
-    // Where a merged record leads changes with others, of whom no push says that they concern this one.
-    refetchOnMount: ({ state }) => (state.data?.redirect ? 'always' : true),
   });
 }
 

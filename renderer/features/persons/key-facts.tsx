@@ -14,12 +14,16 @@ function sourceText(person: ExistingPerson): string | null {
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
+interface KeyFactsProps {
+  readonly detail: PersonDetail;
+  /** What waits to go out is told of the record as it is, not as it was. */
+  readonly isPast: boolean;
+}
+
 /** What one wants to know before anything else, and where the record stands. */
-export function KeyFacts({ detail }: { readonly detail: PersonDetail }) {
+export function KeyFacts({ detail, isPast }: KeyFactsProps) {
   const person = personOf(detail);
   const source = sourceText(person);
-  // What waits to go out is told of the record as it is, not as it was.
-  const isPast = detail.version < detail.headVersion;
   const birth = birthText(person, isPast ? person.updatedAt : new Date().toISOString());
   return (
     <dl className={styles['facts']}>

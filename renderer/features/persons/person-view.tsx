@@ -10,7 +10,7 @@ import { StaleNotice } from '../../ui/stale-notice.tsx';
 import { statusLook } from '../../ui/status.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Words } from '../../ui/words.tsx';
-import type { ShowAsOf } from './as-of.ts';
+import { clampedAsOf, type ShowAsOf } from './as-of.ts';
 import { AsOfBar } from './as-of-bar.tsx';
 import { DuplicatesNotice } from './compare/duplicates-notice.tsx';
 import { ComponentList } from './component-list.tsx';
@@ -54,7 +54,8 @@ export function PersonView({ personId, full, asOf, onAsOf, onFull, onClose }: Pe
     );
   }
   const detail = person.data;
-  const isPast = detail.version < detail.headVersion;
+  // By what was asked for: the newest may be read before a view shows it, and is no look back.
+  const isPast = clampedAsOf(asOf, detail.headVersion) !== null;
   const can = isPast ? onlyRead : abilitiesOf(personOf(detail));
   const wide = width >= TWO_COLUMNS_FROM;
   return (
@@ -82,27 +83,27 @@ export function PersonView({ personId, full, asOf, onAsOf, onFull, onClose }: Pe
       <div className={styles['top']}>
         <LifecycleNotice detail={detail} can={can} />
         {isPast || !can.close ? null : <DuplicatesNotice personId={personId} />}
-        <KeyFacts detail={detail} />
+        <KeyFacts detail={detail} isPast={isPast} />
       </div>
-      <PersonParts detail={detail} can={can} full={full} wide={wide} onAsOf={onAsOf} />
+      <PersonParts detail={detail} isPast={isPast} can={can} full={full} wide={wide} onAsOf={onAsOf} />
     </article>
   );
 }
 
 interface PartsProps {
   readonly detail: PersonDetail;
+  readonly isPast: boolean;
   readonly can: Abilities;
   readonly full: boolean;
   readonly wide: boolean;
   readonly onAsOf: ShowAsOf | undefined;
 }
 
-function PersonParts({ detail, can, full, wide, onAsOf }: PartsProps) {
+function PersonParts({ detail, isPast, can, full, wide, onAsOf }: PartsProps) {
   const detailTab = usePreferences((preferences) => preferences.detailTab);
   const change = usePreferences((preferences) => preferences.change);
   const person = personOf(detail);
   const heading = full ? 'h2' : 'h3';
-  const isPast = detail.version < detail.headVersion;
   const components = (
     <>
       <ComponentList person={person} can={can} heading={heading} />
