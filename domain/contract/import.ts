@@ -39,6 +39,8 @@ const foundField = z.object({
   rising: z.boolean(),
   /** Entries of lists only: in some list an earlier entry has it and the last one has not. */
   lapses: z.boolean(),
+  /** Entries of lists only: in some list two have the same one, or it is too long to say. */
+  repeats: z.boolean(),
 });
 
 /** What a file was found to hold, in its first rows. */

@@ -6,6 +6,8 @@ type Kind = FoundPath['kind'];
 type Found = Omit<FoundPath, 'entries'>;
 
 const MOST_SAMPLES = 5;
+/** Of one list so many are looked at: what is told of all its entries is not told of longer ones. */
+const MOST_ENTRIES = 50;
 const SAMPLE_LENGTH = 80;
 /** Objects inside objects are looked into so far; lists of lists are not. */
 const MAX_DEPTH = 4;
@@ -35,6 +37,8 @@ class Path {
   /** The entry that had it last. */
   lastIn = 0;
   lapses = false;
+  repeats = false;
+  readonly #inList = new Set<string>();
   #before: string | null = null;
   #rises = false;
   #falls = false;
@@ -42,21 +46,28 @@ class Path {
   /** What follows is another list's: nothing stands before its first entry. */
   begin(): void {
     this.#before = null;
+    this.#inList.clear();
   }
 
-  see(value: unknown): void {
+  see(value: unknown, isInList: boolean): void {
     this.given += 1;
     this.kinds.add(kindOf(value));
     // What has parts is no date, and may have a `toString` of its own.
     const text = Array.isArray(value) || isJsonObject(value) ? '' : String(value).trim();
     this.dateFormats = this.dateFormats.filter((format) => suitsDate(text, format));
     this.#compare(text);
+    if (isInList) this.#remember(text);
     const sample = sampleOf(value);
     if (this.samples.length < MOST_SAMPLES && !this.samples.includes(sample)) this.samples.push(sample);
   }
 
   rising(): boolean {
     return this.kind() === 'date' && this.dateFormats[0] === SORTABLE && this.#rises && !this.#falls;
+  }
+
+  #remember(text: string): void {
+    if (this.#inList.has(text)) this.repeats = true;
+    if (this.#inList.size < MOST_ENTRIES) this.#inList.add(text);
   }
 
   #compare(text: string): void {
@@ -82,8 +93,8 @@ export class PathCollector {
     this.#inside(row, '', 0);
   }
 
-  /** All entries of one list. */
-  seeEntries(entries: readonly unknown[]): void {
+  /** The entries of one list: all of them, or the first of many, of which nobody knows what the rest leave out. */
+  seeEntries(entries: readonly unknown[], isCut: boolean): void {
     const before = this.#entry;
     for (const path of this.#paths.values()) path.begin();
     for (const entry of entries) {
@@ -91,7 +102,8 @@ export class PathCollector {
       this.seeEntry(entry);
     }
     for (const path of this.#paths.values())
-      if (path.lastIn > before && path.lastIn < this.#entry) path.lapses = true;
+      if (path.lastIn > before && (isCut || path.lastIn < this.#entry)) path.lapses = true;
+    if (isCut) for (const path of this.#paths.values()) path.repeats = true;
   }
 
   /** An entry of a list: an object, or a value of its own. */
@@ -123,6 +135,7 @@ export class PathCollector {
       given: seen.given,
       rising: seen.rising(),
       lapses: seen.lapses,
+      repeats: seen.repeats,
     };
   }
 
@@ -142,7 +155,7 @@ export class PathCollector {
     }
     if (Array.isArray(value)) this.#list(seen, value);
     else if (value !== null && value !== undefined && value !== '') {
-      seen.see(value);
+      seen.see(value, this.#entry > 0);
       seen.lastIn = this.#entry;
     }
   }
@@ -150,7 +163,7 @@ export class PathCollector {
   #list(seen: Path, list: readonly unknown[]): void {
     seen.entries ??= new PathCollector();
     seen.kinds.add('list');
-    if (list.length > 0) seen.see(list);
-    seen.entries.seeEntries(list.slice(0, 20));
+    if (list.length > 0) seen.see(list, false);
+    seen.entries.seeEntries(list.slice(0, MOST_ENTRIES), list.length > MOST_ENTRIES);
   }
 }

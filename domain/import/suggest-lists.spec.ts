@@ -141,6 +141,28 @@ describe('lists of roles, jobs and studies', () => {
     ]);
   });
 
+  it('are different ones where they begin on one day in another committee, or in another field', () => {
+    const start = '2021-01-03';
+    const person = {
+      committees: [
+        { name: 'Budget', role: 'Member', start },
+        { name: 'Rules', role: 'Member', start },
+        { name: 'Rules', start },
+      ],
+      education: [
+        { institution: 'Any College', studyType: 'BA', area: 'Law', startDate: start },
+        { institution: 'Any College', studyType: 'BA', area: 'Music', startDate: start },
+        { institution: 'Any College', studyType: 'Law', startDate: start },
+        { institution: 'Any College', area: 'Law', startDate: start },
+      ],
+      jobs: [
+        { company: 'Acme', position: 'Clerk', department: 'Sales', start },
+        { company: 'Acme', position: 'Clerk', department: 'Stores', start },
+      ],
+    };
+    expect(taken(person)).toHaveLength(9);
+  });
+
   it('are known by their place where not every entry says when it began', () => {
     const jobs = [
       { company: 'Acme', position: 'Clerk' },

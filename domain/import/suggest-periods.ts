@@ -1,5 +1,5 @@
 import type { MappedValue } from '../contract/import-mapping.ts';
-import { plainTitle } from './column-meanings.ts';
+import { type Meaning, plainTitle } from './column-meanings.ts';
 import { dateValue } from './date-value.ts';
 import type { ListMeaning } from './list-meanings.ts';
 import { bodiesIn, officesIn } from './public-offices.ts';
@@ -26,12 +26,26 @@ function period(columns: Columns): Record<string, MappedValue> {
   };
 }
 
+/** What is left out is said to be: a degree without a field is no field without a degree. */
+function ifGiven({ path }: Column) {
+  return [path, { constant: '-', unless: path }];
+}
+
+interface KnownBy {
+  readonly needed: Columns;
+  readonly also?: readonly (Column | undefined)[];
+  /** Where several begin on one day, these tell them apart too. */
+  readonly more?: readonly Meaning[];
+}
+
 /** Known by what it is and when it began; without a beginning two of the same could not be told apart. */
-function keyFor(columns: Columns, parts: readonly (Column | undefined)[]): Pick<Rule, 'key'> {
+function keyFor(columns: Columns, { needed, also = [], more = [] }: KnownBy): Pick<Rule, 'key'> {
   const start = dated(columns, 'start');
   if (start === undefined || !isAlwaysGiven(start, columns)) return {};
-  const paths = parts.flatMap((part) => part?.path ?? []);
-  return { key: { join: [...paths, start.path], with: '/' } };
+  const optional = [...also, ...(start.repeats ? more.map((meaning) => first(columns, meaning)) : [])];
+  const parts = optional.flatMap((column) => (column === undefined ? [] : ifGiven(column)));
+  const join = [...needed.map(({ path }) => path), ...parts, start.path];
+  return { key: { join, with: '/', if: start.path } };
 }
 
 function lookedUp({ path }: Column, table: Table | null) {
@@ -57,7 +71,7 @@ export function employment(columns: Columns, about: ListMeaning | null | 'row'):
     ...period(columns),
     ...(isRow ? {} : employersPage(columns)),
   };
-  const key = isRow ? {} : keyFor(columns, [company, position]);
+  const key = isRow ? {} : keyFor(columns, { needed: [company, position], more: ['department', 'workplace'] });
   return [{ type: 'Employment', fact: 'employment', ...key, needs: [company.path, position.path], data }];
 }
 
@@ -78,7 +92,8 @@ function term(columns: Columns): Rule[] {
     ...period(columns),
   } satisfies Rule['data'];
   const needs = [office.path, ...(body === undefined ? [] : [body.path])];
-  return [{ type: 'Employment', fact: 'term', ...keyFor(columns, [office]), needs, data }];
+  const key = keyFor(columns, { needed: [office], more: ['body', 'region', 'workplace'] });
+  return [{ type: 'Employment', fact: 'term', ...key, needs, data }];
 }
 
 function affiliation(columns: Columns, about: ListMeaning): Rule[] {
@@ -91,7 +106,7 @@ function affiliation(columns: Columns, about: ListMeaning): Rule[] {
     ...(role !== undefined && { role: asText(role) }),
     ...period(columns),
   } satisfies Rule['data'];
-  const key = keyFor(columns, [role ?? organization]);
+  const key = keyFor(columns, { needed: [organization], also: [role] });
   return [{ type: 'Affiliation', fact: 'membership', ...key, needs: [organization.path], data }];
 }
 
@@ -103,7 +118,10 @@ function education(columns: Columns): Rule[] {
     ...fields(columns, { degree: 'degree', field: 'field' }),
     ...period(columns),
   };
-  const key = keyFor(columns, [institution, first(columns, 'degree')]);
+  const key = keyFor(columns, {
+    needed: [institution],
+    also: [first(columns, 'degree'), first(columns, 'field')],
+  });
   return [{ type: 'Education', fact: 'education', ...key, needs: [institution.path], data }];
 }
 

@@ -10,6 +10,7 @@ const found = (path: string, changes: Partial<FoundPath> = {}): FoundPath => ({
   dateFormats: [],
   rising: false,
   lapses: false,
+  repeats: false,
   given: 1,
   entries: null,
   ...changes,
