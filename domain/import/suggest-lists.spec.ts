@@ -113,6 +113,19 @@ describe('terms of office', () => {
     expect(pages([...terms.slice(0, 2), last, next])).toHaveLength(2);
   });
 
+  it('of which there are too many to look at keep each page: the last of them may have none', () => {
+    const long = (length: number) =>
+      Array.from({ length }, (_, index) => ({
+        ...terms[1],
+        start: `${1900 + index}-01-03`,
+        end: `${1901 + index}-01-03`,
+        contact_form: `https://ada.example.gov/${index}`,
+      }));
+    const forms = (list: readonly Row[]) => taken({ terms: list }).filter((label) => label.includes('form'));
+    expect(forms(long(50))).toEqual(['Website: Contact form (https://ada.example.gov/49)']);
+    expect(forms([...long(50), { ...terms[0], start: '1950-01-03', end: '1951-01-03' }])).toHaveLength(50);
+  });
+
   it('that do not go up keep each number and page once', () => {
     const phones = taken({ terms: [...terms].toReversed() }).filter((label) => label.startsWith('Phone'));
     expect(phones).toHaveLength(3);
