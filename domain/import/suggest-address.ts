@@ -61,10 +61,47 @@ function mostGiven(columns: Columns): Column | undefined {
   return found.toSorted((a, b) => b.given - a.given)[0];
 }
 
+const HOUSE_NUMBER = /^(?:(?:address )?(?:house|street) ?(?:number|no|nr)|hausn(?:umme)?r)$/;
+/** In an entry that is a place, and nowhere else. */
+const BARE_NUMBER = /^(?:number|no|nr)$/;
+const AS_ON_HOUSES = /^\d{1,5} ?(?:[a-z]|[-/] ?\d{1,5})?$/i;
+const NUMBER_FIRST = /^(?:US|CA|GB|IE|AU|NZ|FR)$/i;
+
+function houseNumber(columns: Columns, isEntry: boolean): Column | undefined {
+  return columns.find((column) => {
+    const { kind, path, meaning } = column;
+    if (kind === 'list' || kind === 'empty' || !(meaning === null || meaning === 'key')) return false;
+    const title = plainTitle(path.split('.').at(-1) ?? path);
+    const isCalled = HOUSE_NUMBER.test(title) || (isEntry && BARE_NUMBER.test(title));
+    return isCalled && all(column, AS_ON_HOUSES);
+  });
+}
+
+function isNumberFirst(columns: Columns): boolean {
+  const country = first(columns, 'country');
+  return country === undefined || all(country, NUMBER_FIRST);
+}
+
+/** With the number of the house, where that stands beside it. */
+function streetOf(columns: Columns, isEntry: boolean): Record<string, MappedValue> {
+  const street = first(columns, 'street');
+  if (street === undefined) return {};
+  const number = houseNumber(columns, isEntry);
+  if (number === undefined) return { street: asText(street) };
+  const join = isNumberFirst(columns) ? [number.path, street.path] : [street.path, number.path];
+  return { street: { join, with: ' ', then: [], if: street.path } };
+}
+
 type Kind = 'Home' | 'Work' | 'Office';
 
+interface Where {
+  readonly kind?: Kind | undefined;
+  /** The columns are those of an entry of a list. */
+  readonly isEntry?: boolean;
+}
+
 /** An address needs its country: without one there is none to suggest. */
-export function address(columns: Columns, kind?: Kind): Rule[] {
+export function address(columns: Columns, { kind, isEntry = false }: Where = {}): Rule[] {
   const type = kind === undefined ? {} : { type: { constant: kind } };
   const street = first(columns, 'street');
   if (street !== undefined && all(street, WHOLE)) {
@@ -77,8 +114,8 @@ export function address(columns: Columns, kind?: Kind): Rule[] {
   if (country === null || place === undefined) return [];
   const data = {
     ...type,
+    ...streetOf(columns, isEntry),
     ...fields(columns, {
-      street: 'street',
       unit: 'unit',
       building: 'building',
       city: 'city',
@@ -91,12 +128,18 @@ export function address(columns: Columns, kind?: Kind): Rule[] {
   return [{ type: 'Address', fact: 'address', needs: [...country.needs, place.path], data }];
 }
 
+/** What is called the id of the entry itself: that of a customer or a house is not the address's. */
+function ownId(columns: Columns): Column | undefined {
+  const id = columns.find(({ path }) => /^(?:id|uuid|guid|key)$/.test(plainTitle(path)));
+  const isOne = id !== undefined && id.kind !== 'list' && id.kind !== 'empty' && !id.repeats;
+  return isOne && isAlwaysGiven(id, columns) ? id : undefined;
+}
+
 /** Whole addresses are known by what they say; others by their place in the list, or an id of their own. */
 export function addressKey(rule: Rule, columns: Columns): Pick<Rule, 'key'> {
-  const id = first(columns, 'key');
-  if (id !== undefined && isAlwaysGiven(id, columns)) return { key: asText(id) };
-  const { street, city } = rule.data;
-  return typeof street === 'string' && city === undefined
-    ? { key: { path: street, then: [{ do: 'lower' }] } }
-    : {};
+  const id = ownId(columns);
+  if (id !== undefined) return { key: asText(id) };
+  const { street, region, country } = rule.data;
+  const isWhole = typeof street === 'string' && region === undefined && typeof country === 'object';
+  return isWhole ? { key: { path: street, then: [{ do: 'lower' }] } } : {};
 }

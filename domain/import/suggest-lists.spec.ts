@@ -228,6 +228,37 @@ describe('lists of places', () => {
     });
   });
 
+  it('are not known by the id of somebody else, nor by one that repeats itself: that is kept with them', () => {
+    const place = { street: 'S', city: 'Bern', country: 'CH', customer_id: 7 };
+    const addresses = [
+      { ...place, id: 'a' },
+      { ...place, id: 'a', street: 'T' },
+      { ...place, id: 'b' },
+    ];
+    expect(taken({ addresses })).toHaveLength(3);
+    const [rule] = suggested([{ id: '1', name: 'Ada', addresses }]).components;
+    expect(rule?.custom).toMatchObject({ customer_id: { path: 'customer_id' }, id: 'id' });
+  });
+
+  it('have the number of the house with the street, as it is written there', () => {
+    const address = { street: 'Any Street', number: 12, city: 'Bern', country: 'CH' };
+    expect(taken({ addresses: [address, { ...address, number: '12a' }] })).toEqual([
+      'Address: Any Street 12, Bern, CH',
+      'Address: Any Street 12a, Bern, CH',
+    ]);
+    const american = { street: 'Any Street', house_number: 12, city: 'Anytown', state: 'WA', zip: '98201' };
+    expect(taken({ addresses: [american] })).toEqual(['Address: 12 Any Street, Anytown, WA, 98201, US']);
+    expect(taken(american)).toEqual(['Address: 12 Any Street, Anytown, WA, 98201, US']);
+    expect(
+      taken({
+        addresses: [
+          { ...address, number: '044 668 18 00' },
+          { country: 'CH', number: 3 },
+        ],
+      }),
+    ).toEqual(['Address: Any Street, Bern, CH']);
+  });
+
   it('have coordinates where both are given', () => {
     const place = { street: 'S', city: 'Bern', country: 'CH' };
     const addresses = [

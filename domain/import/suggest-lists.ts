@@ -81,7 +81,7 @@ function contactsIn(list: FoundList, columns: readonly Column[], about: ListMean
     .toSorted(faxLast)
     .flatMap(contact)
     .map((rule) => keyed(withKind(rule, kind)));
-  const places = address(columns, addressKind(list, about)).map((rule) => ({
+  const places = address(columns, { kind: addressKind(list, about), isEntry: true }).map((rule) => ({
     ...withKind(rule, kind),
     ...addressKey(rule, columns),
   }));
@@ -99,7 +99,7 @@ function endsWithNow(columns: readonly Column[]): boolean {
   return start !== undefined && start.rising && isAlwaysGiven(start, columns);
 }
 
-const USED: readonly Meaning[] = ['key', 'gender', 'latitude', 'longitude'];
+const USED: readonly Meaning[] = ['gender', 'latitude', 'longitude'];
 const MOST_KEPT = 10;
 
 function isKeepable({ path, kind, samples, meaning }: Column): boolean {
@@ -121,10 +121,17 @@ function saidBy(rules: readonly Rule[]): ReadonlySet<string> {
   );
 }
 
+/** An id that an address is known by says nothing else. */
+function idOf({ type, key }: Rule): string[] {
+  if (type !== 'Address' || key === undefined) return [];
+  if (typeof key === 'string') return [key];
+  return 'path' in key ? [key.path] : [];
+}
+
 /** What no field is there for is kept under its own name. */
 function withRest(rules: readonly Rule[], columns: readonly Column[], main: Rule | undefined): Rule[] {
   const said = saidBy(rules);
-  const looked = new Set(rules.flatMap(({ needs }) => needs ?? []));
+  const looked = new Set([...rules.flatMap(idOf), ...rules.flatMap(({ needs }) => needs ?? [])]);
   const rest = columns
     .filter((column) => isKeepable(column) && !said.has(column.path) && !looked.has(column.path))
     .slice(0, MOST_KEPT);

@@ -71,7 +71,9 @@ export function employment(columns: Columns, about: ListMeaning | null | 'row'):
     ...period(columns),
     ...(isRow ? {} : employersPage(columns)),
   };
-  const key = isRow ? {} : keyFor(columns, { needed: [company, position], more: ['department', 'workplace'] });
+  const key = isRow
+    ? {}
+    : keyFor(columns, { needed: [company, position], more: ['department', 'workplace'] });
   return [{ type: 'Employment', fact: 'employment', ...key, needs: [company.path, position.path], data }];
 }
 
