@@ -33,7 +33,8 @@ type Entry = FoundList['entries'][number];
 /** The list says what its entries are. */
 function ofValues({ path, kind, meaning, ...list }: FoundList, only: Entry): Rule[] {
   if (meaning === 'tags') return [tags({ ...list, path, kind, meaning, samples: only.samples })];
-  if (listMeaning(path, []) === 'others') return [];
+  const about = listMeaning(path, []);
+  if (about === 'others' || about === 'unclear') return [];
   const { samples } = only;
   const column = { ...only, path: '.', meaning: meaningOf({ path, samples, kind: only.kind }) };
   return ofColumn(column)

@@ -176,6 +176,15 @@ describe('lists of roles, jobs and studies', () => {
     expect(taken(person)).toHaveLength(9);
   });
 
+  it('have a title for a role where they are of work or of boards', () => {
+    const one = { company: 'Acme', title: 'Director' };
+    expect(taken({ roles: [one] })).toEqual(['Employment: Director, Acme']);
+    expect(taken({ boards: [one] })).toEqual(['Affiliation: Director, Acme']);
+    expect(taken({ anything: [{ company: 'Acme', position: 'Clerk' }] })).toEqual([
+      'Employment: Clerk, Acme',
+    ]);
+  });
+
   it('are known by their place where not every entry says when it began', () => {
     const jobs = [
       { company: 'Acme', position: 'Clerk' },
@@ -332,6 +341,17 @@ describe('what is somebody else’s or unclear', () => {
   it.each([
     ['pages of things', { products: [{ sku: 'a', url: 'https://shop.example.org/a' }] }],
     ['numbers of those with names', { assistants: [{ name: 'Eve', phone: '202-555-0100' }] }],
+    ['jobs of those with names', { assistants: [{ name: 'Eve', company: 'Acme', position: 'Head' }] }],
+    [
+      'jobs of contacts',
+      { contacts: [{ name: 'Eve', company: 'Acme', title: 'Head', phone: '202-555-0100' }] },
+    ],
+    ['who else can be asked', { references: [{ company: 'Acme', position: 'Head', phone: '202-555-0100' }] }],
+    ['prizes', { awards: [{ organization: 'Acme', title: 'Best clerk' }] }],
+    ['projects', { 'own projects': [{ company: 'Acme', role: 'Lead', start: '2001-01-03' }] }],
+    ['titles of anything', { papers: [{ company: 'Acme', title: 'On clerks' }] }],
+    ['numbers of companies', { suppliers: [{ company: 'Acme', phone: '202-555-0100', twitter: 'acme' }] }],
+    ['addresses for references', { references: ['eve@x.org'] }],
     ['pages without a scheme', { websites: [{ url: 'ada.example.org' }] }],
     ['kinds with a time', { events: [{ type: 'x', start: '2001-01-03' }] }],
     ['lists inside lists', { jobs: [{ phone: ['202-555-0100'] }] }],

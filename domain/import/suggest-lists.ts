@@ -2,7 +2,7 @@ import type { FoundPath } from '../contract/import.ts';
 import { isHostileKey } from '../person/fields/json.ts';
 import { isPrintableText } from '../person/fields/text.ts';
 import { type Meaning, meaningOf, plainTitle } from './column-meanings.ts';
-import { type ListMeaning, listMeaning } from './list-meanings.ts';
+import { haveNames, type ListMeaning, listMeaning } from './list-meanings.ts';
 import { address, addressKey } from './suggest-address.ts';
 import { accountEntry, accounts, contact, faxLast, withKind } from './suggest-contacts.ts';
 import { periodsOf } from './suggest-periods.ts';
@@ -67,9 +67,10 @@ function isPersons({ meaning }: Column, about: ListMeaning | null): boolean {
   return meaning !== 'website' || PAGES_OF.includes(about);
 }
 
-/** Entries with names are somebody or something else, and a school has a number and an address of its own. */
+/** Entries with names are somebody or something else, and a school or company has a number and an address of its own. */
 function areOthers(columns: readonly Column[], about: ListMeaning | null): boolean {
-  if (about === null || about === 'contacts') return first(columns, 'whole', 'given', 'family') !== undefined;
+  if (about === null) return haveNames(columns) || first(columns, 'company') !== undefined;
+  if (about === 'contacts') return haveNames(columns);
   return about === 'education' || about === 'membership' || about === 'roles';
 }
 
@@ -145,6 +146,7 @@ export function ofEntries(list: FoundList): Rule[] {
   const about = listMeaning(list.path, columns);
   const inList = (rule: Rule): Rule => ({ ...rule, fact: `${list.path}/${rule.fact}`, each: list.path });
   if (about === 'others') return others(list, columns).map(inList);
+  if (about === 'unclear') return [];
   const periods = periodsOf(columns, about);
   const contacts = contactsIn(list, columns, about);
   const isLatest = periods.length > 0 && endsWithNow(columns);

@@ -1,7 +1,7 @@
 import type { MappedValue } from '../contract/import-mapping.ts';
 import { type Meaning, plainTitle } from './column-meanings.ts';
 import { dateValue } from './date-value.ts';
-import type { ListMeaning } from './list-meanings.ts';
+import { haveNames, type ListMeaning } from './list-meanings.ts';
 import { bodiesIn, officesIn } from './public-offices.ts';
 import {
   asText,
@@ -59,10 +59,12 @@ function employersPage(columns: Columns): Record<string, MappedValue> {
   return page !== undefined && isWebAddress(page) ? { url: page.path } : {};
 }
 
+const OF_JOBS: readonly (ListMeaning | null | 'row')[] = ['work', 'office', 'roles'];
+
 export function employment(columns: Columns, about: ListMeaning | null | 'row'): Rule[] {
   const isRow = about === 'row';
   const company = first(columns, 'company', ...(about === 'work' ? (['whole'] as const) : []));
-  const position = first(columns, 'position', ...(isRow ? [] : (['title'] as const)));
+  const position = first(columns, 'position', ...(OF_JOBS.includes(about) ? (['title'] as const) : []));
   if (company === undefined || position === undefined) return [];
   const data = {
     company: asText(company),
@@ -131,12 +133,19 @@ function isEmployer({ path }: Column): boolean {
   return /^(?:company|employer|firm|firma)\b/.test(plainTitle(path));
 }
 
+/** In such a list, whoever has a name has the job too. */
+const MAY_BE_OTHERS: readonly (ListMeaning | null)[] = [null, 'contacts', 'places'];
+
 /** What the entries of a list say that the person did for a time. */
 export function periodsOf(columns: Columns, about: ListMeaning | null): Rule[] {
   const company = first(columns, 'company');
   if (about === 'education') return education(columns);
   const isMember = about === 'membership' || about === 'roles';
-  if (isMember && (company === undefined || !isEmployer(company))) return affiliation(columns, about);
+  if (isMember) {
+    const jobs = company !== undefined && isEmployer(company) ? employment(columns, about) : [];
+    return jobs.length > 0 ? jobs : affiliation(columns, about);
+  }
+  if (MAY_BE_OTHERS.includes(about) && haveNames(columns)) return [];
   if (about !== 'office') return employment(columns, about);
   const [held] = [...employment(columns, about), ...term(columns), ...affiliation(columns, about)];
   return held === undefined ? [] : [held];
