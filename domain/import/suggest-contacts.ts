@@ -76,7 +76,7 @@ export function faxLast(a: Column, b: Column): number {
   return Number(a.meaning === 'fax') - Number(b.meaning === 'fax');
 }
 
-function lastTitle({ path }: Column): string {
+function lastTitle({ path }: Pick<Column, 'path'>): string {
   return plainTitle(path.split('.').at(-1) ?? path);
 }
 
@@ -151,6 +151,14 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     shipping: 'Shipping',
   },
 };
+
+const PLAIN =
+  /^(?:(?:tele)?phone|tel|telefon|e ?mail)s?(?: ?(?:number|address))?(?: value)?$|^(?:value|number|address|name)$/;
+
+/** What is called a mobile or a home number is one, whatever kind the entry is of. */
+export function hasNoKind({ path, meaning }: Column): boolean {
+  return (meaning === 'phone' || meaning === 'email') && PLAIN.test(lastTitle({ path }));
+}
 
 /** Where an entry says which kind of number or address it is, that counts. */
 export function withKind(rule: Rule, kind: Column | undefined): Rule {

@@ -337,6 +337,25 @@ describe('accounts, relatives and kinds', () => {
   });
 });
 
+it('a number is of the kind that its column says, whatever kind its entry is of', () => {
+  const entry = {
+    phone: '202-555-0100',
+    fax: '202-555-0101',
+    mobile: '202-555-0102',
+    homePhone: '202-555-0103',
+  };
+  expect(
+    taken({ contacts: [{ type: 'work', ...entry, 'private email': 'a@x.org', email: 'b@x.org' }] }),
+  ).toEqual([
+    'PhoneNumber: +1 202-555-0100 (work)',
+    'PhoneNumber: +1 202-555-0102 (mobile)',
+    'PhoneNumber: +1 202-555-0103 (home)',
+    'EmailAddress: a@x.org (personal)',
+    'EmailAddress: b@x.org (work)',
+    'PhoneNumber: +1 202-555-0101 (fax)',
+  ]);
+});
+
 describe('what is somebody else’s or unclear', () => {
   it.each([
     ['pages of things', { products: [{ sku: 'a', url: 'https://shop.example.org/a' }] }],

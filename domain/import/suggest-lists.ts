@@ -4,7 +4,7 @@ import { isPrintableText } from '../person/fields/text.ts';
 import { type Meaning, meaningOf, plainTitle } from './column-meanings.ts';
 import { haveNames, type ListMeaning, listMeaning } from './list-meanings.ts';
 import { address, addressKey } from './suggest-address.ts';
-import { accountEntry, accounts, contact, faxLast, withKind } from './suggest-contacts.ts';
+import { accountEntry, accounts, contact, faxLast, hasNoKind, withKind } from './suggest-contacts.ts';
 import { periodsOf } from './suggest-periods.ts';
 import { asText, type Column, dated, first, isAlwaysGiven, type Rule } from './suggested-rule.ts';
 
@@ -80,8 +80,9 @@ function contactsIn(list: FoundList, columns: readonly Column[], about: ListMean
   const reached = columns
     .filter((column) => column.kind !== 'list' && isPersons(column, about))
     .toSorted(faxLast)
-    .flatMap(contact)
-    .map((rule) => keyed(withKind(rule, kind)));
+    .flatMap((column) =>
+      contact(column).map((rule) => keyed(hasNoKind(column) ? withKind(rule, kind) : rule)),
+    );
   const places = address(columns, { kind: addressKind(list, about), isEntry: true }).map((rule) => ({
     ...withKind(rule, kind),
     ...addressKey(rule, columns),
