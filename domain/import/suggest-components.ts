@@ -4,17 +4,24 @@ import { address } from './suggest-address.ts';
 import { accounts, contact, faxLast } from './suggest-contacts.ts';
 import { type FoundList, keyed, ofEntries } from './suggest-lists.ts';
 import { employment } from './suggest-periods.ts';
-import { type Column, named, type Rule } from './suggested-rule.ts';
+import { asText, type Column, named, type Rule } from './suggested-rule.ts';
 import type { FoundPath } from '../contract/import.ts';
 
-function labelled(name: string, { path }: Column): Rule {
-  return { type: 'CustomAttribute', fact: path, data: { name: { constant: name }, value: path } };
+function labelled(name: string, column: Column): Rule {
+  const data = { name: { constant: name }, value: asText(column) };
+  return { type: 'CustomAttribute', fact: column.path, data };
 }
 
 function tags({ path, samples, kind }: Column): Rule {
   const by = samples.some((sample) => sample.includes(';')) ? ';' : ',';
   const each = kind === 'list' ? path : { path, then: [{ do: 'split' as const, by }] };
-  return { type: 'Tag', fact: path, each, key: { path: '.', then: [{ do: 'lower' }] }, data: { name: '.' } };
+  return {
+    type: 'Tag',
+    fact: path,
+    each,
+    key: { path: '.', then: [{ do: 'lower' }] },
+    data: { name: { path: '.', then: [{ do: 'text' }] } },
+  };
 }
 
 const BY_MEANING: Partial<Record<Meaning, (column: Column) => Rule>> = {

@@ -1,6 +1,8 @@
 import type { MappedValue } from '../contract/import-mapping.ts';
+import { emailAddress } from '../person/fields/text.ts';
+import { callingCodeOf } from './calling-codes.ts';
 import { type Meaning, plainTitle } from './column-meanings.ts';
-import { asText, type Column, first, isWebAddress, type Rule } from './suggested-rule.ts';
+import { asText, type Column, first, isWebAddress, onlyPath, type Rule } from './suggested-rule.ts';
 
 const PLATFORMS = [
   'Twitter',
@@ -15,11 +17,14 @@ const PLATFORMS = [
 ];
 const NORTH_AMERICAN = /^\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}$/;
 
-/** From the number, where it says it; where all are written as in North America, its code. */
+function saysCode(sample: string): boolean {
+  return /^\+[1-9]/.test(callingCodeOf(sample) ?? '');
+}
+
+/** From the number, where it says it; what is written as in North America has its code. */
 function callingCode({ path, samples }: Column): MappedValue {
   const own = { path, then: [{ do: 'calling-code' as const }] };
-  const isLocal = samples.length > 0 && samples.every((sample) => NORTH_AMERICAN.test(sample));
-  return isLocal ? { first: [own, { constant: '+1' }], then: [] } : own;
+  return samples.every(saysCode) ? own : { first: [own, { constant: '+1' }], then: [] };
 }
 
 function phoneType(meaning: Meaning | null, title: string): string {
@@ -34,18 +39,20 @@ function emailType(title: string): string {
 
 const LONGEST_NUMBER = 50;
 
-/** What stands beside numbers may be called like one: which phone it is, or when. */
+/** What stands beside numbers may be called like one: which phone it is, or when. Local numbers leave open of where. */
 function phone(column: Column): Rule[] {
-  const isNumber = (sample: string) => /\d/.test(sample) && sample.length <= LONGEST_NUMBER;
+  const isNumber = (sample: string) =>
+    sample.length <= LONGEST_NUMBER && (saysCode(sample) || NORTH_AMERICAN.test(sample));
   if (!column.samples.every(isNumber)) return [];
   const type = phoneType(column.meaning, plainTitle(column.path));
-  const data = { number: column.path, countryCode: callingCode(column), type: { constant: type } };
+  const data = { number: asText(column), countryCode: callingCode(column), type: { constant: type } };
   return [{ type: 'PhoneNumber', fact: column.path, data }];
 }
 
+const address = emailAddress();
+
 function email(column: Column): Rule[] {
-  const { samples } = column;
-  if (samples.length > 0 && !samples.some((sample) => sample.includes('@'))) return [];
+  if (!column.samples.every((sample) => address.safeParse(sample).success)) return [];
   const data = { address: column.path, type: { constant: emailType(plainTitle(column.path)) } };
   return [{ type: 'EmailAddress', fact: column.path, data }];
 }
@@ -113,7 +120,7 @@ export function accountEntry(columns: readonly Column[]): Rule[] {
   if (platform === undefined || username === undefined) return [];
   const page = first(columns, 'website');
   const data = {
-    platform: platform.path,
+    platform: asText(platform),
     username: asText(username),
     ...(page !== undefined && isWebAddress(page) && { url: page.path }),
   };
@@ -164,7 +171,8 @@ export function hasNoKind({ path, meaning }: Column): boolean {
 export function withKind(rule: Rule, kind: Column | undefined): Rule {
   const table = KINDS[rule.type];
   const said = rule.data['number'] ?? rule.data['address'];
-  const needs = typeof said === 'string' ? [said] : rule.needs;
+  const path = said === undefined ? undefined : onlyPath(said);
+  const needs = path === undefined ? rule.needs : [path];
   if (kind === undefined || table === undefined || needs === undefined) return rule;
   if (!kind.samples.some((sample) => Object.hasOwn(table, sample.toLowerCase()))) return rule;
   const lookup = { do: 'lookup' as const, table: { ...table }, otherwise: 'leave-out' as const };

@@ -356,6 +356,44 @@ it('a number is of the kind that its column says, whatever kind its entry is of'
   ]);
 });
 
+describe('what would be refused', () => {
+  it('is not suggested: a number of which nobody knows the country, an address that is none, a date in words', () => {
+    const rows = [
+      { id: '1', name: 'Ada', born: 'in May', phones: [{ number: '044 668 18 00' }], mail: 'a@x.org' },
+      { id: '2', name: 'Eve', phones: [{ number: '+41 44 668 18 00' }], mail: 'n/a' },
+    ];
+    const { components, person } = suggested(rows);
+    expect(components).toEqual([]);
+    expect(person.birthDate).toBe(undefined);
+  });
+
+  it('is written as text where it is a number', () => {
+    const person = {
+      phone: 2_025_550_100,
+      phones: [{ number: 2_025_550_101, type: 'home' }],
+      gender: 1,
+      notes: 2,
+      tags: [2024],
+      committees: [{ name: 7, role: 8 }],
+    };
+    expect(taken(person)).toEqual([
+      'PhoneNumber: +1 2025550100 (work)',
+      'CustomAttribute: Gender: 1',
+      'CustomAttribute: Notes: 2',
+      'PhoneNumber: +1 2025550101 (home)',
+      'Tag: 2024',
+      'Affiliation: 8, 7',
+    ]);
+  });
+
+  it('is nothing about numbers with their country beside those of North America', () => {
+    expect(taken({ phones: ['+41 44 668 18 00', '202-555-0100'] })).toEqual([
+      'PhoneNumber: +41 44 668 18 00 (work)',
+      'PhoneNumber: +1 202-555-0100 (work)',
+    ]);
+  });
+});
+
 describe('what is somebody else’s or unclear', () => {
   it.each([
     ['pages of things', { products: [{ sku: 'a', url: 'https://shop.example.org/a' }] }],

@@ -6,7 +6,7 @@ import { haveNames, type ListMeaning, listMeaning } from './list-meanings.ts';
 import { address, addressKey } from './suggest-address.ts';
 import { accountEntry, accounts, contact, faxLast, hasNoKind, withKind } from './suggest-contacts.ts';
 import { periodsOf } from './suggest-periods.ts';
-import { asText, type Column, dated, first, isAlwaysGiven, type Rule } from './suggested-rule.ts';
+import { asText, type Column, dated, first, isAlwaysGiven, onlyPath, type Rule } from './suggested-rule.ts';
 
 export interface FoundList extends Column {
   readonly entries: NonNullable<FoundPath['entries']>;
@@ -21,10 +21,9 @@ const KEY_FIELDS: Readonly<Record<string, readonly [field: string, step: 'digits
 /** Known by what it says: lists are put in another order, and repeat themselves. */
 export function keyed(rule: Rule): Rule {
   const [field, step] = KEY_FIELDS[rule.type] ?? [];
-  const path = field === undefined ? undefined : rule.data[field];
-  return typeof path === 'string' && step !== undefined
-    ? { ...rule, key: { path, then: [{ do: step }] } }
-    : rule;
+  const value = field === undefined ? undefined : rule.data[field];
+  const path = value === undefined ? undefined : onlyPath(value);
+  return path !== undefined && step !== undefined ? { ...rule, key: { path, then: [{ do: step }] } } : rule;
 }
 
 /** All entries say the same one, and the last of them counts: unless it may have fallen silent about it. */
@@ -54,7 +53,7 @@ function others({ path }: FoundList, columns: readonly Column[]): Rule[] {
   if (name === undefined) return [];
   const relation = first(columns, 'relation');
   const said = [...(relation === undefined ? [] : [relation.path]), name.path];
-  const value = relation === undefined ? name.path : { join: said, with: ', ', then: [] };
+  const value = relation === undefined ? asText(name) : { join: said, with: ', ', then: [] };
   const data = { name: { constant: titled(path) }, value };
   const key = { join: said, with: '/', then: [] };
   return [{ type: 'CustomAttribute', fact: 'person', key, needs: [name.path], data }];
@@ -126,8 +125,7 @@ function saidBy(rules: readonly Rule[]): ReadonlySet<string> {
 /** An id that an address is known by says nothing else. */
 function idOf({ type, key }: Rule): string[] {
   if (type !== 'Address' || key === undefined) return [];
-  if (typeof key === 'string') return [key];
-  return 'path' in key ? [key.path] : [];
+  return [onlyPath(key) ?? []].flat();
 }
 
 /** What no field is there for is kept under its own name. */

@@ -80,7 +80,7 @@ describe('a suggestion', () => {
       twitter: 'ada',
       website: 'https://x.org',
       fax: '202-224-3441',
-      homePhone: '1',
+      homePhone: '202-224-3442',
     };
     const mapping = suggested([row]);
     expect(mapping?.person.name).toEqual({ whole: 'name' });

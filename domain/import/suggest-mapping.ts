@@ -9,6 +9,7 @@ import {
 import { type Meaning, meaningOf } from './column-meanings.ts';
 import { dateValue } from './date-value.ts';
 import { suggestComponents } from './suggest-components.ts';
+import { isDated } from './suggested-rule.ts';
 
 export interface Suggestible {
   readonly paths: readonly FoundPath[];
@@ -87,7 +88,7 @@ export function suggestMapping({ paths, rows, reading, fileName }: Suggestible):
   const key = keyOf(understood, rows);
   if (key === undefined) return null;
   const columns = understood.filter(({ entries }) => entries === null);
-  const birth = columns.find(({ meaning }) => meaning === 'birth');
+  const birth = columns.find((column) => column.meaning === 'birth' && isDated(column));
   const name = sourceName(fileName);
   return importMappingSchema.parse({
     language: MAPPING_LANGUAGE,

@@ -48,9 +48,16 @@ function keyFor(columns: Columns, { needed, also = [], more = [] }: KnownBy): Pi
   return { key: { join, with: '/', if: start.path } };
 }
 
-function lookedUp({ path }: Column, table: Table | null) {
-  if (table === null) return path;
-  return { path, then: [{ do: 'lookup' as const, table: { ...table }, otherwise: 'keep' as const }] };
+function lookedUp(column: Column, table: Table | null): MappedValue {
+  if (table === null) return asText(column);
+  const { path } = column;
+  return {
+    path,
+    then: [
+      ...(column.kind === 'text' ? [] : [{ do: 'text' as const }]),
+      { do: 'lookup' as const, table: { ...table }, otherwise: 'keep' as const },
+    ],
+  };
 }
 
 /** The website of an employer is no page of the person. */

@@ -15,6 +15,11 @@ export function first(columns: readonly Column[], ...meanings: readonly Meaning[
   return found.find((column) => column !== undefined);
 }
 
+/** Its values are dates; where later ones are none, those that are shown are written as they are kept. */
+export function isDated({ kind, samples }: Pick<Column, 'kind' | 'samples'>): boolean {
+  return kind === 'date' || samples.every((sample) => suitsDate(sample, 'YYYY-MM-DD'));
+}
+
 /** A column of which values are dates; what has words among its dates would be refused. */
 export function dated(columns: readonly Column[], meaning: 'start' | 'end'): Column | undefined {
   const column = first(columns, meaning);
@@ -32,6 +37,12 @@ export function isAlwaysGiven(column: Column, columns: readonly Column[]): boole
 /** Numbers of rooms and postal codes are texts. */
 export function asText({ path, kind }: Column): MappedValue {
   return kind === 'text' || kind === 'date' ? path : { path, then: [{ do: 'text' }] };
+}
+
+/** Of a value that comes from one place. */
+export function onlyPath(value: Rule['data'][string]): string | undefined {
+  if (typeof value === 'string') return value;
+  return !Array.isArray(value) && 'path' in value ? value.path : undefined;
 }
 
 /** The fields whose column is there. */
