@@ -31,7 +31,10 @@ const foundField = z.object({
   kind: valueKindSchema,
   /** The first few different ones, cut short. */
   samples: z.array(z.string()),
-  /** The forms that all of its dates have, likeliest first; where there are several, nobody can tell them apart. */
+  /**
+   * The forms that all of its dates have, likeliest first; where there are several, nobody can tell them apart. Of a
+   * text: there are words like `today` among the dates.
+   */
   dateFormats: z.array(z.string()),
   /** In how many of the rows (or entries) that were looked at it is given. */
   given: z.number().int(),

@@ -1,6 +1,7 @@
 import type { FoundPath } from '../contract/import.ts';
 import { isJsonObject, type JsonObject } from '../person/fields/json.ts';
 import { DATE_FORMATS, suitsDate } from './dates.ts';
+import { isPresentWord } from './present-words.ts';
 
 type Kind = FoundPath['kind'];
 type Found = Omit<FoundPath, 'entries'>;
@@ -39,6 +40,8 @@ class Path {
   lapses = false;
   repeats = false;
   readonly #inList = new Set<string>();
+  #hasDates = false;
+  #hasWords = false;
   #before: string | null = null;
   #rises = false;
   #falls = false;
@@ -54,7 +57,8 @@ class Path {
     this.kinds.add(kindOf(value));
     // What has parts is no date, and may have a `toString` of its own.
     const text = Array.isArray(value) || isJsonObject(value) ? '' : String(value).trim();
-    this.dateFormats = this.dateFormats.filter((format) => suitsDate(text, format));
+    if (isPresentWord(text)) this.#hasWords = true;
+    else this.#keepFormats(text);
     this.#compare(text);
     if (isInList) this.#remember(text);
     const sample = sampleOf(value);
@@ -63,6 +67,11 @@ class Path {
 
   rising(): boolean {
     return this.kind() === 'date' && this.dateFormats[0] === SORTABLE && this.#rises && !this.#falls;
+  }
+
+  #keepFormats(text: string): void {
+    this.#hasDates = true;
+    this.dateFormats = this.dateFormats.filter((format) => suitsDate(text, format));
   }
 
   #remember(text: string): void {
@@ -80,7 +89,12 @@ class Path {
     const [only, other] = [...this.kinds];
     if (only === undefined) return 'empty';
     if (other !== undefined) return 'mixed';
-    return only === 'text' && this.dateFormats.length > 0 ? 'date' : only;
+    return only === 'text' && this.areDates() && !this.#hasWords ? 'date' : only;
+  }
+
+  /** But for words that stand for none yet. */
+  areDates(): boolean {
+    return this.kinds.size === 1 && this.kinds.has('text') && this.#hasDates && this.dateFormats.length > 0;
   }
 }
 
@@ -126,7 +140,7 @@ export class PathCollector {
 
   #found(path: string, seen: Path): Found {
     const kind = seen.kind();
-    const dateFormats = kind === 'date' ? [...seen.dateFormats] : [];
+    const dateFormats = seen.areDates() ? [...seen.dateFormats] : [];
     return {
       path,
       kind,

@@ -89,7 +89,8 @@ function afterSteps(value: Value | undefined, mapped: Stepped, scope: Scope): Va
       scope.faults.push({ ...done.fault, message: `${path}: ${done.fault.message}`, field: path });
       return undefined;
     }
-    now = done.value;
+    // A table may have no word for something: blank is as good as not given here too.
+    now = done.value === '' ? undefined : done.value;
   }
   return now;
 }

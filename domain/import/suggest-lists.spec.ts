@@ -5,6 +5,7 @@ import { uuidV5 } from '../kernel/derived-id.ts';
 import { componentLabel } from '../person/index.ts';
 import { PathCollector } from './found-paths.ts';
 import { planRow } from './plan-row.ts';
+import { pathsOf } from './source-values.ts';
 import { suggestMapping } from './suggest-mapping.ts';
 import { readRow } from './wanted-person.ts';
 
@@ -193,16 +194,62 @@ describe('lists of roles, jobs and studies', () => {
     expect(taken({ jobs })).toHaveLength(2);
   });
 
-  it('take no date from a column with words in it: it is kept as it is written', () => {
-    const jobs = [
-      { company: 'Acme', position: 'Clerk', start: '1999-02-01', end: '2001-01-01' },
-      { company: 'Acme', position: 'Head', start: '2001-01-01', end: 'today' },
-    ];
-    expect(taken({ jobs })).toEqual([
-      'Employment: Clerk, Acme (since 1999-02-01)',
-      'Employment: Head, Acme (since 2001-01-01)',
-    ]);
-    expect(suggested([{ id: '1', name: 'Ada', jobs }]).components[0]?.custom).toEqual({ end: 'end' });
+  const acme = { company: 'Acme', position: 'Clerk', start: '1999-02-01' };
+  const head = { company: 'Acme', position: 'Head', start: '2001-01-01' };
+
+  it.each(['present', 'Today', 'current', 'now', 'heute', ''])(
+    'have an end but for those that go on: “%s”',
+    (word) => {
+      expect(
+        taken({
+          jobs: [
+            { ...acme, end: '2001-01-01' },
+            { ...head, end: word },
+          ],
+        }),
+      ).toEqual([
+        'Employment: Clerk, Acme (1999-02-01 to 2001-01-01)',
+        'Employment: Head, Acme (since 2001-01-01)',
+      ]);
+      expect(
+        taken({
+          jobs: [
+            { ...acme, end: '1.2.2001' },
+            { ...head, end: word },
+          ],
+        }),
+      ).toEqual([
+        'Employment: Clerk, Acme (1999-02-01 to 2001-02-01)',
+        'Employment: Head, Acme (since 2001-01-01)',
+      ]);
+    },
+  );
+
+  it.each(['soon', '2001', 'May 2001'])('are not suggested where one of them ends “%s”', (end) => {
+    expect(
+      typesFor({
+        jobs: [
+          { ...acme, end: '2001-01-01' },
+          { ...head, end },
+        ],
+      }),
+    ).toEqual([]);
+  });
+
+  it('are not suggested from the columns of a row of which the end cannot be read', () => {
+    expect(typesFor({ ...head, end: 'soon' })).toEqual([]);
+  });
+
+  it('go on where all of them say so', () => {
+    const label = 'Employment: Head, Acme (since 2001-01-01)';
+    expect(taken({ jobs: [{ ...head, end: 'Present' }] })).toEqual([label]);
+    expect(taken({ ...head, end: 'Present' })).toEqual([label]);
+  });
+
+  it('begin on no day that is only a word: it is kept as it is written', () => {
+    const jobs = [acme, { ...head, start: 'today' }];
+    expect(taken({ jobs })).toEqual(['Employment: Clerk, Acme', 'Employment: Head, Acme']);
+    expect(suggested([{ id: '1', name: 'Ada', jobs }]).components[0]?.custom).toEqual({ start: 'start' });
   });
 });
 
@@ -440,8 +487,13 @@ const values = {
   suite: fc.oneof(fc.integer({ min: 1, max: 99 }), word),
   latitude: fc.integer({ min: -90, max: 90 }),
   longitude: fc.integer({ min: -180, max: 180 }),
-  start: date,
-  end: fc.constant('2021-05-06'),
+  start: fc.oneof(date, fc.constantFrom('2000-03-04', '1980-03-04')),
+  end: fc.constantFrom('2021-05-06', '2022-05-06'),
+  id: fc.integer({ min: 1, max: 3 }),
+  customer_id: fc.integer({ min: 1, max: 2 }),
+  number: fc.oneof(fc.integer({ min: 1, max: 99 }), fc.constant('12a')),
+  department: word,
+  field: word,
   phone,
   fax: phone,
   email: fc.constantFrom('a@x.org', 'b@x.org'),
@@ -464,17 +516,88 @@ const lists = [
   'contacts',
   'things',
 ];
-const entry = fc.record(values, { requiredKeys: [] });
-const person = fc.record(Object.fromEntries(lists.map((list) => [list, fc.array(entry, { maxLength: 3 })])), {
-  requiredKeys: [],
+const listsOf = (fields: Readonly<Record<string, fc.Arbitrary<unknown>>>) => {
+  const list = fc.array(fc.record(fields, { requiredKeys: [] }), { maxLength: 4 });
+  return fc.record(Object.fromEntries(lists.map((name) => [name, list])), { requiredKeys: [] });
+};
+const person = listsOf(values);
+
+/** As few different ones as are shown of a column: a suggestion is made from those. */
+const ODD: Readonly<Record<string, readonly unknown[]>> = {
+  phone: ['202-555-0100', '(202) 555-0101', '+41 44 668 18 00', '044 668 18 00', 2_025_550_100],
+  fax: ['0041 44 668 18 01', '+1 202 555 0101', 2_025_550_101, 'none', 1],
+  email: ['a@x.org', 'b@x.org', 'n/a', 'Ada <a@x.org>', 3],
+  end: ['2021-05-06', '6.5.2021', 'present', 'Today', '2021'],
+  start: ['2001-05-06', '2002-05-06', '1.2.2003', 'once', 2001],
+  number: [1, '12a', 'none', '044 668 18 00', ''],
+  url: ['https://a.example.org', 'a.example.org', 'none', 1, true],
+  state: ['WA', 'Bern', 1],
+  city: ['Any', 7],
+  address: ['2 Any Street', '2 Any Street Anytown TX 77001', 5],
+  country: ['CH', 'Schweiz', 'us'],
+  title: ['sen', 'Any', 3],
+  company: ['Any', 'Other', 4],
+  name: ['Any', 6],
+  network: ['Any', 6],
+  chamber: ['senate', 'house', 6],
+};
+
+/** Each column has some of its odd values, so that those of one column may also fit together. */
+const some = Object.entries(ODD).map(([column, all]) => [column, fc.subarray([...all], { minLength: 1 })]);
+const oddPersons = fc.record(Object.fromEntries(some) as Record<string, fc.Arbitrary<unknown[]>>).chain((odd) => {
+  const columns = Object.entries(odd).map(([column, all]) => [column, fc.constantFrom(...all)] as const);
+  const born = fc.constantFrom('1.2.1990', '1990-02-01', 'in May');
+  // A person's own name stays: one is always given.
+  const own = Object.fromEntries(columns.filter(([column]) => column !== 'name'));
+  const row = fc.record({ ...own, born }, { requiredKeys: [] });
+  const nested = listsOf({ ...values, ...Object.fromEntries(columns) });
+  const one = fc.tuple(row, nested).map(([single, within]) => ({ ...single, ...within }));
+  return fc.array(one, { minLength: 1, maxLength: 4 });
 });
 
-property.prop([fc.array(person, { minLength: 1, maxLength: 4 })])(
-  'whatever entries leave out, the suggestion refuses no row that it was made from',
+property.prop([fc.oneof(fc.array(person, { minLength: 1, maxLength: 4 }), oddPersons)], { numRuns: 200 })(
+  'whatever entries leave out or write oddly, the suggestion refuses no row that it was made from',
   (persons) => {
     const rows = persons.map((one, index) => ({ id: `${index}`, name: 'Ada Nobody', ...one }));
     const mapping = suggested(rows);
     expect(rows.map((row) => planned(mapping, row).fault)).toEqual(rows.map(() => null));
+  },
+);
+
+type SuggestedRule = ImportMapping['components'][number];
+
+/** Numbers, pages, accounts and whole addresses that repeat themselves are one, and of what goes on the last counts. */
+function isToldOnce({ type, key, data }: SuggestedRule): boolean {
+  const isKeyed = ['PhoneNumber', 'EmailAddress', 'Website', 'SocialProfile'].includes(type);
+  const isLatest = typeof key === 'object' && 'constant' in key;
+  const isWhole = type === 'Address' && data['region'] === undefined && typeof data['country'] === 'object';
+  return isKeyed || isLatest || isWhole;
+}
+
+/** What an entry says by a rule, without the end of it and what is kept beside it. */
+function saidBy({ data, needs }: SuggestedRule, entry: Row): readonly string[] {
+  if (needs.some((path) => entry[path] === undefined)) return [];
+  const values = Object.entries(data).filter(([field]) => field !== 'endDate');
+  const paths = values.flatMap(([, value]) => [value].flat().flatMap(pathsOf));
+  return [JSON.stringify(paths.map((path) => entry[path] ?? null))];
+}
+
+property.prop([fc.array(person, { minLength: 1, maxLength: 3 })], { numRuns: 200 })(
+  'entries that say something different are as many components',
+  (persons) => {
+    const rows: Row[] = persons.map((one, index) => ({ id: `${index}`, name: 'Ada Nobody', ...one }));
+    const mapping = suggested(rows);
+    const missing = mapping.components
+      .filter((rule) => !isToldOnce(rule))
+      .flatMap((rule) =>
+        rows.flatMap((row) => {
+          const entries = (row[String(rule.each)] ?? []) as readonly Row[];
+          const said = new Set(entries.flatMap((entry) => saidBy(rule, entry)));
+          const made = planned({ ...mapping, components: [rule] }, row).after?.components.length ?? 0;
+          return made < said.size ? [`${rule.fact}: ${made} of ${said.size}`] : [];
+        }),
+      );
+    expect(missing).toEqual([]);
   },
 );
 

@@ -1,6 +1,6 @@
 import type { MappedValue } from '../contract/import-mapping.ts';
 import { type Meaning, plainTitle } from './column-meanings.ts';
-import { dateValue } from './date-value.ts';
+import { dateValue, endValue } from './date-value.ts';
 import { haveNames, type ListMeaning } from './list-meanings.ts';
 import { bodiesIn, officesIn } from './public-offices.ts';
 import {
@@ -10,6 +10,7 @@ import {
   fields,
   first,
   isAlwaysGiven,
+  isEndUnread,
   isWebAddress,
   type Rule,
 } from './suggested-rule.ts';
@@ -22,7 +23,7 @@ function period(columns: Columns): Record<string, MappedValue> {
   const end = dated(columns, 'end');
   return {
     ...(start !== undefined && { startDate: dateValue(start) }),
-    ...(end !== undefined && { endDate: dateValue(end) }),
+    ...(end !== undefined && { endDate: endValue(end) }),
   };
 }
 
@@ -72,7 +73,7 @@ export function employment(columns: Columns, about: ListMeaning | null | 'row'):
   const isRow = about === 'row';
   const company = first(columns, 'company', ...(about === 'work' ? (['whole'] as const) : []));
   const position = first(columns, 'position', ...(OF_JOBS.includes(about) ? (['title'] as const) : []));
-  if (company === undefined || position === undefined) return [];
+  if (company === undefined || position === undefined || isEndUnread(columns)) return [];
   const data = {
     company: asText(company),
     position: asText(position),
@@ -146,6 +147,7 @@ const MAY_BE_OTHERS: readonly (ListMeaning | null)[] = [null, 'contacts', 'place
 /** What the entries of a list say that the person did for a time. */
 export function periodsOf(columns: Columns, about: ListMeaning | null): Rule[] {
   const company = first(columns, 'company');
+  if (isEndUnread(columns)) return [];
   if (about === 'education') return education(columns);
   const isMember = about === 'membership' || about === 'roles';
   if (isMember) {

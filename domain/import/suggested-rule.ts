@@ -4,6 +4,7 @@ import type { componentRuleSchema, MappedValue } from '../contract/import-mappin
 import { isVisibleText, webAddress } from '../person/fields/text.ts';
 import type { Meaning } from './column-meanings.ts';
 import { suitsDate } from './dates.ts';
+import { isPresentWord } from './present-words.ts';
 
 export type Rule = z.input<typeof componentRuleSchema>;
 export type Column = Omit<FoundPath, 'entries'> & { readonly meaning: Meaning | null };
@@ -24,9 +25,15 @@ export function isDated({ kind, samples }: Pick<Column, 'kind' | 'samples'>): bo
 export function dated(columns: readonly Column[], meaning: 'start' | 'end'): Column | undefined {
   const column = first(columns, meaning);
   if (column === undefined) return undefined;
-  const { dateFormats, samples } = column;
-  const areKept = samples.length > 0 && samples.every((sample) => suitsDate(sample, 'YYYY-MM-DD'));
-  return dateFormats.length > 0 || areKept ? column : undefined;
+  const isOpen = meaning === 'end' && column.dateFormats.length > 0;
+  return isOpen || (column.samples.length > 0 && isDated(column)) ? column : undefined;
+}
+
+/** Then what is over would seem to go on. */
+export function isEndUnread(columns: readonly Column[]): boolean {
+  const end = first(columns, 'end');
+  if (end === undefined || end.samples.every(isPresentWord)) return false;
+  return dated(columns, 'end') === undefined;
 }
 
 /** Given in every entry, as far as can be told: no other column is given more often. */
