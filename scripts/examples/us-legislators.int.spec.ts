@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type ImportMapping, importMappingSchema } from '../../domain/contract/import-mapping.ts';
-import { personIdFor } from '../../domain/import/wanted-person.ts';
+import { planRow } from '../../domain/import/plan-row.ts';
+import { personIdFor, readRow } from '../../domain/import/wanted-person.ts';
 import { deriveId } from '../../main/jobs/import/plan-source-row.ts';
 import { imported, startImport } from '../../main/jobs/import/testing/imports.ts';
 import { readViewsOf } from '../../main/jobs/read-views.ts';
@@ -125,6 +126,16 @@ function listsOf({ components }: ImportMapping): ReadonlySet<string> {
   return new Set(inLists.map(({ type, each }) => `${type} ${JSON.stringify(each)}`));
 }
 
+/** Type of component → how many of them a mapping makes of a row; null where it refuses the row. */
+function plannedBy(used: ImportMapping, legislator: Legislator): Record<string, number> | null {
+  const read = readRow(used, { ...legislator }, deriveId);
+  if (!read.ok) return null;
+  const { source, sourceSystem } = used;
+  const context = { source, sourceSystem, now: '2026-01-01T00:00:00.000Z', reference: () => undefined };
+  const { fault, after } = planRow(read.wanted, { exists: false }, context);
+  return fault === null ? counted((after?.components ?? []).map(({ type }) => type)) : null;
+}
+
 /** The public data is not part of the source code: where it is at hand, it is read as well. */
 const sources = [
   { of: 'invented persons', file: fileOf(invented), mostRefused: 0 },
@@ -147,6 +158,14 @@ it.each(sources)('what is suggested for it takes the same persons: $of', async (
   expect(refused).toBeLessThanOrEqual(mostRefused);
   expect(tried.result.new).toBe(lines(file).length - refused);
   expect(listsOf(suggestion)).toEqual(listsOf(mapping));
+  for (const legislator of lines(file)) {
+    const components = plannedBy(suggestion, legislator);
+    if (components === null) continue;
+    expect(components['Employment'] ?? 0).toBe(legislator.terms.length);
+    // The source has a role twice that began on one day, with two ends: in code too it is one.
+    expect(components['Affiliation']).toBe(wantedOf(legislator).components['Affiliation']);
+    expect(components['Address'] ?? 0).toBeGreaterThanOrEqual(legislator.offices.length);
+  }
 });
 
 it.each(['saved', 'suggested'])(
