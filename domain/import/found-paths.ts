@@ -52,6 +52,20 @@ class Path {
     this.#inList.clear();
   }
 
+  /** The list began after one entry and ends with another, or goes on where nobody looked. */
+  end({
+    before,
+    last,
+    isCut,
+  }: {
+    readonly before: number;
+    readonly last: number;
+    readonly isCut: boolean;
+  }): void {
+    if (this.lastIn > before && (isCut || this.lastIn < last)) this.lapses = true;
+    if (isCut) this.repeats = true;
+  }
+
   see(value: unknown, isInList: boolean): void {
     this.given += 1;
     this.kinds.add(kindOf(value));
@@ -115,9 +129,7 @@ export class PathCollector {
       this.#entry += 1;
       this.seeEntry(entry);
     }
-    for (const path of this.#paths.values())
-      if (path.lastIn > before && (isCut || path.lastIn < this.#entry)) path.lapses = true;
-    if (isCut) for (const path of this.#paths.values()) path.repeats = true;
+    for (const path of this.#paths.values()) path.end({ before, last: this.#entry, isCut });
   }
 
   /** An entry of a list: an object, or a value of its own. */

@@ -67,14 +67,11 @@ const BARE_NUMBER = /^(?:number|no|nr)$/;
 const AS_ON_HOUSES = /^\d{1,5} ?(?:[a-z]|[-/] ?\d{1,5})?$/i;
 const NUMBER_FIRST = /^(?:US|CA|GB|IE|AU|NZ|FR)$/i;
 
-function houseNumber(columns: Columns, isEntry: boolean): Column | undefined {
-  return columns.find((column) => {
-    const { kind, path, meaning } = column;
-    if (kind === 'list' || kind === 'empty' || !(meaning === null || meaning === 'key')) return false;
-    const title = plainTitle(path.split('.').at(-1) ?? path);
-    const isCalled = HOUSE_NUMBER.test(title) || (isEntry && BARE_NUMBER.test(title));
-    return isCalled && all(column, AS_ON_HOUSES);
-  });
+function isHouseNumber(column: Column, isEntry: boolean): boolean {
+  const { path, meaning } = column;
+  const title = plainTitle(path.split('.').at(-1) ?? path);
+  const isCalled = HOUSE_NUMBER.test(title) || (isEntry && BARE_NUMBER.test(title));
+  return isCalled && (meaning === null || meaning === 'key') && all(column, AS_ON_HOUSES);
 }
 
 function isNumberFirst(columns: Columns): boolean {
@@ -86,7 +83,7 @@ function isNumberFirst(columns: Columns): boolean {
 function streetOf(columns: Columns, isEntry: boolean): Record<string, MappedValue> {
   const street = first(columns, 'street');
   if (street === undefined) return {};
-  const number = houseNumber(columns, isEntry);
+  const number = columns.find((column) => isHouseNumber(column, isEntry));
   if (number === undefined) return { street: asText(street) };
   const join = isNumberFirst(columns) ? [number.path, street.path] : [street.path, number.path];
   return { street: { join, with: ' ', then: [], if: street.path } };

@@ -144,16 +144,18 @@ function isEmployer({ path }: Column): boolean {
 /** In such a list, whoever has a name has the job too. */
 const MAY_BE_OTHERS: readonly (ListMeaning | null)[] = [null, 'contacts', 'places'];
 
+/** Of a company that employs its members they are employments. */
+function memberOf(columns: Columns, about: 'membership' | 'roles'): Rule[] {
+  const company = first(columns, 'company');
+  const jobs = company !== undefined && isEmployer(company) ? employment(columns, about) : [];
+  return jobs.length > 0 ? jobs : affiliation(columns, about);
+}
+
 /** What the entries of a list say that the person did for a time. */
 export function periodsOf(columns: Columns, about: ListMeaning | null): Rule[] {
-  const company = first(columns, 'company');
   if (isEndUnread(columns)) return [];
   if (about === 'education') return education(columns);
-  const isMember = about === 'membership' || about === 'roles';
-  if (isMember) {
-    const jobs = company !== undefined && isEmployer(company) ? employment(columns, about) : [];
-    return jobs.length > 0 ? jobs : affiliation(columns, about);
-  }
+  if (about === 'membership' || about === 'roles') return memberOf(columns, about);
   if (MAY_BE_OTHERS.includes(about) && haveNames(columns)) return [];
   if (about !== 'office') return employment(columns, about);
   const [held] = [...employment(columns, about), ...term(columns), ...affiliation(columns, about)];
