@@ -151,13 +151,16 @@ function memberOf(columns: Columns, about: 'membership' | 'roles'): Rule[] {
   return jobs.length > 0 ? jobs : affiliation(columns, about);
 }
 
+function officeHeld(columns: Columns): Rule[] {
+  const held = [...employment(columns, 'office'), ...term(columns), ...affiliation(columns, 'office')];
+  return held.slice(0, 1);
+}
+
 /** What the entries of a list say that the person did for a time. */
 export function periodsOf(columns: Columns, about: ListMeaning | null): Rule[] {
   if (isEndUnread(columns)) return [];
   if (about === 'education') return education(columns);
   if (about === 'membership' || about === 'roles') return memberOf(columns, about);
   if (MAY_BE_OTHERS.includes(about) && haveNames(columns)) return [];
-  if (about !== 'office') return employment(columns, about);
-  const [held] = [...employment(columns, about), ...term(columns), ...affiliation(columns, about)];
-  return held === undefined ? [] : [held];
+  return about === 'office' ? officeHeld(columns) : employment(columns, about);
 }
