@@ -49,7 +49,7 @@ function keyFor(columns: Columns, { needed, also = [], more = [] }: KnownBy): Pi
   return { key: { join, with: '/', if: start.path } };
 }
 
-function lookedUp(column: Column, table: Table | null): MappedValue {
+function lookedUp(column: Column, table: Table | null) {
   if (table === null) return asText(column);
   const { path } = column;
   return {

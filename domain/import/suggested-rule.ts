@@ -42,7 +42,7 @@ export function isAlwaysGiven(column: Column, columns: readonly Column[]): boole
 }
 
 /** Numbers of rooms and postal codes are texts. */
-export function asText({ path, kind }: Column): MappedValue {
+export function asText({ path, kind }: Column): string | { path: string; then: { do: 'text' }[] } {
   return kind === 'text' || kind === 'date' ? path : { path, then: [{ do: 'text' }] };
 }
 
