@@ -149,14 +149,12 @@ function stepsMade(context: QueryContext, { keys }: Steps): number {
 /** In the list's own order, run after run, looking at each. */
 function walk(context: QueryContext, input: ListInput, most: number): Walk {
   const order = orderOf(input);
-  const bound = input.sort === 'updated' ? input.changedSince : undefined;
-  const since = bound === undefined ? undefined : new Date(bound).toISOString();
   const isFull = (found: number): boolean => found > input.limit && input.duplicates !== true;
   const rows: KeyedRow[] = [];
   let left = most;
   for (const run of order.runs) {
     const wanted = (input.duplicates === true ? most : input.limit + 1) - rows.length;
-    const keys = inOrder(context.table('summary', 'persons'), order, run, { limit: left, since });
+    const keys = inOrder(context.table('summary', 'persons'), order, run, { limit: left });
     const steps = { order, run, most: wanted, keys };
     rows.push(...matchesOnWay(context, input, steps));
     if (isFull(rows.length)) return { rows, end: null };

@@ -35,8 +35,8 @@ function rowsOfRun({ context, table, order }: Sorted, run: Run, stretch: Stretch
   return context.statement<KeyedRow>('views', sql).all(...keys.parameters);
 }
 
-function countOfRun({ context, table, order }: Sorted, run: Run): number {
-  const { sql, parameters } = sizeOf(table, order, run);
+function countOfRun({ context, table }: Sorted, run: Run): number {
+  const { sql, parameters } = sizeOf(table, run);
   return context.statement<{ n: number }>('views', sql).get(...parameters)?.n ?? 0;
 }
 

@@ -17,6 +17,7 @@ import { openReadable } from '../open-database.ts';
 import { encodeCursor } from './cursor.ts';
 import { createQueries } from './queries.ts';
 import { createQueryContext } from './query-context.ts';
+import { inOrder, orderOf } from './sorted-persons.ts';
 
 const console = sharedConsole(async (opened) => {
   await liveThrough(opened);
@@ -109,7 +110,10 @@ describe('the persons list', () => {
         );
       const active = sort === 'status' && descending ? encodeCursor([4, 'lovelace', 1]) : texts;
       const steps = page(active).filter((step) => step.startsWith('SEARCH persons'));
-      expect(steps[0]).toContain(`(status=? AND ${sortColumns[sort]}${descending ? '<' : '>'}?`);
+      const [column, beyond] = [sortColumns[sort], descending ? '<' : '>'];
+      // First those that are equal to it, by their keys: not from the beginning of them.
+      expect(steps[0]).toContain(`(status=? AND ${column}=? AND key${beyond}?)`);
+      expect(steps[1]).toContain(`(status=? AND ${column}${beyond}?)`);
     },
   );
 
@@ -119,7 +123,44 @@ describe('the persons list', () => {
       const plans = plansOf('persons.list', { sort, status: ['active'], after: nothing });
       expect(tableSorts(plans)).toEqual([]);
       const steps = plans.flatMap((plan) => plan.steps).filter((step) => step.startsWith('SEARCH persons'));
-      expect(steps[0]).toContain(`(status=? AND ${sortColumns[sort]}>? AND ${sortColumns[sort]}<?`);
+      expect(steps).toHaveLength(1);
+      expect(steps[0]).toContain(`(status=? AND ${sortColumns[sort]}=? AND key>?)`);
+    },
+  );
+
+  it.each([
+    [{ sort: 'work' }, texts, 'work_key=? AND key>?'],
+    [{ sort: 'work' }, nothing, 'work_key=? AND key>?'],
+    [{ sort: 'work', descending: true }, texts, 'work_key=? AND key<?'],
+    [{ sort: 'updated' }, texts, 'updated_at=? AND key>?'],
+  ] as const)('goes on as well where every row is looked at: %j, %s', (order, after, bounds) => {
+    const plans = plansOf('persons.list', { ...order, after, status: ['active'], duplicates: true });
+    const walks = plans.filter(({ sql }) => sql.includes('ORDER BY value'));
+    expect(walks.length).toBeGreaterThan(0);
+    expect(walks[0]?.steps).toContainEqual(expect.stringContaining(`(status=? AND ${bounds})`));
+  });
+
+  it.each([
+    [false, 'updated_at>?'],
+    [true, 'updated_at>? AND updated_at<?'],
+  ])(
+    'is bounded by the row before, and by a time where that is ahead; descending: %s',
+    (descending, bound) => {
+      const views = openReadable({ file: console().engine.store.folder.views });
+      const { plans } = recordPlans(views);
+      const order = orderOf(
+        procedures['persons.list'].input.parse({
+          ...{ sort: 'updated', descending, status: ['active'] },
+          ...{ after: encodeCursor([0, '2026', 1]), changedSince: '2020-01-01T00:00:00Z' },
+        }),
+      );
+      for (const run of order.runs) views.prepare(inOrder('persons_1', order, run, { limit: 1 }).sql);
+      const steps = plans().flatMap((plan) => plan.steps);
+      views.close();
+      expect(order.runs.at(-1)?.parts.flatMap(({ parameters }) => parameters)).toEqual(
+        descending ? ['active', '2026', '2020-01-01T00:00:00.000Z'] : ['active', '2026'],
+      );
+      expect(steps).toContainEqual(expect.stringContaining(`(status=? AND ${bound})`));
     },
   );
 });

@@ -30,10 +30,8 @@ export interface Place {
 /** Rows that stand together, before or behind all others of the list. Runs follow each other by their rank. */
 export interface Run {
   readonly rank: number;
-  /** Each a condition whose rows an index holds in order: they are merged from the beginnings of them. */
+  /** Each a condition whose rows an index holds in order, from the row before on: they are merged from their beginnings. */
   readonly parts: readonly SqlPart[];
-  /** Holds for all of the run; needless where it is gone on with from a row within. */
-  readonly begins: readonly SqlPart[];
 }
 
 /** In which order a list is read, and from where on. */
@@ -48,28 +46,43 @@ export interface Order {
   readonly after: Place | null;
 }
 
-type Ranked = Pick<Order, 'rank' | 'runs'>;
+/** Rows of one rank, wherever the list is gone on with. */
+interface Group extends Run {
+  /** Holds for all of them; needless where they are gone on with from a row within. */
+  readonly begins?: SqlPart;
+  /** They agree in what they are sorted by: only their keys part them. */
+  readonly areEqual?: true;
+}
+
+interface Ranked {
+  readonly rank: string;
+  readonly groups: readonly Group[];
+}
 
 const ofStatus = (status: string): SqlPart => ({ sql: 'status = ?', parameters: [status] });
 
-/** One run for each status, in the order in which a life goes through them or the other way round. */
+/** One group for each status, in the order in which a life goes through them or the other way round. */
 function byStatus(statuses: readonly string[], descending: boolean): Ranked {
   const order: readonly string[] = descending
     ? personStatusSchema.options.toReversed()
     : personStatusSchema.options;
   const ranks = order.map((status, rank) => `WHEN '${status}' THEN ${rank}`);
-  const runs = order.flatMap((status, rank) =>
-    statuses.includes(status) ? [{ rank, parts: [ofStatus(status)], begins: [] }] : [],
+  const groups = order.flatMap((status, rank) =>
+    statuses.includes(status) ? [{ rank, parts: [ofStatus(status)] }] : [],
   );
-  return { rank: `CASE p.status ${ranks.join(' ')} END`, runs };
+  return { rank: `CASE p.status ${ranks.join(' ')} END`, groups };
 }
 
 /** Nothing sorts before everything, and so comes last by itself where the order descends. */
 function emptyLast(column: string, statuses: readonly string[]): Ranked {
   const parts = statuses.map(ofStatus);
-  const filled = { rank: 0, parts, begins: [{ sql: `${column} > ''`, parameters: [] }] };
-  const empty = parts.map((part) => allOf([part, { sql: `${column} <= ''`, parameters: [] }]));
-  return { rank: `(p.${column} = '')`, runs: [filled, { rank: 1, parts: empty, begins: [] }] };
+  const filled = { rank: 0, parts, begins: { sql: `${column} > ''`, parameters: [] } };
+  const empty = each(parts, { sql: `${column} = ''`, parameters: [] });
+  return { rank: `(p.${column} = '')`, groups: [filled, { rank: 1, parts: empty, areEqual: true }] };
+}
+
+function each(parts: readonly SqlPart[], ...conditions: readonly SqlPart[]): readonly SqlPart[] {
+  return parts.map((part) => allOf([part, ...conditions]));
 }
 
 function ranked({ sort, descending, status }: ListInput): Ranked {
@@ -77,7 +90,7 @@ function ranked({ sort, descending, status }: ListInput): Ranked {
   if (sort === 'status') return byStatus(statuses, descending);
   const column = SORT_COLUMNS[sort];
   if (MAY_BE_EMPTY.has(column) && !descending) return emptyLast(column, statuses);
-  return { rank: '0', runs: [{ rank: 0, parts: statuses.map(ofStatus), begins: [] }] };
+  return { rank: '0', groups: [{ rank: 0, parts: statuses.map(ofStatus) }] };
 }
 
 export function markOf({ rank, sortValue, key }: Place): string {
@@ -89,16 +102,58 @@ function placeOf(mark: string): Place {
   return { rank: Number(rank), sortValue: String(sortValue), key: Number(key) };
 }
 
+/** Where the order is that by time of change, no row from before the time that is asked for is read. */
+function since({ sort, changedSince }: ListInput, column: string): readonly SqlPart[] {
+  if (sort !== 'updated' || changedSince === undefined) return [];
+  return [{ sql: `${column} >= ?`, parameters: [new Date(changedSince).toISOString()] }];
+}
+
+/**
+ * What is left of a group behind a row: those that are equal to it, then all others. In one condition, `(value, key) > …`,
+ * an index is bounded by the value alone, and all equal ones before the row are read again.
+ */
+function behind(group: Group, place: Place, { column, beyond: than, isUp, bound }: Bounds): readonly Run[] {
+  const { rank, parts } = group;
+  const nextKey = { sql: `key ${than} ?`, parameters: [place.key] };
+  if (group.areEqual) return [{ rank, parts: each(parts, nextKey) }];
+  const same = { sql: `${column} = ?`, parameters: [place.sortValue] };
+  const further = { sql: `${column} ${than} ?`, parameters: [place.sortValue] };
+  return [
+    { rank, parts: each(parts, same, nextKey) },
+    // Upwards the row is the nearer bound, and an index takes one.
+    { rank, parts: each(parts, further, ...(isUp ? [] : bound)) },
+  ];
+}
+
+interface Bounds {
+  readonly column: string;
+  readonly beyond: '<' | '>';
+  readonly isUp: boolean;
+  readonly bound: readonly SqlPart[];
+}
+
+function runsOf(groups: readonly Group[], after: Place | null, bounds: Bounds): readonly Run[] {
+  return groups.flatMap((group) => {
+    const { rank, parts, begins } = group;
+    if (after !== null && rank < after.rank) return [];
+    if (rank === after?.rank) return behind(group, after, bounds);
+    return [{ rank, parts: each(parts, ...bounds.bound, ...(begins === undefined ? [] : [begins])) }];
+  });
+}
+
 /** Throws `cursor-invalid`. */
 export function orderOf(input: ListInput): Order {
   const after = input.after === undefined ? null : placeOf(input.after);
-  const { rank, runs } = ranked(input);
+  const { rank, groups } = ranked(input);
+  const column = SORT_COLUMNS[input.sort];
+  const isUp = !input.descending;
+  const beyond = isUp ? '>' : '<';
   return {
-    column: SORT_COLUMNS[input.sort],
-    direction: input.descending ? 'DESC' : 'ASC',
-    beyond: input.descending ? '<' : '>',
+    column,
+    direction: isUp ? 'ASC' : 'DESC',
+    beyond,
     rank,
-    runs: after === null ? runs : runs.filter((run) => run.rank >= after.rank),
+    runs: runsOf(groups, after, { column, beyond, isUp, bound: since(input, column) }),
     after,
   };
 }
@@ -121,51 +176,27 @@ export interface Stretch {
   readonly limit: number;
   /** Rows passed over before. */
   readonly offset?: number;
-  /** For the order by time of change only. */
-  readonly since?: string | undefined;
-}
-
-/** What each part of a run asks, from the row before on. */
-function conditions(order: Order, run: Run, since?: string): readonly SqlPart[] {
-  const { column, after } = order;
-  const start =
-    after === null || after.rank !== run.rank
-      ? run.begins
-      : [
-          {
-            sql: `(${column}, key) ${order.beyond} (?, ?)`,
-            parameters: [after.sortValue, after.key],
-          },
-        ];
-  const bound = since === undefined ? [] : [{ sql: `${column} >= ?`, parameters: [since] }];
-  return run.parts.map((part) => allOf([part, ...bound, ...start]));
 }
 
 /**
  * Keys and sort values of a run, in order. Each part has its rows in order already, in an index: no more of them are read
- * than are passed over and asked for, and nothing is sorted, as long as nothing but the index's own columns is in the order.
+ * than are passed over and asked for, and one of each part; nothing is sorted, as long as nothing but the index's own
+ * columns is in the order.
  */
-export function inOrder(table: string, order: Order, run: Run, stretch: Stretch): SqlPart {
-  const { limit, offset = 0, since } = stretch;
+export function inOrder(table: string, order: Order, run: Run, { limit, offset = 0 }: Stretch): SqlPart {
   const { column, direction } = order;
-  const parts = conditions(order, run, since).map(({ sql, parameters }) => ({
-    sql: `SELECT key, ${column} AS value FROM ${table} WHERE ${sql}`,
-    parameters,
-  }));
+  const parts = run.parts.map(({ sql }) => `SELECT key, ${column} AS value FROM ${table} WHERE ${sql}`);
   return {
-    sql: `${parts.map(({ sql }) => sql).join(' UNION ALL ')} ORDER BY value ${direction}, key ${direction} LIMIT ? OFFSET ?`,
-    parameters: [...parts.flatMap(({ parameters }) => parameters), limit, offset],
+    sql: `${parts.join(' UNION ALL ')} ORDER BY value ${direction}, key ${direction} LIMIT ? OFFSET ?`,
+    parameters: [...run.parts.flatMap(({ parameters }) => parameters), limit, offset],
   };
 }
 
-/** How many a run has, from the row before on. */
-export function sizeOf(table: string, order: Order, run: Run): SqlPart {
-  const parts = conditions(order, run).map(({ sql, parameters }) => ({
-    sql: `(SELECT count(*) FROM ${table} WHERE ${sql})`,
-    parameters,
-  }));
+/** How many a run has. */
+export function sizeOf(table: string, run: Run): SqlPart {
+  const parts = run.parts.map(({ sql }) => `(SELECT count(*) FROM ${table} WHERE ${sql})`);
   return {
-    sql: `SELECT ${parts.map(({ sql }) => sql).join(' + ')} AS n`,
-    parameters: parts.flatMap(({ parameters }) => parameters),
+    sql: `SELECT ${parts.join(' + ')} AS n`,
+    parameters: run.parts.flatMap(({ parameters }) => parameters),
   };
 }
