@@ -40,18 +40,17 @@ function countOfRun({ context, table }: Sorted, run: Run): number {
   return context.statement<{ n: number }>('views', sql).get(...parameters)?.n ?? 0;
 }
 
-/** Run after run. One that is passed over as a whole is counted; with the last of them nothing is left to be reached. */
+/** Run after run. One that has nothing there is passed over, and only then counted: most pages lie within the first. */
 function rowsInOrder(sorted: Sorted, limit: number, offset: number): KeyedRow[] {
   const rows: KeyedRow[] = [];
   const { runs } = sorted.order;
   let passing = offset;
   for (const run of runs) {
     if (rows.length >= limit) break;
-    const size = passing === 0 || run === runs.at(-1) ? null : countOfRun(sorted, run);
-    if (size === null || size > passing) {
-      rows.push(...rowsOfRun(sorted, run, { limit: limit - rows.length, offset: passing }));
-      passing = 0;
-    } else passing -= size;
+    const found = rowsOfRun(sorted, run, { limit: limit - rows.length, offset: passing });
+    rows.push(...found);
+    if (found.length > 0) passing = 0;
+    else if (passing > 0 && run !== runs.at(-1)) passing -= countOfRun(sorted, run);
   }
   return rows;
 }

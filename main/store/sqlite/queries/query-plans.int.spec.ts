@@ -163,6 +163,16 @@ describe('the persons list', () => {
       expect(steps).toContainEqual(expect.stringContaining(`(status=? AND ${bound})`));
     },
   );
+
+  it('counts nothing to enter the list where its first rows reach', () => {
+    const counts = (sort: 'email' | 'work', offset: number) =>
+      plansOf('persons.list', { sort, status: ['active'], limit: 1, offset }).filter(({ sql }) =>
+        sql.includes('(SELECT count(*)'),
+      );
+    // Four of them have an address, and one of them has work.
+    expect([counts('email', 1), counts('email', 2), counts('work', 0)]).toEqual([[], [], []]);
+    expect(counts('work', 1)).toHaveLength(1);
+  });
 });
 
 const questions: readonly (readonly [ProcedureName, ProcedureInput<ProcedureName>])[] = [
