@@ -1,4 +1,6 @@
+import type { Statement } from 'better-sqlite3';
 import { type ExistingPerson, summarise } from '../../../../domain/person/index.ts';
+import type { WritableDb } from '../open-database.ts';
 import type { PersonView } from './view.ts';
 
 /** What no index holds, and the time of the last change, which one does: that differs with each write. */
@@ -6,11 +8,37 @@ const SHOWN = [
   ...['display_name', 'birth_date', 'primary_email', 'primary_phone', 'employer', 'role', 'location'],
   ...['component_count', 'skill_count', 'redirect_to', 'version', 'updated_at'],
 ];
-/** Most changes leave all of these as they were: then none of their indexes is written. */
+/** Most changes leave all of these as they were, or all but one: the indexes of the others are not written. */
 const INDEXED = [
   ...['person_id', 'status', 'sort_key', 'employer_key', 'created_at'],
   ...['email_key', 'phone_key', 'work_key', 'location_key'],
 ];
+
+type Value = string | number | null;
+
+/**
+ * Writes over a person's row; false where there is none. SQLite writes every index of which a column is named, whether
+ * that differs or not: of what indexes hold, only what has changed is named.
+ */
+function changeOf(db: WritableDb, table: string) {
+  const before = db
+    .prepare<[number], Value[]>(`SELECT ${INDEXED.join(', ')} FROM ${table} WHERE key = ?`)
+    .raw();
+  const updates = new Map<string, Statement>();
+  const updateOf = (changed: readonly string[]): Statement => {
+    const set = [...SHOWN, ...changed].map((name) => `${name} = ?`).join(', ');
+    const update = updates.get(set) ?? db.prepare(`UPDATE ${table} SET ${set} WHERE key = ?`);
+    updates.set(set, update);
+    return update;
+  };
+  return (key: number, shown: readonly Value[], indexed: readonly Value[]): boolean => {
+    const former = before.get(key);
+    if (former === undefined) return false;
+    const differs = (_: unknown, index: number): boolean => former[index] !== indexed[index];
+    updateOf(INDEXED.filter(differs)).run(...shown, ...indexed.filter(differs), key);
+    return true;
+  };
+}
 
 /** In the order of these names. */
 function valuesOf(person: ExistingPerson) {
@@ -76,14 +104,16 @@ export const summaryView: PersonView = {
     const put = db.prepare(
       `INSERT OR REPLACE INTO ${table}(${names.join(', ')}) VALUES(${names.map(() => '?').join(', ')})`,
     );
-    const change = db.prepare(
-      `UPDATE ${table} SET ${SHOWN.map((name) => `${name} = ?`).join(', ')}
-       WHERE key = ? AND ${INDEXED.map((name) => `${name} IS ?`).join(' AND ')}`,
-    );
+    if (fresh) {
+      return (key, person) => {
+        const { shown, indexed } = valuesOf(person);
+        put.run(key, ...shown, ...indexed);
+      };
+    }
+    const change = changeOf(db, table);
     return (key, person) => {
       const { shown, indexed } = valuesOf(person);
-      if (!fresh && change.run(...shown, key, ...indexed).changes > 0) return;
-      put.run(key, ...shown, ...indexed);
+      if (!change(key, shown, indexed)) put.run(key, ...shown, ...indexed);
     };
   },
 };
