@@ -9,12 +9,13 @@ import { windowNeeds, withDisplays } from './setup/display.mjs';
 import { run, tool } from './setup/run.mjs';
 
 /**
- * @param {string[]} names of screens, the user's own where there are none
+ * @param {import('./setup/display.mjs').VirtualDisplay[]} displays the user's own screen where there are none
  * @returns {Record<string, string>} the harness opens each worker's windows on one of them
  */
-function screens(names) {
-  const [first] = names;
-  return first === undefined ? {} : { DISPLAY: first, PERSON_CONSOLE_DISPLAYS: names.join(',') };
+function screens(displays) {
+  const [first] = displays;
+  const names = displays.map(({ name }) => name).join(',');
+  return first === undefined ? {} : { ...first.env, PERSON_CONSOLE_DISPLAYS: names };
 }
 
 /**
@@ -25,9 +26,9 @@ function screens(names) {
 export async function runE2e(args, { env = {}, visible = true, displays = 1 } = {}) {
   const electron = await resolveElectron([...windowNeeds(), 'test']);
   await ensureBuild();
-  return withDisplays(displays, (names) =>
+  return withDisplays(displays, (virtual) =>
     run(...tool('@playwright/test', ['test', '-c', 'e2e/playwright.config.ts', ...args], 'playwright'), {
-      env: { ...electronEnv(electron), ...screens(names), ...env },
+      env: { ...electronEnv(electron), ...screens(virtual), ...env },
       visible,
     }),
   );

@@ -3,6 +3,7 @@ import { filePathSchema } from './file-path.ts';
 import { bulkChangeSchema, bulkTargetSchema, jobIdSchema as jobId } from './bulk.ts';
 import { consoleErrorSchema } from './errors.ts';
 import { procedure } from './procedure.ts';
+import { personColumnSchema } from './views.ts';
 
 /** Long work that goes on while the operator does something else, and leaves a result that can be found again. */
 export const jobKindSchema = z.enum([
@@ -52,19 +53,6 @@ export type Job = z.output<typeof jobSchema>;
 export type JobKind = Job['kind'];
 export type JobProgress = Job['progress'];
 
-/** Columns of the persons list, by their names there. */
-export const exportColumnSchema = z.enum([
-  'name',
-  'status',
-  'email',
-  'phone',
-  'work',
-  'location',
-  'created',
-  'updated',
-]);
-export type ExportColumn = z.output<typeof exportColumnSchema>;
-
 const personsFormatSchema = z.enum(['csv', 'json', 'jsonl']);
 export type PersonsFormat = z.output<typeof personsFormatSchema>;
 
@@ -75,7 +63,7 @@ const personsFile = z.strictObject({
   format: personsFormatSchema.meta({
     description: 'Rows of the list, or whole records: one list of JSON, or a line of JSON each',
   }),
-  columns: z.array(exportColumnSchema).max(20).default([]).meta({ description: 'For CSV' }),
+  columns: z.array(personColumnSchema).max(20).default([]).meta({ description: 'For CSV' }),
 });
 const resultsFile = z.strictObject({ kind: z.literal('results-export'), jobId });
 /** In the format of the file that was imported, with columns that say why: to be mended and imported again. */

@@ -12,16 +12,7 @@ import * as views from './views.ts';
  * whoever was created first comes first, or last where it is descending. `status` goes from active to merged, the persons
  * of each by name. `work` is read as the column is: role, then employer.
  */
-export const personSortSchema = z.enum([
-  'name',
-  'status',
-  'email',
-  'phone',
-  'work',
-  'location',
-  'created',
-  'updated',
-]);
+export const personSortSchema = views.personColumnSchema;
 
 /** Hits of a search that are ranked, and counted, at most: a total of one more says only that there are more. */
 export const MAX_RANKED = 2000;

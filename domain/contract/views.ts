@@ -6,6 +6,19 @@ import { personIdSchema } from '../kernel/ids.ts';
 export const personStatusSchema = z.enum(['active', 'suspended', 'archived', 'deceased', 'merged']);
 export type PersonStatus = z.output<typeof personStatusSchema>;
 
+/** Columns of the persons list, by their names there. */
+export const personColumnSchema = z.enum([
+  'name',
+  'status',
+  'email',
+  'phone',
+  'work',
+  'location',
+  'created',
+  'updated',
+]);
+export type PersonColumn = z.output<typeof personColumnSchema>;
+
 /** One row of the persons list. Times are ISO 8601 in UTC, dates YYYY-MM-DD. */
 export const personRowSchema = z.object({
   personId: personIdSchema,

@@ -1,5 +1,5 @@
-import type { ExportColumn, FileOrder } from '../../domain/contract/jobs.ts';
-import type { PersonRow } from '../../domain/contract/views.ts';
+import type { FileOrder } from '../../domain/contract/jobs.ts';
+import type { PersonColumn, PersonRow } from '../../domain/contract/views.ts';
 import { createPersonLookup, type PersonLookup } from '../store/sqlite/queries/person-lookup.ts';
 import { inPieces } from './in-pieces.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
@@ -10,7 +10,7 @@ import { writeLines } from './write-lines.ts';
 type Value = string | number | null;
 type Field = readonly [title: string, value: (row: PersonRow) => Value];
 
-const FIELDS: Readonly<Record<ExportColumn, readonly Field[]>> = {
+const FIELDS: Readonly<Record<PersonColumn, readonly Field[]>> = {
   name: [['Name', (row) => row.displayName]],
   status: [['Status', (row) => row.status]],
   email: [['E-mail', (row) => row.primaryEmail]],
@@ -45,7 +45,7 @@ interface Format {
   readonly end: string;
 }
 
-function rowsOfList(columns: readonly ExportColumn[], lookup: PersonLookup): Format {
+function rowsOfList(columns: readonly PersonColumn[], lookup: PersonLookup): Format {
   const fields = [ID, ...columns.flatMap((column) => FIELDS[column])];
   const record = (personId: string) => {
     const row = lookup.row(personId);

@@ -55,14 +55,14 @@ export function startVirtualDisplay({ command, args, patienceMs } = XVFB) {
 /**
  * @template T
  * @param {number} count
- * @param {(names: string[]) => Promise<T>} task runs with that many screens, or with none named: the user's own
+ * @param {(displays: VirtualDisplay[]) => Promise<T>} task runs with that many screens, or with none: the user's own
  * @returns {Promise<T>}
  */
 export async function withDisplays(count, task) {
   if (hasDisplay()) return task([]);
   const displays = await Promise.all(Array.from({ length: count }, () => startVirtualDisplay()));
   try {
-    return await task(displays.map(({ name }) => name));
+    return await task(displays);
   } finally {
     for (const { stop } of displays) stop();
   }
@@ -74,5 +74,5 @@ export async function withDisplays(count, task) {
  * @returns {Promise<T>}
  */
 export function withDisplay(task) {
-  return withDisplays(1, ([name]) => task(name === undefined ? {} : { DISPLAY: name }));
+  return withDisplays(1, ([display]) => task(display?.env ?? {}));
 }

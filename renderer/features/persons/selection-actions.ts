@@ -1,6 +1,7 @@
 import { Archive, CirclePause, FileDown, type LucideIcon, Tag } from 'lucide-react';
 import type { BulkAction } from '../../../domain/contract/bulk.ts';
-import { exportColumnSchema, type PersonsFormat } from '../../../domain/contract/jobs.ts';
+import type { PersonsFormat } from '../../../domain/contract/jobs.ts';
+import { personColumnSchema } from '../../../domain/contract/views.ts';
 import { call } from '../../bridge/client.ts';
 import { useBulkRequest } from '../../state/bulk-request.ts';
 import { countOfSelection, type Selection, targetOf } from '../../state/selection.ts';
@@ -96,7 +97,7 @@ export function useSelectionActions(selection: Selection): readonly SelectionAct
   const open = useBulkRequest((store) => store.open);
   const { hidden } = useColumnChoice(PERSONS_TABLE);
   const columns = personColumns.flatMap(({ id = '' }) => {
-    const column = exportColumnSchema.safeParse(id);
+    const column = personColumnSchema.safeParse(id);
     return column.success && !hidden.includes(id) ? [column.data] : [];
   });
   const target = targetOf(selection);
