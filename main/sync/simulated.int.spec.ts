@@ -98,7 +98,7 @@ const ops = fc.array(
       }),
     },
   ),
-  { minLength: 1, maxLength: 40 },
+  { minLength: 1, maxLength: 40, size: 'max' },
 );
 
 let number = 0;
@@ -174,6 +174,12 @@ async function expectAgreement(consoles: Consoles): Promise<void> {
 
 const SCHEDULES = runs(20);
 
+/** Two rename the same person before either hears of the other: chance alone may draw no such schedule. */
+const BOTH_RENAME: readonly Step[] = [
+  { do: 'submit', who: 0, person: 0, what: 0 },
+  { do: 'submit', who: 1, person: 0, what: 0 },
+];
+
 describe('three consoles and a broker that only orders', () => {
   it('end with the same log, whatever they did and in whatever order it travelled', {
     timeout: 600_000,
@@ -195,7 +201,7 @@ describe('three consoles and a broker that only orders', () => {
         for (const console of consoles) await console.close();
       }
     });
-    await fc.assert(property, { numRuns: SCHEDULES });
+    await fc.assert(property, { numRuns: SCHEDULES, examples: [[BOTH_RENAME]] });
     expect(conflicts).toBeGreaterThan(0);
   });
 });
