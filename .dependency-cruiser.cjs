@@ -93,10 +93,10 @@ const domain = [
 const main = [
   only(
     'engine-has-no-adapters',
-    'The engine sees ports: storage, clock and ids are handed in. A cache is its own.',
+    'The engine sees ports: storage, clock and ids are handed in.',
     {
       from: '^main/engine/',
-      allowed: `^main/engine/|^domain/|${PACKAGE}quick-lru/`,
+      allowed: '^main/engine/|^domain/',
       toNot: { dependencyTypesNot: ['core'] },
     },
   ),

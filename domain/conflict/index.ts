@@ -109,6 +109,7 @@ export const conflictDecider: Decider<ConflictCommand, ConflictEvent, ConflictSt
   decide,
   evolve,
   skip: (state, version) => ({ ...state, version }),
+  weight: (conflict) => (conflict.exists ? 3 + conflict.detected.fields.length : 1),
 };
 
 export const conflictContext: Context = {

@@ -11,4 +11,6 @@ export interface Decider<C, E extends DomainEvent, S> {
   readonly evolve: (state: S, event: Recorded<E>) => S;
   /** The state after an event that this program does not know: one version further, otherwise as it was. */
   readonly skip: (state: S, version: number) => S;
+  /** About how much of memory it takes, as a number of small objects. */
+  readonly weight: (state: S) => number;
 }

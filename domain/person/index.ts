@@ -38,6 +38,7 @@ export const personDecider: Decider<PersonCommand, PersonEvent, PersonState> = {
   decide,
   evolve,
   skip: atVersion,
+  weight: (person) => (person.exists ? 3 + person.components.length : 1),
 };
 
 export const personContext: Context = {

@@ -42,9 +42,12 @@ export class JoinOthers {
     taken.applied += 1;
     taken.changed.add(streamId);
     this.#giveWay(commit, known, taken);
-    if (known.isWaiting) this.#replace(commit, sequence, known, taken);
-    else this.#append(commit, sequence, known);
-    states.forget(streamId);
+    if (known.isWaiting) {
+      this.#replace(commit, sequence, known, taken);
+      return states.forget(streamId);
+    }
+    const head = this.#append(commit, sequence, known);
+    states.follow(streamId, head, () => storedEvents(commit, head.version));
   }
 
   /**

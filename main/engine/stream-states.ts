@@ -1,8 +1,9 @@
-import QuickLRU from 'quick-lru';
-import type { Registry } from '../../domain/kernel/registry.ts';
+import type { Context, Registry } from '../../domain/kernel/registry.ts';
 import { categoryOf } from '../../domain/kernel/ids.ts';
 import type { EventLog, StreamHead } from '../../domain/ports/event-log.ts';
-import { type Folded, foldStream, initialFold } from './fold.ts';
+import type { StoredEvent } from '../../domain/kernel/event.ts';
+import { type Folded, type Folding, foldEvent, foldStream, initialFold } from './fold.ts';
+import { RecentStates } from './recent-states.ts';
 
 /** A stream as commands find it: where its head is and what it has become. */
 export interface StreamState extends Folded {
@@ -14,44 +15,53 @@ export interface StreamState extends Folded {
 export interface StreamStates {
   readonly load: (streamId: string) => StreamState;
   readonly store: (state: StreamState) => void;
-  /** The stream was changed by somebody else. */
+  /** Somebody else has taken the stream from where it is held to `head`: it is held on, that much further. */
+  readonly follow: (streamId: string, head: StreamHead, events: () => readonly StoredEvent[]) => void;
+  /** The stream was changed in another way. */
   readonly forget: (streamId: string) => void;
   /** After a failed transaction nothing that was held in memory can be trusted. */
   readonly clear: () => void;
 }
 
-/** At least so many, and at most twice as many. */
-const CAPACITY = 2_000;
-
 /** Folded streams, kept while they are in use: most commands find theirs without reading the log. */
-export function createStreamStates(log: EventLog, registry: Registry, capacity = CAPACITY): StreamStates {
-  const cache = new QuickLRU<string, StreamState>({ maxSize: capacity });
+export function createStreamStates(log: EventLog, registry: Registry): StreamStates {
+  const recent = new RecentStates<StreamState>();
 
-  const read = (streamId: string): StreamState => {
+  const contextOf = (streamId: string): Context => {
     const context = registry.contexts.get(categoryOf(streamId));
     if (context === undefined) throw new Error(`No context decides ${streamId}`);
+    return context;
+  };
+
+  const keep = (state: StreamState): void => {
+    recent.keep(state.streamId, state, contextOf(state.streamId).decider.weight(state.state));
+  };
+
+  const read = (streamId: string): StreamState => {
+    const context = contextOf(streamId);
     const head = log.streamHead(streamId);
     const folded =
       head === null ? initialFold(context) : foldStream(registry, context, log.readStream(streamId, head));
     return { streamId, head, ...folded };
   };
 
-  const load = (streamId: string): StreamState => {
-    const cached = cache.get(streamId);
-    if (cached !== undefined) return cached;
-    const state = read(streamId);
-    if (state.head !== null) cache.set(streamId, state);
-    return state;
-  };
-
   return {
-    load,
-    store: (state) => {
-      cache.set(state.streamId, state);
+    load: (streamId) => {
+      const held = recent.get(streamId);
+      if (held !== undefined) return held;
+      const state = read(streamId);
+      if (state.head !== null) keep(state);
+      return state;
     },
-    forget: (streamId) => {
-      cache.delete(streamId);
+    store: keep,
+    follow: (streamId, head, events) => {
+      const held = recent.get(streamId);
+      if (held === undefined) return;
+      const folding: Folding = { version: held.version, state: held.state, newer: held.newer };
+      for (const event of events()) foldEvent(registry, contextOf(streamId), folding, event);
+      keep({ streamId, head, ...folding });
     },
-    clear: () => cache.clear(),
+    forget: (streamId) => recent.forget(streamId),
+    clear: () => recent.clear(),
   };
 }

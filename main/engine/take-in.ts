@@ -1,5 +1,6 @@
 import type { ArrivedMessage, TakenIn } from '../../domain/ports/take-in.ts';
-import { type CommitMessage, readMessage, streamOfSubject } from '../../domain/sync/commit-message.ts';
+import { type CommitMessage, streamOfSubject } from '../../domain/sync/commit-message.ts';
+import { readMessage } from '../../domain/sync/read-message.ts';
 import { judge } from '../../domain/sync/judge.ts';
 import { Arriving } from './arriving.ts';
 import { JoinOthers, type TakeInOptions } from './join-others.ts';

@@ -1,6 +1,7 @@
 import { connect } from 'nats.ws';
 import { expect, it } from 'vitest';
-import { readMessage, subjectOf } from '../../domain/sync/commit-message.ts';
+import { subjectOf } from '../../domain/sync/commit-message.ts';
+import { readMessage } from '../../domain/sync/read-message.ts';
 import { uuidOf } from '../../domain/testing/recorded.ts';
 import { createPerson, personIdOf } from '../testing/submissions.ts';
 import { type LinkedConsole, openLinkedConsole } from './testing/linked-console.ts';

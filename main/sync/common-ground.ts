@@ -1,5 +1,5 @@
 import type { ConfirmedMessage, SyncLog } from '../../domain/ports/sync-log.ts';
-import { readMessage } from '../../domain/sync/commit-message.ts';
+import { readMessage } from '../../domain/sync/read-message.ts';
 import type { BrokerConnection, BrokerLog, StoredMessage } from './broker.ts';
 import { beginningMissing } from './link-failures.ts';
 

@@ -1,12 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ArrivedMessage } from '../../domain/ports/take-in.ts';
-import {
-  type CommitMessage,
-  readMessage,
-  subjectOf,
-  writeMessage,
-} from '../../domain/sync/commit-message.ts';
+import { type CommitMessage, subjectOf, writeMessage } from '../../domain/sync/commit-message.ts';
+import { readMessage } from '../../domain/sync/read-message.ts';
 import { uuidOf } from '../../domain/testing/recorded.ts';
 import { restoreLog } from '../store/sqlite/restore.ts';
 import { addComponent, commandIdOf, createPerson, personIdOf, rename } from '../testing/submissions.ts';

@@ -1,6 +1,7 @@
 import { fc } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { readMessage, subjectOf } from '../../domain/sync/commit-message.ts';
+import { subjectOf } from '../../domain/sync/commit-message.ts';
+import { readMessage } from '../../domain/sync/read-message.ts';
 import type { ArrivedMessage } from '../../domain/ports/take-in.ts';
 import { addEmail, createPerson, personIdOf, rename, submission } from '../testing/submissions.ts';
 import { openTestConsole, type TestConsole } from '../testing/test-console.ts';

@@ -4,7 +4,7 @@ import { line } from './text.ts';
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Keys that reach an object's prototype when somebody assigns them carelessly. */
-const HOSTILE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+export const HOSTILE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const MAX_DEPTH = 16;
 
 export function isJsonObject(value: unknown): value is JsonObject {

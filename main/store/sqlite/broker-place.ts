@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { ConfirmedMessage } from '../../../domain/ports/sync-log.ts';
+import { GatheredRows } from './gathered-rows.ts';
 import type { WritableDb } from './open-database.ts';
 import { fromBlob } from './uuid-blob.ts';
 
@@ -7,7 +8,6 @@ const SQL = {
   position: "SELECT value FROM sync_state WHERE key = 'position'",
   move: `INSERT INTO sync_state(key, value) VALUES('position', ?)
     ON CONFLICT(key) DO UPDATE SET value = excluded.value`,
-  noteTime: 'INSERT OR REPLACE INTO broker_times(sequence, time) VALUES(?, ?)',
   // Nanoseconds have more digits than a number of JavaScript.
   atMost: `SELECT broker_sequence, (SELECT event_id FROM events WHERE position = first_event),
       (SELECT CAST(time AS TEXT) FROM broker_times WHERE sequence = broker_sequence)
@@ -18,13 +18,13 @@ const SQL = {
 export class BrokerPlace {
   readonly #position: Statement<[], number>;
   readonly #move: Statement<[number]>;
-  readonly #noteTime: Statement<[number, bigint]>;
+  readonly #times: GatheredRows;
   readonly #atMost: Statement<[number], [number, Buffer, string | null]>;
 
   constructor(db: WritableDb) {
     this.#position = db.prepare<[], number>(SQL.position).pluck();
     this.#move = db.prepare(SQL.move);
-    this.#noteTime = db.prepare(SQL.noteTime);
+    this.#times = new GatheredRows(db, 'broker_times', 'sequence, time', true);
     this.#atMost = db.prepare<[number], [number, Buffer, string | null]>(SQL.atMost).raw();
   }
 
@@ -35,8 +35,18 @@ export class BrokerPlace {
   };
 
   noteTime = (sequence: number, time: string): void => {
-    this.#noteTime.run(sequence, BigInt(time));
+    this.#times.add([sequence, BigInt(time)]);
   };
+
+  /** Inside the transaction, at its end. */
+  write(): void {
+    this.#times.write();
+  }
+
+  /** After a roll-back. */
+  forget(): void {
+    this.#times.forget();
+  }
 
   confirmedAtMost = (sequence: number): ConfirmedMessage | null => {
     const row = this.#atMost.get(sequence);

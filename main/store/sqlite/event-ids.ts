@@ -3,6 +3,7 @@ import { derivedId } from '../../../domain/kernel/derived-id.ts';
 import type { CommitMessage } from '../../../domain/sync/commit-message.ts';
 import { PENDING } from './commit-status.ts';
 import type { CommitWriter } from './commit-writer.ts';
+import type { GreatestIds } from './greatest-ids.ts';
 import type { WritableDb } from './open-database.ts';
 import { toBlob } from './uuid-blob.ts';
 
@@ -33,12 +34,14 @@ export interface IdHolder {
  */
 export class EventIds {
   readonly #writer: CommitWriter;
+  readonly #greatest: GreatestIds;
   readonly #event: Statement<[Buffer], EventRow>;
   readonly #commit: Statement<[number, number], CommitRow>;
   readonly #rename: Statement<[Buffer, number]>;
 
-  constructor(db: WritableDb, writer: CommitWriter) {
+  constructor(db: WritableDb, writer: CommitWriter, greatest: GreatestIds) {
     this.#writer = writer;
+    this.#greatest = greatest;
     this.#event = db.prepare<[Buffer], EventRow>(SQL.event).raw();
     this.#commit = db.prepare<[number, number], CommitRow>(SQL.commit).raw();
     this.#rename = db.prepare<[Buffer, number]>(SQL.rename);
@@ -48,6 +51,7 @@ export class EventIds {
   holders({ events }: CommitMessage): readonly IdHolder[] {
     const found: IdHolder[] = [];
     for (const { eventId } of events) {
+      if (this.#greatest.isNewEvent(eventId)) continue;
       if (this.#writer.holdsEvent(eventId)) this.#writer.write();
       const row = this.#event.get(toBlob(eventId));
       const commit = row && this.#commit.get(row[2], row[1]);
@@ -67,7 +71,10 @@ export class EventIds {
 
   /** All that has these ids was put aside. */
   giveUp(commit: CommitMessage): void {
-    for (const { eventId, position } of this.holders(commit))
-      this.#rename.run(toBlob(derivedId('put-aside', eventId, String(position))), position);
+    for (const { eventId, position } of this.holders(commit)) {
+      const other = derivedId('put-aside', eventId, String(position));
+      this.#rename.run(toBlob(other), position);
+      this.#greatest.tookEvents([{ eventId: other }]);
+    }
   }
 }

@@ -59,6 +59,7 @@ class SqliteEventLog implements SharedLog {
       names: this.#names,
       reader: this.#reader,
       writer: this.#writer,
+      greatest: this.#greatest,
     });
     this.#begin = db.prepare('BEGIN IMMEDIATE');
     this.#end = db.prepare('COMMIT');
@@ -89,6 +90,7 @@ class SqliteEventLog implements SharedLog {
   append: EventLog['append'] = (commit) => {
     const appended = this.#writer.append(commit);
     this.#greatest.tookCommand(commit.commandId);
+    this.#greatest.tookEvents(commit.events);
     if (commit.head === null) this.#greatest.tookStream(commit.streamId);
     return appended;
   };
@@ -104,6 +106,7 @@ class SqliteEventLog implements SharedLog {
       try {
         const result = work();
         this.#writer.write();
+        this.sync.write();
         this.#crashPoint('before-commit');
         this.#end.run();
         this.#crashPoint('after-commit');

@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import type { WritableDb } from './open-database.ts';
 
-type Value = string | number | Buffer | Uint8Array | null;
+type Value = string | number | bigint | Buffer | Uint8Array | null;
 
 /** Rows in one statement. Twice as many gain little more; a statement takes at most 32,766 values. */
 const CHUNK = 16;

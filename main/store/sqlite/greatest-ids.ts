@@ -12,8 +12,10 @@ const GREATEST_COMMAND = `SELECT max(id) FROM (SELECT max(command_id) AS id FROM
  */
 export class GreatestIds {
   readonly #command: Statement<[], Buffer | null>;
+  readonly #event: Statement<[], Buffer | null>;
   readonly #stream: Statement<[string, string], string | null>;
   #commandId: string;
+  #eventId: string;
   readonly #streamIds = new Map<string, string>();
 
   constructor(db: WritableDb) {
@@ -21,11 +23,17 @@ export class GreatestIds {
     this.#stream = db
       .prepare<[string, string], string | null>('SELECT max(name) FROM streams WHERE name > ? AND name < ?')
       .pluck();
-    this.#commandId = this.#readCommand();
+    this.#event = db.prepare<[], Buffer | null>('SELECT max(event_id) FROM events').pluck();
+    this.#commandId = this.#read(this.#command);
+    this.#eventId = this.#read(this.#event);
   }
 
   isNewCommand(commandId: string): boolean {
     return commandId > this.#commandId;
+  }
+
+  isNewEvent(eventId: string): boolean {
+    return eventId > this.#eventId;
   }
 
   isNewStream(streamId: string): boolean {
@@ -36,6 +44,10 @@ export class GreatestIds {
     if (commandId > this.#commandId) this.#commandId = commandId;
   }
 
+  tookEvents(events: readonly { readonly eventId: string }[]): void {
+    for (const { eventId } of events) if (eventId > this.#eventId) this.#eventId = eventId;
+  }
+
   tookStream(streamId: string): void {
     const category = categoryOf(streamId);
     if (streamId > this.#streamOf(category)) this.#streamIds.set(category, streamId);
@@ -43,12 +55,13 @@ export class GreatestIds {
 
   /** After a roll-back. */
   forget(): void {
-    this.#commandId = this.#readCommand();
+    this.#commandId = this.#read(this.#command);
+    this.#eventId = this.#read(this.#event);
     this.#streamIds.clear();
   }
 
-  #readCommand(): string {
-    const greatest = this.#command.get() ?? null;
+  #read(statement: Statement<[], Buffer | null>): string {
+    const greatest = statement.get() ?? null;
     return greatest === null ? '' : fromBlob(greatest);
   }
 

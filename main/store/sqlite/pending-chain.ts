@@ -10,7 +10,9 @@ import { damaged } from './sqlite-errors.ts';
 import { fromBlob } from './uuid-blob.ts';
 
 const SQL = {
-  stream: 'SELECT id, version, head_event, head_commit, pending FROM streams WHERE name = ?',
+  stream: `SELECT id, version, head_event, head_commit, pending, (SELECT event_id FROM events WHERE position =
+    (SELECT first_event FROM commits WHERE number = head_commit)) FROM streams WHERE name = ?`,
+  last: 'SELECT id, head_commit, pending FROM streams WHERE name = ?',
   commit: 'SELECT first_event, event_count, command_id, origin FROM commits WHERE number = ?',
   event: 'SELECT previous, version, event_id, commit_number FROM events WHERE position = ?',
   shared: 'SELECT actor, timestamp, metadata FROM events WHERE position = ?',
@@ -39,16 +41,30 @@ export interface CutStream extends ConfirmedEnd {
   readonly pending: readonly ChainedCommit[];
 }
 
-/** The same, with no more of the pending ones than the next that is to be confirmed. */
-export interface StreamFront extends ConfirmedEnd {
-  readonly next: ChainedCommit | null;
+/** The same, with no more of the pending ones than whether there are any. */
+export interface StreamFront {
+  readonly head: StreamHead | null;
+  readonly isWaiting: boolean;
 }
 
-type StreamRow = readonly [id: number, version: number, event: number, commit: number, pending: number];
+/** The oldest of a stream's pending commits. */
+export interface NextCommit {
+  readonly stream: number;
+  readonly number: number;
+}
+
+type StreamRow = readonly [
+  id: number,
+  version: number,
+  event: number,
+  commit: number,
+  pending: number,
+  commitId: Buffer | null,
+];
 type EventRow = readonly [previous: number, version: number, eventId: Buffer, commit: number];
 type Shared = readonly [actor: number | null, timestamp: string, metadata: string | null];
 
-const NO_STREAM: StreamFront = { key: 0, head: null, headCommit: 0, next: null };
+const NO_STREAM: StreamFront = { head: null, isWaiting: false };
 
 /** Follows a stream back over its pending commits: few have any, and most of those have one. */
 export class PendingChain {
@@ -57,6 +73,7 @@ export class PendingChain {
   readonly #reader: EventReader;
   readonly #numbers: PendingNumbers;
   readonly #stream: Statement<[string], StreamRow>;
+  readonly #last: Statement<[string], [id: number, commit: number, pending: number]>;
   readonly #commit: Statement<[number], [number, number, Buffer, number]>;
   readonly #event: Statement<[number], EventRow>;
   readonly #shared: Statement<[number], Shared>;
@@ -69,6 +86,7 @@ export class PendingChain {
     this.#reader = reader;
     this.#numbers = new PendingNumbers((commit) => this.#commitBefore(commit));
     this.#stream = db.prepare<[string], StreamRow>(SQL.stream).raw();
+    this.#last = db.prepare<[string], [number, number, number]>(SQL.last).raw();
     this.#commit = db.prepare<[number], [number, number, Buffer, number]>(SQL.commit).raw();
     this.#event = db.prepare<[number], EventRow>(SQL.event).raw();
     this.#shared = db.prepare<[number], Shared>(SQL.shared).raw();
@@ -88,10 +106,20 @@ export class PendingChain {
   frontOf(streamId: string): StreamFront {
     const row = this.#stream.get(streamId);
     if (row === undefined) return NO_STREAM;
-    const [key, , , commit, count] = row;
-    const first = this.#numbers.first(key, commit, count);
-    const next = first === 0 ? null : this.#chained(first);
-    return { ...this.#endBefore(row, next), next };
+    const [key, version, position, commit, count, commitId] = row;
+    if (count > 0) {
+      const first = this.#numbers.first(key, commit, count);
+      return { head: this.#endBefore(row, this.#chained(first)).head, isWaiting: true };
+    }
+    if (commit === 0) return NO_STREAM;
+    if (commitId === null) throw damaged(this.#db.name, `the last commit of ${streamId} is not there`);
+    return { head: { key, version, position, commitId: fromBlob(commitId) }, isWaiting: false };
+  }
+
+  /** The next that is to be confirmed; null where none waits. */
+  nextOf(streamId: string): NextCommit | null {
+    const [stream, last, count] = this.#last.get(streamId) ?? [0, 0, 0];
+    return count === 0 ? null : { stream, number: this.#numbers.first(stream, last, count) };
   }
 
   /** After a roll-back: numbers of commits are given anew. */

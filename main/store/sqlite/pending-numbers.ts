@@ -67,7 +67,10 @@ export class PendingNumbers {
   /** Backwards from `last`, at most `count` of them, up to one that is known. The oldest first. */
   #walk(last: number, count: number, known: number): number[] {
     const found: number[] = [];
-    for (let at = last; found.length < count && at !== known; at = this.#previousOf(at)) found.push(at);
+    for (let at = last; found.length < count && at !== known; ) {
+      found.push(at);
+      if (found.length < count) at = this.#previousOf(at);
+    }
     return found.reverse();
   }
 }

@@ -8,22 +8,25 @@ import type {
   SyncLog,
 } from '../../../domain/ports/sync-log.ts';
 import type { ArrivedMessage } from '../../../domain/ports/take-in.ts';
-import { type CommitMessage, subjectOf, writeMessage } from '../../../domain/sync/commit-message.ts';
+import { type CommitMessage, subjectOf } from '../../../domain/sync/commit-message.ts';
 import type { Known } from '../../../domain/sync/judge.ts';
 import { BrokerPlace } from './broker-place.ts';
-import { CONFIRMED, PENDING } from './commit-status.ts';
+import { PENDING } from './commit-status.ts';
 import type { CommitWriter } from './commit-writer.ts';
 import { EventIds } from './event-ids.ts';
 import type { EventReader } from './event-reader.ts';
+import type { GreatestIds } from './greatest-ids.ts';
+import { KnownCommits } from './known-commits.ts';
 import type { NameReader } from './names.ts';
 import { OddMessages } from './odd-messages.ts';
 import { OutboxReader } from './outbox-reader.ts';
 import type { WritableDb } from './open-database.ts';
 import { OwnCommits } from './own-commits.ts';
-import { PendingChain } from './pending-chain.ts';
+import { type NextCommit, PendingChain } from './pending-chain.ts';
 import { PutAside } from './put-aside.ts';
 import { ReadOut } from './read-out.ts';
 import { SentCommands } from './sent-commands.ts';
+import { damaged } from './sqlite-errors.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import { StepBack } from './step-back.ts';
 import { toBlob } from './uuid-blob.ts';
@@ -32,20 +35,9 @@ const SQL = {
   commitOfCommand: 'SELECT commit_number FROM commands WHERE command_id = ?',
   pendingStream: `SELECT (SELECT name FROM streams WHERE id = stream) FROM commits WHERE number = ? AND status = ${PENDING}`,
   pendingIn: 'SELECT pending FROM streams WHERE name = ?',
-  status: 'SELECT status, broker_sequence FROM commits WHERE number = ?',
   seen: 'UPDATE streams SET subject_sequence = max(subject_sequence, ?) WHERE name = ?',
   oldest: 'SELECT recorded_at FROM commits WHERE number = (SELECT min(commit_number) FROM outbox)',
 } as const;
-
-const OWN: Known = {
-  isOwn: true,
-  head: null,
-  isWaiting: true,
-  confirmedAt: null,
-  isIdTaken: false,
-  isIdHeld: false,
-  isCommandDone: false,
-};
 
 export interface SyncLogOptions {
   readonly db: WritableDb;
@@ -53,9 +45,8 @@ export interface SyncLogOptions {
   readonly names: NameReader;
   readonly reader: EventReader;
   readonly writer: CommitWriter;
+  readonly greatest: GreatestIds;
 }
-
-type Row = readonly [number, number | null];
 
 export class SqliteSyncLog implements SyncLog {
   readonly #options: SyncLogOptions;
@@ -63,6 +54,7 @@ export class SqliteSyncLog implements SyncLog {
   readonly #outbox: OutboxReader;
   readonly #readOut = new ReadOut();
   readonly #own: OwnCommits;
+  readonly #known: KnownCommits;
   readonly #stepBack: StepBack;
   readonly #place: BrokerPlace;
   readonly #ids: EventIds;
@@ -72,14 +64,22 @@ export class SqliteSyncLog implements SyncLog {
   readonly #statements;
 
   constructor(options: SyncLogOptions) {
-    const { db, names, reader, writer } = options;
+    const { db, names, reader, writer, greatest } = options;
     this.#options = options;
     this.#chain = new PendingChain(db, names, reader);
     this.#outbox = new OutboxReader(db, names);
     this.#own = new OwnCommits(db);
     this.#stepBack = new StepBack(db);
     this.#place = new BrokerPlace(db);
-    this.#ids = new EventIds(db, writer);
+    this.#ids = new EventIds(db, writer, greatest);
+    this.#known = new KnownCommits({
+      db,
+      chain: this.#chain,
+      outbox: this.#outbox,
+      ids: this.#ids,
+      writer,
+      isNewCommand: (id) => greatest.isNewCommand(id),
+    });
     this.#odd = new OddMessages(db);
     this.#putAside = new PutAside(db);
     this.#sent = new SentCommands(db);
@@ -88,7 +88,6 @@ export class SqliteSyncLog implements SyncLog {
       commitOfCommand: number(SQL.commitOfCommand),
       pendingStream: db.prepare<[number], string>(SQL.pendingStream).pluck(),
       pendingIn: db.prepare<[string], number>(SQL.pendingIn).pluck(),
-      status: db.prepare<[number], Row>(SQL.status).raw(),
       seen: db.prepare<[number, string]>(SQL.seen),
       oldest: db.prepare<[], number>(SQL.oldest).pluck(),
     };
@@ -105,20 +104,7 @@ export class SqliteSyncLog implements SyncLog {
 
   known = (commit: CommitMessage): Known => {
     this.#settle(commit.streamId);
-    if (this.#isOwn(commit)) return OWN;
-    const { head, next } = this.#chain.frontOf(commit.streamId);
-    const holders = this.#ids.holders(commit);
-    const taken = holders.filter(({ status }) => status === CONFIRMED);
-    const [ofCommand] = this.#statusOf(this.#statements.commitOfCommand.get(toBlob(commit.commandId)));
-    return {
-      isOwn: false,
-      head,
-      isWaiting: next !== null,
-      confirmedAt: taken.find(({ eventId }) => eventId === commit.commitId)?.sequence ?? null,
-      isIdTaken: taken.length > 0,
-      isIdHeld: holders.length > taken.length,
-      isCommandDone: ofCommand === CONFIRMED,
-    };
+    return this.#known.of(commit);
   };
 
   outbox = (after: number, limit: number): readonly OutboxEntry[] =>
@@ -150,15 +136,17 @@ export class SqliteSyncLog implements SyncLog {
     const entry = this.#readOut.take(body);
     if (entry === null || subject !== subjectOf(entry.streamId)) return null;
     this.#settle(entry.streamId);
-    if (!this.#own.confirmNumber(entry.number, sequence)) return null;
-    this.#options.writer.left(1);
+    const next = this.#chain.nextOf(entry.streamId);
+    if (next?.number !== entry.number) return null;
+    this.#confirm(next, sequence);
     return entry;
   };
 
-  confirm = (commit: CommitMessage, sequence: number): void => {
-    this.#settle(commit.streamId);
-    this.#own.confirm(commit, sequence);
-    this.#options.writer.left(1);
+  confirm = ({ streamId, commitId }: CommitMessage, sequence: number): void => {
+    this.#settle(streamId);
+    const next = this.#chain.nextOf(streamId);
+    if (next === null) throw damaged(this.#options.db.name, `${commitId} is not pending`);
+    this.#confirm(next, sequence);
   };
 
   supersede = (streamId: string): void => {
@@ -195,8 +183,16 @@ export class SqliteSyncLog implements SyncLog {
     oldest: this.#statements.oldest.get() ?? null,
   });
 
+  /** Inside the transaction, at its end. */
+  write(): void {
+    this.#own.write();
+    this.#place.write();
+  }
+
   /** After a roll-back. */
   forget(): void {
+    this.#own.forget();
+    this.#place.forget();
     this.#chain.forget();
     this.#readOut.clear();
     this.#odd.forget();
@@ -208,20 +204,13 @@ export class SqliteSyncLog implements SyncLog {
     return entries;
   }
 
-  /** Whoever only takes in what others did has nothing to recognise. */
-  #isOwn(commit: CommitMessage): boolean {
-    const number = this.#options.writer.pending > 0 ? this.#own.nextNumber(commit) : null;
-    return number !== null && this.#outbox.those([number])[0]?.text === writeMessage(commit);
+  #confirm({ number, stream }: NextCommit, sequence: number): void {
+    this.#own.confirm(number, stream, sequence);
+    this.#options.writer.left(1);
   }
 
   /** What the group under way has gathered of a stream is in no table yet. */
   #settle(streamId: string): void {
     if (this.#options.writer.headOf(streamId) !== undefined) this.#options.writer.write();
-  }
-
-  #statusOf(commitNumber: number | undefined): Row | readonly [null, null] {
-    return (
-      (commitNumber === undefined ? undefined : this.#statements.status.get(commitNumber)) ?? [null, null]
-    );
   }
 }

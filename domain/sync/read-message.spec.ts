@@ -1,13 +1,10 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { uuidOf } from '../testing/recorded.ts';
-import {
-  type CommitMessage,
-  readMessage,
-  streamOfSubject,
-  subjectOf,
-  writeMessage,
-} from './commit-message.ts';
+import { readCheckedMessage } from './checked-message.ts';
+import { type CommitMessage, streamOfSubject, subjectOf, writeMessage } from './commit-message.ts';
+import { readPlainMessage } from './plain-message.ts';
+import { readMessage } from './read-message.ts';
 
 const commit: CommitMessage = {
   commitId: uuidOf(0xe, 1),
@@ -83,5 +80,72 @@ describe('a commit as a message', () => {
 
   it('of a later protocol is for a newer program, whatever it says', () => {
     expect(readMessage('{"protocol":2,"anything":true}', subject)).toMatchObject({ ok: false, newer: true });
+  });
+});
+
+function mostly<T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> {
+  return fc.oneof(
+    { weight: 9, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+  );
+}
+
+const uuid = fc.uuid();
+const line = fc.oneof(
+  fc.string({ minLength: 1, maxLength: 20 }),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
+  fc.constantFrom('user:grace', 'a"b', 'back\\slash', 'Zoë', ' ', 'x'.repeat(301)),
+);
+const hostile = fc.constantFrom('__proto__', 'constructor', 'prototype', 'given');
+const anyCommit: fc.Arbitrary<CommitMessage> = fc
+  .record({
+    commandId: uuid,
+    stream: uuid,
+    predecessor: fc.option(uuid),
+    origin: uuid,
+    timestamp: mostly('2024-02-29T23:59:59.999Z', '2023-02-29T00:00:00.000Z', '2024-06-01T12:00:00Z', ''),
+    actor: fc.option(line),
+    correlationId: uuid,
+    causationId: fc.option(uuid),
+    traceparent: fc.option(line),
+    fingerprint: mostly('0a', '0a0', '', 'ab'.repeat(32), 'ab'.repeat(33)),
+    ids: fc.array(uuid, { minLength: 1, maxLength: 2 }),
+    type: fc.oneof({ weight: 9, arbitrary: fc.constant('PersonCreated') }, { weight: 1, arbitrary: line }),
+    schemaVersion: mostly(1, 4, 0, 1_000_000, 1.5),
+    data: fc.oneof(fc.constant({ name: 'Ada' }), fc.dictionary(hostile, fc.jsonValue()), fc.jsonValue()),
+  })
+  .map(({ ids, type, schemaVersion, data, stream, ...rest }) => ({
+    ...rest,
+    commitId: ids[0] ?? '',
+    streamId: `person-${stream}`,
+    events: ids.map((eventId) => ({ eventId, type, schemaVersion, data: JSON.stringify(data) })),
+  }));
+
+describe('a plain message', () => {
+  test.prop([anyCommit, fc.nat(700), fc.constantFrom('', ' ', '"', '}', '9', 'A', '\u0000')], {
+    numRuns: 2000,
+  })('is read as its schema reads it, however it is spoilt', (given, at, odd) => {
+    const written = writeMessage(given);
+    const spoilt = written.slice(0, at) + odd + written.slice(at + 1);
+    for (const each of [written, spoilt, written + odd]) {
+      const plain = readPlainMessage(each);
+      if (plain !== null)
+        expect(readCheckedMessage(each, subjectOf(plain.streamId))).toEqual({ ok: true, commit: plain });
+    }
+  });
+
+  it('is what commits of one event are', () => {
+    expect(readPlainMessage(text)).toEqual(commit);
+    const written = writeMessage({ ...commit, predecessor: uuidOf(0xe, 9), causationId: uuidOf(0xc, 8) });
+    expect(readPlainMessage(written)).toMatchObject({
+      predecessor: uuidOf(0xe, 9),
+      causationId: uuidOf(0xc, 8),
+    });
+  });
+
+  it('is none where a field is not plain, which its schema reads', () => {
+    const zoe = writeMessage({ ...commit, actor: 'user:Zoë' });
+    expect(readPlainMessage(zoe)).toBeNull();
+    expect(readMessage(zoe, subject)).toMatchObject({ ok: true, commit: { actor: 'user:Zoë' } });
   });
 });

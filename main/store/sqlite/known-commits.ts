@@ -1,0 +1,77 @@
+import type { Statement } from 'better-sqlite3';
+import { type CommitMessage, writeMessage } from '../../../domain/sync/commit-message.ts';
+import type { Known } from '../../../domain/sync/judge.ts';
+import { CONFIRMED } from './commit-status.ts';
+import type { CommitWriter } from './commit-writer.ts';
+import type { EventIds } from './event-ids.ts';
+import type { WritableDb } from './open-database.ts';
+import type { OutboxReader } from './outbox-reader.ts';
+import type { PendingChain } from './pending-chain.ts';
+import { toBlob } from './uuid-blob.ts';
+
+const SQL = {
+  commitOfCommand: 'SELECT commit_number FROM commands WHERE command_id = ?',
+  status: 'SELECT status FROM commits WHERE number = ?',
+} as const;
+
+const OWN: Known = {
+  isOwn: true,
+  head: null,
+  isWaiting: true,
+  confirmedAt: null,
+  isIdTaken: false,
+  isIdHeld: false,
+  isCommandDone: false,
+};
+
+export interface KnownCommitsOptions {
+  readonly db: WritableDb;
+  readonly chain: PendingChain;
+  readonly outbox: OutboxReader;
+  readonly ids: EventIds;
+  readonly writer: CommitWriter;
+  /** No command of this id was ever kept. */
+  readonly isNewCommand: (commandId: string) => boolean;
+}
+
+/** What the log has of a message's stream and of the ids in it. */
+export class KnownCommits {
+  readonly #options: KnownCommitsOptions;
+  readonly #commitOfCommand: Statement<[Buffer], number>;
+  readonly #status: Statement<[number], number>;
+
+  constructor(options: KnownCommitsOptions) {
+    const { db } = options;
+    this.#options = options;
+    this.#commitOfCommand = db.prepare<[Buffer], number>(SQL.commitOfCommand).pluck();
+    this.#status = db.prepare<[number], number>(SQL.status).pluck();
+  }
+
+  of(commit: CommitMessage): Known {
+    if (this.#isOwn(commit)) return OWN;
+    const { chain, ids } = this.#options;
+    const holders = ids.holders(commit);
+    const taken = holders.filter(({ status }) => status === CONFIRMED);
+    return {
+      isOwn: false,
+      ...chain.frontOf(commit.streamId),
+      confirmedAt: taken.find(({ eventId }) => eventId === commit.commitId)?.sequence ?? null,
+      isIdTaken: taken.length > 0,
+      isIdHeld: holders.length > taken.length,
+      isCommandDone: this.#isDone(commit.commandId),
+    };
+  }
+
+  /** Whoever only takes in what others did has nothing to recognise. */
+  #isOwn(commit: CommitMessage): boolean {
+    const { writer, chain, outbox } = this.#options;
+    const next = writer.pending > 0 ? chain.nextOf(commit.streamId) : null;
+    return next !== null && outbox.those([next.number])[0]?.text === writeMessage(commit);
+  }
+
+  #isDone(commandId: string): boolean {
+    if (this.#options.isNewCommand(commandId)) return false;
+    const number = this.#commitOfCommand.get(toBlob(commandId));
+    return number !== undefined && this.#status.get(number) === CONFIRMED;
+  }
+}
