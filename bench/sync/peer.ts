@@ -69,6 +69,13 @@ interface Asked {
   readonly end?: true;
 }
 
+/** What was there before it was asked for is told as well. */
+function goLive(wanted: boolean): void {
+  live = wanted;
+  const last = marks.at(-1);
+  if (live && last !== undefined) send({ kind: 'mark', ...last });
+}
+
 function wants(list: Mark[], count: number | undefined): void {
   if (count === undefined) return;
   wanted.set(list, count);
@@ -76,7 +83,7 @@ function wants(list: Mark[], count: number | undefined): void {
 }
 
 process.on('message', (asked: Asked) => {
-  if (asked.live !== undefined) live = asked.live;
+  if (asked.live !== undefined) goLive(asked.live);
   wants(marks, asked.want);
   wants(shown, asked.wantShown);
   if (asked.end === true) void end();

@@ -1,4 +1,6 @@
-/** After messages that others stand behind, so long those are waited for. */
+/** So many messages at a time do not come alone. */
+const MANY = 64;
+/** So long after them more are waited for. */
 const EXPECTED_MS = 100;
 
 /** Whether more messages of the link are expected at any moment: a link that is lost says nothing of it. */
@@ -10,11 +12,12 @@ export class Arriving {
     this.#now = now;
   }
 
-  note(more: boolean): void {
-    this.#until = more ? this.#now() + EXPECTED_MS : 0;
+  /** `more`: others stand behind these. */
+  note(messages: number, more: boolean): void {
+    if (more || messages >= MANY) this.#until = this.#now() + EXPECTED_MS;
   }
 
   isExpected(): boolean {
-    return this.#until > 0 && this.#now() < this.#until;
+    return this.#now() < this.#until;
   }
 }

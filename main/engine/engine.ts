@@ -79,6 +79,7 @@ export class Engine {
       registry,
       clock: options.clock,
       projector: this.#projector,
+      expectsMore: () => this.#takeIn.expectsMore(),
       onChanged: (view) => this.#viewChanged(view),
       onRebuilt: () => this.#advanced(this.#projector.position, new Set()),
     });

@@ -22,6 +22,8 @@ export interface ProjectorOptions {
 /** Events in one step: some 5 ms of work, so that a command never waits long behind the views. */
 const STEP_EVENTS = 128;
 const MAX_DELAY_MS = 250;
+/** Between two looks at whether they still have to give way. */
+const LOOK_MS = 10;
 const RETRY_MS = 1000;
 
 /** The state is read where a view asks for it: one that cannot be read stops the view there, and shows why. */
@@ -98,10 +100,14 @@ export class Projector {
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setImmediate(() => {
-      this.#scheduled = false;
-      if (!this.#closed) this.#turn();
-    });
+    setImmediate(() => this.#turn());
+  }
+
+  /** Turning round and round meanwhile would take the processor from those that it waits for. */
+  #giveWay(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setTimeout(() => this.#turn(), LOOK_MS).unref();
   }
 
   /** Leaves a view to a rebuild until it is resumed. */
@@ -132,10 +138,13 @@ export class Projector {
   }
 
   #turn(): void {
+    this.#scheduled = false;
+    if (this.#closed) return;
     try {
       if (this.#isBehind() && !this.#options.busy()) this.#handOver();
       if (!this.#isBehind()) return this.#tidy();
-      if (this.#mayWork()) this.#step();
+      if (!this.#mayWork()) return this.#giveWay();
+      this.#step();
       this.#schedule();
     } catch (error) {
       this.#options.onError(error);
@@ -156,7 +165,8 @@ export class Projector {
   /** Nothing is behind: what is left to be done is what nobody waits for. */
   #tidy(): void {
     const { busy, views } = this.#options;
-    if (busy() || views.tidy()) this.#schedule();
+    if (busy()) this.#giveWay();
+    else if (views.tidy()) this.#schedule();
   }
 
   #mayWork(): boolean {

@@ -25,7 +25,7 @@ export class TakeIn {
   /** In one durable transaction. Messages that were taken in before are passed over. `more`: others have arrived. */
   take(messages: readonly ArrivedMessage[], more = false): TakenIn {
     const { log, states } = this.#options;
-    this.#arriving.note(more);
+    this.#arriving.note(messages.length, more);
     const taken = nothingTaken();
     try {
       log.group(() => this.#all(messages, taken));

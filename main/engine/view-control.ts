@@ -1,4 +1,4 @@
-import { setImmediate as pause } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { ViewStatus } from '../../domain/contract/views.ts';
 import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
 import type { Registry } from '../../domain/kernel/registry.ts';
@@ -15,6 +15,8 @@ export interface ViewControlOptions {
   readonly registry: Registry;
   readonly clock: Clock;
   readonly projector: Projector;
+  /** Messages of the link are under way in numbers: they go first, but never for long. */
+  readonly expectsMore: () => boolean;
   readonly onChanged: (view: string) => void;
   /** What views show may be other than before, of anybody. */
   readonly onRebuilt: () => void;
@@ -28,6 +30,9 @@ interface RunningRebuild {
 }
 
 const PROGRESS_EVERY_MS = 200;
+const MAX_DELAY_MS = 250;
+/** Between two looks at whether more messages are expected. */
+const LOOK_MS = 10;
 
 function rebuildFailure(view: string, error: unknown): unknown {
   if (error instanceof ConsoleFailure) return error;
@@ -151,7 +156,7 @@ export class ViewControl {
       registry,
       views,
       now: () => performance.now(),
-      pause,
+      pause: () => this.#pause(),
       onProgress: () => {
         if (performance.now() - told < PROGRESS_EVERY_MS) return;
         told = performance.now();
@@ -174,6 +179,12 @@ export class ViewControl {
       for (const name of names) this.#ended(name);
       throw rebuildFailure(names.join(', '), error);
     }
+  }
+
+  async #pause(): Promise<void> {
+    await turn();
+    const until = performance.now() + MAX_DELAY_MS;
+    while (this.#options.expectsMore() && performance.now() < until) await wait(LOOK_MS);
   }
 
   #ended(view: string): void {
