@@ -12,6 +12,7 @@ import { CommandBus } from './command-bus.ts';
 import { Conflicts } from './conflicts.ts';
 import { CommandProgress } from './command-progress.ts';
 import { CommandHandler } from './handle-command.ts';
+import { listed } from './listed-streams.ts';
 import { takeInFormer } from './take-in-former.ts';
 import { Projector } from './projector.ts';
 import { createStreamStates, type StreamStates } from './stream-states.ts';
@@ -32,9 +33,6 @@ export interface EngineOptions {
   /** Something waits to go out. */
   readonly onOutbox?: () => void;
 }
-
-/** More changed streams than this are not listed in a push: listeners then refresh what they show. */
-const MAX_LISTED = 200;
 
 /** The engine on its thread: commands in, events on the log, views behind them, and pushes about all of it. */
 export class Engine {
@@ -77,7 +75,7 @@ export class Engine {
       log,
       views,
       registry,
-      clock: options.clock,
+      clock,
       projector: this.#projector,
       expectsMore: () => this.#takeIn.expectsMore(),
       onChanged: (view) => this.#viewChanged(view),
@@ -227,8 +225,4 @@ export class Engine {
 
 function inWords(error: unknown): ConsoleFailure | null {
   return error instanceof ConsoleFailure ? error : null;
-}
-
-function listed(streams: ReadonlySet<string>): string[] {
-  return streams.size > MAX_LISTED ? [] : [...streams];
 }

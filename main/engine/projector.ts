@@ -22,6 +22,8 @@ export interface ProjectorOptions {
 /** Events in one step: some 5 ms of work, so that a command never waits long behind the views. */
 const STEP_EVENTS = 128;
 const MAX_DELAY_MS = 250;
+/** Events in a step that others wait behind all the same. */
+const FORCED_EVENTS = 32;
 /** Between two looks at whether they still have to give way. */
 const LOOK_MS = 10;
 const RETRY_MS = 1000;
@@ -130,7 +132,7 @@ export class Projector {
 
   /** Brings all running views to the head of the log, at once. */
   catchUp(): void {
-    while (!this.#closed && this.#isBehind()) this.#step();
+    while (!this.#closed && this.#isBehind()) this.#step(STEP_EVENTS);
   }
 
   close(): void {
@@ -143,8 +145,9 @@ export class Projector {
     try {
       if (this.#isBehind() && !this.#options.busy()) this.#handOver();
       if (!this.#isBehind()) return this.#tidy();
-      if (!this.#mayWork()) return this.#giveWay();
-      this.#step();
+      const events = this.#mayDo();
+      if (events === 0) return this.#giveWay();
+      this.#step(events);
       this.#schedule();
     } catch (error) {
       this.#options.onError(error);
@@ -169,16 +172,17 @@ export class Projector {
     else if (views.tidy()) this.#schedule();
   }
 
-  #mayWork(): boolean {
+  #mayDo(): number {
     const { busy, now } = this.#options;
-    return !busy() || now() - (this.#behindSince ?? 0) >= MAX_DELAY_MS;
+    if (!busy()) return STEP_EVENTS;
+    return now() - (this.#behindSince ?? 0) >= MAX_DELAY_MS ? FORCED_EVENTS : 0;
   }
 
-  #step(): void {
+  #step(most: number): void {
     const { log, views } = this.#options;
     const from = this.#reached;
     const names = [...this.#running].filter(([, position]) => position === from).map(([name]) => name);
-    const touched = log.touched(from, STEP_EVENTS);
+    const touched = log.touched(from, most);
     const inputs = this.#inputs(touched.streams);
     const failed = views.apply(names, inputs, touched.position);
     for (const name of names) this.#running.set(name, touched.position);

@@ -1,4 +1,3 @@
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { ViewStatus } from '../../domain/contract/views.ts';
 import { ConsoleFailure, failure } from '../../domain/contract/errors.ts';
 import type { Registry } from '../../domain/kernel/registry.ts';
@@ -6,6 +5,7 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { EventLog } from '../../domain/ports/event-log.ts';
 import type { StoredViewStatus, ViewStore } from '../../domain/ports/view-store.ts';
 import { isFarBehind } from './far-behind.ts';
+import { giveWay } from './give-way.ts';
 import type { Projector } from './projector.ts';
 import { Rebuild, type RebuildResult } from './rebuild.ts';
 
@@ -15,7 +15,7 @@ export interface ViewControlOptions {
   readonly registry: Registry;
   readonly clock: Clock;
   readonly projector: Projector;
-  /** Messages of the link are under way in numbers: they go first, but never for long. */
+  /** Messages of the link come in numbers. */
   readonly expectsMore: () => boolean;
   readonly onChanged: (view: string) => void;
   /** What views show may be other than before, of anybody. */
@@ -30,9 +30,6 @@ interface RunningRebuild {
 }
 
 const PROGRESS_EVERY_MS = 200;
-const MAX_DELAY_MS = 250;
-/** Between two looks at whether more messages are expected. */
-const LOOK_MS = 10;
 
 function rebuildFailure(view: string, error: unknown): unknown {
   if (error instanceof ConsoleFailure) return error;
@@ -150,13 +147,13 @@ export class ViewControl {
 
   #rebuild(names: readonly string[], isNeeded: boolean): Promise<RebuildResult> {
     let told = 0;
-    const { log, registry, views, onChanged } = this.#options;
+    const { log, registry, views, expectsMore, onChanged } = this.#options;
     const rebuild = new Rebuild(names, {
       log,
       registry,
       views,
       now: () => performance.now(),
-      pause: () => this.#pause(),
+      pause: () => giveWay(expectsMore),
       onProgress: () => {
         if (performance.now() - told < PROGRESS_EVERY_MS) return;
         told = performance.now();
@@ -179,12 +176,6 @@ export class ViewControl {
       for (const name of names) this.#ended(name);
       throw rebuildFailure(names.join(', '), error);
     }
-  }
-
-  async #pause(): Promise<void> {
-    await turn();
-    const until = performance.now() + MAX_DELAY_MS;
-    while (this.#options.expectsMore() && performance.now() < until) await wait(LOOK_MS);
   }
 
   #ended(view: string): void {

@@ -31,3 +31,8 @@ export function readMetadata(text: string | null, commandId: string, file: strin
     traceparent: kept.traceparent ?? null,
   };
 }
+
+/** Id of the commit before it in its stream; null for the first one. */
+export function predecessorOf({ head }: CommitDraft): string | null {
+  return head === null || head.version === 0 ? null : head.commitId;
+}

@@ -9,7 +9,7 @@ import type {
 } from '../../../domain/ports/event-log.ts';
 import { PROTOCOL_VERSION } from '../../../domain/sync/commit-message.ts';
 import type { CrashHook } from '../crash-points.ts';
-import { writeMetadata } from './commit-metadata.ts';
+import { predecessorOf, writeMetadata } from './commit-metadata.ts';
 import { CONFIRMED, PENDING } from './commit-status.ts';
 import { GatheredRows } from './gathered-rows.ts';
 import { type LogTail, next, readTail } from './log-tail.ts';
@@ -87,6 +87,11 @@ export class CommitWriter {
 
   get position(): number {
     return this.#tail.position;
+  }
+
+  /** Of the last commit. */
+  get commit(): number {
+    return this.#tail.commit;
   }
 
   get pending(): number {
@@ -184,9 +189,11 @@ export class CommitWriter {
     const origin = names.idOf(remote?.origin ?? this.#options.origin);
     const status = remote === undefined ? PENDING : CONFIRMED;
     const sequence = remote?.sequence ?? null;
+    const before = predecessorOf(commit);
+    const predecessor = before === null ? null : toBlob(before);
     tail.recordedAt = Math.max(tail.recordedAt, clock.now());
     // biome-ignore format: two lines read better than twelve
-    this.#commits.add([tail.commit, key, commandId, first, commit.events.length, predecessorOf(commit), origin,
+    this.#commits.add([tail.commit, key, commandId, first, commit.events.length, predecessor, origin,
       status, sequence, PROTOCOL_VERSION, tail.recordedAt]);
     if (remote === undefined) this.#addToOutbox(commit);
     this.#commands.add([commandId, tail.commit, commit.fingerprint]);
@@ -225,10 +232,6 @@ export class CommitWriter {
     const { changes } = this.#moveHead.run(version, position, commit, pending, sequence, ...at);
     if (changes !== 1) throw movedOn(streamId);
   }
-}
-
-function predecessorOf({ head }: CommitDraft): Buffer | null {
-  return head === null || head.version === 0 ? null : toBlob(head.commitId);
 }
 
 function movedOn(streamId: string): Error {

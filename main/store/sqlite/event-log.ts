@@ -56,6 +56,7 @@ class SqliteEventLog implements SharedLog {
     this.sync = new SqliteSyncLog({
       db,
       clock,
+      origin,
       names: this.#names,
       reader: this.#reader,
       writer: this.#writer,
@@ -92,6 +93,7 @@ class SqliteEventLog implements SharedLog {
     this.#greatest.tookCommand(commit.commandId);
     this.#greatest.tookEvents(commit.events);
     if (commit.head === null) this.#greatest.tookStream(commit.streamId);
+    if (commit.remote === undefined) this.sync.appended(this.#writer.commit, appended.head.key, commit);
     return appended;
   };
 

@@ -1,7 +1,8 @@
 import type { Statement } from 'better-sqlite3';
 import type { OutboxEntry } from '../../../domain/ports/sync-log.ts';
-import { type MessageEvent, writeMessage } from '../../../domain/sync/commit-message.ts';
-import { readMetadata } from './commit-metadata.ts';
+import { type CommitMessage, type MessageEvent, writeMessage } from '../../../domain/sync/commit-message.ts';
+import { predecessorOf, readMetadata } from './commit-metadata.ts';
+import { FreshCommits, type FreshCommit } from './fresh-commits.ts';
 import type { NameReader } from './names.ts';
 import type { ReadableDb } from './open-database.ts';
 import { damaged } from './sqlite-errors.ts';
@@ -27,6 +28,7 @@ const SQL = {
     (SELECT commit_number FROM commands WHERE command_id = ?)`,
   causingEvent: `SELECT 1 FROM outbox WHERE commit_number < ? AND commit_number =
     (SELECT commit_number FROM events WHERE event_id = ?)`,
+  sequence: 'SELECT subject_sequence FROM streams WHERE id = ?',
 } as const;
 
 type Row = readonly [
@@ -60,15 +62,21 @@ function byCommit(rows: readonly Row[]): Row[][] {
 
 /** Commits as the messages that they leave as. */
 export class OutboxReader {
+  readonly fresh = new FreshCommits();
   readonly #db: ReadableDb;
   readonly #names: NameReader;
+  readonly #origin: string;
   readonly #after: Statement<[number, number], Row>;
   readonly #those: Statement<[string], Row>;
+  readonly #sequence: Statement<[number], number>;
   readonly #causing: readonly Statement<[number, Buffer], number>[];
 
-  constructor(db: ReadableDb, names: NameReader) {
+  /** `origin`: of what is made here. */
+  constructor(db: ReadableDb, names: NameReader, origin: string) {
     this.#db = db;
     this.#names = names;
+    this.#origin = origin;
+    this.#sequence = db.prepare<[number], number>(SQL.sequence).pluck();
     this.#after = db.prepare<[number, number], Row>(SQL.after).raw();
     this.#those = db.prepare<[string], Row>(SQL.those).raw();
     this.#causing = [SQL.causing, SQL.causingEvent].map((sql) =>
@@ -77,7 +85,11 @@ export class OutboxReader {
   }
 
   after(number: number, limit: number): readonly OutboxEntry[] {
-    return byCommit(this.#after.all(number, limit)).map((rows) => this.#entry(rows));
+    const fresh = this.fresh.after(number, limit);
+    if (fresh !== null) return fresh.map((commit) => this.#freshEntry(commit));
+    const rows = this.#after.all(number, limit);
+    if (rows.length === 0) this.fresh.begin(number);
+    return byCommit(rows).map((each) => this.#entry(each));
   }
 
   /** Those of these entries that wait still. */
@@ -109,7 +121,7 @@ export class OutboxReader {
     const commandId = fromBlob(command);
     const rest = readMetadata(metadata, commandId, this.#db.name);
     const commitId = events[0]?.eventId ?? '';
-    const text = writeMessage({
+    return this.#entryOf(number, subjectSequence, {
       commitId,
       commandId,
       streamId,
@@ -121,8 +133,30 @@ export class OutboxReader {
       fingerprint,
       events,
     });
-    const isHeld = this.#isHeld(number, rest.causationId);
-    return { number, streamId, commitId, commandId, subjectSequence, isHeld, text };
+  }
+
+  #freshEntry({ number, stream, draft }: FreshCommit): OutboxEntry {
+    const { commandId, streamId, timestamp, actor, correlationId, causationId, events } = draft;
+    return this.#entryOf(number, this.#sequence.get(stream) ?? 0, {
+      commitId: events[0]?.eventId ?? '',
+      commandId,
+      streamId,
+      predecessor: predecessorOf(draft),
+      origin: this.#origin,
+      timestamp,
+      actor,
+      correlationId,
+      causationId,
+      traceparent: draft.traceparent ?? null,
+      fingerprint: Buffer.from(draft.fingerprint).toString('hex'),
+      events,
+    });
+  }
+
+  #entryOf(number: number, subjectSequence: number, commit: CommitMessage): OutboxEntry {
+    const { streamId, commitId, commandId, causationId } = commit;
+    const isHeld = this.#isHeld(number, causationId);
+    return { number, streamId, commitId, commandId, subjectSequence, isHeld, text: writeMessage(commit) };
   }
 
   #there<T>(value: T | null, number: number, what: string): T {

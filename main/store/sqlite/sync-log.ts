@@ -1,5 +1,5 @@
 import type { Clock } from '../../../domain/ports/clock.ts';
-import type { StreamHead } from '../../../domain/ports/event-log.ts';
+import type { CommitDraft, StreamHead } from '../../../domain/ports/event-log.ts';
 import type {
   ConfirmedMessage,
   OddMessage,
@@ -42,6 +42,8 @@ const SQL = {
 export interface SyncLogOptions {
   readonly db: WritableDb;
   readonly clock: Clock;
+  /** Id of this data folder. */
+  readonly origin: string;
   readonly names: NameReader;
   readonly reader: EventReader;
   readonly writer: CommitWriter;
@@ -67,7 +69,7 @@ export class SqliteSyncLog implements SyncLog {
     const { db, names, reader, writer, greatest } = options;
     this.#options = options;
     this.#chain = new PendingChain(db, names, reader);
-    this.#outbox = new OutboxReader(db, names);
+    this.#outbox = new OutboxReader(db, names, options.origin);
     this.#own = new OwnCommits(db);
     this.#stepBack = new StepBack(db);
     this.#place = new BrokerPlace(db);
@@ -151,6 +153,7 @@ export class SqliteSyncLog implements SyncLog {
 
   supersede = (streamId: string): void => {
     this.#settle(streamId);
+    this.#outbox.fresh.clear();
     this.#options.writer.left(this.#putAside.all(this.#chain.of(streamId)));
   };
 
@@ -171,6 +174,7 @@ export class SqliteSyncLog implements SyncLog {
   stepBack = (sequence: number): number => {
     const commits = this.#stepBack.to(sequence);
     this.#readOut.clear();
+    this.#outbox.fresh.clear();
     this.#odd.forget();
     this.#sent.stepBack(sequence);
     this.moveTo(sequence);
@@ -182,6 +186,11 @@ export class SqliteSyncLog implements SyncLog {
     commits: this.#options.writer.pending,
     oldest: this.#statements.oldest.get() ?? null,
   });
+
+  /** Something that waits to go out. */
+  appended(number: number, stream: number, draft: CommitDraft): void {
+    this.#outbox.fresh.note({ number, stream, draft });
+  }
 
   /** Inside the transaction, at its end. */
   write(): void {
@@ -195,6 +204,7 @@ export class SqliteSyncLog implements SyncLog {
     this.#place.forget();
     this.#chain.forget();
     this.#readOut.clear();
+    this.#outbox.fresh.clear();
     this.#odd.forget();
     this.#sent.forget();
   }
