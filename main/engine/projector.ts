@@ -109,7 +109,7 @@ export class Projector {
   #giveWay(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setTimeout(() => this.#turn(), LOOK_MS).unref();
+    setTimeout(() => this.#turn(), LOOK_MS);
   }
 
   /** Leaves a view to a rebuild until it is resumed. */

@@ -88,3 +88,14 @@ it('what others did before it makes it another commit', async () => {
   expect(entries[0]?.text).toContain(JSON.stringify(JSON.parse(theirs[0] ?? '{}').commitId));
   expect(readOn(console, cursor).numbers).toEqual([4]);
 });
+
+it('what came back meanwhile does not go out again, whoever asks', async () => {
+  const console = openTestConsole();
+  expect(readOn(console, 0).numbers).toEqual([]);
+  await console.submitAll([createPerson(1, 'Ada Lovelace'), rename(1, 'Ada King')]);
+  const { sync } = console.engine.store.log;
+  const [first] = sync.outbox(0, 9);
+  const subject = subjectOf(`person-${personIdOf(1)}`);
+  console.engine.engine.takeIn([{ sequence: 1, time: '1', subject, body: first?.text ?? '' }]);
+  expect(readOn(console, 0).numbers).toEqual([2]);
+});

@@ -19,7 +19,8 @@ function charsOf({ draft }: FreshCommit): number {
 
 /** What was appended since the outbox was read to its end: it goes out as it was made, without being read back. */
 export class FreshCommits {
-  #commits: FreshCommit[] = [];
+  /** By number, in its order. */
+  readonly #commits = new Map<number, FreshCommit>();
   #chars = 0;
   /** Number behind which all that waits is here; null: nobody has read that far. */
   #from: number | null = null;
@@ -32,24 +33,33 @@ export class FreshCommits {
 
   note(commit: FreshCommit): void {
     if (this.#from === null) return;
-    this.#commits.push(commit);
+    this.#commits.set(commit.number, commit);
     this.#chars += charsOf(commit);
-    if (this.#commits.length > MOST || this.#chars > MOST_CHARS) this.clear();
+    if (this.#commits.size > MOST || this.#chars > MOST_CHARS) this.clear();
   }
 
-  /** Those behind a number, which are asked for in turn; null where they have to be read from the log. */
+  /** Those behind a number, the first ones of them; null where they have to be read from the log. */
   after(number: number, limit: number): readonly FreshCommit[] | null {
     if (this.#from === null || number < this.#from) return null;
-    const gone = this.#commits.findIndex((commit) => commit.number > number);
-    for (const commit of this.#commits.splice(0, gone < 0 ? this.#commits.length : gone))
-      this.#chars -= charsOf(commit);
     this.#from = number;
-    return this.#commits.slice(0, limit);
+    const found: FreshCommit[] = [];
+    for (const commit of this.#commits.values()) {
+      if (commit.number <= number) this.left(commit.number);
+      else if (found.push(commit) >= limit) break;
+    }
+    return found;
+  }
+
+  /** It does not wait any more. */
+  left(number: number): void {
+    const commit = this.#commits.get(number);
+    if (commit !== undefined) this.#chars -= charsOf(commit);
+    this.#commits.delete(number);
   }
 
   /** Something in the outbox is not as it was appended. */
   clear(): void {
-    this.#commits = [];
+    this.#commits.clear();
     this.#chars = 0;
     this.#from = null;
   }

@@ -216,6 +216,7 @@ export class SqliteSyncLog implements SyncLog {
 
   #confirm({ number, stream }: NextCommit, sequence: number): void {
     this.#own.confirm(number, stream, sequence);
+    this.#outbox.fresh.left(number);
     this.#options.writer.left(1);
   }
 
