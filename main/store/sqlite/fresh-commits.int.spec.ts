@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { subjectOf } from '../../../domain/sync/commit-message.ts';
+import { commitIdIn, subjectOf } from '../../../domain/sync/commit-message.ts';
 import {
   addEmail,
   commandIdOf,
@@ -85,7 +85,7 @@ it('what others did before it makes it another commit', async () => {
   const entries = console.engine.store.log.sync.outbox(cursor, 9);
   expect(entries).toHaveLength(1);
   expect(entries[0]).toMatchObject({ subjectSequence: 2 });
-  expect(entries[0]?.text).toContain(JSON.stringify(JSON.parse(theirs[0] ?? '{}').commitId));
+  expect(entries[0]?.text).toContain(`"predecessor":"${commitIdIn(theirs[0] ?? '')}"`);
   expect(readOn(console, cursor).numbers).toEqual([4]);
 });
 
