@@ -12,6 +12,9 @@ import type { Requests } from './requests/requests.ts';
 
 /** Messages that are taken in with one transaction. */
 const BATCH = 500;
+/** Where so many come at a time, more follow at once: those of a moment share one transaction. */
+const MANY = 64;
+const GATHER_MS = 5;
 const LOOK_MS = 1000;
 /** So long the broker has for an answer where it may be gone. */
 const ANSWER_MS = 2000;
@@ -43,6 +46,7 @@ export class Session {
   #behind = 0;
   #hasArrived = false;
   #isScheduled = false;
+  #wereMany = false;
   #isOver = false;
   #isClosing = false;
   #end: (error: Error) => void = () => undefined;
@@ -127,7 +131,9 @@ export class Session {
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    setImmediate(() => this.#flush());
+    const isStream = this.#wereMany && this.#behind + this.#buffer.length < BATCH;
+    if (isStream) setTimeout(() => this.#flush(), GATHER_MS);
+    else setImmediate(() => this.#flush());
   }
 
   #flush(): void {
@@ -143,6 +149,7 @@ export class Session {
 
   #takeIn(batch: readonly ArrivedMessage[]): void {
     const { sync, takeIn, onTaken, onBehind } = this.#options;
+    this.#wereMany = batch.length >= MANY;
     const taken = takeIn(batch, this.#buffer.length > 0);
     onTaken(taken, batch.length);
     if (taken.updateRequired) return this.#end(updateRequired());

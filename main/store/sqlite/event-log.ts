@@ -93,7 +93,7 @@ class SqliteEventLog implements SharedLog {
     this.#greatest.tookCommand(commit.commandId);
     this.#greatest.tookEvents(commit.events);
     if (commit.head === null) this.#greatest.tookStream(commit.streamId);
-    if (commit.remote === undefined) this.sync.appended(this.#writer.commit, appended.head.key, commit);
+    this.sync.appended(this.#writer.commit, commit, appended.head);
     return appended;
   };
 

@@ -3,10 +3,11 @@ import { type CommitMessage, writeMessage } from '../../../domain/sync/commit-me
 import type { Known } from '../../../domain/sync/judge.ts';
 import { CONFIRMED } from './commit-status.ts';
 import type { CommitWriter } from './commit-writer.ts';
+import type { ConfirmedHeads } from './confirmed-heads.ts';
 import type { EventIds } from './event-ids.ts';
 import type { WritableDb } from './open-database.ts';
 import type { OutboxReader } from './outbox-reader.ts';
-import type { PendingChain } from './pending-chain.ts';
+import type { PendingChain, StreamFront } from './pending-chain.ts';
 import { toBlob } from './uuid-blob.ts';
 
 const SQL = {
@@ -27,6 +28,7 @@ const OWN: Known = {
 export interface KnownCommitsOptions {
   readonly db: WritableDb;
   readonly chain: PendingChain;
+  readonly heads: ConfirmedHeads;
   readonly outbox: OutboxReader;
   readonly ids: EventIds;
   readonly writer: CommitWriter;
@@ -48,18 +50,29 @@ export class KnownCommits {
   }
 
   of(commit: CommitMessage): Known {
-    if (this.#isOwn(commit)) return OWN;
-    const { chain, ids } = this.#options;
+    const front = this.#frontOf(commit);
+    if (front === null) return OWN;
+    const { ids } = this.#options;
     const holders = ids.holders(commit);
     const taken = holders.filter(({ status }) => status === CONFIRMED);
     return {
       isOwn: false,
-      ...chain.frontOf(commit.streamId),
+      ...front,
       confirmedAt: taken.find(({ eventId }) => eventId === commit.commitId)?.sequence ?? null,
       isIdTaken: taken.length > 0,
       isIdHeld: holders.length > taken.length,
       isCommandDone: this.#isDone(commit.commandId),
     };
+  }
+
+  /** Null where it is the next of ours. */
+  #frontOf(commit: CommitMessage): StreamFront | null {
+    const { chain, heads, writer } = this.#options;
+    const head = heads.get(commit.streamId);
+    if (head !== undefined) return { head, isWaiting: false };
+    // What the group under way has gathered of the stream is in no table yet.
+    if (writer.headOf(commit.streamId) !== undefined) writer.write();
+    return this.#isOwn(commit) ? null : chain.frontOf(commit.streamId);
   }
 
   /** Whoever only takes in what others did has nothing to recognise. */

@@ -13,6 +13,7 @@ import type { Known } from '../../../domain/sync/judge.ts';
 import { BrokerPlace } from './broker-place.ts';
 import { PENDING } from './commit-status.ts';
 import type { CommitWriter } from './commit-writer.ts';
+import { ConfirmedHeads } from './confirmed-heads.ts';
 import { EventIds } from './event-ids.ts';
 import type { EventReader } from './event-reader.ts';
 import type { GreatestIds } from './greatest-ids.ts';
@@ -54,6 +55,7 @@ export class SqliteSyncLog implements SyncLog {
   readonly #options: SyncLogOptions;
   readonly #chain: PendingChain;
   readonly #outbox: OutboxReader;
+  readonly #heads = new ConfirmedHeads();
   readonly #readOut = new ReadOut();
   readonly #own: OwnCommits;
   readonly #known: KnownCommits;
@@ -77,6 +79,7 @@ export class SqliteSyncLog implements SyncLog {
     this.#known = new KnownCommits({
       db,
       chain: this.#chain,
+      heads: this.#heads,
       outbox: this.#outbox,
       ids: this.#ids,
       writer,
@@ -104,10 +107,7 @@ export class SqliteSyncLog implements SyncLog {
     this.#sent.reached(sequence);
   };
 
-  known = (commit: CommitMessage): Known => {
-    this.#settle(commit.streamId);
-    return this.#known.of(commit);
-  };
+  known = (commit: CommitMessage): Known => this.#known.of(commit);
 
   outbox = (after: number, limit: number): readonly OutboxEntry[] =>
     this.#noted(this.#outbox.after(after, limit));
@@ -154,6 +154,7 @@ export class SqliteSyncLog implements SyncLog {
   supersede = (streamId: string): void => {
     this.#settle(streamId);
     this.#outbox.fresh.clear();
+    this.#heads.forget(streamId);
     this.#options.writer.left(this.#putAside.all(this.#chain.of(streamId)));
   };
 
@@ -173,9 +174,7 @@ export class SqliteSyncLog implements SyncLog {
 
   stepBack = (sequence: number): number => {
     const commits = this.#stepBack.to(sequence);
-    this.#readOut.clear();
-    this.#outbox.fresh.clear();
-    this.#odd.forget();
+    this.#forgetRead();
     this.#sent.stepBack(sequence);
     this.moveTo(sequence);
     this.#options.writer.left(-commits);
@@ -187,9 +186,10 @@ export class SqliteSyncLog implements SyncLog {
     oldest: this.#statements.oldest.get() ?? null,
   });
 
-  /** Something that waits to go out. */
-  appended(number: number, stream: number, draft: CommitDraft): void {
-    this.#outbox.fresh.note({ number, stream, draft });
+  appended(number: number, draft: CommitDraft, head: StreamHead): void {
+    if (draft.remote !== undefined) return this.#heads.moved(draft.streamId, head);
+    this.#heads.forget(draft.streamId);
+    this.#outbox.fresh.note({ number, stream: head.key, draft });
   }
 
   /** Inside the transaction, at its end. */
@@ -203,10 +203,15 @@ export class SqliteSyncLog implements SyncLog {
     this.#own.forget();
     this.#place.forget();
     this.#chain.forget();
+    this.#forgetRead();
+    this.#sent.forget();
+  }
+
+  #forgetRead(): void {
     this.#readOut.clear();
     this.#outbox.fresh.clear();
+    this.#heads.clear();
     this.#odd.forget();
-    this.#sent.forget();
   }
 
   #noted(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
