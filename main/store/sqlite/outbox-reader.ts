@@ -28,6 +28,7 @@ const SQL = {
     (SELECT commit_number FROM commands WHERE command_id = ?)`,
   causingEvent: `SELECT 1 FROM outbox WHERE commit_number < ? AND commit_number =
     (SELECT commit_number FROM events WHERE event_id = ?)`,
+  oldest: 'SELECT recorded_at FROM commits WHERE number = (SELECT min(commit_number) FROM outbox)',
   sequence: 'SELECT subject_sequence FROM streams WHERE id = ?',
 } as const;
 
@@ -68,6 +69,7 @@ export class OutboxReader {
   readonly #origin: string;
   readonly #after: Statement<[number, number], Row>;
   readonly #those: Statement<[string], Row>;
+  readonly #oldest: Statement<[], number>;
   readonly #sequence: Statement<[number], number>;
   readonly #causing: readonly Statement<[number, Buffer], number>[];
 
@@ -76,6 +78,7 @@ export class OutboxReader {
     this.#db = db;
     this.#names = names;
     this.#origin = origin;
+    this.#oldest = db.prepare<[], number>(SQL.oldest).pluck();
     this.#sequence = db.prepare<[number], number>(SQL.sequence).pluck();
     this.#after = db.prepare<[number, number], Row>(SQL.after).raw();
     this.#those = db.prepare<[string], Row>(SQL.those).raw();
@@ -95,6 +98,11 @@ export class OutboxReader {
   /** Those of these entries that wait still. */
   those(numbers: readonly number[]): readonly OutboxEntry[] {
     return byCommit(this.#those.all(JSON.stringify(numbers))).map((rows) => this.#entry(rows));
+  }
+
+  /** When the first of what waits was recorded; null where nothing waits. */
+  oldest(): number | null {
+    return this.#oldest.get() ?? null;
   }
 
   #entry(rows: readonly Row[]): OutboxEntry {

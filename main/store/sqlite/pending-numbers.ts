@@ -1,5 +1,6 @@
-/** Streams with fewer pending commits are walked each time: there are many of them, and it costs little. */
+/** Streams with fewer pending commits are walked each time where many are kept already: it costs little. */
 const KEPT_FROM = 8;
+const MOST_KEPT = 20_000;
 
 /** Numbers of a stream's pending commits, the oldest first, from `start` on: those before it were confirmed since. */
 interface Kept {
@@ -38,7 +39,7 @@ export class PendingNumbers {
   }
 
   #of(stream: number, last: number, count: number): Kept {
-    if (count < KEPT_FROM) {
+    if (this.#isWalked(count)) {
       this.#kept.delete(stream);
       return { numbers: this.#walk(last, count, 0), start: 0 };
     }
@@ -49,6 +50,10 @@ export class PendingNumbers {
     };
     this.#kept.set(stream, found);
     return found;
+  }
+
+  #isWalked(count: number): boolean {
+    return count < 2 || (count < KEPT_FROM && this.#kept.size >= MOST_KEPT);
   }
 
   /** Null where the chain ends otherwise than the one that is known, or begins before it. */

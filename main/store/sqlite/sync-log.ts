@@ -37,7 +37,6 @@ const SQL = {
   pendingStream: `SELECT (SELECT name FROM streams WHERE id = stream) FROM commits WHERE number = ? AND status = ${PENDING}`,
   pendingIn: 'SELECT pending FROM streams WHERE name = ?',
   seen: 'UPDATE streams SET subject_sequence = max(subject_sequence, ?) WHERE name = ?',
-  oldest: 'SELECT recorded_at FROM commits WHERE number = (SELECT min(commit_number) FROM outbox)',
 } as const;
 
 export interface SyncLogOptions {
@@ -94,7 +93,6 @@ export class SqliteSyncLog implements SyncLog {
       pendingStream: db.prepare<[number], string>(SQL.pendingStream).pluck(),
       pendingIn: db.prepare<[string], number>(SQL.pendingIn).pluck(),
       seen: db.prepare<[number, string]>(SQL.seen),
-      oldest: db.prepare<[], number>(SQL.oldest).pluck(),
     };
   }
 
@@ -137,16 +135,14 @@ export class SqliteSyncLog implements SyncLog {
   confirmSent = ({ body, subject, sequence }: ArrivedMessage): OutboxEntry | null => {
     const entry = this.#readOut.take(body);
     if (entry === null || subject !== subjectOf(entry.streamId)) return null;
-    this.#settle(entry.streamId);
-    const next = this.#chain.nextOf(entry.streamId);
+    const next = this.#nextOf(entry.streamId);
     if (next?.number !== entry.number) return null;
     this.#confirm(next, sequence);
     return entry;
   };
 
   confirm = ({ streamId, commitId }: CommitMessage, sequence: number): void => {
-    this.#settle(streamId);
-    const next = this.#chain.nextOf(streamId);
+    const next = this.#nextOf(streamId);
     if (next === null) throw damaged(this.#options.db.name, `${commitId} is not pending`);
     this.#confirm(next, sequence);
   };
@@ -183,7 +179,7 @@ export class SqliteSyncLog implements SyncLog {
 
   waiting = (): { commits: number; oldest: number | null } => ({
     commits: this.#options.writer.pending,
-    oldest: this.#statements.oldest.get() ?? null,
+    oldest: this.#outbox.oldest(),
   });
 
   appended(number: number, draft: CommitDraft, head: StreamHead): void {
@@ -217,6 +213,11 @@ export class SqliteSyncLog implements SyncLog {
   #noted(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
     this.#readOut.note(entries);
     return entries;
+  }
+
+  #nextOf(streamId: string): NextCommit | null {
+    this.#settle(streamId);
+    return this.#chain.nextOf(streamId);
   }
 
   #confirm({ number, stream }: NextCommit, sequence: number): void {
