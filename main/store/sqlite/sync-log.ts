@@ -35,7 +35,6 @@ import { toBlob } from './uuid-blob.ts';
 const SQL = {
   commitOfCommand: 'SELECT commit_number FROM commands WHERE command_id = ?',
   pendingStream: `SELECT (SELECT name FROM streams WHERE id = stream) FROM commits WHERE number = ? AND status = ${PENDING}`,
-  pendingIn: 'SELECT pending FROM streams WHERE name = ?',
   seen: 'UPDATE streams SET subject_sequence = max(subject_sequence, ?) WHERE name = ?',
 } as const;
 
@@ -91,13 +90,12 @@ export class SqliteSyncLog implements SyncLog {
     this.#statements = {
       commitOfCommand: number(SQL.commitOfCommand),
       pendingStream: db.prepare<[number], string>(SQL.pendingStream).pluck(),
-      pendingIn: db.prepare<[string], number>(SQL.pendingIn).pluck(),
       seen: db.prepare<[number, string]>(SQL.seen),
     };
   }
 
   position = (): number => this.#place.position();
-  noteTime = (sequence: number, time: string): void => this.#place.noteTime(sequence, time);
+  noteTime: SyncLog['noteTime'] = (sequence, time) => this.#place.noteTime(sequence, time);
   confirmedAtMost = (sequence: number): ConfirmedMessage | null => this.#place.confirmedAtMost(sequence);
 
   moveTo = (sequence: number): void => {
@@ -125,7 +123,7 @@ export class SqliteSyncLog implements SyncLog {
     return number === undefined ? null : (this.#statements.pendingStream.get(number) ?? null);
   };
 
-  isSettled = (streamId: string): boolean => (this.#statements.pendingIn.get(streamId) ?? 0) === 0;
+  isSettled = (streamId: string): boolean => this.#chain.nextOf(streamId) === null;
 
   confirmedHead = (streamId: string): StreamHead | null => {
     this.#settle(streamId);
@@ -228,6 +226,7 @@ export class SqliteSyncLog implements SyncLog {
 
   /** What the group under way has gathered of a stream is in no table yet. */
   #settle(streamId: string): void {
-    if (this.#options.writer.headOf(streamId) !== undefined) this.#options.writer.write();
+    const { writer } = this.#options;
+    if (writer.headOf(streamId) !== undefined) writer.write();
   }
 }
