@@ -91,15 +91,11 @@ const domain = [
 ];
 
 const main = [
-  only(
-    'engine-has-no-adapters',
-    'The engine sees ports: storage, clock and ids are handed in.',
-    {
-      from: '^main/engine/',
-      allowed: '^main/engine/|^domain/',
-      toNot: { dependencyTypesNot: ['core'] },
-    },
-  ),
+  only('engine-has-no-adapters', 'The engine sees ports: storage, clock and ids are handed in.', {
+    from: '^main/engine/',
+    allowed: '^main/engine/|^domain/',
+    toNot: { dependencyTypesNot: ['core'] },
+  }),
   only('store-is-an-adapter', 'The store knows the domain, its schemas and its driver.', {
     from: '^main/store/',
     allowed: `^main/store/|^domain/|${PACKAGE}(zod/|(@types/)?better-sqlite3)`,
