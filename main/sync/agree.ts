@@ -29,10 +29,14 @@ export async function agreeOnInstallation(options: AgreementOptions): Promise<Br
   const sides = { ours: sync.installation(), theirs: await connection.installation() };
   refuseOthers(sides);
   const log = await connection.log();
-  const isFilled = log !== null && log.messages > 0;
-  if (sides.theirs === null || !isFilled) return fill(sides, log, options);
+  if (sides.theirs === null || log === null || !hasHistory(log, sync)) return fill(sides, log, options);
   if (sides.ours === null) join(sides.theirs, options);
   return log;
+}
+
+/** One in which everything has grown too old goes on where it was: it has lost nothing that was to be kept. */
+function hasHistory({ messages, isAging, lastSequence }: BrokerLog, sync: SyncLog): boolean {
+  return messages > 0 || (isAging && lastSequence >= Math.max(1, sync.position()));
 }
 
 function join(installation: string, { sync, allowed }: AgreementOptions): void {
@@ -62,5 +66,5 @@ async function fill(sides: Sides, log: BrokerLog | null, options: AgreementOptio
 async function begin(connection: BrokerConnection, log: BrokerLog | null): Promise<BrokerLog> {
   if (log === null) await connection.createLog();
   await connection.noteBeginning((log?.lastSequence ?? 0) + 1);
-  return log ?? { firstSequence: 1, lastSequence: 0, messages: 0 };
+  return log ?? { firstSequence: 1, lastSequence: 0, messages: 0, isAging: false };
 }

@@ -8,6 +8,8 @@ export interface BrokerLog {
   readonly lastSequence: number;
   /** How many are there: a log that was emptied goes on with its old numbers. */
   readonly messages: number;
+  /** Messages are removed by themselves once they are old enough. */
+  readonly isAging: boolean;
 }
 
 export interface Publication {

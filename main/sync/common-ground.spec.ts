@@ -42,7 +42,7 @@ function bench(kept: number) {
       return at < 1 ? null : { sequence: at, commitId: uuidOf(1, at), time: String(at) };
     },
   } as unknown as SyncLog;
-  const log = { firstSequence: 1, lastSequence: MESSAGES, messages: MESSAGES };
+  const log = { firstSequence: 1, lastSequence: MESSAGES, messages: MESSAGES, isAging: false };
   return { read, ground: () => findCommonGround(connection, sync, log) };
 }
 

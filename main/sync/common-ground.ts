@@ -78,10 +78,10 @@ async function floorOf(connection: BrokerConnection, firstSequence: number): Pro
 export async function findCommonGround(
   connection: BrokerConnection,
   sync: SyncLog,
-  { firstSequence, lastSequence, messages }: BrokerLog,
+  { firstSequence, lastSequence, messages, isAging }: BrokerLog,
 ): Promise<number> {
   const position = sync.position();
-  if (messages === 0) return 0;
+  if (messages === 0 && !isAging) return 0;
   const floor = await floorOf(connection, firstSequence);
   if (floor > position) throw beginningMissing(firstSequence, position);
   const search = { connection, sync, floor };

@@ -93,9 +93,20 @@ it('messages that grow too old take nothing from who has them, and need not be s
   await b.sync.stop();
   await manager.streams.update('PERSON_LOG', limits);
   await grownOld();
-  b.sync.start();
-  await b.until(() => b.sync.status.state === 'refused');
-  expect(b.sync.status.error?.code).toBe('link-log-lost');
+  await a.sync.stop();
+  for (const { sync, settled } of [a, b]) {
+    sync.start();
+    await settled();
+  }
+  // Nothing is left, and nothing is lost: who has it all goes on, and who comes without a copy is told.
+  const late = openLinkedConsole(server.url);
+  late.sync.start();
+  await late.until(() => late.sync.status.state === 'refused');
+  expect(late.sync.status.error?.code).toBe('link-beginning-missing');
+  await manager.streams.update('PERSON_LOG', { ...limits, max_age: 0 });
+  await b.submit(rename(2, 'Grace Murray'));
+  await a.until(() => a.engine.store.log.head() === 4);
+  for (const { sync } of [a, b]) expect(sync.status.counts).toMatchObject({ steppedBack: 0, voids: 0 });
 });
 
 it('a change that is larger than the server takes is refused in words, and others go on', async () => {

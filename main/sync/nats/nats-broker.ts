@@ -73,7 +73,7 @@ class NatsBrokerConnection implements BrokerConnection {
     const info = await unless(STREAM_NOT_FOUND, this.#manager.streams.info(LOG_STREAM));
     if (info === null) return null;
     const { first_seq: firstSequence, last_seq: lastSequence, messages } = info.state;
-    return { firstSequence, lastSequence, messages };
+    return { firstSequence, lastSequence, messages, isAging: info.config.max_age > 0 };
   }
 
   async createLog(): Promise<void> {

@@ -34,7 +34,7 @@ export class SimulatedBroker {
   get log(): BrokerLog | null {
     if (!this.hasLog) return null;
     const [first = this.#last + 1] = this.#messages.keys();
-    return { firstSequence: first, lastSequence: this.#last, messages: this.#messages.size };
+    return { firstSequence: first, lastSequence: this.#last, messages: this.#messages.size, isAging: false };
   }
 
   get bodies(): readonly string[] {
