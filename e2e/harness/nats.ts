@@ -16,10 +16,20 @@ export interface Nats {
 /** Debian puts it where not every user looks. */
 const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
 
-function configOf(folder: string, port: number, more: string): string {
+/** Files of a server that is encrypted. */
+export interface Tls {
+  readonly cert: string;
+  readonly key: string;
+}
+
+function configOf(folder: string, port: number, more: string, tls: Tls | null): string {
+  const security =
+    tls === null
+      ? 'no_tls: true'
+      : `tls { cert_file: ${JSON.stringify(tls.cert)}, key_file: ${JSON.stringify(tls.key)} }`;
   return `listen: "127.0.0.1:-1"
 jetstream { store_dir: ${JSON.stringify(join(folder, 'js'))} }
-websocket { listen: "127.0.0.1:${port}", no_tls: true }
+websocket { listen: "127.0.0.1:${port}", ${security} }
 ${more}
 `;
 }
@@ -32,13 +42,13 @@ async function websocketPort(file: string): Promise<number> {
 }
 
 /** `more`: lines of its configuration besides the usual ones. */
-export async function startNats(more = ''): Promise<Nats> {
+export async function startNats(more = '', tls: Tls | null = null): Promise<Nats> {
   const folder = mkdtempSync(join(tmpdir(), 'person-console-nats-'));
   const config = join(folder, 'nats.conf');
   let port = -1;
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
-    writeFileSync(config, configOf(folder, port, more));
+    writeFileSync(config, configOf(folder, port, more, tls));
     const started = spawn('nats-server', ['-c', config, '--ports_file_dir', folder], {
       stdio: 'ignore',
       env,
@@ -56,7 +66,7 @@ export async function startNats(more = ''): Promise<Nats> {
   };
   await start();
   return {
-    url: `ws://127.0.0.1:${port}`,
+    url: `${tls === null ? 'ws' : 'wss'}://127.0.0.1:${port}`,
     kill,
     start,
     remove: async () => {
