@@ -83,7 +83,9 @@ export class KnownCommits {
   }
 
   #isDone(commandId: string): boolean {
-    if (this.#options.isNewCommand(commandId)) return false;
+    const { isNewCommand, writer } = this.#options;
+    if (isNewCommand(commandId)) return false;
+    if (writer.holds(commandId)) writer.write();
     const number = this.#commitOfCommand.get(toBlob(commandId));
     return number !== undefined && this.#status.get(number) === CONFIRMED;
   }
