@@ -104,12 +104,17 @@ function evolve(state: ConflictState, event: Recorded<ConflictEvent>): ConflictS
   return { ...state, version, resolution: { ...resolutionOf(event), ...since } };
 }
 
+/** History may lack what the schema asks for, and have anything in its place. */
+function fieldsOf({ fields }: Partial<ConflictDetection>): number {
+  return Array.isArray(fields) ? fields.length : 0;
+}
+
 export const conflictDecider: Decider<ConflictCommand, ConflictEvent, ConflictState> = {
   initial: unknownConflict,
   decide,
   evolve,
   skip: (state, version) => ({ ...state, version }),
-  weight: (conflict) => (conflict.exists ? 3 + conflict.detected.fields.length : 1),
+  weight: (conflict) => (conflict.exists ? 3 + fieldsOf(conflict.detected) : 1),
 };
 
 export const conflictContext: Context = {

@@ -167,6 +167,7 @@ describe('history', () => {
       changes: fc.jsonValue(),
       data: fc.jsonValue(),
       componentId: fc.constantFrom(componentIdOf(1), 'toString'),
+      system: fc.constantFrom<unknown>('hr', { toString: 1 }),
     }),
   );
 

@@ -32,13 +32,17 @@ const folds: { readonly [T in Exclude<PersonEventType, 'PersonCreated'>]: Fold<T
     lifecycle({ status: 'merged', ...merge(event), since: event.metadata.timestamp }),
   LocationAssigned: (_, event) => ({ location: event.data.locationId ?? null }),
   EmploymentAdded: employmentAdded,
-  IdentityLinked: (person, event) => ({
-    identities: { ...person.identities, [event.data.system]: event.data.identityId },
-  }),
+  IdentityLinked: (person, { data: { system, identityId } }) =>
+    isNoName(system) ? {} : { identities: { ...person.identities, [system]: identityId } },
   MetadataUpdated: (person, event) => ({
     metadata: patched(person.metadata, event.data.changes) as Record<string, string>,
   }),
 };
+
+/** Not everything that history may have in the place of a name can be one. */
+function isNoName(value: unknown): boolean {
+  return typeof value === 'object';
+}
 
 function lifecycle(next: Lifecycle): Partial<ExistingPerson> {
   return { lifecycle: next };

@@ -177,13 +177,19 @@ class Rebase {
     return paths.some((path) => touches(path, places));
   }
 
+  /** Null where it may be any. */
   #placesOf(events: readonly StoredEvent[]): readonly Place[] | null {
     const { places } = this.#input.context;
     if (places === null) return null;
-    return events.flatMap((event) => {
-      const { known, event: lifted } = this.#input.registry.upcast(event);
-      return known ? places.changed({ type: lifted.type, data: lifted.data }) : [];
-    });
+    try {
+      return events.flatMap((event) => {
+        const { known, event: lifted } = this.#input.registry.upcast(event);
+        return known ? places.changed({ type: lifted.type, data: lifted.data }) : [];
+      });
+    } catch {
+      // An event may lack what it must have.
+      return null;
+    }
   }
 
   #folded(state: unknown, stored: StoredEvent): unknown {

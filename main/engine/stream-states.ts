@@ -15,12 +15,25 @@ export interface StreamState extends Folded {
 export interface StreamStates {
   readonly load: (streamId: string) => StreamState;
   readonly store: (state: StreamState) => void;
-  /** Somebody else has taken the stream from where it is held to `head`: it is held on, that much further. */
+  /**
+   * Somebody else has taken the stream from where it is held to `head`: it is held on, that much further. Never throws: what
+   * others did is taken in whatever it is, and who reads it then is told.
+   */
   readonly follow: (streamId: string, head: StreamHead, events: () => readonly StoredEvent[]) => void;
   /** The stream was changed in another way. */
   readonly forget: (streamId: string) => void;
   /** After a failed transaction nothing that was held in memory can be trusted. */
   readonly clear: () => void;
+}
+
+function further(
+  { version, state, newer }: Folded,
+  events: readonly StoredEvent[],
+  by: readonly [Registry, Context],
+): Folded {
+  const folding: Folding = { version, state, newer };
+  for (const event of events) foldEvent(...by, folding, event);
+  return folding;
 }
 
 /** Folded streams, kept while they are in use: most commands find theirs without reading the log. */
@@ -57,9 +70,11 @@ export function createStreamStates(log: EventLog, registry: Registry): StreamSta
     follow: (streamId, head, events) => {
       const held = recent.get(streamId);
       if (held === undefined) return;
-      const folding: Folding = { version: held.version, state: held.state, newer: held.newer };
-      for (const event of events()) foldEvent(registry, contextOf(streamId), folding, event);
-      keep({ streamId, head, ...folding });
+      try {
+        keep({ streamId, head, ...further(held, events(), [registry, contextOf(streamId)]) });
+      } catch {
+        recent.forget(streamId);
+      }
     },
     forget: (streamId) => recent.forget(streamId),
     clear: () => recent.clear(),

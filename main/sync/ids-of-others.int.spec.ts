@@ -126,10 +126,41 @@ describe('ids in a message that belong to something else', () => {
     }
   });
 
+  it('of a command that was carried out a moment ago: it is not carried out again, in its stream or in another', async () => {
+    const console = openTestConsole();
+    const first = forged(2, [uuidOf(0xe, 1)]);
+    const { commandId } = first;
+    const messages = [
+      arrived(1, first),
+      arrived(2, { ...forged(2, [uuidOf(0xe, 2)]), commandId, predecessor: first.commitId }),
+      arrived(3, { ...forged(3, [uuidOf(0xe, 3)]), commandId }),
+    ];
+    expect(console.engine.engine.takeIn(messages)).toMatchObject({ applied: 1, voids: 2 });
+    await expectGood(console);
+  });
+
   it('twice in one message: it cannot be read', () => {
     const console = openTestConsole();
     const id = uuidOf(0xe, 1);
     expect(console.engine.engine.takeIn([arrived(1, forged(2, [id, id]))])).toMatchObject({ unreadable: 1 });
+  });
+});
+
+describe('what others did that lacks what it must have', () => {
+  it.each([
+    ['IdentityLinked', 3],
+    ['MetadataUpdated', 3],
+    ['ConflictDetected', 1],
+  ])('may have changed anything: what waits is put before somebody (%s)', async (type, schemaVersion) => {
+    const console = openTestConsole();
+    await console.submit(createPerson(1, 'Ada Lovelace'));
+    await console.submit(rename(1, 'Ada King'));
+    const [created] = waiting(console);
+    if (created === undefined) throw new Error('Nothing waits');
+    const events = [{ eventId: uuidOf(0xe, 1), type, schemaVersion, data: '{}' }];
+    const theirs = { ...forged(1, [uuidOf(0xe, 1)]), predecessor: created.commitId, events };
+    const taken = console.engine.engine.takeIn([arrived(1, created), arrived(2, theirs)]);
+    expect(taken).toMatchObject({ confirmed: 1, applied: 1, conflicts: 1 });
   });
 });
 
