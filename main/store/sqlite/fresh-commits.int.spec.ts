@@ -60,6 +60,14 @@ it('what was appended a moment ago goes out as the log has it, in order, once, w
   expect(readOn(console, 0).numbers).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
+it('what no database keeps as it is goes out as the database has it', async () => {
+  const console = openTestConsole();
+  expect(readOn(console, 0).numbers).toEqual([]);
+  const halfOfACharacter = '😀'.slice(0, 1);
+  await console.engine.engine.submit(createPerson(1, 'Ada Lovelace'), `legacy:${halfOfACharacter}`);
+  expect(readOn(console, 0).numbers).toEqual([1]);
+});
+
 it('what others did before it makes it another commit', async () => {
   const [console, other] = [openTestConsole(), openTestConsole()];
   const taken: string[] = [];

@@ -152,7 +152,8 @@ export class OutboxReader {
       predecessor: predecessorOf(draft),
       origin: this.#origin,
       timestamp,
-      actor,
+      // As the database keeps it: half of a character cannot be encoded.
+      actor: actor?.toWellFormed() ?? null,
       correlationId,
       causationId,
       traceparent: draft.traceparent ?? null,
