@@ -45,9 +45,12 @@ type Found = Readonly<Record<Exclude<keyof CommitMessage, Nullable | 'events'>, 
 
 const HOSTILE = new RegExp([...HOSTILE_KEYS].join('|'));
 
+/** Characters of data: shorter ones cannot be nested so deep that only a schema tells whether that is too deep. */
+const MOST = 2000;
+
 /** JSON that is written as `JSON.stringify` would, without anything that looks like a key no record may have. */
 function isPlain(data: string): boolean {
-  if (HOSTILE.test(data)) return false;
+  if (data.length > MOST || HOSTILE.test(data)) return false;
   try {
     return JSON.stringify(JSON.parse(data)) === data;
   } catch {

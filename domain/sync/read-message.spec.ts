@@ -143,6 +143,17 @@ describe('a plain message', () => {
     });
   });
 
+  it('is none where it may be nested so deep that its schema refuses it', () => {
+    const nested = (depth: number) => `{"name":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+    const written = (depth: number) =>
+      writeMessage({ ...commit, events: commit.events.map((event) => ({ ...event, data: nested(depth) })) });
+    for (const depth of [50, 900, 1500, 3000, 4400]) {
+      const plain = readPlainMessage(written(depth));
+      expect(plain === null).toBe(depth > 1000);
+      if (plain !== null) expect(readCheckedMessage(written(depth), subject)).toMatchObject({ ok: true });
+    }
+  });
+
   it('is none where a field is not plain, which its schema reads', () => {
     const zoe = writeMessage({ ...commit, actor: 'user:Zoë' });
     expect(readPlainMessage(zoe)).toBeNull();
