@@ -94,6 +94,20 @@ describe('the projector', () => {
     expect(advanced).toEqual([10]);
   });
 
+  it('takes a short step where others wait behind it all the same, and long ones again once they are done', () => {
+    const { projector, set, advanced } = bench({ head: 300 });
+    set.busy = true;
+    projector.wake();
+    for (const now of [250, 499, 500]) {
+      set.now = now;
+      vi.advanceTimersToNextTimer();
+    }
+    expect(advanced).toEqual([32, 64]);
+    set.busy = false;
+    vi.runAllTimers();
+    expect(advanced).toEqual([32, 64, 192, 300]);
+  });
+
   it('hands views over that are better built anew, once no command waits, and leaves them alone', () => {
     const { projector, set, applied, handedOver } = bench({ head: 20_000 });
     set.busy = true;
