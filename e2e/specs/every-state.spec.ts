@@ -75,6 +75,9 @@ test('a command that a rule refuses', async () => {
   const name = { givenNames: ['Tomasz'], familyNames: ['Nowak'] };
   await submit(page, 'CreatePerson', { personId, name });
   await submit(page, 'SetBirthDate', { personId, birthDate: '1990-04-01' });
+  await goTo(page, `/persons/${personId}`);
+  // A form that is opened before the page has heard of it is one that somebody was faster than.
+  await expect(page.getByText('1 Apr 1990').first()).toBeVisible();
   await goTo(page, `/persons/${personId}?form=death&person=${personId}`);
   const sheet = form(page, 'Record death');
   await sheet.getByLabel('Date of death').fill('1980-01-01');
