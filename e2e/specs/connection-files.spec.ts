@@ -1,17 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { makeCertificates } from '../../main/sync/testing/certificates.ts';
 import { operatedServer } from '../../main/sync/testing/operator.ts';
 import { answerDialogs } from '../harness/answer-dialogs.ts';
+import { beginInstallation, filesHolding, linkState, WITHOUT_KEYRING } from '../harness/connection-steps.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
 import { inspect } from '../harness/look.ts';
 import { type Nats, startNats } from '../harness/nats.ts';
 import { beginAs, chooseOption, form, goTo } from '../harness/steps.ts';
 
 /** A server of a private authority, which lets in who has a credentials file; no keyring is here. */
-const WITHOUT_KEYRING = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere', XDG_CURRENT_DESKTOP: 'none' };
 const files = mkdtempSync(join(tmpdir(), 'person-console-files-'));
 const [creds, note, authority] = ['ada.creds', 'note.txt', 'ca.pem'].map((name) => join(files, name)) as [
   string,
@@ -33,18 +33,6 @@ test.afterAll(async () => {
   await nats.remove();
   rmSync(files, { recursive: true, force: true });
 });
-
-/** Files of a console that hold the seed. */
-function holding(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true)
-    .filter((file) => readFileSync(file).includes(seed));
-}
-
-function state(page: Page, word: string): Locator {
-  return page.getByRole('region', { name: 'State' }).getByText(word, { exact: true });
-}
 
 /** The operator is asked for a file, and opens this one; null: they think better of it. */
 async function choose({ app }: OpenConsole, button: Locator, file: string | null): Promise<void> {
@@ -95,21 +83,20 @@ test('files are chosen for a connection: what is none is said, and the page neve
     await inspect(page, 'connection-form-files');
     expect(await page.content()).not.toContain(seed);
     await sheet.getByRole('button', { name: 'Save and use' }).click();
-    await page.getByRole('button', { name: 'Begin an installation here…' }).click();
-    await page.getByRole('button', { name: 'Begin an installation here', exact: true }).click();
-    await expect(state(page, 'Live')).toBeVisible();
+    await beginInstallation(page);
+    await expect(linkState(page, 'Live')).toBeVisible();
     await console.close();
-    expect(holding(folders.folder)).toEqual([]);
+    expect(filesHolding(folders.folder, seed)).toEqual([]);
 
     console = await openConsole(folders, WITHOUT_KEYRING);
     await goTo(console.page, '/link');
-    await expect(state(console.page, 'Refused')).toBeVisible();
+    await expect(linkState(console.page, 'Refused')).toBeVisible();
     await console.page.getByRole('button', { name: 'Enter it…' }).click();
     const again = form(console.page, 'Edit Head office');
     await expect(again.getByText('One of its own')).toBeVisible();
     await choose(console, again.getByRole('button', { name: 'Choose a credentials file…' }), creds);
     await again.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(state(console.page, 'Live')).toBeVisible();
+    await expect(linkState(console.page, 'Live')).toBeVisible();
     expect([...console.faults, ...console.reports].join()).not.toContain(seed);
   } finally {
     await console.close();

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { beginInstallation, filesHolding, linkState, WITHOUT_KEYRING } from '../harness/connection-steps.ts';
 import { type Keyring, startKeyring } from '../harness/keyring.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
 import { inspect } from '../harness/look.ts';
@@ -9,7 +10,6 @@ import { beginAs, chooseOption, form, goTo } from '../harness/steps.ts';
 
 /** A server that wants a password: where a keyring guards it it is there after a restart, else it is asked for again. */
 const PASSWORD = 'correct-horse-battery-staple';
-const WITHOUT_KEYRING = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere', XDG_CURRENT_DESKTOP: 'none' };
 let nats: Nats;
 
 test.beforeAll(async () => {
@@ -17,10 +17,6 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(() => nats.remove());
-
-function state(page: Page, word: string) {
-  return page.getByRole('region', { name: 'State' }).getByText(word, { exact: true });
-}
 
 async function describe(page: Page, password: string): Promise<void> {
   await goTo(page, '/link');
@@ -31,19 +27,6 @@ async function describe(page: Page, password: string): Promise<void> {
   await chooseOption(sheet.getByLabel('Signs in with'), 'User and password');
   await sheet.getByLabel('User', { exact: true }).fill('ada');
   await sheet.getByLabel('Password').fill(password);
-}
-
-async function begin(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Begin an installation here…' }).click();
-  await page.getByRole('button', { name: 'Begin an installation here', exact: true }).click();
-}
-
-/** Files of a console that hold the password as it was typed. */
-function holding(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true)
-    .filter((file) => readFileSync(file).includes(PASSWORD));
 }
 
 test('with a keyring: a wrong password is named by a test, the right one is there after a restart', async () => {
@@ -62,16 +45,16 @@ test('with a keyring: a wrong password is named by a test, the right one is ther
     await inspect(console.page, 'connection-form');
     await sheet.getByLabel('Password').fill(PASSWORD);
     await sheet.getByRole('button', { name: 'Save and use' }).click();
-    await begin(console.page);
-    await expect(state(console.page, 'Live')).toBeVisible();
+    await beginInstallation(console.page);
+    await expect(linkState(console.page, 'Live')).toBeVisible();
     await console.page.getByRole('button', { name: 'Test Head office' }).click();
     await expect(console.page.getByText('This connection works', { exact: true })).toBeVisible();
     await inspect(console.page, 'connections');
     await console.close();
-    expect(holding(folders.folder)).toEqual([]);
+    expect(filesHolding(folders.folder, PASSWORD)).toEqual([]);
     console = await openConsole(folders, keyring.env);
     await goTo(console.page, '/link');
-    await expect(state(console.page, 'Live')).toBeVisible();
+    await expect(linkState(console.page, 'Live')).toBeVisible();
     await expect(console.page.getByRole('row', { name: /Head office/ })).toContainText('in the keyring');
     expect([...console.faults, ...console.reports].join()).not.toContain(PASSWORD);
   } finally {
@@ -91,18 +74,18 @@ test('without a keyring: it is said, nothing is stored, and it is asked for agai
     await expect(sheet.getByText('It is not stored on this computer')).toBeVisible();
     await inspect(console.page, 'connection-form-no-keyring');
     await sheet.getByRole('button', { name: 'Save and use' }).click();
-    await expect(state(console.page, 'Live')).toBeVisible();
+    await expect(linkState(console.page, 'Live')).toBeVisible();
     await console.close();
-    expect(holding(folders.folder)).toEqual([]);
+    expect(filesHolding(folders.folder, PASSWORD)).toEqual([]);
     console = await openConsole(folders, WITHOUT_KEYRING);
     await goTo(console.page, '/link');
-    await expect(state(console.page, 'Refused')).toBeVisible();
+    await expect(linkState(console.page, 'Refused')).toBeVisible();
     await inspect(console.page, 'connection-secret-missing');
     await console.page.getByRole('button', { name: 'Enter it…' }).click();
     const again = form(console.page, 'Edit Head office');
     await again.getByLabel('Password').fill(PASSWORD);
     await again.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(state(console.page, 'Live')).toBeVisible();
+    await expect(linkState(console.page, 'Live')).toBeVisible();
   } finally {
     await console.close();
     folders.remove();

@@ -1,8 +1,9 @@
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 
-const MAX_DELAY_MS = 250;
-/** Between two looks at whether more is expected. */
-const LOOK_MS = 10;
+/** For no longer than this at a time. */
+export const MAX_DELAY_MS = 250;
+/** Between two looks at whether it is still asked for. */
+export const LOOK_MS = 10;
 
 /** Between two steps of long work: commands go first, and messages that come in numbers, but never for long. */
 export async function giveWay(expectsMore: () => boolean): Promise<void> {

@@ -2,6 +2,7 @@ import { categoryOf } from '../../domain/kernel/ids.ts';
 import type { EventLog } from '../../domain/ports/event-log.ts';
 import type { StoredViewStatus, ViewInput, ViewStore } from '../../domain/ports/view-store.ts';
 import { isFarBehind } from './far-behind.ts';
+import { LOOK_MS, MAX_DELAY_MS } from './give-way.ts';
 import type { StreamStates } from './stream-states.ts';
 
 export interface ProjectorOptions {
@@ -21,11 +22,8 @@ export interface ProjectorOptions {
 
 /** Events in one step: some 5 ms of work, so that a command never waits long behind the views. */
 const STEP_EVENTS = 128;
-const MAX_DELAY_MS = 250;
 /** Events in a step that others wait behind all the same. */
 const FORCED_EVENTS = 32;
-/** Between two looks at whether they still have to give way. */
-const LOOK_MS = 10;
 const RETRY_MS = 1000;
 
 /** The state is read where a view asks for it: one that cannot be read stops the view there, and shows why. */
