@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import { type CommitMessage, writeMessage } from '../../../domain/sync/commit-message.ts';
 import type { Known } from '../../../domain/sync/judge.ts';
-import { CONFIRMED } from './commit-status.ts';
+import { CONFIRMED, PENDING } from './commit-status.ts';
 import type { CommitWriter } from './commit-writer.ts';
 import type { ConfirmedHeads } from './confirmed-heads.ts';
 import type { EventIds } from './event-ids.ts';
@@ -13,6 +13,7 @@ import { toBlob } from './uuid-blob.ts';
 const SQL = {
   commitOfCommand: 'SELECT commit_number FROM commands WHERE command_id = ?',
   status: 'SELECT status FROM commits WHERE number = ?',
+  pendingStream: `SELECT (SELECT name FROM streams WHERE id = stream) FROM commits WHERE number = ? AND status = ${PENDING}`,
 } as const;
 
 const OWN: Known = {
@@ -41,12 +42,14 @@ export class KnownCommits {
   readonly #options: KnownCommitsOptions;
   readonly #commitOfCommand: Statement<[Buffer], number>;
   readonly #status: Statement<[number], number>;
+  readonly #pendingStream: Statement<[number], string>;
 
   constructor(options: KnownCommitsOptions) {
     const { db } = options;
     this.#options = options;
     this.#commitOfCommand = db.prepare<[Buffer], number>(SQL.commitOfCommand).pluck();
     this.#status = db.prepare<[number], number>(SQL.status).pluck();
+    this.#pendingStream = db.prepare<[number], string>(SQL.pendingStream).pluck();
   }
 
   of(commit: CommitMessage): Known {
@@ -82,11 +85,21 @@ export class KnownCommits {
     return next !== null && outbox.those([next.number])[0]?.text === writeMessage(commit);
   }
 
+  /** Null where no commit of this command waits. */
+  pendingStreamOf(commandId: string): string | null {
+    const number = this.#options.writer.pending === 0 ? undefined : this.#commitOf(commandId);
+    return number === undefined ? null : (this.#pendingStream.get(number) ?? null);
+  }
+
   #isDone(commandId: string): boolean {
-    const { isNewCommand, writer } = this.#options;
-    if (isNewCommand(commandId)) return false;
-    if (writer.holds(commandId)) writer.write();
-    const number = this.#commitOfCommand.get(toBlob(commandId));
+    const number = this.#commitOf(commandId);
     return number !== undefined && this.#status.get(number) === CONFIRMED;
+  }
+
+  #commitOf(commandId: string): number | undefined {
+    const { isNewCommand, writer } = this.#options;
+    if (isNewCommand(commandId)) return undefined;
+    if (writer.holds(commandId)) writer.write();
+    return this.#commitOfCommand.get(toBlob(commandId));
   }
 }

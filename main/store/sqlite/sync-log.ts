@@ -11,7 +11,6 @@ import type { ArrivedMessage } from '../../../domain/ports/take-in.ts';
 import { type CommitMessage, subjectOf } from '../../../domain/sync/commit-message.ts';
 import type { Known } from '../../../domain/sync/judge.ts';
 import { BrokerPlace } from './broker-place.ts';
-import { PENDING } from './commit-status.ts';
 import type { CommitWriter } from './commit-writer.ts';
 import { ConfirmedHeads } from './confirmed-heads.ts';
 import { EventIds } from './event-ids.ts';
@@ -30,11 +29,8 @@ import { SentCommands } from './sent-commands.ts';
 import { damaged } from './sqlite-errors.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import { StepBack } from './step-back.ts';
-import { toBlob } from './uuid-blob.ts';
 
 const SQL = {
-  commitOfCommand: 'SELECT commit_number FROM commands WHERE command_id = ?',
-  pendingStream: `SELECT (SELECT name FROM streams WHERE id = stream) FROM commits WHERE number = ? AND status = ${PENDING}`,
   seen: 'UPDATE streams SET subject_sequence = max(subject_sequence, ?) WHERE name = ?',
 } as const;
 
@@ -86,10 +82,7 @@ export class SqliteSyncLog implements SyncLog {
     this.#odd = new OddMessages(db);
     this.#putAside = new PutAside(db);
     this.#sent = new SentCommands(db);
-    const number = (sql: string) => db.prepare<[Buffer], number>(sql).pluck();
     this.#statements = {
-      commitOfCommand: number(SQL.commitOfCommand),
-      pendingStream: db.prepare<[number], string>(SQL.pendingStream).pluck(),
       seen: db.prepare<[number, string]>(SQL.seen),
     };
   }
@@ -115,13 +108,7 @@ export class SqliteSyncLog implements SyncLog {
     return this.#chain.of(streamId).pending.map(({ number }) => this.#chain.read(streamId, number));
   };
 
-  pendingStreamOf = (commandId: string): string | null => {
-    const { writer } = this.#options;
-    if (writer.pending === 0) return null;
-    if (writer.holds(commandId)) writer.write();
-    const number = this.#statements.commitOfCommand.get(toBlob(commandId));
-    return number === undefined ? null : (this.#statements.pendingStream.get(number) ?? null);
-  };
+  pendingStreamOf = (commandId: string): string | null => this.#known.pendingStreamOf(commandId);
 
   isSettled = (streamId: string): boolean => this.#chain.nextOf(streamId) === null;
 
