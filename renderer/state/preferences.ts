@@ -35,6 +35,11 @@ export const initialPreferences: Preferences = {
   chosenColumns: {},
 };
 
+/** For what is drawn many times over: one and the same function is not asked anew with every drawing. */
+export function timeZoneOf({ timeZone }: Preferences): Zone {
+  return timeZone;
+}
+
 export const usePreferences = create<PreferencesStore>()(
   persist((set) => ({ ...initialPreferences, change: (changes) => set(changes) }), {
     name: 'person-console.preferences',

@@ -1,6 +1,8 @@
 import { Tooltip as Radix } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { classNames } from './class-names.ts';
+import { usePreferences } from '../state/preferences.ts';
+import { absoluteTime } from './format/time.ts';
 import { isCut } from './is-cut.ts';
 import { portalHome } from './portal-home.ts';
 import styles from './tooltip.module.css';
@@ -14,9 +16,18 @@ function hintedAt(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-hint]') : null;
 }
 
+/** An empty hint stands for what the element says itself: a moment in full, or words that may be cut off. */
+function textOf(element: HTMLElement): string {
+  const { timeZone } = usePreferences.getState();
+  if (element.dataset['hint'] !== '') return element.dataset['hint'] ?? '';
+  return element instanceof HTMLTimeElement
+    ? absoluteTime(element.dateTime, { timeZone })
+    : element.textContent;
+}
+
 /** Null where all that it says can be read as it stands. */
 function hintOf(element: HTMLElement): Hint | null {
-  const text = element.dataset['hint'] ?? '';
+  const text = textOf(element);
   const isReadable = text === element.textContent && !isCut(element);
   if (text === '' || isReadable) return null;
   const { left, top, width, height } = element.getBoundingClientRect();
@@ -32,7 +43,9 @@ function useHint(delay: number): Hint | null {
   useEffect(() => {
     let pointedAt: HTMLElement | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    // While a list is scrolled there is nothing to leave, many times a second.
     const leave = () => {
+      if (pointedAt === null) return;
       clearTimeout(timer);
       pointedAt = null;
       setHint(null);

@@ -1,5 +1,5 @@
-import { usePreferences } from '../state/preferences.ts';
-import { absoluteTime, clockTime, relativeTime } from './format/time.ts';
+import { timeZoneOf, usePreferences } from '../state/preferences.ts';
+import { clockTime, relativeTime } from './format/time.ts';
 import { useNow } from './hooks/use-now.ts';
 
 export interface TimeProps {
@@ -11,10 +11,10 @@ export interface TimeProps {
 
 /** Relative, the absolute on hover, in UTC or local as the operator chose. */
 export function Time({ at, className, clock = false }: TimeProps) {
-  const timeZone = usePreferences((preferences) => preferences.timeZone);
+  const timeZone = usePreferences(timeZoneOf);
   const now = useNow();
   return (
-    <time dateTime={at} data-hint={absoluteTime(at, { timeZone })} className={className}>
+    <time dateTime={at} data-hint="" className={className}>
       {clock ? clockTime(at, { timeZone }) : relativeTime(at, now, { timeZone })}
     </time>
   );

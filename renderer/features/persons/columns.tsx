@@ -12,7 +12,7 @@ interface TextProps {
 function Text({ value, className }: TextProps) {
   if (value === null || value === '') return <span className={styles['none']}>—</span>;
   return (
-    <bdi data-hint={value} className={className}>
+    <bdi data-hint="" className={className}>
       {value}
     </bdi>
   );
@@ -33,7 +33,7 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
     track: 'minmax(176px, 2.2fr)',
     sort: 'name',
     cell: (row) => (
-      <bdi className={styles['name']} data-hint={row.displayName}>
+      <bdi className={styles['name']} data-hint="">
         {row.displayName}
       </bdi>
     ),

@@ -56,8 +56,6 @@ function stateOf(selection: Selection, members: Members): RowMarks<PersonRow>['s
   return isAll && [...members.values()].every(Boolean) ? 'all' : 'some';
 }
 
-const labelOf = (row: PersonRow): string => row.displayName;
-
 /** Which rows are selected, and every way to select more. */
 export function usePersonSelection(search: ListSearch, rows: Rows<PersonRow>) {
   const store = useSelection();
@@ -77,7 +75,6 @@ export function usePersonSelection(search: ListSearch, rows: Rows<PersonRow>) {
   const marks = useMemo<RowMarks<PersonRow>>(
     () => ({
       isMarked: (row) => isSelected(selection, row, members),
-      labelOf,
       state: stateOf(selection, members),
       onToggle: (row) => changeOne(selection, row, members),
       onRange: (range) => void selectRange(search, rows, range),

@@ -1,5 +1,5 @@
 import { type CSSProperties, type ReactNode, useEffect, useEffectEvent, useId, useMemo } from 'react';
-import { usePreferences } from '../../state/preferences.ts';
+import { type Preferences, usePreferences } from '../../state/preferences.ts';
 import { useWidth } from '../hooks/use-width.ts';
 import { type ColumnChoice, useTableWidths } from './column-choice.ts';
 import { type DataColumn, leastWidth, shownColumns } from './columns.ts';
@@ -9,6 +9,7 @@ import type { Rows } from './rows.ts';
 import { TableBody } from './table-body.tsx';
 import { type Sort, TableHead } from './table-head.tsx';
 import { tableKeyHandler } from './table-keys.ts';
+import { cursorId } from './table-row.tsx';
 import { useCursor, useScrollWith } from './use-cursor.ts';
 import { useLatePreview } from './use-late-preview.ts';
 import { useMarking } from './use-marking.ts';
@@ -52,6 +53,7 @@ export interface DataTableProps<Row extends object> {
 /** The one below, where the table scrolls sideways. */
 const SCROLLBAR = 12;
 const ROW_HEIGHTS = { compact: 28, default: 32, comfortable: 40 } as const;
+const rowHeight = ({ density }: Preferences): number => ROW_HEIGHTS[density];
 
 /** A list of any length: virtualised, with a keyboard cursor, and fetched on as one scrolls. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
@@ -64,14 +66,16 @@ function useColumns<Row extends object>({ columns, choice }: DataTableProps<Row>
   const shown = useMemo(() => shownColumns(columns, width, choice), [columns, width, choice]);
   const { table } = choice;
   useEffect(() => useTableWidths.setState({ [table]: width }), [table, width]);
-  const least = leastWidth(shown, width);
-  return {
-    shown,
-    tracks: shown.map(({ track }) => track).join(' '),
-    least: `${least ?? 0}px`,
-    wide: least === null ? undefined : '',
-    foot: least === null ? 0 : SCROLLBAR,
-  };
+  return useMemo(() => {
+    const least = leastWidth(shown, width);
+    return {
+      shown,
+      tracks: shown.map(({ track }) => track).join(' '),
+      least: `${least ?? 0}px`,
+      wide: least === null ? undefined : '',
+      foot: least === null ? 0 : SCROLLBAR,
+    };
+  }, [shown, width]);
 }
 
 /** A row that is scrolled out of sight is not on the page, and nothing may point to it. */
@@ -96,7 +100,7 @@ function useRevealed<Row extends object>(
 function Grid<Row extends object>(props: DataTableProps<Row>) {
   const { rows, rowId, selected, onPreview, onOpen, total, marks } = props;
   const id = useId();
-  const height = ROW_HEIGHTS[usePreferences((preferences) => preferences.density)];
+  const height = usePreferences(rowHeight);
   const { at, setCursor, ...moved } = useCursor(props);
   const [widthRef, width] = useWidth();
   const { shown, tracks: columns, least, wide, foot } = useColumns(props, width);
@@ -141,7 +145,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
       aria-rowcount={total ?? -1}
       aria-busy={props.loading}
       aria-multiselectable={mark !== undefined || undefined}
-      aria-activedescendant={isDrawn(virtual, rows, at) ? `${id}-${at}` : undefined}
+      aria-activedescendant={isDrawn(virtual, rows, at) ? cursorId(id) : undefined}
       className={styles['table']}
       style={{ '--tracks': tracksWith(columns), '--least': least } as CSSProperties}
       data-wide={wide}

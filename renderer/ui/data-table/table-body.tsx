@@ -4,7 +4,7 @@ import styles from './data-table.module.css';
 import type { RowMarks } from './row-marks.ts';
 import { createRowSlots } from './row-slots.ts';
 import type { Rows } from './rows.ts';
-import { SkeletonRow, type SkeletonRowProps, TableRow } from './table-row.tsx';
+import { TableRow, type TableRowProps } from './table-row.tsx';
 import { PLACES_AHEAD, type VirtualRows } from './use-virtual-rows.ts';
 
 interface TableBodyProps<Row extends object> {
@@ -55,7 +55,7 @@ function keepFocus(event: MouseEvent<HTMLElement>): void {
 export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
   const { id, rows, rowId, columns, virtual, cursor, selected, onPick, onOpen, marks, onMark } = props;
   const [placeRows] = useState(createRowSlots);
-  if (rows.count === 0) return <LoadingBody columns={columns} markable={marks !== undefined} />;
+  if (rows.count === 0) return <LoadingBody grid={id} columns={columns} markable={marks !== undefined} />;
   const ids = virtual.items.map(({ index }) => {
     const row = rows.at(index);
     return row === undefined ? `place ${index}` : rowId(row);
@@ -74,29 +74,18 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
         if (item === undefined) return null;
         const { index, start } = item;
         const row = rows.at(index);
-        if (row === undefined) {
-          return (
-            <SkeletonRow
-              key={slot}
-              index={index}
-              columns={columns}
-              start={start}
-              markable={marks !== undefined}
-            />
-          );
-        }
         return (
           <TableRow
             key={slot}
-            id={`${id}-${index}`}
+            grid={id}
+            slot={slot}
             row={row}
             index={index}
             columns={columns}
             start={start}
-            cursor={index === cursor}
-            selected={rowId(row) === selected}
-            marked={marks?.isMarked(row)}
-            label={marks?.labelOf(row) ?? ''}
+            cursor={row !== undefined && index === cursor}
+            selected={row !== undefined && rowId(row) === selected}
+            marked={marks === undefined ? undefined : row !== undefined && marks.isMarked(row)}
           />
         );
       })}
@@ -110,13 +99,24 @@ function onceEach(ids: readonly string[]): readonly string[] {
   return ids.map((id, at) => (ids.indexOf(id) === at ? id : `again ${at} ${id}`));
 }
 
-type LoadingProps = Pick<SkeletonRowProps, 'columns' | 'markable'>;
+interface LoadingProps<Row extends object> extends Pick<TableRowProps<Row>, 'grid' | 'columns'> {
+  readonly markable: boolean;
+}
 
-function LoadingBody(props: LoadingProps) {
+function LoadingBody<Row extends object>({ markable, ...props }: LoadingProps<Row>) {
   return (
     <div role="rowgroup" className={styles['body']}>
       {Array.from({ length: PLACES_AHEAD + 8 }, (_, index) => (
-        <SkeletonRow key={index} index={index} {...props} />
+        <TableRow
+          key={index}
+          slot={index}
+          row={undefined}
+          index={index}
+          cursor={false}
+          selected={false}
+          marked={markable ? false : undefined}
+          {...props}
+        />
       ))}
     </div>
   );

@@ -1,5 +1,5 @@
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { type RefCallback, useCallback, useEffect, useState } from 'react';
+import { type RefCallback, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 
 export interface VirtualRowsOptions {
   readonly count: number;
@@ -41,9 +41,10 @@ function placesAhead({ hasMore, total, count }: VirtualRowsOptions): number {
 
 /** Asks for the next page before the last row of this one is reached. */
 function useMore({ hasMore, count, onMore }: VirtualRowsOptions, reached: number): void {
+  const isNear = hasMore && reached > count - AHEAD;
   useEffect(() => {
-    if (hasMore && reached > count - AHEAD) onMore();
-  }, [hasMore, reached, count, onMore]);
+    if (isNear) onMore();
+  }, [isNear, count, onMore]);
 }
 
 /** Only the rows in sight, places for those that are on their way, and the next page in time. */
@@ -76,7 +77,8 @@ export function useVirtualRows(
   useMore(options, items.at(-1)?.index ?? 0);
   const first = Math.floor((virtual.scrollOffset ?? 0) / height);
   const last = Math.min(virtual.range?.endIndex ?? 0, count - 1);
-  useEffect(() => onRange?.(first, last), [onRange, first, last]);
+  // In the layout phase: what is put off until the frame is out takes a task of its own, with every step of the wheel.
+  useLayoutEffect(() => onRange?.(first, last), [onRange, first, last]);
   const visible = Math.floor(((virtual.scrollRect?.height ?? 0) - HEADER) / height);
   const rows = {
     items: items.map((item) => ({ ...item, start: item.start - HEADER })),

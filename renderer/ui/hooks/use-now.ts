@@ -25,7 +25,11 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+function now(): number {
+  return current;
+}
+
 /** Milliseconds since the epoch, moving on every 20 s: one timer for all relative times of the window. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => current);
+  return useSyncExternalStore(subscribe, now);
 }
