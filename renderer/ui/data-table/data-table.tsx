@@ -145,7 +145,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
       aria-rowcount={total ?? -1}
       aria-busy={props.loading}
       aria-multiselectable={mark !== undefined || undefined}
-      aria-activedescendant={isDrawn(virtual, rows, at) ? cursorId(id) : undefined}
+      aria-activedescendant={isDrawn(virtual, rows, at) ? cursorId(id, at) : undefined}
       className={styles['table']}
       style={{ '--tracks': tracksWith(columns), '--least': least } as CSSProperties}
       data-wide={wide}

@@ -24,9 +24,9 @@ export interface TableRowProps<Row extends object> extends CellsProps<Row> {
   readonly selected: boolean;
 }
 
-/** The id of the row under the keyboard's cursor: no other one is pointed at. */
-export function cursorId(grid: string): string {
-  return `${grid}-cursor`;
+/** The id of the row under the keyboard's cursor: no other has one. By its place, so that a move of the cursor is told. */
+export function cursorId(grid: string, index: number): string {
+  return `${grid}-row-${index}`;
 }
 
 function PlainRow<Row extends object>({ index, start, cursor, selected, ...cells }: TableRowProps<Row>) {
@@ -34,7 +34,7 @@ function PlainRow<Row extends object>({ index, start, cursor, selected, ...cells
   const isThere = row !== undefined;
   return (
     <div
-      id={cursor ? cursorId(grid) : undefined}
+      id={cursor ? cursorId(grid, index) : undefined}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isThere ? (marked ?? selected) : undefined}
