@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { connect, type NatsConnection } from 'nats.ws';
 import { submit } from '../harness/bridge.ts';
+import { beginInstallation } from '../harness/connection-steps.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
 import { inspect } from '../harness/look.ts';
 import { type Nats, startNats } from '../harness/nats.ts';
@@ -70,8 +71,7 @@ test('the bridge is off, and reads the former system’s stream once', async () 
   await page.getByRole('button', { name: 'Add a connection…' }).click();
   await page.getByLabel('Server').fill(nats.url);
   await page.getByRole('button', { name: 'Save and use' }).click();
-  await page.getByRole('button', { name: 'Begin an installation here…' }).click();
-  await page.getByRole('button', { name: 'Begin an installation here', exact: true }).click();
+  await beginInstallation(page);
   await expect(bridge().getByText('Off', { exact: true })).toBeVisible();
   await inspect(page, 'legacy-off');
   await bridge().getByRole('button', { name: 'Read once' }).click();

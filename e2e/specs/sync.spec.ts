@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
+import { beginInstallation, linkState } from '../harness/connection-steps.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
 import { inspect } from '../harness/look.ts';
 import { type Nats, startNats } from '../harness/nats.ts';
@@ -41,18 +42,14 @@ async function connect(page: Page): Promise<void> {
 async function workOffline(page: Page): Promise<void> {
   await goTo(page, '/link');
   await page.getByRole('button', { name: 'Work offline' }).click();
-  await expect(state(page, 'Working offline')).toBeVisible();
+  await expect(linkState(page, 'Working offline')).toBeVisible();
 }
 
 /** All that was done is out when it answers: who goes online first is who was faster. */
 async function goOnline(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Go online' }).click();
-  await expect(state(page, 'Live')).toBeVisible();
+  await expect(linkState(page, 'Live')).toBeVisible();
   await expect(page.getByText('Nothing waits: what is done here')).toBeVisible();
-}
-
-function state(page: Page, word: string) {
-  return page.getByRole('region', { name: 'State' }).getByText(word, { exact: true });
 }
 
 function name(family: string) {
@@ -78,16 +75,15 @@ test('an installation is begun by a click, and not before', async () => {
   await connect(page);
   await expect(page.getByText('No installation has begun on this server.')).toBeVisible();
   await inspect(page, 'link-begin');
-  await page.getByRole('button', { name: 'Begin an installation here…' }).click();
-  await page.getByRole('button', { name: 'Begin an installation here', exact: true }).click();
-  await expect(state(page, 'Live')).toBeVisible();
+  await beginInstallation(page);
+  await expect(linkState(page, 'Live')).toBeVisible();
   await expect(page.getByText('Nothing waits: what is done here')).toBeVisible();
   await inspect(page, 'link-live');
 });
 
 test('another console has everything once it has joined', async () => {
   await connect(second.page);
-  await expect(state(second.page, 'Live')).toBeVisible();
+  await expect(linkState(second.page, 'Live')).toBeVisible();
   await expect.poll(() => heading(second.page)).toBe('Ada Lovelace');
 });
 
@@ -244,12 +240,12 @@ test('several are dropped, taken up again and carried out at once, by keyboard a
 test('a server that is killed is seen within a second, and what is done meanwhile goes out afterwards', async () => {
   const { page } = first;
   await goTo(page, '/link');
-  await expect(state(page, 'Live')).toBeVisible();
+  await expect(linkState(page, 'Live')).toBeVisible();
   await nats.kill();
-  await expect(state(page, 'Connecting')).toBeVisible({ timeout: 1000 });
+  await expect(linkState(page, 'Connecting')).toBeVisible({ timeout: 1000 });
   await submit(page, 'UpdateName', name('Gordon'));
   await inspect(page, 'link-connecting');
   await nats.start();
-  await expect(state(page, 'Live')).toBeVisible({ timeout: 30_000 });
+  await expect(linkState(page, 'Live')).toBeVisible({ timeout: 30_000 });
   await expect.poll(() => heading(second.page), { timeout: 30_000 }).toBe('Ada Gordon');
 });

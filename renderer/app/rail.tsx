@@ -14,7 +14,7 @@ import { densities, themes, zonesBeside } from '../state/display-choices.ts';
 import { useLastList } from '../state/last-list.ts';
 import { useLastLog } from '../state/last-log.ts';
 import type { Panel } from '../state/panel.ts';
-import { usePreferences } from '../state/preferences.ts';
+import { timeZoneOf, usePreferences } from '../state/preferences.ts';
 import { initials } from '../ui/format/labels.ts';
 import { Menu, MenuChoice, MenuSeparator } from '../ui/menu.tsx';
 import { Mark } from '../ui/mark.tsx';
@@ -111,7 +111,7 @@ function Area({ to, icon: Icon, children }: AreaProps) {
 function AppearanceMenu() {
   const theme = usePreferences((preferences) => preferences.theme);
   const density = usePreferences((preferences) => preferences.density);
-  const timeZone = usePreferences((preferences) => preferences.timeZone);
+  const timeZone = usePreferences(timeZoneOf);
   const change = usePreferences((preferences) => preferences.change);
   return (
     <Menu

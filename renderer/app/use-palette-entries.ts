@@ -14,7 +14,7 @@ import { useSelectionActions } from '../features/persons/selection-actions.ts';
 import { usePersonInSight } from '../features/persons/use-person-in-sight.ts';
 import { useSavedLists } from '../features/persons/use-saved-filters.ts';
 import type { Panel } from '../state/panel.ts';
-import { usePreferences } from '../state/preferences.ts';
+import { timeZoneOf, usePreferences } from '../state/preferences.ts';
 import { countOfSelection, useSelection } from '../state/selection.ts';
 import { useTour } from '../state/tour.ts';
 import { failureWords } from '../ui/error-words.ts';
@@ -86,7 +86,7 @@ export function usePaletteEntries(text: string, onOpen: (panel: Panel) => void) 
   const change = usePreferences((preferences) => preferences.change);
   const theme = usePreferences((preferences) => preferences.theme);
   const density = usePreferences((preferences) => preferences.density);
-  const timeZone = usePreferences((preferences) => preferences.timeZone);
+  const timeZone = usePreferences(timeZoneOf);
   const go = useTour((tour) => tour.go);
   const startTour = () => go(0);
   const settled = useDebounced(text.trim(), PAUSE_MS);

@@ -35,7 +35,7 @@ export const initialPreferences: Preferences = {
   chosenColumns: {},
 };
 
-/** For what is drawn many times over: one and the same function is not asked anew with every drawing. */
+/** One and the same function: what is drawn many times over is not asked anew with every drawing. */
 export function timeZoneOf({ timeZone }: Preferences): Zone {
   return timeZone;
 }

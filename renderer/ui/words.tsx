@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { usePreferences } from '../state/preferences.ts';
+import { timeZoneOf, usePreferences } from '../state/preferences.ts';
 import { absoluteTime, calendarDate } from './format/time.ts';
 import { wordParts } from './format/word-parts.ts';
 
@@ -11,7 +11,7 @@ export interface WordsProps {
 
 /** A text whose dates stay whole where it wraps and whose times are in UTC or local, as the operator chose. */
 export function Words({ text, spelt = false }: WordsProps) {
-  const timeZone = usePreferences((preferences) => preferences.timeZone);
+  const timeZone = usePreferences(timeZoneOf);
   return wordParts(text).map(({ kind, text: part }, index) => {
     if (kind === 'text') return <Fragment key={index}>{part}</Fragment>;
     if (kind === 'date') {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LogRow } from '../../../domain/contract/views.ts';
-import { usePreferences } from '../../state/preferences.ts';
+import { timeZoneOf, usePreferences } from '../../state/preferences.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { actorName } from '../../ui/format/labels.ts';
 import { formatCount } from '../../ui/format/number.ts';
@@ -59,7 +59,7 @@ export function EventFacts({ event }: { readonly event: LogRow }) {
 }
 
 function Instant({ at }: { readonly at: string }) {
-  const timeZone = usePreferences((preferences) => preferences.timeZone);
+  const timeZone = usePreferences(timeZoneOf);
   const far = isFar(at, useNow());
   return (
     <>

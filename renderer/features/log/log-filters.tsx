@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode, RefObject } from 'react';
-import { usePreferences } from '../../state/preferences.ts';
+import { timeZoneOf, usePreferences } from '../../state/preferences.ts';
 import { FilterChips } from '../../ui/filter-chips.tsx';
 import { actorName, shortId } from '../../ui/format/labels.ts';
 import { formatCount } from '../../ui/format/number.ts';
@@ -24,7 +24,7 @@ interface Chip {
 }
 
 function useChips(search: LogSearch): readonly Chip[] {
-  const timeZone = usePreferences((preferences) => preferences.timeZone);
+  const timeZone = usePreferences(timeZoneOf);
   const { types = [], at, order } = search;
   const one = (
     key: Exclude<keyof LogSearch, 'types' | 'at' | 'event'>,

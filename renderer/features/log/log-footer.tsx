@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LogRow } from '../../../domain/contract/views.ts';
-import { usePreferences } from '../../state/preferences.ts';
+import { timeZoneOf, usePreferences } from '../../state/preferences.ts';
 import { countOf, formatCount } from '../../ui/format/number.ts';
 import { absoluteTime } from '../../ui/format/time.ts';
 import type { Chunk, SearchState } from './log-chunks.ts';
@@ -35,7 +35,7 @@ export interface LogFooterProps {
 
 /** How far a search has come: `Searched to position 480,001, 12 Nov 2026, 09:41:07 UTC`. */
 export function useReachedWords(chunk: Chunk | undefined): string {
-  const timeZone = usePreferences((preferences) => preferences.timeZone);
+  const timeZone = usePreferences(timeZoneOf);
   if (chunk === undefined) return '';
   const when = chunk.reachedAt === null ? '' : `, ${absoluteTime(chunk.reachedAt, { timeZone })}`;
   return `Searched to position ${formatCount(chunk.reached)}${when}`;

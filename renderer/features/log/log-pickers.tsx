@@ -5,7 +5,7 @@ import { call } from '../../bridge/client.ts';
 import { infoQuery } from '../../bridge/console-queries.ts';
 import { useFoundPersons } from '../../bridge/found-persons.ts';
 import { useNotices } from '../../state/notices.ts';
-import { usePreferences } from '../../state/preferences.ts';
+import { timeZoneOf, usePreferences } from '../../state/preferences.ts';
 import { noneYet } from '../../ui/building-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { asConsoleError, failureWords } from '../../ui/error-words.ts';
@@ -57,7 +57,7 @@ interface FilterBodyProps {
 function FilterBody({ search, onPick }: FilterBodyProps) {
   const [text, setText] = useState('');
   const settled = useDebounced(text.trim(), PAUSE_MS);
-  const timeZone = usePreferences((preferences) => preferences.timeZone);
+  const timeZone = usePreferences(timeZoneOf);
   const now = useNow();
   const names = useQuery(namesQuery);
   const building = useBuilding('persons.search');
@@ -100,7 +100,7 @@ async function land(jump: Jump, to: Land, nothing: (time: string) => void): Prom
 export function JumpPicker({ open, onClose }: LogPickerProps) {
   const go = useLogNavigation();
   const show = useNotices((notices) => notices.show);
-  const timeZone = usePreferences((preferences) => preferences.timeZone);
+  const timeZone = usePreferences(timeZoneOf);
   const [choose, closed] = useAfterClose();
   const nothing = (time: string) =>
     show({ tone: 'info', title: `Nothing has been recorded since ${absoluteTime(time, { timeZone })}` });
@@ -121,7 +121,7 @@ export function JumpPicker({ open, onClose }: LogPickerProps) {
 
 function JumpBody({ onPick }: { readonly onPick: (jump: Jump) => void }) {
   const [text, setText] = useState('');
-  const timeZone = usePreferences((preferences) => preferences.timeZone);
+  const timeZone = usePreferences(timeZoneOf);
   const now = useNow();
   const head = useQuery(infoQuery).data?.events ?? 0;
   return (

@@ -1,5 +1,5 @@
 import { everyZone } from '../../state/display-choices.ts';
-import { usePreferences } from '../../state/preferences.ts';
+import { timeZoneOf, usePreferences } from '../../state/preferences.ts';
 import { absoluteTime } from '../../ui/format/time.ts';
 import { Select } from '../../ui/form/select.tsx';
 import { SettingRow } from '../../ui/form/setting-row.tsx';
@@ -8,7 +8,7 @@ import { Section } from './section.tsx';
 import styles from './settings.module.css';
 
 export function TimesSection() {
-  const timeZone = usePreferences((preferences) => preferences.timeZone);
+  const timeZone = usePreferences(timeZoneOf);
   const change = usePreferences((preferences) => preferences.change);
   const now = new Date(useNow()).toISOString();
   return (

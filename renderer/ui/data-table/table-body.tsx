@@ -55,7 +55,8 @@ function keepFocus(event: MouseEvent<HTMLElement>): void {
 export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
   const { id, rows, rowId, columns, virtual, cursor, selected, onPick, onOpen, marks, onMark } = props;
   const [placeRows] = useState(createRowSlots);
-  if (rows.count === 0) return <LoadingBody grid={id} columns={columns} markable={marks !== undefined} />;
+  const unmarked = marks === undefined ? undefined : false;
+  if (rows.count === 0) return <LoadingBody grid={id} columns={columns} marked={unmarked} />;
   const ids = virtual.items.map(({ index }) => {
     const row = rows.at(index);
     return row === undefined ? `place ${index}` : rowId(row);
@@ -84,8 +85,8 @@ export function TableBody<Row extends object>(props: TableBodyProps<Row>) {
             columns={columns}
             start={start}
             cursor={row !== undefined && index === cursor}
-            selected={row !== undefined && rowId(row) === selected}
-            marked={marks === undefined ? undefined : row !== undefined && marks.isMarked(row)}
+            selected={ids[at] === selected}
+            marked={row === undefined ? unmarked : marks?.isMarked(row)}
           />
         );
       })}
@@ -99,11 +100,9 @@ function onceEach(ids: readonly string[]): readonly string[] {
   return ids.map((id, at) => (ids.indexOf(id) === at ? id : `again ${at} ${id}`));
 }
 
-interface LoadingProps<Row extends object> extends Pick<TableRowProps<Row>, 'grid' | 'columns'> {
-  readonly markable: boolean;
-}
+type LoadingProps<Row extends object> = Pick<TableRowProps<Row>, 'grid' | 'columns' | 'marked'>;
 
-function LoadingBody<Row extends object>({ markable, ...props }: LoadingProps<Row>) {
+function LoadingBody<Row extends object>(props: LoadingProps<Row>) {
   return (
     <div role="rowgroup" className={styles['body']}>
       {Array.from({ length: PLACES_AHEAD + 8 }, (_, index) => (
@@ -114,7 +113,6 @@ function LoadingBody<Row extends object>({ markable, ...props }: LoadingProps<Ro
           index={index}
           cursor={false}
           selected={false}
-          marked={markable ? false : undefined}
           {...props}
         />
       ))}
