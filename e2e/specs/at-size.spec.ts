@@ -205,9 +205,11 @@ test('the log is entered at a time in the middle of it', async () => {
 
 test('who stands beside the list goes with the cursor to the end, and stays there while others come in', async () => {
   const { page } = open;
+  const { persons } = await invoke(page, 'persons.counts', {});
+  const total = Object.values(persons).reduce((sum, count) => sum + count, 0);
   await goTo(page, '/persons');
-  await expect(grid()).toHaveAttribute('aria-rowcount', /\d{6}/);
-  const total = Number(await grid().getAttribute('aria-rowcount'));
+  // Those of the step before came in while the list was away: until it was read anew, it counts without them.
+  await expect(grid()).toHaveAttribute('aria-rowcount', String(total));
   await grid().locator('[data-index="0"]').click();
   await expect(page.getByRole('article')).toBeVisible();
   await grid().focus();
