@@ -80,6 +80,18 @@ test('the newest event stands first, in words, with whom it is about', async () 
   await inspect(open.page, 'event-log');
 });
 
+test('whom a row names is the way to them, and Back leads to the list as it was', async () => {
+  const { page } = open;
+  await openLog();
+  const link = firstRow().getByRole('link');
+  const name = (await link.textContent()) ?? '';
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await page.goBack();
+  await expect(firstRow().getByRole('link')).toHaveText(name);
+  await expect(page.getByRole('article')).toBeHidden();
+});
+
 test('the keyboard walks it: arrows, End, Enter, Esc', async () => {
   const { page } = open;
   await page.keyboard.press('l');

@@ -1,5 +1,6 @@
 import type { LogRow } from '../../../domain/contract/views.ts';
 import type { DataColumn } from '../../ui/data-table/columns.ts';
+import { surelyFits } from '../../ui/data-table/surely-fits.ts';
 import { actorName } from '../../ui/format/labels.ts';
 import { formatCount } from '../../ui/format/number.ts';
 import { Time } from '../../ui/time.tsx';
@@ -30,6 +31,7 @@ export const logColumns: readonly DataColumn<LogRow>[] = [
     id: 'type',
     title: 'Type',
     track: '152px',
+    fits: (row) => surelyFits(row.type, 152),
     from: 980,
     cell: (row) => (
       <span className={styles['type']} data-hint={`${row.type}, schema version ${row.schemaVersion}`}>
@@ -41,12 +43,14 @@ export const logColumns: readonly DataColumn<LogRow>[] = [
     id: 'summary',
     title: 'What happened',
     track: 'minmax(160px, 3fr)',
+    fits: true,
     cell: (row) => <EventSummary row={row} />,
   },
   {
     id: 'person',
     title: 'Person',
     track: 'minmax(120px, 1.2fr)',
+    fits: true,
     from: 560,
     cell: (row) => <PersonLink row={row} />,
   },
@@ -54,6 +58,7 @@ export const logColumns: readonly DataColumn<LogRow>[] = [
     id: 'actor',
     title: 'Actor',
     track: 'minmax(96px, 0.8fr)',
+    fits: (row) => surelyFits(actorName(row.actor), 96),
     from: 820,
     cell: (row) => <bdi data-hint={row.actor ?? undefined}>{actorName(row.actor)}</bdi>,
   },

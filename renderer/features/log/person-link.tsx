@@ -1,6 +1,5 @@
 import { shortId } from '../../ui/format/labels.ts';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { LogRow } from '../../../domain/contract/views.ts';
 import styles from './log-cells.module.css';
 import { personQuery } from '../../bridge/person-query.ts';
@@ -44,17 +43,19 @@ interface NamedLinkProps extends Omit<PersonNameProps, 'name'> {
   readonly shown: string | undefined;
 }
 
-/** A person by name; by a short id where nothing is known of them. */
+/**
+ * A person by name; by a short id where nothing is known of them. A plain address: the router's link follows where the
+ * window is, in each row of a list that is drawn anew all the time.
+ */
 function NamedLink({ personId, shown, reached }: NamedLinkProps) {
   return (
-    <Link
-      to="/persons/$personId"
-      params={{ personId }}
+    <a
+      href={`#/persons/${encodeURIComponent(personId)}`}
       className={styles['link']}
       data-hint={shown}
       tabIndex={reached ? undefined : -1}
     >
       {shown === undefined ? <span className="mono">{shortId(personId)}</span> : <bdi>{shown}</bdi>}
-    </Link>
+    </a>
   );
 }

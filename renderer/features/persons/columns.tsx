@@ -1,5 +1,6 @@
 import type { PersonRow } from '../../../domain/contract/views.ts';
 import type { DataColumn } from '../../ui/data-table/columns.ts';
+import { surelyFits, TEXT_13 } from '../../ui/data-table/surely-fits.ts';
 import { StatusBadge } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import styles from './columns.module.css';
@@ -18,9 +19,8 @@ function Text({ value, className }: TextProps) {
   );
 }
 
-function Work({ role, employer }: { readonly role: string | null; readonly employer: string | null }) {
-  const words = [role, employer].filter((part) => part !== null && part !== '').join(', ');
-  return <Text value={words === '' ? null : words} />;
+function workOf({ role, employer }: PersonRow): string {
+  return [role, employer].filter((part) => part !== null && part !== '').join(', ');
 }
 
 /** Under this name the operator's choice of columns is kept. */
@@ -31,6 +31,7 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
     id: 'name',
     title: 'Name',
     track: 'minmax(176px, 2.2fr)',
+    fits: ({ displayName }) => surelyFits(displayName, 176, TEXT_13),
     sort: 'name',
     cell: (row) => (
       <bdi className={styles['name']} data-hint="">
@@ -51,6 +52,7 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
     id: 'email',
     title: 'E-mail',
     track: 'minmax(140px, 2fr)',
+    fits: (row) => surelyFits(row.primaryEmail ?? '', 140),
     sort: 'email',
     from: 620,
     cell: (row) => <Text value={row.primaryEmail} />,
@@ -59,6 +61,7 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
     id: 'phone',
     title: 'Phone',
     track: 'minmax(136px, 1fr)',
+    fits: (row) => surelyFits(row.primaryPhone ?? '', 136),
     sort: 'phone',
     from: 860,
     cell: (row) => <Text value={row.primaryPhone} className="tabular" />,
@@ -67,14 +70,16 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
     id: 'work',
     title: 'Role, employer',
     track: 'minmax(140px, 2fr)',
+    fits: (row) => surelyFits(workOf(row), 140),
     sort: 'work',
     from: 740,
-    cell: (row) => <Work role={row.role} employer={row.employer} />,
+    cell: (row) => <Text value={workOf(row)} />,
   },
   {
     id: 'location',
     title: 'Location',
     track: 'minmax(96px, 1fr)',
+    fits: (row) => surelyFits(row.location ?? '', 96),
     sort: 'location',
     from: 1040,
     cell: (row) => <Text value={row.location} />,

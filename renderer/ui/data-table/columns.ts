@@ -8,13 +8,20 @@ export interface DataColumn<Row extends object> {
   /** Width of the grid track, e.g. `112px` or `minmax(160px, 2fr)`. */
   readonly track: string;
   readonly align?: 'end' | undefined;
-  /** Its track holds the longest value: nothing is cut off, which is work for every cell that is drawn. */
-  readonly fits?: boolean | undefined;
+  /**
+   * Nothing has to be cut off, which is work for every cell that is drawn: the track holds the longest value, or this
+   * row's, or what is in the cell cuts itself.
+   */
+  readonly fits?: boolean | ((row: Row) => boolean) | undefined;
   /** Present where the list can be sorted by it. */
   readonly sort?: string | undefined;
   /** Table width below which the column makes room, where it is not chosen by hand; absent: always shown. */
   readonly from?: number | undefined;
   readonly cell: (row: Row) => ReactNode;
+}
+
+export function isWhole<Row extends object>({ fits = false }: DataColumn<Row>, row: Row): boolean {
+  return typeof fits === 'function' ? fits(row) : fits;
 }
 
 type Choice = Pick<ColumnChoice, 'hidden' | 'chosen'>;

@@ -33,11 +33,16 @@ function isMark({ target }: MouseEvent): boolean {
   return target instanceof Element && target.closest('[data-mark]') !== null;
 }
 
+/** A link in a row leads where it says, and nowhere else. */
+function isLink({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('a') !== null;
+}
+
 /** A click on the box marks, with Shift all from the last one on; elsewhere Shift does the same, Ctrl or Cmd marks one. */
 function markOr(mark: TableBodyProps<object>['onMark'] | undefined, pick: (index: number) => void) {
   return (event: MouseEvent<HTMLElement>) => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
-    if (row === null) return;
+    if (row === null || isLink(event)) return;
     const index = Number(row.dataset['index']);
     const marking = isMark(event) || event.shiftKey || event.ctrlKey || event.metaKey;
     if (marking && mark !== undefined) mark(index, event.shiftKey);

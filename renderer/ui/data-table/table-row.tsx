@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { classNames } from '../class-names.ts';
 import { Skeleton } from '../skeleton.tsx';
-import type { DataColumn } from './columns.ts';
+import { type DataColumn, isWhole } from './columns.ts';
 import styles from './data-table.module.css';
 
 interface CellsProps<Row extends object> {
@@ -71,7 +71,7 @@ function PlainCells<Row extends object>({ grid, slot, row, columns, marked }: Ce
           aria-label={row === undefined ? 'Loading' : undefined}
           className={classNames(
             styles['cell'],
-            column.fits === true && styles['fits'],
+            (row === undefined || isWhole(column, row)) && styles['fits'],
             column.align === 'end' && styles['end'],
             row === undefined && styles['loading'],
           )}
