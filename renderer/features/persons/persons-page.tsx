@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { personSortSchema } from '../../../domain/contract/procedures.ts';
 import type { PersonRow } from '../../../domain/contract/views.ts';
 import { useBuilding } from '../../bridge/building.ts';
@@ -156,7 +156,8 @@ interface FiltersProps {
   readonly total: number | null;
 }
 
-function ListFilters({ search, range, loaded, total }: FiltersProps) {
+/** Stays as it is while pages of the list come in. */
+const ListFilters = memo(function ListFilters({ search, range, loaded, total }: FiltersProps) {
   const go = useListNavigation();
   const [editing, setEditing] = useState(false);
   const edit = () => setEditing(true);
@@ -197,7 +198,7 @@ function ListFilters({ search, range, loaded, total }: FiltersProps) {
       {editing ? <FilterDialog search={search} onApply={narrow} onClose={close} /> : null}
     </>
   );
-}
+});
 
 function knownTotal({ q }: ListSearch, total: number | null): number | null {
   return q === undefined ? total : exactTotal(total);

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { memo } from 'react';
 import { classNames } from '../class-names.ts';
 import type { DataColumn } from './columns.ts';
 import styles from './data-table.module.css';
@@ -25,7 +26,10 @@ function ariaSort(
   return sort.descending ? 'descending' : 'ascending';
 }
 
-export function TableHead<Row extends object>({ columns, sort, marks }: HeadProps<Row>) {
+/** Stays as it is while the rows move. `memo` forgets type parameters; the component is the same. */
+export const TableHead = memo(PlainHead) as typeof PlainHead;
+
+function PlainHead<Row extends object>({ columns, sort, marks }: HeadProps<Row>) {
   return (
     <div role="rowgroup" className={styles['headGroup']}>
       <div role="row" aria-rowindex={1} className={styles['head']}>

@@ -28,7 +28,7 @@ export interface VirtualRows {
 
 /** Rows left before the next page is asked for: a good second of fast scrolling. */
 const AHEAD = 120;
-const OVERSCAN = 6;
+const OVERSCAN = 3;
 const HEADER = 28;
 /** After so long without a step it has come to rest. */
 const STILL_MS = 80;
