@@ -7,17 +7,24 @@ import styles from './about.module.css';
 import type { PanelProps } from './panels.ts';
 
 export function About({ open, onClose }: PanelProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title="About this console">
+      <AboutBody />
+    </Dialog>
+  );
+}
+
+/** Asks only while it is open: what it shows moves with every command. */
+function AboutBody() {
   const info = useQuery(infoQuery).data;
   if (info === undefined) return null;
   return (
-    <Dialog open={open} onClose={onClose} title="About this console">
-      <DialogBody>
-        <FactList facts={[...dataFacts(info), ...versionFacts(info)]} />
-        <p className={styles['note']}>
-          All data is in this folder and works without a network. The origin names the folder: every event
-          made here carries it.
-        </p>
-      </DialogBody>
-    </Dialog>
+    <DialogBody>
+      <FactList facts={[...dataFacts(info), ...versionFacts(info)]} />
+      <p className={styles['note']}>
+        All data is in this folder and works without a network. The origin names the folder: every event made
+        here carries it.
+      </p>
+    </DialogBody>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
+import { memo } from 'react';
 import { infoQuery } from '../bridge/console-queries.ts';
 import { restartEngine } from '../bridge/engine-state.ts';
 import { BulkHost } from '../features/bulk/bulk-host.tsx';
@@ -54,7 +55,8 @@ interface FrameProps {
   readonly sample: boolean;
 }
 
-function Frame({ operator, sample }: FrameProps) {
+/** Stays as it is while the log grows: what is known of the console is asked for again with every push. */
+const Frame = memo(function Frame({ operator, sample }: FrameProps) {
   const { panel, open: setPanel } = usePanel();
   const close = () => setPanel(null);
   useWindowTitle();
@@ -88,4 +90,4 @@ function Frame({ operator, sample }: FrameProps) {
       <Palette open={panel === 'palette'} onClose={close} onOpen={setPanel} />
     </div>
   );
-}
+});

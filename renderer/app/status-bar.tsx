@@ -29,11 +29,10 @@ import { failedWords, jobsWords, pendingWords, rebuildWords, viewsWords } from '
 
 /** Always true: what is not known is not said. */
 export function StatusBar({ onOpen }: { readonly onOpen: (panel: Panel) => void }) {
-  const info = useQuery(infoQuery);
   return (
     <footer className={styles['bar']} aria-label="Status">
       <LinkItem />
-      {info.data === undefined ? null : <Item icon={Clock}>{pendingWords(info.data.pendingCommits)}</Item>}
+      <PendingItem />
       <ConflictsItem />
       <ViewsItem />
       <JobsItem />
@@ -42,28 +41,45 @@ export function StatusBar({ onOpen }: { readonly onOpen: (panel: Panel) => void 
       <button type="button" className={styles['button']} onClick={() => onOpen('shortcuts')}>
         <span className={styles['keyed']}>Shortcuts</span> <Kbd>?</Kbd>
       </button>
-      {info.data === undefined ? null : (
-        <>
-          <Tooltip content={`About this console: ${info.data.dataFolder}`} side="top">
-            <button
-              type="button"
-              aria-label={`About this console: ${info.data.dataFolder}`}
-              className={styles['button']}
-              onClick={() => onOpen('about')}
-            >
-              <FolderOpen aria-hidden />
-              <span className={styles['path']}>
-                <bdi dir="ltr">{info.data.dataFolder}</bdi>
-              </span>
-            </button>
-          </Tooltip>
-          <button type="button" className={styles['button']} onClick={() => onOpen('operator')}>
-            <User aria-hidden />
-            <bdi className={styles['operator']}>{info.data.operator}</bdi>
-          </button>
-        </>
-      )}
+      <ConsoleItems onOpen={onOpen} />
     </footer>
+  );
+}
+
+/** Moves with every command: the only thing here that does. */
+function PendingItem() {
+  const { data } = useQuery({ ...infoQuery, select: ({ pendingCommits }) => pendingCommits });
+  return data === undefined ? null : <Item icon={Clock}>{pendingWords(data)}</Item>;
+}
+
+/** Which console this is, and who works here. */
+function ConsoleItems({ onOpen }: { readonly onOpen: (panel: Panel) => void }) {
+  const { data } = useQuery({
+    ...infoQuery,
+    select: ({ dataFolder, operator }) => ({ dataFolder, operator }),
+  });
+  if (data === undefined) return null;
+  const { dataFolder, operator } = data;
+  return (
+    <>
+      <Tooltip content={`About this console: ${dataFolder}`} side="top">
+        <button
+          type="button"
+          aria-label={`About this console: ${dataFolder}`}
+          className={styles['button']}
+          onClick={() => onOpen('about')}
+        >
+          <FolderOpen aria-hidden />
+          <span className={styles['path']}>
+            <bdi dir="ltr">{dataFolder}</bdi>
+          </span>
+        </button>
+      </Tooltip>
+      <button type="button" className={styles['button']} onClick={() => onOpen('operator')}>
+        <User aria-hidden />
+        <bdi className={styles['operator']}>{operator}</bdi>
+      </button>
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { filterOf, type LogFilter, type LogSearch } from './log-search.ts';
 /** Rows of an answer. */
 export const PAGE = 150;
 /** More that are new at once start the list again rather than being put on top of it. */
-export const MOST_WAITING = 500;
+export const MOST_WAITING = 150;
 
 export function logRowsKey(search: LogSearch) {
   const { order, at } = search;
