@@ -31,7 +31,7 @@ interface Seen {
 /** Names of the rows that are drawn, as wide as they stand there or, where they are cut, as they would. */
 function drawn(): Promise<Seen[]> {
   return grid().evaluate((table) =>
-    [...table.querySelectorAll('[role="gridcell"][data-lead] bdi')].map((element) => ({
+    [...table.querySelectorAll('[role="gridcell"][data-lead] [data-hint]')].map((element) => ({
       name: element.textContent,
       width: element.getBoundingClientRect().width,
       isCut: getComputedStyle(element.closest('[role="gridcell"]') ?? element).overflow !== 'visible',
@@ -43,7 +43,7 @@ async function all(): Promise<readonly Seen[]> {
   const seen = new Map<string, Seen>();
   for (let index = 0; index < names.length; index += 20) {
     await grid().evaluate((table, row) => table.scrollTo({ top: row * 32 }), index);
-    await expect(grid().locator(`[data-index="${index}"] bdi`).first()).toBeVisible();
+    await expect(grid().locator(`[data-index="${index}"] [data-hint]`).first()).toBeVisible();
     for (const each of await drawn()) seen.set(each.name, each);
   }
   return [...seen.values()];

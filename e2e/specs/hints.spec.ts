@@ -17,7 +17,7 @@ const open = oneConsole(async () => {
 });
 
 const cell = (name: string): Locator =>
-  open.page.getByRole('grid').locator('bdi').filter({ hasText: name }).first();
+  open.page.getByRole('grid').locator('[data-hint]').filter({ hasText: name }).first();
 const hint = (): Locator => open.page.getByRole('tooltip');
 
 test('a name that is cut off is told whole; one that can be read is not told again', async () => {

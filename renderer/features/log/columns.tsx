@@ -3,11 +3,15 @@ import type { DataColumn } from '../../ui/data-table/columns.ts';
 import { surelyFits } from '../../ui/data-table/surely-fits.ts';
 import { actorName } from '../../ui/format/labels.ts';
 import { formatCount } from '../../ui/format/number.ts';
+import { Isolate } from '../../ui/isolate.tsx';
 import { Time } from '../../ui/time.tsx';
 import { EventSummary } from './event-summary.tsx';
 import styles from './log-cells.module.css';
 import { PersonLink } from './person-link.tsx';
 import { StateBadge } from './state-badge.tsx';
+
+/** Least width of the column of persons, in CSS pixels. */
+const PERSON_TRACK = 120;
 
 export const logColumns: readonly DataColumn<LogRow>[] = [
   {
@@ -49,10 +53,11 @@ export const logColumns: readonly DataColumn<LogRow>[] = [
   {
     id: 'person',
     title: 'Person',
-    track: 'minmax(120px, 1.2fr)',
+    track: `minmax(${PERSON_TRACK}px, 1.2fr)`,
+    // A name that may not fit is cut within its link: the room beside it is the row's.
     fits: true,
     from: 560,
-    cell: (row) => <PersonLink row={row} />,
+    cell: (row) => <PersonLink row={row} column={PERSON_TRACK} />,
   },
   {
     id: 'actor',
@@ -60,7 +65,11 @@ export const logColumns: readonly DataColumn<LogRow>[] = [
     track: 'minmax(96px, 0.8fr)',
     fits: (row) => surelyFits(actorName(row.actor), 96),
     from: 820,
-    cell: (row) => <bdi data-hint={row.actor ?? undefined}>{actorName(row.actor)}</bdi>,
+    cell: (row) => (
+      <Isolate of={actorName(row.actor)} data-hint={row.actor ?? undefined}>
+        {actorName(row.actor)}
+      </Isolate>
+    ),
   },
   {
     id: 'state',

@@ -108,11 +108,7 @@ function Said({ words }: { readonly words: EventWords }) {
   return (
     <div className={styles['said']}>
       {words.lines.map((line, index) => (
-        <EventLine
-          key={index}
-          line={line}
-          person={(id) => <PersonName personId={id} name={null} reached />}
-        />
+        <EventLine key={index} line={line} person={(id) => <PersonName personId={id} name={null} />} />
       ))}
       {words.reason === null ? null : (
         <p className={styles['reason']} dir="auto">

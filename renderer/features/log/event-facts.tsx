@@ -23,7 +23,7 @@ export function EventFacts({ event }: { readonly event: LogRow }) {
   return (
     <dl className={styles['facts']}>
       <Fact label={personIdOf(event.streamId) === null ? 'Stream' : 'Person'}>
-        <PersonLink row={event} reached />
+        <PersonLink row={event} />
       </Fact>
       <Fact label="Recorded">
         <Instant at={event.recordedAt} />

@@ -1,4 +1,5 @@
 import type { LogRow } from '../../../domain/contract/views.ts';
+import { Isolate } from '../../ui/isolate.tsx';
 import { Words } from '../../ui/words.tsx';
 import { eventIcons } from '../../words/event-icons.ts';
 import { readingOf } from '../../words/event-data.ts';
@@ -10,9 +11,9 @@ import { rowLines } from './row-words.ts';
 function Part({ line: { label, before, after } }: { readonly line: WordLine }) {
   const changed = before !== undefined && after !== undefined;
   const words = (text: string) => (
-    <bdi>
+    <Isolate of={text}>
       <Words text={text} spelt={label === undefined} />
-    </bdi>
+    </Isolate>
   );
   return (
     <>
@@ -40,9 +41,9 @@ export function EventSummary({ row }: { readonly row: LogRow }) {
         {words.reason === null ? null : (
           <>
             {' · because: '}
-            <bdi>
+            <Isolate of={words.reason}>
               <Words text={words.reason} />
-            </bdi>
+            </Isolate>
           </>
         )}
       </span>

@@ -1,18 +1,21 @@
-import { shortId } from '../../ui/format/labels.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { LogRow } from '../../../domain/contract/views.ts';
-import styles from './log-cells.module.css';
 import { personQuery } from '../../bridge/person-query.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { surelyFits } from '../../ui/data-table/surely-fits.ts';
+import { shortId } from '../../ui/format/labels.ts';
+import { Isolate } from '../../ui/isolate.tsx';
+import styles from './log-cells.module.css';
 import { nameOf, personIdOf } from './row-words.ts';
 
 export interface PersonLinkProps {
   readonly row: LogRow;
-  /** Reached by Tab; in a table the row is what the keyboard reaches. */
-  readonly reached?: boolean | undefined;
+  /** Least width, in CSS pixels, of the table's column that it stands in: there the row is what the keyboard reaches. */
+  readonly column?: number | undefined;
 }
 
 /** Whom an event is about, and the way there. Other streams have their name alone. */
-export function PersonLink({ row, reached = false }: PersonLinkProps) {
+export function PersonLink({ row, column }: PersonLinkProps) {
   const personId = personIdOf(row.streamId);
   if (personId === null)
     return (
@@ -20,14 +23,14 @@ export function PersonLink({ row, reached = false }: PersonLinkProps) {
         {shortId(row.streamId)}
       </span>
     );
-  return <PersonName personId={personId} name={nameOf(row)} reached={reached} />;
+  return <PersonName personId={personId} name={nameOf(row)} column={column} />;
 }
 
 interface PersonNameProps {
   readonly personId: string;
   /** Null where it has to be asked for: the views had not seen the person when the event was read. */
   readonly name: string | null;
-  readonly reached: boolean;
+  readonly column?: number | undefined;
 }
 
 export function PersonName({ name, ...props }: PersonNameProps) {
@@ -47,15 +50,20 @@ interface NamedLinkProps extends Omit<PersonNameProps, 'name'> {
  * A person by name; by a short id where nothing is known of them. A plain address: the router's link follows where the
  * window is, in each row of a list that is drawn anew all the time.
  */
-function NamedLink({ personId, shown, reached }: NamedLinkProps) {
+function NamedLink({ personId, shown, column }: NamedLinkProps) {
+  const isWhole = column !== undefined && shown !== undefined && surelyFits(shown, column);
   return (
     <a
       href={`#/persons/${encodeURIComponent(personId)}`}
-      className={styles['link']}
+      className={classNames(styles['link'], !isWhole && styles['cut'])}
       data-hint={shown}
-      tabIndex={reached ? undefined : -1}
+      tabIndex={column === undefined ? undefined : -1}
     >
-      {shown === undefined ? <span className="mono">{shortId(personId)}</span> : <bdi>{shown}</bdi>}
+      {shown === undefined ? (
+        <span className="mono">{shortId(personId)}</span>
+      ) : (
+        <Isolate of={shown}>{shown}</Isolate>
+      )}
     </a>
   );
 }

@@ -8,9 +8,9 @@ import { filterOf, type LogSearch } from './log-search.ts';
 import { logRowsKey, newerThan } from './queries.ts';
 import { isFull, type Pages, showNewer, tailKey } from './show-newer.ts';
 
-/** More than anybody reads at a time: where so many wait again and again, they are shown once in so long. */
+/** More than anybody reads at a time: where so many wait again and again, they stand for so long before others come. */
 const SCREENFUL = 50;
-const FLOOD_MS = 1000;
+const FLOOD_MS = 2000;
 
 const NOTHING: LogPage = { rows: [], next: null, head: 0, reached: 0, reachedAt: null };
 

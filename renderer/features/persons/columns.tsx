@@ -1,6 +1,7 @@
 import type { PersonRow } from '../../../domain/contract/views.ts';
 import type { DataColumn } from '../../ui/data-table/columns.ts';
 import { surelyFits, TEXT_13 } from '../../ui/data-table/surely-fits.ts';
+import { Isolate } from '../../ui/isolate.tsx';
 import { StatusBadge } from '../../ui/status.tsx';
 import { Time } from '../../ui/time.tsx';
 import styles from './columns.module.css';
@@ -13,9 +14,9 @@ interface TextProps {
 function Text({ value, className }: TextProps) {
   if (value === null || value === '') return <span className={styles['none']}>—</span>;
   return (
-    <bdi data-hint="" className={className}>
+    <Isolate of={value} data-hint="" className={className}>
       {value}
-    </bdi>
+    </Isolate>
   );
 }
 
@@ -34,9 +35,9 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
     fits: ({ displayName }) => surelyFits(displayName, 176, TEXT_13),
     sort: 'name',
     cell: (row) => (
-      <bdi className={styles['name']} data-hint="">
+      <Isolate of={row.displayName} className={styles['name']} data-hint="">
         {row.displayName}
-      </bdi>
+      </Isolate>
     ),
   },
   {
