@@ -6,8 +6,8 @@ import { filterOf, type LogFilter, type LogSearch } from './log-search.ts';
 
 /** Rows of an answer. */
 export const PAGE = 150;
-/** More that are new at once start the list again rather than being put on top of it. */
-export const MOST_WAITING = 150;
+/** So many new events are counted for whoever reads on. */
+export const MOST_WAITING = 500;
 
 export function logRowsKey(search: LogSearch) {
   const { order, at } = search;
@@ -49,7 +49,7 @@ export const namesQuery = queryOptions({
   staleTime: 0,
 });
 
-/** What was appended behind a position. */
-export function newerThan(filter: LogFilter, after: number) {
-  return call('log.page', { ...filter, after, limit: MOST_WAITING });
+/** What was appended behind a position: `most` rows of it. */
+export function newerThan(filter: LogFilter, after: number, most: number) {
+  return call('log.page', { ...filter, after, limit: most });
 }

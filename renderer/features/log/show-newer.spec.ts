@@ -23,7 +23,7 @@ const shown = () =>
   client
     .getQueryData<Pages>(logRowsKey(search))
     ?.pages.flatMap(({ rows }) => rows.map((row) => row.position));
-const waiting = () => client.getQueryData<LogPage>(tailKey(search))?.rows.length;
+const waiting = () => client.getQueryData<LogPage>(tailKey(search, MOST_WAITING))?.rows.length;
 
 beforeEach(() => {
   vi.stubGlobal('window', { personConsole: { invoke } });
@@ -39,21 +39,21 @@ afterEach(() => {
 });
 
 it('what is waiting is put on top, and waits no longer', async () => {
-  client.setQueryData(tailKey(search), page(4, 2));
-  await showNewer(client, search, page(4, 2));
+  client.setQueryData(tailKey(search, MOST_WAITING), page(4, 2));
+  await showNewer(client, search, page(4, 2), MOST_WAITING);
   expect([shown(), waiting()]).toEqual([[4, 3, 2, 1], 0]);
 });
 
 it('where too many are waiting and the list cannot be begun again, nothing of it is lost', async () => {
   const many = page(MOST_WAITING + 2, MOST_WAITING);
-  client.setQueryData(tailKey(search), many);
+  client.setQueryData(tailKey(search, MOST_WAITING), many);
   invoke.mockResolvedValue({
     ok: false,
     error: { code: 'disk-error', kind: 'terminal', message: 'The disk does not answer.' },
   });
-  await expect(showNewer(client, search, many)).rejects.toThrow();
+  await expect(showNewer(client, search, many, MOST_WAITING)).rejects.toThrow();
   expect([shown(), waiting()]).toEqual([[2, 1], MOST_WAITING]);
   invoke.mockResolvedValue({ ok: true, value: { ...many, rows: many.rows.toReversed() } });
-  await showNewer(client, search, many);
+  await showNewer(client, search, many, MOST_WAITING);
   expect([shown()?.[0], waiting()]).toEqual([MOST_WAITING + 2, 0]);
 });
