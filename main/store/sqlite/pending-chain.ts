@@ -14,6 +14,10 @@ const SQL = {
     (SELECT first_event FROM commits WHERE number = head_commit)) FROM streams WHERE name = ?`,
   last: 'SELECT id, head_commit, pending FROM streams WHERE name = ?',
   commit: 'SELECT first_event, event_count, command_id, origin FROM commits WHERE number = ?',
+  before: `SELECT iif(first.previous = 0, 0, earlier.commit_number) FROM commits
+    JOIN events first ON first.position = commits.first_event
+    LEFT JOIN events earlier ON earlier.position = first.previous
+    WHERE commits.number = ?`,
   event: 'SELECT previous, version, event_id, commit_number FROM events WHERE position = ?',
   shared: 'SELECT actor, timestamp, metadata FROM events WHERE position = ?',
   command: 'SELECT command FROM outbox WHERE commit_number = ?',
@@ -75,6 +79,7 @@ export class PendingChain {
   readonly #stream: Statement<[string], StreamRow>;
   readonly #last: Statement<[string], [id: number, commit: number, pending: number]>;
   readonly #commit: Statement<[number], [number, number, Buffer, number]>;
+  readonly #before: Statement<[number], number | null>;
   readonly #event: Statement<[number], EventRow>;
   readonly #shared: Statement<[number], Shared>;
   readonly #command: Statement<[number], string | null>;
@@ -88,6 +93,7 @@ export class PendingChain {
     this.#stream = db.prepare<[string], StreamRow>(SQL.stream).raw();
     this.#last = db.prepare<[string], [number, number, number]>(SQL.last).raw();
     this.#commit = db.prepare<[number], [number, number, Buffer, number]>(SQL.commit).raw();
+    this.#before = db.prepare<[number], number | null>(SQL.before).pluck();
     this.#event = db.prepare<[number], EventRow>(SQL.event).raw();
     this.#shared = db.prepare<[number], Shared>(SQL.shared).raw();
     this.#command = db.prepare<[number], string | null>(SQL.command).pluck();
@@ -162,8 +168,9 @@ export class PendingChain {
   }
 
   #commitBefore(number: number): number {
-    const [previous] = this.#eventAt(this.#commitAt(number)[0]);
-    return previous === 0 ? 0 : this.#eventAt(previous)[3];
+    const before = this.#before.get(number) ?? null;
+    if (before === null) throw damaged(this.#db.name, `what stands before commit ${number} is not there`);
+    return before;
   }
 
   #chained(number: number): ChainedCommit {
