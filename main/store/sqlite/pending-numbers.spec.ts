@@ -75,6 +75,23 @@ describe('the pending commits of a stream', () => {
     );
   });
 
+  it('are found in however many streams some wait; where those are very many, only long ones are kept', () => {
+    const { numbers, state, append, expected } = bench();
+    append(3);
+    const streams = Array.from({ length: 20_100 }, (_, index) => index + 1);
+    const first = (stream: number) => numbers.first(stream, state.last, state.count);
+    expect(new Set(streams.map(first))).toEqual(new Set([expected()[0]]));
+    const askedBy = (act: () => unknown): number => {
+      const before = state.asked;
+      act();
+      return state.asked - before;
+    };
+    expect(askedBy(() => first(20_100))).toBe(2);
+    append(20);
+    expect(numbers.all(30_000, state.last, state.count)).toEqual(expected());
+    expect(askedBy(() => first(30_000))).toBe(0);
+  });
+
   it('are found anew after a roll-back, when the same numbers are other commits', () => {
     const { numbers, before, state, append } = bench();
     append(20);
