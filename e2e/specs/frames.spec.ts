@@ -19,6 +19,9 @@ const POURED = 20_000;
 /** Share of late frames of a page that does nothing. */
 let idle = 0;
 
+/** Five tries of some ten seconds each. */
+test.describe.configure({ timeout: 240_000 });
+
 const open = oneConsole(async () => {
   await viewsBuilt(open.page);
   await expect(open.page.getByText('of 100,000')).toBeVisible();
@@ -91,7 +94,6 @@ test('going through all of them, from the first to the last, drops as few', asyn
 });
 
 test('the log follows while commands pour in, and drops as few', async () => {
-  test.setTimeout(240_000);
   const { page } = open;
   await goTo(page, '/log');
   // The list itself is there beforehand: what is watched is how it follows.
