@@ -35,7 +35,7 @@ export const logColumns: readonly DataColumn<LogRow>[] = [
     id: 'type',
     title: 'Type',
     track: '152px',
-    fits: (row) => surelyFits(row.type, 152),
+    fits: (row, least) => surelyFits(row.type, least),
     from: 980,
     cell: (row) => (
       <span className={styles['type']} data-hint={`${row.type}, schema version ${row.schemaVersion}`}>
@@ -63,13 +63,9 @@ export const logColumns: readonly DataColumn<LogRow>[] = [
     id: 'actor',
     title: 'Actor',
     track: 'minmax(96px, 0.8fr)',
-    fits: (row) => surelyFits(actorName(row.actor), 96),
+    fits: (row, least) => surelyFits(actorName(row.actor), least),
     from: 820,
-    cell: (row) => (
-      <Isolate of={actorName(row.actor)} data-hint={row.actor ?? undefined}>
-        {actorName(row.actor)}
-      </Isolate>
-    ),
+    cell: (row) => <Isolate of={actorName(row.actor)} data-hint={row.actor ?? undefined} />,
   },
   {
     id: 'state',

@@ -19,7 +19,7 @@ export function PersonLink({ row, column }: PersonLinkProps) {
   const personId = personIdOf(row.streamId);
   if (personId === null)
     return (
-      <span className="mono" data-hint={row.streamId}>
+      <span className={classNames('mono', styles['cut'])} data-hint={row.streamId}>
         {shortId(row.streamId)}
       </span>
     );
@@ -59,11 +59,7 @@ function NamedLink({ personId, shown, column }: NamedLinkProps) {
       data-hint={shown}
       tabIndex={column === undefined ? undefined : -1}
     >
-      {shown === undefined ? (
-        <span className="mono">{shortId(personId)}</span>
-      ) : (
-        <Isolate of={shown}>{shown}</Isolate>
-      )}
+      {shown === undefined ? <span className="mono">{shortId(personId)}</span> : <Isolate of={shown} />}
     </a>
   );
 }

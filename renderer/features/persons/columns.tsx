@@ -13,11 +13,7 @@ interface TextProps {
 
 function Text({ value, className }: TextProps) {
   if (value === null || value === '') return <span className={styles['none']}>—</span>;
-  return (
-    <Isolate of={value} data-hint="" className={className}>
-      {value}
-    </Isolate>
-  );
+  return <Isolate of={value} data-hint="" className={className} />;
 }
 
 function workOf({ role, employer }: PersonRow): string {
@@ -32,13 +28,9 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
     id: 'name',
     title: 'Name',
     track: 'minmax(176px, 2.2fr)',
-    fits: ({ displayName }) => surelyFits(displayName, 176, TEXT_13),
+    fits: ({ displayName }, least) => surelyFits(displayName, least, TEXT_13),
     sort: 'name',
-    cell: (row) => (
-      <Isolate of={row.displayName} className={styles['name']} data-hint="">
-        {row.displayName}
-      </Isolate>
-    ),
+    cell: (row) => <Isolate of={row.displayName} className={styles['name']} data-hint="" />,
   },
   {
     id: 'status',
@@ -53,7 +45,7 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
     id: 'email',
     title: 'E-mail',
     track: 'minmax(140px, 2fr)',
-    fits: (row) => surelyFits(row.primaryEmail ?? '', 140),
+    fits: (row, least) => surelyFits(row.primaryEmail ?? '', least),
     sort: 'email',
     from: 620,
     cell: (row) => <Text value={row.primaryEmail} />,
@@ -62,7 +54,7 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
     id: 'phone',
     title: 'Phone',
     track: 'minmax(136px, 1fr)',
-    fits: (row) => surelyFits(row.primaryPhone ?? '', 136),
+    fits: (row, least) => surelyFits(row.primaryPhone ?? '', least),
     sort: 'phone',
     from: 860,
     cell: (row) => <Text value={row.primaryPhone} className="tabular" />,
@@ -71,7 +63,7 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
     id: 'work',
     title: 'Role, employer',
     track: 'minmax(140px, 2fr)',
-    fits: (row) => surelyFits(workOf(row), 140),
+    fits: (row, least) => surelyFits(workOf(row), least),
     sort: 'work',
     from: 740,
     cell: (row) => <Text value={workOf(row)} />,
@@ -80,7 +72,7 @@ export const personColumns: readonly DataColumn<PersonRow>[] = [
     id: 'location',
     title: 'Location',
     track: 'minmax(96px, 1fr)',
-    fits: (row) => surelyFits(row.location ?? '', 96),
+    fits: (row, least) => surelyFits(row.location ?? '', least),
     sort: 'location',
     from: 1040,
     cell: (row) => <Text value={row.location} />,

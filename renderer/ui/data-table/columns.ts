@@ -10,9 +10,9 @@ export interface DataColumn<Row extends object> {
   readonly align?: 'end' | undefined;
   /**
    * Nothing has to be cut off, which is work for every cell that is drawn: the track holds the longest value, or this
-   * row's, or what is in the cell cuts itself.
+   * row's, or what is in the cell cuts itself. `least`: width that the track has at least, in CSS pixels.
    */
-  readonly fits?: boolean | ((row: Row) => boolean) | undefined;
+  readonly fits?: boolean | ((row: Row, least: number) => boolean) | undefined;
   /** Present where the list can be sorted by it. */
   readonly sort?: string | undefined;
   /** Table width below which the column makes room, where it is not chosen by hand; absent: always shown. */
@@ -20,8 +20,14 @@ export interface DataColumn<Row extends object> {
   readonly cell: (row: Row) => ReactNode;
 }
 
-export function isWhole<Row extends object>({ fits = false }: DataColumn<Row>, row: Row): boolean {
-  return typeof fits === 'function' ? fits(row) : fits;
+const LEAST = /^(?:minmax\()?(\d+)px/u;
+
+function leastOf(track: string): number {
+  return Number(LEAST.exec(track)?.[1] ?? 0);
+}
+
+export function isWhole<Row extends object>({ fits = false, track }: DataColumn<Row>, row: Row): boolean {
+  return typeof fits === 'function' ? fits(row, leastOf(track)) : fits;
 }
 
 type Choice = Pick<ColumnChoice, 'hidden' | 'chosen'>;
@@ -45,8 +51,6 @@ export function shownColumns<Row extends object>(
   return columns.filter((column) => isShown(column, width, choice));
 }
 
-const LEAST = /^(?:minmax\()?(\d+)px/u;
-
 /**
  * The least width of these columns, in CSS pixels, where one of them shows although there is no room for it: the table
  * then scrolls sideways. Null: they share the width that there is.
@@ -56,5 +60,5 @@ export function leastWidth(
   width: number,
 ): number | null {
   if (columns.every((column) => hasRoom(column, width))) return null;
-  return columns.reduce((sum, { track }) => sum + Number(LEAST.exec(track)?.[1] ?? 0), 0);
+  return columns.reduce((sum, { track }) => sum + leastOf(track), 0);
 }

@@ -21,27 +21,27 @@ interface TableBodyProps<Row extends object> {
   readonly onMark: (index: number, range: boolean) => void;
 }
 
+function around({ target }: MouseEvent, selector: string): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>(selector) : null;
+}
+
+const rowOf = (event: MouseEvent) => around(event, '[data-index]');
+const isMark = (event: MouseEvent) => around(event, '[data-mark]') !== null;
+/** A link in a row leads where it says, and nowhere else. */
+const isLink = (event: MouseEvent) => around(event, 'a') !== null;
+
 /** One handler for all rows: rows stay the same from one scroll position to the next and are not drawn again. */
 function rowAt(act: (index: number) => void) {
   return (event: MouseEvent<HTMLElement>) => {
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+    const row = rowOf(event);
     if (row !== null && !isMark(event)) act(Number(row.dataset['index']));
   };
-}
-
-function isMark({ target }: MouseEvent): boolean {
-  return target instanceof Element && target.closest('[data-mark]') !== null;
-}
-
-/** A link in a row leads where it says, and nowhere else. */
-function isLink({ target }: MouseEvent): boolean {
-  return target instanceof Element && target.closest('a') !== null;
 }
 
 /** A click on the box marks, with Shift all from the last one on; elsewhere Shift does the same, Ctrl or Cmd marks one. */
 function markOr(mark: TableBodyProps<object>['onMark'] | undefined, pick: (index: number) => void) {
   return (event: MouseEvent<HTMLElement>) => {
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+    const row = rowOf(event);
     if (row === null || isLink(event)) return;
     const index = Number(row.dataset['index']);
     const marking = isMark(event) || event.shiftKey || event.ctrlKey || event.metaKey;
