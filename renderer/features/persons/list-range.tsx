@@ -5,7 +5,7 @@ import type { Sight } from './list-pages.ts';
 import { matchWords } from './match-words.ts';
 import styles from './persons-page.module.css';
 
-interface Range extends Sight {
+export interface Range extends Sight {
   /** Which list it is in. */
   readonly list: string;
 }

@@ -30,7 +30,6 @@ import { SelectionBar } from './selection-bar.tsx';
 import { useListNavigation } from './use-list-navigation.ts';
 import { usePersonRows } from './use-person-rows.ts';
 import { usePersonSelection } from './use-person-selection.ts';
-import { useSight } from './use-sight.ts';
 import { useSortFocus } from './use-sort-focus.ts';
 
 const route = getRouteApi('/persons');
@@ -74,7 +73,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
   const table = useRef<HTMLDivElement>(null);
   const [range] = useState(createRangeStore);
   const list = rowsKey(search);
-  const { query, rows, total, hasMore, onMore, loading } = usePersonRows(search, useSight(range, list));
+  const { query, rows, total, hasMore, onMore, loading } = usePersonRows(search, { store: range, list });
   const building = useBuilding(search.q === undefined ? 'persons.list' : 'persons.search');
   const onRange = useCallback(
     (first: number, last: number) => moveRange(range, list, { first, last }),

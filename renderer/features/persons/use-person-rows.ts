@@ -1,10 +1,12 @@
-import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { PersonRow } from '../../../domain/contract/views.ts';
 import { pagedRows, type Rows, wholeRows } from '../../ui/data-table/rows.ts';
+import type { RangeStore } from './list-range.tsx';
 import { PAGE_ROWS, pagesAt, type Sight } from './list-pages.ts';
 import { type NumberedPage, pageQuery, personRowsQuery } from './queries.ts';
 import type { ListSearch } from './search-params.ts';
+import { useSight } from './use-sight.ts';
 
 type RowsQuery = ReturnType<typeof useRowsQuery>;
 
@@ -48,9 +50,14 @@ function pagesIn(answers: readonly Answer[]) {
   };
 }
 
-/** The pages of a counted list that are in sight, but for its first one. */
-function usePages(search: ListSearch, sight: Sight, count: number | null) {
-  const pages = count === null ? [] : pagesAt(sight, count);
+/** The pages of a counted list that are in sight, but for its first one; those that were there before until they are read. */
+function usePages(search: ListSearch, place: ListRange, count: number | null) {
+  const client = useQueryClient();
+  const pagesOf = (sight: Sight) => (count === null ? [] : pagesAt(sight, count));
+  // Tried but once: a page that fails is tried again, and told, by what shows it.
+  const read = (page: number) => client.query({ ...pageQuery(search, page), retry: false });
+  const sight = useSight(place.store, place.list, (at) => Promise.allSettled(pagesOf(at).map(read)));
+  const pages = pagesOf(sight);
   return useQueries({ queries: pages.map((page) => pageQuery(search, page)), combine: pagesIn });
 }
 
@@ -64,12 +71,18 @@ function rowsIn(
   return pagedRows(new Map([[0, pages[0]?.rows ?? []], ...further]), PAGE_ROWS, count);
 }
 
+/** Which list it is, and where one is in it. */
+interface ListRange {
+  readonly store: RangeStore;
+  readonly list: string;
+}
+
 /** The rows that are there: of a counted list those in sight, of another one all from its beginning, and the way to the next. */
-export function usePersonRows(search: ListSearch, sight: Sight) {
+export function usePersonRows(search: ListSearch, place: ListRange) {
   const query = useRowsQuery(search);
   const { fetchNextPage, data, error, isFetching, isStale, isPlaceholderData, refetch } = query;
   const count = countOf(search, query);
-  const further = usePages(search, sight, isPlaceholderData ? null : count);
+  const further = usePages(search, place, isPlaceholderData ? null : count);
   const rows = useMemo(() => rowsIn(data, further.pages, count), [data, further.pages, count]);
   const onMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
   const goOn = isLooking(query) && !isFetching && error === null;
