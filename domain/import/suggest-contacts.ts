@@ -27,15 +27,23 @@ function callingCode({ path, samples }: Column): MappedValue {
   return samples.every(saysCode) ? own : { first: [own, { constant: '+1' }], then: [] };
 }
 
-function phoneType(meaning: Meaning | null, title: string): string {
+const AT_HOME = /^(?:home|private|personal)/;
+const AT_WORK = /^(?:work|office|business)/;
+
+/** Where neither the column nor its name says which kind it is, nobody knows. */
+function phoneType(meaning: Meaning | null, title: string): string | undefined {
   if (meaning === 'mobile') return 'Mobile';
   if (meaning === 'fax') return 'Fax';
-  return title.startsWith('home') ? 'Home' : 'Work';
+  if (AT_HOME.test(title)) return 'Home';
+  return AT_WORK.test(title) ? 'Work' : undefined;
 }
 
-function emailType(title: string): string {
-  return /^(?:home|private|personal)/.test(title) ? 'Personal' : 'Work';
+function emailType(title: string): string | undefined {
+  if (AT_HOME.test(title)) return 'Personal';
+  return AT_WORK.test(title) ? 'Work' : undefined;
 }
+
+const kindOf = (type: string | undefined) => (type === undefined ? {} : { type: { constant: type } });
 
 const LONGEST_NUMBER = 50;
 
@@ -45,7 +53,7 @@ function phone(column: Column): Rule[] {
     sample.length <= LONGEST_NUMBER && (saysCode(sample) || NORTH_AMERICAN.test(sample));
   if (!column.samples.every(isNumber)) return [];
   const type = phoneType(column.meaning, plainTitle(column.path));
-  const data = { number: asText(column), countryCode: callingCode(column), type: { constant: type } };
+  const data = { number: asText(column), countryCode: callingCode(column), ...kindOf(type) };
   return [{ type: 'PhoneNumber', fact: column.path, data }];
 }
 
@@ -53,7 +61,7 @@ const address = emailAddress();
 
 function email(column: Column): Rule[] {
   if (!column.samples.every((sample) => address.safeParse(sample).success)) return [];
-  const data = { address: column.path, type: { constant: emailType(plainTitle(column.path)) } };
+  const data = { address: column.path, ...kindOf(emailType(plainTitle(column.path))) };
   return [{ type: 'EmailAddress', fact: column.path, data }];
 }
 

@@ -34,7 +34,7 @@ describe('terms of office', () => {
       'Employment: Representative, WA, House of Representatives (2001-01-03 to 2003-01-03)',
       'Employment: Senator, WA, Senate (2003-01-03 to 2009-01-03)',
       'Employment: Senator, WA, Senate (2009-01-03 to 2015-01-03)',
-      'PhoneNumber: +1 202-555-0102 (work)',
+      'PhoneNumber: +1 202-555-0102',
       'Website: https://ada.example.gov',
       'Website: Contact form (https://ada.example.gov/write)',
       'Address: 2 Any Building Washington DC 20510, US (work)',
@@ -225,7 +225,7 @@ describe('lists of places', () => {
   it('are addresses of the country that state and ZIP code tell, with their numbers', () => {
     const offices = [office, { id: 'b', city: 'Othertown', state: 'DC', phone: '(425) 555-0100' }];
     expect(taken({ offices })).toEqual([
-      'PhoneNumber: +1 (425) 555-0100 (work)',
+      'PhoneNumber: +1 (425) 555-0100',
       'PhoneNumber: +1 425-555-0101 (fax)',
       'Address: 2 Any Street, 12, Anytown, WA, 98201, US (office)',
       'Address: Othertown, DC, US (office)',

@@ -22,7 +22,7 @@ describe('what would be refused', () => {
       committees: [{ name: 7, role: 8 }],
     };
     expect(taken(person)).toEqual([
-      'PhoneNumber: +1 2025550100 (work)',
+      'PhoneNumber: +1 2025550100',
       'CustomAttribute: Gender: 1',
       'CustomAttribute: Notes: 2',
       'PhoneNumber: +1 2025550101 (home)',
@@ -33,8 +33,8 @@ describe('what would be refused', () => {
 
   it('is nothing about numbers with their country beside those of North America', () => {
     expect(taken({ phones: ['+41 44 668 18 00', '202-555-0100'] })).toEqual([
-      'PhoneNumber: +41 44 668 18 00 (work)',
-      'PhoneNumber: +1 202-555-0100 (work)',
+      'PhoneNumber: +41 44 668 18 00',
+      'PhoneNumber: +1 202-555-0100',
     ]);
   });
 });
@@ -64,6 +64,6 @@ describe('what is somebody else’s or unclear', () => {
 
   it('is not a number because it stands beside one', () => {
     const phones = [{ name: 'Reception', number: '+41 44 000 00 00' }];
-    expect(taken({ phones })).toEqual(['PhoneNumber: +41 44 000 00 00 (work)']);
+    expect(taken({ phones })).toEqual(['PhoneNumber: +41 44 000 00 00']);
   });
 });

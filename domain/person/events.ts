@@ -69,7 +69,7 @@ export const personEvents = {
   BirthDateSet: defineEvent({
     type: 'BirthDateSet',
     schemaVersion: 3,
-    title: 'Birth date set',
+    title: 'Date of birth set',
     description: 'The date of birth became known.',
     schema: z.object({ birthDate: text }),
   }),

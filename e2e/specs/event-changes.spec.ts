@@ -28,7 +28,7 @@ const event = (version: number): Locator =>
 
 test('an opened event says field by field what it changed', async () => {
   for (const [version, group, words] of [
-    [8, 'Lifecycle', /Status.*was.*Active.*now.*Suspended.*Reason.*On leave/],
+    [8, 'Lifecycle', /Status.*was.*Active.*now.*Deactivated.*Reason.*On leave/],
     [7, 'Identities', /ldap.*now.*ingrid/],
     [6, 'Metadata', /batch.*was.*17.*now.*18/],
     [4, 'Person', /Location.*was.*oslo.*now.*bergen/],

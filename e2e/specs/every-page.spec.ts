@@ -37,7 +37,7 @@ async function fill(): Promise<void> {
   });
   await submit(page, 'DeactivatePerson', { personId: suspended, reason: 'On leave' });
   // The list shows the last command, and with it all of them: pictures then do not depend on how fast it follows.
-  await expect(page.getByRole('row', { name: /Thandiwe Nkosi.*Suspended/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Thandiwe Nkosi.*Deactivated/ })).toBeVisible();
   await expect(page.getByText(`1–${names.length} of ${names.length}`)).toBeVisible();
 }
 

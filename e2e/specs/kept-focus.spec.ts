@@ -57,3 +57,24 @@ test('saved filters that are deleted one after the other keep the focus in their
   await page.keyboard.press('Enter');
   await expect(manage.getByRole('button', { name: 'Done' })).toBeFocused();
 });
+
+test('whoever goes on editing is in the field where they were, and nothing is opened over a question', async () => {
+  const { page } = open;
+  await goTo(page, '/persons?form=create');
+  const sheet = form(page, 'Create person');
+  const names = sheet.getByLabel('Given names');
+  await names.fill('Grace');
+  await names.press('Escape');
+  const question = page.getByRole('alertdialog', { name: 'Discard what you typed?' });
+  await expect(question).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Palette' })).toHaveCount(0);
+  await expect(names).toBeFocused();
+  await page.keyboard.type(' Brewster');
+  await expect(names).toHaveValue('Grace Brewster');
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Discard' }).click();
+  await expect(sheet).toBeHidden();
+});

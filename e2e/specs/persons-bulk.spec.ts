@@ -35,7 +35,7 @@ async function fill(): Promise<void> {
   }
   await submit(page, 'ArchivePerson', { personId: ids[4], reason: 'Left the country' });
   await submit(page, 'DeactivatePerson', { personId: ids[9], reason: 'On leave' });
-  await expect(page.getByRole('row', { name: /Ana 10 Yılmaz.*Suspended/ })).toBeAttached();
+  await expect(page.getByRole('row', { name: /Ana 10 Yılmaz.*Deactivated/ })).toBeAttached();
 }
 
 const grid = (): Locator => open.page.getByRole('grid', { name: 'Persons' });
@@ -145,7 +145,7 @@ test('a change is looked at before it is made; that some are refused is a result
   await report.getByRole('radio', { name: /All/ }).click();
   await inspect(page, 'bulk-report');
   await closeDialog();
-  await expect(grid().getByRole('row', { name: /Suspended/ })).toHaveCount(19);
+  await expect(grid().getByRole('row', { name: /Deactivated/ })).toHaveCount(19);
 });
 
 test('the results are found again after a restart, go into a file, and the change is undone', async () => {

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useProgress } from '../bridge/command-progress.ts';
+import { useSharesLog } from '../bridge/use-shares-log.ts';
 import { commandSteps } from '../features/persons/forms/command-steps.ts';
 import { type AppNotice, useNotices } from '../state/notices.ts';
 import { PersonName } from '../features/persons/person-name.tsx';
@@ -27,6 +28,7 @@ const SHOWN_MS = 6000;
 function NoticeItem({ notice }: { readonly notice: AppNotice }) {
   const dismiss = useNotices((store) => store.dismiss);
   const progress = useProgress(notice.commandId);
+  const shares = useSharesLog();
   const [held, setHeld] = useState(false);
   const stalled = progress.stages.includes('stalled') && !progress.stages.includes('visible');
   const settled = notice.commandId === undefined || progress.stages.includes('visible');
@@ -62,7 +64,7 @@ function NoticeItem({ notice }: { readonly notice: AppNotice }) {
           </p>
         ) : null}
         {notice.commandId === undefined ? null : (
-          <Stepper label="Progress of the command" steps={commandSteps(progress)} />
+          <Stepper label="Progress of the command" steps={commandSteps(progress, shares)} />
         )}
       </Notice>
     </div>

@@ -17,6 +17,7 @@ import { infoQuery, viewsQuery } from '../bridge/console-queries.ts';
 import { useEngineState } from '../bridge/engine-state.ts';
 import { jobsQuery } from '../bridge/job-queries.ts';
 import { conflictCountsQuery, linkQuery } from '../bridge/link-queries.ts';
+import { useSharesLog } from '../bridge/use-shares-log.ts';
 import type { LinkStatus } from '../../domain/contract/link.ts';
 import { linkInBar, linkLook } from '../words/link-words.ts';
 import { countOf } from '../ui/format/number.ts';
@@ -48,8 +49,9 @@ export function StatusBar({ onOpen }: { readonly onOpen: (panel: Panel) => void 
 
 /** Moves with every command: the only thing here that does. */
 function PendingItem() {
+  const shares = useSharesLog();
   const { data } = useQuery({ ...infoQuery, select: ({ pendingCommits }) => pendingCommits });
-  return data === undefined ? null : <Item icon={Clock}>{pendingWords(data)}</Item>;
+  return data === undefined || !shares ? null : <Item icon={Clock}>{pendingWords(data)}</Item>;
 }
 
 /** Which console this is, and who works here. */

@@ -39,11 +39,10 @@ function isInAnotherDialog(focused: Element | null, back: Element | null): boole
 }
 
 /** Radix gives the focus back to a trigger only, and our dialogs have none: it goes to where it was, if that is there. */
-function useFocusReturn(onClosed: DialogProps['onClosed']) {
+function useFocusReturn(onClosed?: DialogProps['onClosed']) {
   const before = useRef<Element | null>(null);
-  const enter = (event: Event) => {
+  const enter = () => {
     before.current = document.activeElement;
-    focusFirstInput(event);
   };
   const leave = (event: Event) => {
     event.preventDefault();
@@ -74,7 +73,10 @@ export function Dialog(props: DialogProps) {
         <div className={styles['scrim']} data-placement={placement} aria-hidden />
         <Radix.Content
           className={classNames(styles['content'], styles[placement])}
-          onOpenAutoFocus={enter}
+          onOpenAutoFocus={(event) => {
+            enter();
+            focusFirstInput(event);
+          }}
           onCloseAutoFocus={leave}
           onInteractOutside={stayOpen}
           {...describe}
@@ -134,11 +136,17 @@ export interface QuestionProps {
 /** Asks before something is lost. The safe answer has the focus. */
 export function Question(props: QuestionProps) {
   const { open, title, children, confirm, cancel, confirmAs = 'danger', onConfirm, onCancel } = props;
+  const [enter, leave] = useFocusReturn();
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => (next ? undefined : onCancel())}>
       <AlertDialog.Portal>
         <div className={styles['scrim']} data-placement="question" aria-hidden />
-        <AlertDialog.Content aria-modal className={classNames(styles['content'], styles['question'])}>
+        <AlertDialog.Content
+          aria-modal
+          className={classNames(styles['content'], styles['question'])}
+          onOpenAutoFocus={enter}
+          onCloseAutoFocus={leave}
+        >
           <AlertDialog.Title className={styles['title']}>{title}</AlertDialog.Title>
           <AlertDialog.Description className={styles['description']}>{children}</AlertDialog.Description>
           <div className={styles['answers']}>

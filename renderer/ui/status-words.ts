@@ -1,6 +1,6 @@
 const words: Readonly<Record<string, string>> = {
   active: 'Active',
-  suspended: 'Suspended',
+  suspended: 'Deactivated',
   archived: 'Archived',
   deceased: 'Deceased',
   merged: 'Merged',

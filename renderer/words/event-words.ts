@@ -120,8 +120,9 @@ function metadataUpdated(data: JsonObject): EventWords {
 
 function located(data: JsonObject): EventWords {
   const place = text(data['locationId']);
-  if (place === undefined) return words('remove', 'Location removed', { reason: reasonIn(data) });
-  return words('change', 'Location assigned', { lines: [{ after: place }], reason: reasonIn(data) });
+  if (data['locationId'] === null) return words('remove', 'Location removed', { reason: reasonIn(data) });
+  const lines = place === undefined ? [] : [{ after: place }];
+  return words('change', 'Location assigned', { lines, reason: reasonIn(data) });
 }
 
 const writers: Readonly<Record<string, (data: JsonObject, subject?: Subject) => EventWords>> = {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { failure } from '../../../domain/contract/errors.ts';
 import type { JsonObject } from '../../../domain/person/fields/json.ts';
+import { fromSafeCell } from '../csv.ts';
 import { BoundedRecords, CUT } from './bounded-records.ts';
 import { damageIn, MAX_ROW, refusedRow, type SourceRow, tooLarge } from './source-row.ts';
 
@@ -34,7 +35,9 @@ function countFault(row: number, cells: readonly string[], columns: readonly str
 function toRow(row: number, cells: readonly string[], columns: readonly string[]): SourceRow {
   if (cells.some((cell) => cell.endsWith(CUT))) return tooLarge(row, '[]');
   if (cells.length > columns.length) return countFault(row, cells, columns);
-  const record: JsonObject = Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? '']));
+  const record: JsonObject = Object.fromEntries(
+    columns.map((name, index) => [name, fromSafeCell(cells[index] ?? '')]),
+  );
   return { row, record, fault: damageIn(...cells), source: () => JSON.stringify(cells) };
 }
 

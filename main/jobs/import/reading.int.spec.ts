@@ -8,6 +8,7 @@ import type { ConsoleFailure } from '../../../domain/contract/errors.ts';
 import type { Reading } from '../../../domain/contract/import-mapping.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
 import { inspect } from './inspect.ts';
+import { csvLine } from '../csv.ts';
 import { fullReading, openRows } from './reading.ts';
 import { markOf, markText } from './source-file.ts';
 import type { SourceRow } from './source-row.ts';
@@ -63,6 +64,11 @@ describe('an encoding', () => {
     const path = fileOf(GERMAN);
     expect(records(await rowsOf(path, {}, 1))).toEqual(records(await rowsOf(path)));
   });
+});
+
+it('what the console has exported is read as it was before it was made safe for spreadsheets', async () => {
+  const path = fileOf(`Name,Phone\r\n${csvLine(["'s-Hertogenbosch", '+41 44 668 18 00'])}`);
+  expect(records(await rowsOf(path))).toEqual([{ Name: "'s-Hertogenbosch", Phone: '+41 44 668 18 00' }]);
 });
 
 describe('a format', () => {

@@ -11,7 +11,7 @@ interface OrderTexts {
 
 const texts: Readonly<Record<BulkAction, OrderTexts>> = {
   deactivate: {
-    consequence: 'They are suspended until somebody reactivates them. Their data and history stay.',
+    consequence: 'They stay deactivated until somebody reactivates them. Their data and history stay.',
     field: 'reason',
     danger: false,
   },

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { ArrowUpToLine, ListFilter, LocateFixed, Pause, Play } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { useSharesLog } from '../../bridge/use-shares-log.ts';
 import { useLastLog } from '../../state/last-log.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +15,7 @@ import styles from './log-page.module.css';
 import { FilterPicker, JumpPicker } from './log-pickers.tsx';
 import { type LogSearch, parseLogSearch, rowsKey, without } from './log-search.ts';
 import { LOG_TABLE, LogTable } from './log-table.tsx';
+import { SharesLog } from './state-badge.tsx';
 import { useLogNavigation } from './use-log-navigation.ts';
 
 const route = getRouteApi('/log');
@@ -28,17 +30,19 @@ export function LogPage() {
   useHotkeys({ escape: go.close }, search.event !== undefined);
   const { event } = search;
   return (
-    <Split
-      label="Width of the detail"
-      share={detailShare}
-      onShare={(share) => change({ detailShare: share })}
-      main={<EventLog search={search} />}
-      side={
-        event === undefined
-          ? null
-          : (alone) => <EventDetail key={event} position={event} alone={alone} onClose={go.close} />
-      }
-    />
+    <SharesLog value={useSharesLog()}>
+      <Split
+        label="Width of the detail"
+        share={detailShare}
+        onShare={(share) => change({ detailShare: share })}
+        main={<EventLog search={search} />}
+        side={
+          event === undefined
+            ? null
+            : (alone) => <EventDetail key={event} position={event} alone={alone} onClose={go.close} />
+        }
+      />
+    </SharesLog>
   );
 }
 

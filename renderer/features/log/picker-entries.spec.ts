@@ -55,6 +55,13 @@ describe('the filters of the log', () => {
     expect(found('to come').map(({ title }) => title)).toEqual(['SomethingToCome']);
   });
 
+  it('name a type by what it is about, whatever one of its events may say', () => {
+    const located = entries('location', { names: { ...names, types: ['LocationAssigned'] } });
+    expect(located.map(({ title, hint }) => `${title}: ${hint}`)).toEqual([
+      expect.stringContaining('Location assigned'),
+    ]);
+  });
+
   it('begin another list at its start', () => {
     const [type] = entries('created');
     expect(type?.change({ at: 7, order: 'oldest' })).toEqual({ types: ['PersonCreated'], order: 'oldest' });

@@ -1,4 +1,5 @@
-import { CircleCheck, CircleHelp, Clock3, Eraser, type LucideIcon, Undo2 } from 'lucide-react';
+import { CircleCheck, CircleHelp, Clock3, Eraser, HardDrive, type LucideIcon, Undo2 } from 'lucide-react';
+import { createContext, useContext } from 'react';
 import type { LogRow } from '../../../domain/contract/views.ts';
 import { Badge } from '../../ui/status.tsx';
 import type { Tone } from '../../ui/tone.ts';
@@ -29,8 +30,21 @@ const looks: Readonly<Record<RowState, Look>> = {
   },
 };
 
+/** Nobody has been told to share it: no confirmation is to be waited for. */
+const kept: Look = {
+  tone: 'neutral',
+  icon: HardDrive,
+  word: 'Local',
+  hint: 'Kept here: no connection is set up',
+};
+
+/** Whether the log is shared. Told to all rows at once: asked by each of them it would take longer than drawing them. */
+export const SharesLog = createContext(true);
+
 export function StateBadge({ row, plain = false }: { readonly row: LogRow; readonly plain?: boolean }) {
-  const { tone, icon, word, hint } = looks[stateOf(row)];
+  const shares = useContext(SharesLog);
+  const state = stateOf(row);
+  const { tone, icon, word, hint } = state === 'pending' && !shares ? kept : looks[state];
   return (
     <Badge tone={tone} icon={icon} plain={plain} hint={hint}>
       {word}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PersonDetail } from '../../../domain/contract/views.ts';
+import { useSharesLog } from '../../bridge/use-shares-log.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { actorName, humanize } from '../../ui/format/labels.ts';
@@ -22,6 +23,7 @@ interface KeyFactsProps {
 
 /** What one wants to know before anything else, and where the record stands. */
 export function KeyFacts({ detail, isPast }: KeyFactsProps) {
+  const shares = useSharesLog();
   const person = personOf(detail);
   const source = sourceText(person);
   const birth = birthText(person, isPast ? person.updatedAt : new Date().toISOString());
@@ -30,7 +32,7 @@ export function KeyFacts({ detail, isPast }: KeyFactsProps) {
       {birth === null ? null : <KeyFact label="Born">{birth}</KeyFact>}
       <KeyFact label="Version">
         <span className="tabular">{detail.version}</span>
-        {detail.pendingCommits > 0 && !isPast ? (
+        {shares && detail.pendingCommits > 0 && !isPast ? (
           <span className={styles['quiet']}>{`, ${countOf(detail.pendingCommits, 'change')} to go out`}</span>
         ) : null}
       </KeyFact>

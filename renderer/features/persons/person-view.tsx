@@ -157,7 +157,7 @@ function Padded({ children }: { readonly children: ReactNode }) {
 function EndTitle({ lifecycle }: Pick<ExistingPerson, 'lifecycle'>): ReactNode {
   switch (lifecycle.status) {
     case 'suspended':
-      return <bdi>{`Suspended: ${lifecycle.reason}`}</bdi>;
+      return <bdi>{`Deactivated: ${lifecycle.reason}`}</bdi>;
     case 'archived':
       return <bdi>{`Archived: ${lifecycle.reason}`}</bdi>;
     case 'deceased':

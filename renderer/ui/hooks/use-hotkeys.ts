@@ -7,6 +7,8 @@ const EDITABLE =
   'input:not([type="range"], [type="checkbox"]), textarea, [role="combobox"], [contenteditable="true"]';
 /** In a field they select its text, and take back what was typed. */
 const OF_THE_TEXT: ReadonlySet<string> = new Set(['mod+a', 'mod+z']);
+/** Has to be answered before anything else is done. */
+const QUESTION = '[role="alertdialog"]';
 const MODAL = '[role="dialog"], [role="alertdialog"], [role="menu"]';
 
 /** `mod+k` (Ctrl, or Cmd on a Mac), `shift+enter`, `/`, `?`, `c`: lower case. Shift is named with named keys and beside Ctrl or Cmd: elsewhere it makes the sign. */
@@ -27,6 +29,7 @@ export function isDialogOpen(): boolean {
 
 function isTaken(event: KeyboardEvent, combo: string): boolean {
   if (event.defaultPrevented || event.isComposing) return true;
+  if (document.querySelector(QUESTION) !== null) return true;
   if (combo.startsWith('mod+') && !OF_THE_TEXT.has(combo)) return false;
   const target = event.target;
   if (target instanceof HTMLElement && target.closest(EDITABLE) !== null) return true;

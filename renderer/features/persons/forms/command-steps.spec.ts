@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Stage } from '../../../bridge/command-progress.ts';
 import { commandSteps } from './command-steps.ts';
 
-const states = (...stages: readonly Stage[]) =>
-  commandSteps({ stages, stalledBy: undefined }).map(({ label, state }) => `${label}: ${state}`);
+const statesWhere = (shares: boolean, stages: readonly Stage[]) =>
+  commandSteps({ stages, stalledBy: undefined }, shares).map(({ label, state }) => `${label}: ${state}`);
+const states = (...stages: readonly Stage[]) => statesWhere(true, stages);
 
 describe('the way of a command', () => {
   it('begins with nothing done', () => {
@@ -29,6 +30,14 @@ describe('the way of a command', () => {
       'Committed: done',
       'Not visible yet: failed',
       'Waits for the link: waiting',
+    ]);
+  });
+
+  it('ends with what is visible where nobody shares the log', () => {
+    expect(statesWhere(false, ['accepted', 'committed', 'visible', 'waiting'])).toEqual([
+      'Accepted: done',
+      'Committed: done',
+      'Visible: done',
     ]);
   });
 

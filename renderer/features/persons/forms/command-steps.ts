@@ -14,8 +14,11 @@ function lastStep(stages: readonly Stage[]): Step {
   return { label: 'Confirmed', state: 'ahead' };
 }
 
-/** A command's way as steps. A later stage that has been reported includes the earlier ones. */
-export function commandSteps({ stages }: Progress): readonly Step[] {
+/**
+ * A command's way as steps. A later stage that has been reported includes the earlier ones. Where nobody shares the log it
+ * ends with what is visible here.
+ */
+export function commandSteps({ stages }: Progress, shares: boolean): readonly Step[] {
   const past = ['waiting', 'confirmed'].some((stage) => stages.includes(stage as Stage));
   const reached =
     past && !stages.includes('stalled')
@@ -28,5 +31,5 @@ export function commandSteps({ stages }: Progress): readonly Step[] {
       return { label: 'Not visible yet', state: 'failed' };
     return { label, state: index === reached ? 'now' : 'ahead' };
   });
-  return [...steps, lastStep(stages)];
+  return shares ? [...steps, lastStep(stages)] : steps;
 }

@@ -13,10 +13,10 @@ export function MergeForm({ detail, into, onClose }: PersonFormProps & { readonl
   const kept = useNameOf(into);
   const form: SimpleForm = {
     type: 'MergePersons',
-    title: 'Merge records',
+    title: 'Merge into the other record',
     action: 'Merge records',
     done: 'Records merged',
-    consequence: `This record is frozen and leads to ${kept} from then on, which cannot be undone. Its components stay where they are: what the other record lacks can be copied over under Compare first.`,
+    consequence: `This record is frozen and leads to ${kept} from then on, which cannot be undone. What it says stays with it and is not added to the one that is kept: copy over what that one lacks before.`,
     danger: true,
     fixed: { targetId: into },
   };

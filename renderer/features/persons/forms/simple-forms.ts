@@ -10,7 +10,7 @@ const lifecycleForms: Partial<Readonly<Record<FormName, SimpleForm>>> = {
     action: 'Deactivate person',
     done: 'Person deactivated',
     consequence:
-      'The person is suspended: they cannot be renamed and nothing can be added or edited until somebody reactivates them. Their data and history stay.',
+      'The person stays deactivated: they cannot be renamed and nothing can be added or edited until somebody reactivates them. Their data and history stay.',
   },
   reactivate: {
     type: 'ReactivatePerson',
