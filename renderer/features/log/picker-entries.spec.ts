@@ -57,8 +57,8 @@ describe('the filters of the log', () => {
 
   it('name a type by what it is about, whatever one of its events may say', () => {
     const located = entries('location', { names: { ...names, types: ['LocationAssigned'] } });
-    expect(located.map(({ title, hint }) => `${title}: ${hint}`)).toEqual([
-      expect.stringContaining('Location assigned'),
+    expect(located.map(({ title, detail }) => `${title}: ${detail}`)).toEqual([
+      'LocationAssigned: Location assigned',
     ]);
   });
 
