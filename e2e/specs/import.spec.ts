@@ -230,8 +230,8 @@ test('a table with semicolons in Windows-1252 is read as it is meant, and a half
   await expect(page.getByText('3 rows: 3 new', { exact: true })).toBeVisible();
 });
 
-test('who is possibly there already is passed over and named', async () => {
-  const { page } = open;
+test('who is possibly there already is passed over, named, saved to be checked, and imported after all', async () => {
+  const { page, app } = open;
   await choose(fileOf('again.csv', 'Id,First name,Last name,E-mail\nx1,Jürgen,Müller,juergen@example.org\n'));
   await page.getByRole('button', { name: 'Go on to the mapping' }).click();
   await page.getByRole('button', { name: 'Go on to the dry run' }).click();
@@ -241,8 +241,17 @@ test('who is possibly there already is passed over and named', async () => {
     page.getByRole('row', { name: /Possible duplicate/ }).getByRole('link', { name: 'Jürgen Müller' }),
   ).toBeVisible();
   await inspect(page, 'import-duplicate');
+  const saved = join(open.folders.folder, 'again.not-taken.csv');
+  await answerDialogs(app, { saved, opened: saved });
+  await page.getByRole('button', { name: 'Save the possible duplicates…' }).click();
+  await expect
+    .poll(() => (existsSync(saved) ? readFileSync(saved, 'utf8') : ''))
+    .toMatch(/1,possible-duplicate,.*,x1,Jürgen,Müller,/u);
+  await page.getByRole('button', { name: 'Import the checked file…' }).click();
+  await expect(page.getByRole('heading', { name: 'again.not-taken.csv' })).toBeVisible();
+  await expect(page.getByText('Dry run, 1 row: 1 possible duplicate')).toBeVisible();
   await page.getByRole('button', { name: 'Import…' }).click();
-  const dialog = form(page, 'Import again.csv');
+  const dialog = form(page, 'Import again.not-taken.csv');
   await expect(dialog.getByRole('button', { name: 'Import 0 persons' })).toBeVisible();
   await dialog.getByText('Import anyway').click();
   await inspect(page, 'import-start-duplicates');

@@ -40,7 +40,7 @@ describe('saving a file', () => {
     [{ kind: 'export' }, 'Export every event', 'person-console 2026-03-01.jsonl'],
     [{ kind: 'persons-export', format: 'csv' }, 'Export persons', 'persons 2026-03-01.csv'],
     [{ kind: 'results-export', jobId: JOB }, 'Export the results', 'results 2026-03-01.csv'],
-    [{ kind: 'import-refused', jobId: JOB }, 'Save the refused rows', 'refused 2026-03-01'],
+    [{ kind: 'import-refused', jobId: JOB }, 'Save the rows that were not taken', 'not taken 2026-03-01'],
   ])('is asked for with words and a name of its own: %o', async (order, title, name) => {
     const { procedures, asked, told } = atDesk('/home/ada/file');
     expect(await procedures('jobs.save', order)).toEqual({ job: { answered: 'jobs.write' } });

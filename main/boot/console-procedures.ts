@@ -34,7 +34,7 @@ function suggestionFor(order: FileOrder, now: Date): FileSuggestion {
     case 'results-export':
       return { title: 'Export the results', name: `results ${day}.csv` };
     case 'import-refused':
-      return { title: 'Save the refused rows', name: `refused ${day}` };
+      return { title: 'Save the rows that were not taken', name: `not taken ${day}` };
   }
 }
 

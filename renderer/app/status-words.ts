@@ -42,7 +42,7 @@ const jobWords: Readonly<Record<Job['kind'], string | null>> = {
   'persons-export': 'Exporting persons',
   'results-export': 'Exporting results',
   import: 'Importing',
-  'import-refused': 'Exporting refused rows',
+  'import-refused': 'Exporting rows not taken',
   // Said of the view itself already.
   rebuild: null,
 };

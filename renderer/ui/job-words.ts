@@ -34,7 +34,7 @@ export function jobTitle({ kind, subject }: Pick<Job, 'kind' | 'subject'>, title
     case 'import':
       return `Import of ${subject ?? 'a file'}`;
     case 'import-refused':
-      return 'Export of refused rows';
+      return 'Export of rows not taken';
   }
 }
 

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { FileDown, FileUp, Play, RotateCw, X } from 'lucide-react';
+import { Play, RotateCw, X } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportCounts, ImportOutcome } from '../../../domain/contract/import.ts';
 import type { Job } from '../../../domain/contract/jobs.ts';
@@ -17,7 +17,8 @@ import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { Unread } from '../../ui/unread.tsx';
 import { ImportRows } from './import-rows.tsx';
 import styles from './import.module.css';
-import { useImportActions, useJobActions } from './use-import-actions.ts';
+import { NotTaken } from './not-taken.tsx';
+import { useJobActions } from './use-import-actions.ts';
 
 export interface ImportReportProps {
   readonly job: Job;
@@ -126,10 +127,7 @@ function wantsALook(job: Job, counts: ImportCounts | undefined): boolean {
 }
 
 function Ended({ job, dryRun, onAgain, counts }: EndedProps) {
-  const { saveRefused } = useJobActions();
-  const { importMended } = useImportActions();
   const { tone, icon } = jobLook(job);
-  const hasRefused = (counts?.refused ?? 0) > 0;
   const isPartial = wantsALook(job, counts);
   return (
     <>
@@ -146,19 +144,7 @@ function Ended({ job, dryRun, onAgain, counts }: EndedProps) {
         )}
         {dryRun && job.state === 'done' ? 'Nothing was changed yet.' : endedEarly[job.state]}
       </Notice>
-      {hasRefused ? (
-        <div className={styles['actions']}>
-          <Button size="small" icon={FileDown} onClick={() => saveRefused(job)}>
-            Save what was refused…
-          </Button>
-          <Button size="small" icon={FileUp} onClick={() => void importMended(job)}>
-            Import the mended file…
-          </Button>
-          <p className={styles['note']}>
-            The saved file says of each row why it was refused. Mend it there: the same mapping then takes it.
-          </p>
-        </div>
-      ) : null}
+      {counts === undefined ? null : <NotTaken job={job} counts={counts} />}
     </>
   );
 }

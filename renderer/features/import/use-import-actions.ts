@@ -14,7 +14,7 @@ import { useImportAttempt } from './use-import-attempt.ts';
 export function useJobActions() {
   const ask = useImportAttempt();
   return {
-    saveRefused: ({ jobId }: Job) =>
+    saveNotTaken: ({ jobId }: Job) =>
       void ask('It was not saved', () => call('jobs.save', { kind: 'import-refused', jobId })),
     resume: ({ jobId }: Job) => void ask('It does not go on', () => call('jobs.resume', { jobId })),
     cancel: ({ jobId }: Job) => void ask('It was not cancelled', () => call('jobs.cancel', { jobId })),
@@ -41,7 +41,7 @@ export function useImportActions() {
     edit(fileId, { tried: { jobId: job.jobId, of: JSON.stringify(mapping), mark } });
     go({ file: fileId, step: 'try', run: job.jobId });
   };
-  /** Another file by the mapping of an import: tried out at once, as only its refused rows were mended. */
+  /** Another file by the mapping of an import: tried out at once, as only rows that were not taken were mended. */
   const importMended = async (job: Job) => {
     const order = await orderOf(job);
     const file = order === null ? null : await pick();
