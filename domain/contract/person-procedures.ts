@@ -23,6 +23,9 @@ const MAX_OFFSET = 100_000_000;
 /** A value that more persons share than this is no sign of one person (a switchboard's number, 1 January). */
 export const MAX_SHARING = 500;
 
+/** Whoever may be somebody else is found by comparing, and not counted. */
+const { duplicates: _compared, ...countedFields } = personFilterFields;
+
 /** What can be asked about persons. */
 export const personProcedures = {
   'persons.list': procedure({
@@ -45,6 +48,15 @@ export const personProcedures = {
       atLeast,
     }),
     output: views.personPageSchema,
+  }),
+  'persons.total': procedure({
+    kind: 'query',
+    views: ['summary'],
+    viewsByField: { componentType: personFilterViews.componentType },
+    title:
+      'How many persons match a filter, however many: what `persons.list` leaves out where its page would wait for it',
+    input: z.strictObject({ ...countedFields, atLeast }),
+    output: z.object({ total: z.number().int() }),
   }),
   'persons.search': procedure({
     kind: 'query',

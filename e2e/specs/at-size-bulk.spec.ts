@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { answerDialogs } from '../harness/answer-dialogs.ts';
 import { consoleAtSize } from '../harness/at-size.ts';
 import { inspect } from '../harness/look.ts';
@@ -52,6 +52,28 @@ function countsIn(words: string): Readonly<Record<string, number>> {
     found.map(([, count = '', word = '']) => [word, Number(count.replaceAll(',', ''))]),
   );
 }
+
+test('those whom a filter leaves are counted, however many, and the last and the first of them reached at once', async () => {
+  const { page } = open;
+  const grid = page.getByRole('grid', { name: 'Persons' });
+  const row = (index: number): Locator => grid.locator(`[data-index="${index}"]`);
+  await goTo(page, '/persons?employer=harbour&sort=created');
+  await expect(page.getByText(/^1–\d+ of 20,000$/)).toBeVisible();
+  await expect(grid).toHaveAttribute('aria-rowcount', String(EMPLOYED));
+  await grid.focus();
+  await page.keyboard.press('End');
+  await expect(row(EMPLOYED - 1)).toHaveAttribute('data-cursor', '');
+  await expect(row(EMPLOYED - 1)).toContainText('19999');
+  await expect(row(EMPLOYED - 1)).toContainText('Harbour Logistics');
+  await expect(page.getByText(/–20,000 of 20,000$/)).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(row(0)).toContainText('Ada Lovelace 0');
+  await goTo(page, '/persons?employer=harbour&status=active&sort=created&descending=true');
+  await expect(page.getByText(/^1–\d+ of 19,800$/)).toBeVisible();
+  await grid.focus();
+  await page.keyboard.press('End');
+  await expect(row(EMPLOYED - REFUSED - 1)).toContainText('Grace Lovelace 1');
+});
 
 test('some of many cannot be tagged; cancelled part-way, the results and the list tell the same', async () => {
   const { page } = open;

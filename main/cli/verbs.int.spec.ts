@@ -226,6 +226,7 @@ const questions: Partial<Record<ProcedureName, unknown>> = {
   'persons.duplicates': {},
   'persons.components': { componentType: 'EmailAddress' },
   'persons.relatedTo': { to: { kind: 'organization', name: 'Acme' } },
+  'persons.total': { componentType: 'Employment' },
   'persons.counts': {},
   'log.page': { after: 2, limit: 2 },
   'log.event': { position: 2 },

@@ -97,6 +97,7 @@ const questions: readonly (readonly [ProcedureName, unknown])[] = [
   ['persons.duplicates', {}],
   ['persons.components', { componentType: 'EmailAddress' }],
   ['persons.relatedTo', { to: { kind: 'person', personId: personIdOf(1) } }],
+  ['persons.total', { employer: 'acme' }],
   ['persons.counts', {}],
   ['log.page', { limit: 1000 }],
   ['log.page', { types: ['NameUpdated'], streamId: `person-${personIdOf(7)}`, after: 0 }],

@@ -107,6 +107,7 @@ const inputs: Partial<Record<ProcedureName, unknown>> = {
   'persons.duplicates': { personId: personIds[0], after: 'WzEsMl0', limit: 5 },
   'persons.components': { componentType: 'Tag', after: 'WyJhIiwxLCJiIl0', limit: 5 },
   'persons.relatedTo': { to: { kind: 'person', personId: personIds[0] }, after: 'WzEsIngiXQ', limit: 5 },
+  'persons.total': { status: ['active'], employer: 'acme' },
   'persons.counts': {},
   'log.page': {
     after: 1,

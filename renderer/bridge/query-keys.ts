@@ -7,6 +7,7 @@ export const keys = {
   listPage: (input: ProcedureInput<'persons.list'>, page: number) =>
     ['persons', 'list', input, page] as const,
   search: (input: ProcedureInput<'persons.search'>) => ['persons', 'search', input] as const,
+  total: (input: ProcedureInput<'persons.total'>) => ['persons', 'total', input] as const,
   counts: ['persons', 'counts'] as const,
   everyPerson: ['person'] as const,
   person: (personId: string) => ['person', personId] as const,

@@ -138,6 +138,7 @@ function handlersOf(world: World): Handlers {
   return {
     'persons.list': (input) => store.list(input),
     'persons.search': (input) => store.search(input),
+    'persons.total': (input) => store.total(input),
     'persons.counts': () => store.counts(),
     'persons.get': ({ personId }) => personDetail(world, personId),
     'persons.timeline': (input) => timeline(world, input),

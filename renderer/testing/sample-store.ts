@@ -114,6 +114,10 @@ export class SampleStore {
     return this.page(this.order(filter).filter(matches), after, limit);
   }
 
+  total({ status }: ProcedureInput<'persons.total'>): ProcedureOutput<'persons.total'> {
+    return { total: this.order(status === undefined ? {} : { status }).length };
+  }
+
   counts(): ProcedureOutput<'persons.counts'> {
     const persons: Record<string, number> = {};
     for (const row of this.rows.values()) persons[row.status] = (persons[row.status] ?? 0) + 1;

@@ -91,6 +91,19 @@ export function personRowsQuery(search: ListSearch) {
   return search.q === undefined ? listQuery(search) : searchQuery(search.q, search);
 }
 
+/** How many match, asked for once a page is there that does not say it. Their order is no part of it. */
+export function totalQuery(search: ListSearch) {
+  const { duplicates: _compared, ...input } = rowFilterOf(
+    search,
+    new Date(),
+    usePreferences.getState().timeZone,
+  );
+  return queryOptions({
+    queryKey: keys.total(input),
+    queryFn: async () => (await call('persons.total', input)).total,
+  });
+}
+
 export const countsQuery = queryOptions({ queryKey: keys.counts, queryFn: () => call('persons.counts', {}) });
 
 /** A person as they were: what is past does not change with what is pushed. */

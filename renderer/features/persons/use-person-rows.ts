@@ -1,10 +1,10 @@
-import { useInfiniteQuery, useQueries, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { PersonRow } from '../../../domain/contract/views.ts';
 import { pagedRows, type Rows, wholeRows } from '../../ui/data-table/rows.ts';
 import type { RangeStore } from './list-range.tsx';
 import { PAGE_ROWS, pagesAt, type Sight } from './list-pages.ts';
-import { type NumberedPage, pageQuery, personRowsQuery } from './queries.ts';
+import { type NumberedPage, pageQuery, personRowsQuery, totalQuery } from './queries.ts';
 import type { ListSearch } from './search-params.ts';
 import { useSight } from './use-sight.ts';
 
@@ -19,15 +19,29 @@ function isLooking({ data, hasNextPage }: RowsQuery): boolean {
   return hasNextPage && data?.pages.at(-1)?.rows.length === 0;
 }
 
-/** Of a list that is counted any place is read by itself; hits of a search are ranked, and read one page after the other. */
-function countOf(search: ListSearch, { data }: RowsQuery): number | null {
-  return search.q === undefined ? (data?.pages[0]?.total ?? null) : null;
+/** Hits of a search are ranked, and those who may be somebody else are compared: both are read one page after the other. */
+function isCounted({ q, duplicates }: ListSearch): boolean {
+  return q === undefined && duplicates === undefined;
 }
 
-function totalOf({ data, hasNextPage }: RowsQuery, loaded: number): number | null {
+/** Its first page did not wait for the count. */
+function lacksCount({ data, hasNextPage, isPlaceholderData }: RowsQuery): boolean {
+  return data?.pages[0]?.total === null && hasNextPage && !isPlaceholderData;
+}
+
+/** Of a list that is counted any place is read by itself. */
+function useCount(search: ListSearch, query: RowsQuery): number | null {
+  const counted = isCounted(search);
+  const asked = useQuery({ ...totalQuery(search), enabled: counted && lacksCount(query) });
+  const first = query.data?.pages[0];
+  if (first === undefined || !counted) return null;
+  return first.total ?? asked.data ?? null;
+}
+
+function totalOf({ data, hasNextPage }: RowsQuery, count: number | null, loaded: number): number | null {
   // Where nobody counted, all pages together say it.
   const counted = hasNextPage ? null : loaded;
-  return data === undefined ? null : (data.pages[0]?.total ?? counted);
+  return data === undefined ? null : (count ?? data.pages[0]?.total ?? counted);
 }
 
 /** Nothing is there yet, not even that there is nobody. */
@@ -81,7 +95,7 @@ interface ListRange {
 export function usePersonRows(search: ListSearch, place: ListRange) {
   const query = useRowsQuery(search);
   const { fetchNextPage, data, error, isFetching, isStale, isPlaceholderData, refetch } = query;
-  const count = countOf(search, query);
+  const count = useCount(search, query);
   const further = usePages(search, place, isPlaceholderData ? null : count);
   const rows = useMemo(() => rowsIn(data, further.pages, count), [data, further.pages, count]);
   const onMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
@@ -95,7 +109,7 @@ export function usePersonRows(search: ListSearch, place: ListRange) {
   };
   return {
     rows,
-    total: totalOf(query, rows.count),
+    total: totalOf(query, count, rows.count),
     query: { error: error ?? further.error, isStale, isFetching, isPlaceholderData, refetch: retry },
     hasMore: count === null && query.hasNextPage,
     onMore,

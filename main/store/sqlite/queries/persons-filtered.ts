@@ -4,11 +4,13 @@ import { Comparer, partners } from './duplicate-comparer.ts';
 import { allOf, keySources, rowConditions, type SqlPart } from './person-conditions.ts';
 import { type KeyedRow, PERSON_COLUMNS, withoutKey } from './person-rows.ts';
 import type { QueryContext } from './query-context.ts';
+import { rowsInOrder } from './rows-in-order.ts';
 import {
   beyond,
   inOrder,
   type ListInput,
   markOf,
+  narrowed,
   type Order,
   orderOf,
   type Place,
@@ -17,9 +19,9 @@ import {
 
 /** Up to so many that an index names, they are picked out and sorted; more are met often enough on a walk in order. */
 const MAX_PICKED = 2000;
-/** Rows that one page looks at on its walk: where few of them match it ends early, with a mark to go on from. */
+/** Rows that one page looks at on its walk: where so many hold no page of those who match, all are read by their keys. */
 const MAX_WALKED = 4000;
-/** Fewer where persons must be read and compared. */
+/** Fewer where persons must be read and compared: such a page ends early, with a mark to go on from. */
 export const MAX_COMPARED = 400;
 
 type Page = Omit<PersonPage, 'position'>;
@@ -165,9 +167,9 @@ function walk(context: QueryContext, input: ListInput, most: number): Walk {
   return { rows, end: null };
 }
 
-/** What a walk finds is not counted: nobody knows who stands where. */
-function mustBeCounted({ offset }: ListInput, isCounted: boolean): void {
-  if (offset === 0 || isCounted) return;
+/** Who is found by comparing is not counted: nobody knows who stands where. */
+function mustBeCounted({ offset, duplicates }: ListInput): void {
+  if (offset === 0 || duplicates !== true) return;
   throw failure(
     'wrong-use',
     'offset-uncounted',
@@ -175,12 +177,25 @@ function mustBeCounted({ offset }: ListInput, isCounted: boolean): void {
   );
 }
 
-/** One page of those who match. Bounded: by the few that an index names, or by a walk of so many steps. */
+/** Wherever the page is: what the indexes name is gone through in the list's order, without its rows. */
+function rowsByKeys(context: QueryContext, input: ListInput): KeyedRow[] {
+  const order = narrowed(orderOf(input), keySources(context, input));
+  const sorted = { context, table: context.table('summary', 'persons'), order };
+  return rowsInOrder(sorted, input.limit + 1, input.offset);
+}
+
+/** Of those whom no index names in a few. They are near each other mostly, and met within a short walk. */
+function pageOfMany(context: QueryContext, input: ListInput): Page {
+  const near = input.offset === 0 ? walk(context, input, MAX_WALKED) : null;
+  const rows = near?.end === null ? near.rows : rowsByKeys(context, input);
+  return { ...cut(rows, input.limit, null), total: null };
+}
+
+/** One page of those who match: of the few that an index names, of a short walk, or of all keys that the indexes name. */
 export function filteredPersons(context: QueryContext, input: ListInput): Page {
+  mustBeCounted(input);
   const source = shortSource(context, input);
-  mustBeCounted(input, source !== null && input.duplicates !== true);
   if (source !== null) return pickedPage(context, input, source);
   if (input.duplicates === true) return compared(context, input, walk(context, input, MAX_COMPARED));
-  const { rows, end } = walk(context, input, MAX_WALKED);
-  return { ...cut(rows, input.limit, end), total: null };
+  return pageOfMany(context, input);
 }

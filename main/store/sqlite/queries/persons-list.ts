@@ -1,58 +1,15 @@
 import type { ProcedureOutput } from '../../../../domain/contract/procedures.ts';
-import { type KeyedRow, PERSON_COLUMNS, withoutKey } from './person-rows.ts';
+import { type KeyedRow, withoutKey } from './person-rows.ts';
 import { filteredPersons, isFiltered } from './persons-filtered.ts';
 import type { QueryContext } from './query-context.ts';
+import { rowsInOrder } from './rows-in-order.ts';
 import { seenBy } from './seen-position.ts';
-import {
-  inOrder,
-  type ListInput,
-  markOf,
-  type Order,
-  orderOf,
-  reversed,
-  type Run,
-  sizeOf,
-  type Stretch,
-} from './sorted-persons.ts';
+import { type ListInput, markOf, orderOf, reversed } from './sorted-persons.ts';
 
 function count(context: QueryContext, table: string, status: readonly string[] | undefined): number {
   const where = status === undefined ? '' : `WHERE status IN (${status.map(() => '?').join(', ')})`;
   const row = context.statement<{ n: number }>('views', `SELECT count(*) AS n FROM ${table} ${where}`);
   return row.get(...(status ?? []))?.n ?? 0;
-}
-
-interface Sorted {
-  readonly context: QueryContext;
-  readonly table: string;
-  readonly order: Order;
-}
-
-function rowsOfRun({ context, table, order }: Sorted, run: Run, stretch: Stretch): KeyedRow[] {
-  const keys = inOrder(table, order, run, stretch);
-  const sql = `SELECT p.key, ${run.rank} AS rank, m.value AS sortValue, ${PERSON_COLUMNS}
-    FROM (${keys.sql}) m JOIN ${table} p ON p.key = m.key
-    ORDER BY m.value ${order.direction}, m.key ${order.direction}`;
-  return context.statement<KeyedRow>('views', sql).all(...keys.parameters);
-}
-
-function countOfRun({ context, table }: Sorted, run: Run): number {
-  const { sql, parameters } = sizeOf(table, run);
-  return context.statement<{ n: number }>('views', sql).get(...parameters)?.n ?? 0;
-}
-
-/** Run after run. One that has nothing there is passed over, and only then counted: most pages lie within the first. */
-function rowsInOrder(sorted: Sorted, limit: number, offset: number): KeyedRow[] {
-  const rows: KeyedRow[] = [];
-  const { runs } = sorted.order;
-  let passing = offset;
-  for (const run of runs) {
-    if (rows.length >= limit) break;
-    const found = rowsOfRun(sorted, run, { limit: limit - rows.length, offset: passing });
-    rows.push(...found);
-    if (found.length > 0) passing = 0;
-    else if (passing > 0 && run !== runs.at(-1)) passing -= countOfRun(sorted, run);
-  }
-  return rows;
 }
 
 /** A page, and one row more where there is one: read from the end that is nearer. */

@@ -15,6 +15,7 @@ import { findDuplicates } from './persons-duplicates.ts';
 import { listPersons } from './persons-list.ts';
 import { listRelated } from './persons-related.ts';
 import { searchPersons } from './persons-search.ts';
+import { totalOfPersons } from './persons-total.ts';
 import type { QueryContext } from './query-context.ts';
 
 export type RunQuery = (name: ProcedureName, input: unknown) => unknown;
@@ -31,6 +32,7 @@ export function createQueries(context: QueryContext, registry: Registry, fold: F
     'persons.duplicates': (input) => findDuplicates(context, input),
     'persons.components': (input) => listComponents(context, input),
     'persons.relatedTo': (input) => listRelated(context, input),
+    'persons.total': (input) => totalOfPersons(context, input),
     'persons.counts': (input) => countPersons(context, input),
     'log.page': (input) => logPage(context, registry, input),
     'log.event': (input) => logEvent(context, registry, input),

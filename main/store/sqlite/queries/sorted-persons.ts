@@ -5,6 +5,8 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 import { allOf, type SqlPart } from './person-conditions.ts';
 
 export type ListInput = z.output<(typeof procedures)['persons.list']['input']>;
+/** What says in which order, and of whom. */
+type Sorting = Pick<ListInput, 'sort' | 'descending' | 'status' | 'changedSince' | 'after'>;
 
 const SORT_COLUMNS = {
   name: 'sort_key',
@@ -85,7 +87,7 @@ function each(parts: readonly SqlPart[], ...conditions: readonly SqlPart[]): rea
   return parts.map((part) => allOf([part, ...conditions]));
 }
 
-function ranked({ sort, descending, status }: ListInput): Ranked {
+function ranked({ sort, descending, status }: Sorting): Ranked {
   const statuses = [...new Set(status ?? personStatusSchema.options)];
   if (sort === 'status') return byStatus(statuses, descending);
   const column = SORT_COLUMNS[sort];
@@ -103,7 +105,7 @@ function placeOf(mark: string): Place {
 }
 
 /** Where the order is that by time of change, no row from before the time that is asked for is read. */
-function since({ sort, changedSince }: ListInput, column: string): readonly SqlPart[] {
+function since({ sort, changedSince }: Sorting, column: string): readonly SqlPart[] {
   if (sort !== 'updated' || changedSince === undefined) return [];
   return [{ sql: `${column} >= ?`, parameters: [new Date(changedSince).toISOString()] }];
 }
@@ -142,7 +144,7 @@ function runsOf(groups: readonly Group[], after: Place | null, bounds: Bounds): 
 }
 
 /** Throws `cursor-invalid`. */
-export function orderOf(input: ListInput): Order {
+export function orderOf(input: Sorting): Order {
   const after = input.after === undefined ? null : placeOf(input.after);
   const { rank, groups } = ranked(input);
   const column = SORT_COLUMNS[input.sort];
@@ -163,6 +165,15 @@ export function reversed(order: Order): Order {
   const isUp = order.direction === 'ASC';
   const runs = order.runs.toReversed();
   return { ...order, direction: isUp ? 'DESC' : 'ASC', beyond: isUp ? '<' : '>', runs };
+}
+
+/**
+ * Only those rows whose keys all of these name. The order's index is still read as it stands, which holds the keys: no row is
+ * read to know that it is passed over. `+`: each key is looked for among those named, and not the other way round.
+ */
+export function narrowed(order: Order, sources: readonly SqlPart[]): Order {
+  const named = sources.map(({ sql, parameters }) => ({ sql: `+key IN (${sql})`, parameters }));
+  return { ...order, runs: order.runs.map((run) => ({ ...run, parts: each(run.parts, ...named) })) };
 }
 
 /** The condition that a row comes after the one before, for the alias `p`; none at the beginning. */

@@ -78,6 +78,8 @@ describe('a question names the views that it reads', () => {
     expectNamed('persons.duplicates', { personId: personIdOf(1) });
     expectNamed('persons.components', { componentType: 'EmailAddress' });
     expectNamed('persons.relatedTo', { to: { kind: 'person', personId: personIdOf(1) } });
+    expectNamed('persons.total', { employer: 'acme' });
+    expectNamed('persons.total', { componentType: 'EmailAddress' });
     expectNamed('persons.counts', {});
     expectNamed('persons.counts', { components: true });
   });
