@@ -9,11 +9,16 @@ export interface CliResult {
 }
 
 /** Runs the command line, as `npm run -s cli -- …` does, with `input` on its standard input. */
-export function cli(args: readonly string[], input = ''): Promise<CliResult> {
+export function cli(
+  args: readonly string[],
+  input = '',
+  env: Readonly<Record<string, string>> = {},
+): Promise<CliResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, 'scripts', 'cli.mjs'), ...args], {
       cwd: root,
       stdio: 'pipe',
+      env: { ...process.env, ...env },
     });
     let stdout = '';
     let stderr = '';

@@ -30,7 +30,7 @@ function expectNoFaults({ faults, reports }: OpenConsole): void {
  */
 export function oneConsole(
   prepare: () => Promise<unknown> = () => Promise.resolve(),
-  lay: (data: string) => void = () => undefined,
+  lay: (data: string) => void | Promise<void> = () => undefined,
 ): OneConsole {
   const folders = temporaryFolders();
   let open: OpenConsole | null = null;
@@ -41,7 +41,7 @@ export function oneConsole(
     open = await openConsole(folders);
   };
   test.beforeAll(async () => {
-    lay(folders.data);
+    await lay(folders.data);
     open = await openConsole(folders);
     await beginAs(open.page, 'Nadia Ferreira');
     await prepare();

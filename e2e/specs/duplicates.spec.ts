@@ -1,11 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
 import { chooseOption, form, goTo } from '../harness/steps.ts';
 
 /** Two records of one person: found, compared, merged. */
-const [kept, twin] = [crypto.randomUUID(), crypto.randomUUID()];
+const [kept, twin, other] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
 async function person(personId: string, given: string, address: string): Promise<void> {
   const { page } = open;
   await submit(page, 'CreatePerson', { personId, name: { givenNames: [given], familyNames: ['Quispe'] } });
@@ -18,7 +18,31 @@ const open = oneConsole(async () => {
   await person(twin, 'Ana', 'Ana.Quispe@example.org');
   const phone = { countryCode: '+51', number: '1 555 0147' };
   await submit(open.page, 'AddComponent', { personId: twin, componentType: 'PhoneNumber', data: phone });
+  const name = { givenNames: ['Luis'], familyNames: ['Quispe'] };
+  await submit(open.page, 'CreatePerson', { personId: other, name });
+  await submit(open.page, 'SetBirthDate', { personId: other, birthDate: '1987-02-28' });
   await goTo(open.page, `/persons/${kept}`);
+});
+
+/** The name of each person in the list, whose addresses are written with a point. */
+const listed = (): Locator =>
+  open.page
+    .getByRole('grid', { name: 'Persons' })
+    .locator('[data-index]')
+    .getByText(/^[^.]* Quispe$/);
+
+test('the list is narrowed to those who may be somebody else', async () => {
+  const { page } = open;
+  await goTo(page, '/persons');
+  await expect(listed()).toHaveText(['Ana Quispe', 'Ana María Quispe', 'Luis Quispe']);
+  await page.keyboard.press('f');
+  const filter = form(page, 'Filter persons');
+  await filter.getByLabel('Has possible duplicates').check();
+  await filter.getByRole('button', { name: 'Show who matches' }).click();
+  await expect(page.getByRole('list', { name: 'Filters' })).toContainText('Has possible duplicates');
+  await expect(listed()).toHaveText(['Ana Quispe', 'Ana María Quispe']);
+  await inspect(page, 'persons-with-duplicates');
+  await goTo(page, `/persons/${kept}`);
 });
 
 test('a person’s page says who may be the same, and why', async () => {
@@ -82,6 +106,8 @@ test('one is merged into the other, and leads to it', async () => {
   await goTo(page, `/persons/${kept}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ana María Quispe');
   await expect(page.getByText('May be the same as')).toHaveCount(0);
+  await goTo(page, '/persons?duplicates=true');
+  await expect(page.getByText('Nobody matches all of the filters')).toBeVisible();
 });
 
 test('where that one was merged in its turn, the record says where the way ends', async () => {

@@ -6,6 +6,7 @@ import { invoke, submit } from '../harness/bridge.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
 import { createLines, pourIn } from '../harness/many-persons.ts';
 import { oneConsole } from '../harness/one-console.ts';
+import { carryOutLongAgo } from '../harness/long-ago.ts';
 import { inspect } from '../harness/look.ts';
 import { pretend, tell } from '../harness/pretend.ts';
 import { beginAs, chooseOption, form, goTo } from '../harness/steps.ts';
@@ -13,9 +14,20 @@ import { beginAs, chooseOption, form, goTo } from '../harness/steps.ts';
 /** Many persons at once: narrowed by filters, selected, changed with a look beforehand, and found again afterwards. */
 const PERSONS = 40;
 const ids = Array.from({ length: PERSONS }, () => crypto.randomUUID());
-const open = oneConsole(() => fill());
+/** Somebody employed, as all of them are, whose record nobody has touched for more than a week. */
+const earlier = crypto.randomUUID();
+const open = oneConsole(() => fill(), layEarlier);
 
 const families = ['Quispe', 'Nkosi', 'Zhang', 'Solberg', 'Yılmaz'];
+
+async function layEarlier(data: string): Promise<void> {
+  const employment = { company: 'Meridian Shipping', position: 'Planner', current: true };
+  const name = { givenNames: ['Ana 00'], familyNames: ['Zulu'] };
+  await carryOutLongAgo(data, 9, [
+    { type: 'CreatePerson', data: { personId: earlier, name } },
+    { type: 'AddComponent', data: { personId: earlier, componentType: 'Employment', data: employment } },
+  ]);
+}
 
 async function fill(): Promise<void> {
   const { page } = open;
@@ -83,6 +95,26 @@ test('the list is narrowed without a mouse, and every filter can be taken away a
   await goTo(page, '/persons?has=Skill');
   await expect(page.getByText('Nobody matches all of the filters')).toBeVisible();
   await inspect(page, 'persons-filtered-nobody');
+});
+
+test('whoever was not changed for so long is left out, and found by a longer time', async () => {
+  const { page } = open;
+  const found = grid().getByRole('row', { name: /Ana 00 Zulu/ });
+  await goTo(page, '/persons?employer=meridian&since=30d');
+  await expect(found).toBeVisible();
+  await chips()
+    .getByRole('button', { name: /^Changed in the last 30 days/ })
+    .click();
+  const dialog = form(page, 'Filter persons');
+  await chooseOption(dialog.getByLabel('Changed'), '7d');
+  await dialog.getByRole('button', { name: 'Show who matches' }).click();
+  await expect(chips()).toContainText('Changed in the last 7 days');
+  await expect(page.getByText('Nobody matches all of the filters')).toBeVisible();
+  await expect(found).toHaveCount(0);
+  await goTo(page, '/persons?has=Employment&since=7d');
+  await expect(page.getByText('of 30')).toBeVisible();
+  await goTo(page, '/persons?has=Employment');
+  await expect(page.getByText('of 31')).toBeVisible();
 });
 
 test('rows are selected one by one, as a range and all together, and Esc lets them go', async () => {
@@ -185,6 +217,18 @@ test('a tag is given and taken away', async () => {
   await closeDialog();
   await goTo(page, '/persons?has=Tag');
   await expect(page.getByText('1–2 of 2')).toBeVisible();
+  await grid().focus();
+  await page.keyboard.press('x');
+  await bar().getByRole('button', { name: 'Tag…' }).click();
+  await page.getByRole('menuitem', { name: 'Remove a tag…' }).click();
+  const removal = form(page, 'Remove tag from 1 person');
+  await removal.getByLabel('Tag').fill('Volunteer');
+  await removal.getByRole('button', { name: 'Remove tag from 1 person' }).click();
+  await expect(
+    form(page, 'Bulk removal of tag “Volunteer”').getByText('1 of 1 without the tag now'),
+  ).toBeVisible();
+  await closeDialog();
+  await expect(page.getByText('1–1 of 1')).toBeVisible();
 });
 
 test('a tag is sent by the same key as every other form', async () => {

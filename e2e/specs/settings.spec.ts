@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { inspect, keepScreenshot } from '../harness/look.ts';
@@ -43,6 +43,18 @@ test('theme and density hold at once, and are what the display menu shows', asyn
   await expect(page.getByRole('radio', { name: 'Compact' })).toBeChecked();
 });
 
+test('the density is how high a row is', async () => {
+  const { page } = open;
+  const row = page.getByRole('grid', { name: 'Persons' }).locator('[data-index="0"]');
+  const choices = { Default: 32, Comfortable: 40, Compact: 28 };
+  for (const [name, height] of Object.entries(choices)) {
+    await goTo(page, '/settings');
+    await page.getByRole('radio', { name }).click();
+    await goTo(page, '/persons');
+    await expect.poll(async () => (await row.boundingBox())?.height).toBe(height);
+  }
+});
+
 test('times are shown in the zone of choice', async () => {
   const { page } = open;
   await goTo(page, '/settings');
@@ -72,6 +84,10 @@ test('hidden columns and saved filters are counted, brought back and managed', a
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'E-mail' }).click();
   await page.keyboard.press('Escape');
+  const title = (name: string): Locator =>
+    page.getByRole('grid', { name: 'Persons' }).getByRole('columnheader', { name });
+  await expect(title('E-mail')).toHaveCount(0);
+  await expect(title('Status')).toBeVisible();
   await page.getByRole('button', { name: 'Saved filters' }).click();
   await page.getByRole('menuitem', { name: /Save what/ }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('Active ones');
@@ -84,6 +100,9 @@ test('hidden columns and saved filters are counted, brought back and managed', a
   await inspect(page, 'settings-changed');
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(page.getByText('1 column hidden')).toBeHidden();
+  await goTo(page, '/persons');
+  await expect(title('E-mail')).toBeVisible();
+  await goTo(page, '/settings');
   await page.getByRole('button', { name: 'Rename or delete…' }).click();
   await expect(page.getByRole('dialog', { name: 'Saved filters' })).toBeVisible();
   await page.keyboard.press('Escape');
