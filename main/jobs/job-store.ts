@@ -4,7 +4,7 @@ import { type CrashHook, noCrash } from '../store/crash-points.ts';
 import { ensurePrivate } from '../store/data-folder.ts';
 import { openWritable, type WritableDb } from '../store/sqlite/open-database.ts';
 import { BULK_SCHEMA } from './bulk/bulk-items.ts';
-import { IMPORT_SCHEMA } from './import/import-schema.ts';
+import { COUNT_FORMER_ROWS, IMPORT_SCHEMA } from './import/import-schema.ts';
 import { opening } from '../store/sqlite/sqlite-errors.ts';
 
 const SCHEMA = `
@@ -29,7 +29,7 @@ function open(file: string): WritableDb {
   ensurePrivate(file);
   const db = opening(file, () => openWritable({ file, durable: true }));
   try {
-    opening(file, () => db.exec(SCHEMA + FORGET_HALF_ORDERS));
+    opening(file, () => db.exec(SCHEMA + FORGET_HALF_ORDERS + COUNT_FORMER_ROWS));
     return db;
   } catch (error) {
     db.close();

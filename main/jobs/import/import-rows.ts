@@ -49,6 +49,10 @@ type Taken = Pick<ImportRow, 'row' | 'outcome'>;
 const TAKEN_FOR = `SELECT row, outcome FROM import_rows INDEXED BY import_rows_person
   WHERE job_id = ? AND person_id = ? AND outcome <> 'refused' LIMIT 1`;
 
+const OUTCOME_OF = 'SELECT outcome FROM import_rows WHERE job_id = ? AND row = ?';
+const COUNT =
+  'INSERT INTO import_counts VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET rows = rows + excluded.rows';
+
 type Details = Omit<ImportRow, 'row' | 'outcome' | 'personId'>;
 
 const COLUMNS = 'row, outcome, person_id AS personId, document';
@@ -105,14 +109,24 @@ export class ImportRows {
     return typeof text === 'string' ? (JSON.parse(text) as readonly string[]) : [];
   }
 
+  /** Rows and their counts at once, so that these are true whenever the work ends. */
   put(jobId: string, verdicts: readonly RowVerdict[]): void {
+    const before = this.#db.prepare<[string, number], ImportOutcome>(OUTCOME_OF).pluck();
     const put = this.#db.prepare('INSERT OR REPLACE INTO import_rows VALUES(?, ?, ?, ?, ?, ?, ?)');
+    const count = this.#db.prepare(COUNT);
     this.#db
       .transaction(() => {
+        const more = new Map<ImportOutcome, number>();
+        const add = (outcome: ImportOutcome, rows: number) =>
+          more.set(outcome, (more.get(outcome) ?? 0) + rows);
         for (const { row: found, sent, source } of verdicts) {
           const { row, outcome, personId, ...details } = found;
+          const was = before.get(jobId, row);
+          if (was !== undefined) add(was, -1);
+          add(outcome, 1);
           put.run(jobId, row, outcome, sent ? 1 : 0, personId, JSON.stringify(details), source);
         }
+        for (const [outcome, rows] of more) count.run(jobId, outcome, rows);
       })
       .immediate();
   }
@@ -136,7 +150,7 @@ export class ImportRows {
   }
 
   counts(jobId: string): ImportCounts {
-    const sql = 'SELECT outcome, count(*) AS n FROM import_rows WHERE job_id = ? GROUP BY outcome';
+    const sql = 'SELECT outcome, rows AS n FROM import_counts WHERE job_id = ?';
     const rows = this.#db.prepare<[string], { outcome: ImportOutcome; n: number }>(sql).all(jobId);
     const counts: ImportCounts = { rows: 0, new: 0, changed: 0, unchanged: 0, duplicate: 0, refused: 0 };
     for (const { outcome, n } of rows) {

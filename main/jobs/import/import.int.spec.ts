@@ -174,6 +174,20 @@ async function cancelledAfter(console: TestConsole, count: number, file: string)
   return { jobs, ...(await imported(jobs, jobId)) };
 }
 
+/** The counts that go with the rows are what these come to. */
+async function expectTrueCounts(jobs: TestJobs, jobId: string): Promise<void> {
+  const { rows, counts } = await jobs.ask('import.results', { jobId, limit: 1000 });
+  const of = (wanted: string) => rows.filter(({ outcome }) => outcome === wanted).length;
+  expect(counts).toEqual({
+    rows: rows.length,
+    new: of('new'),
+    changed: of('changed'),
+    unchanged: of('unchanged'),
+    duplicate: of('duplicate'),
+    refused: of('refused'),
+  });
+}
+
 describe('an import that is cancelled', () => {
   it('ends between rows, leaves its result, and goes on from there', async () => {
     const console = openTestConsole();
@@ -184,9 +198,11 @@ describe('an import that is cancelled', () => {
     expect(result.rows).toBeGreaterThan(0);
     expect(result.rows).toBeLessThan(400);
     expect(head(console)).toBe(3 * result.rows);
+    await expectTrueCounts(jobs, job.jobId);
     await jobs.ask('jobs.resume', { jobId: job.jobId });
     const ended = await jobs.seen(job.jobId, ({ state }) => state === 'done');
     expect(ended.result).toMatchObject({ rows: 400, new: 400 });
+    await expectTrueCounts(jobs, job.jobId);
     expect(head(console)).toBe(1200);
     await expect(jobs.ask('jobs.resume', { jobId: job.jobId })).rejects.toMatchObject({
       error: { code: 'job-not-resumable' },
