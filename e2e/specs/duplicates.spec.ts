@@ -6,11 +6,17 @@ import { chooseOption, form, goTo } from '../harness/steps.ts';
 
 /** Two records of one person: found, compared, merged. */
 const [kept, twin, other] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+const addresses = { [kept]: crypto.randomUUID(), [twin]: crypto.randomUUID() };
 async function person(personId: string, given: string, address: string): Promise<void> {
   const { page } = open;
   await submit(page, 'CreatePerson', { personId, name: { givenNames: [given], familyNames: ['Quispe'] } });
   await submit(page, 'SetBirthDate', { personId, birthDate: '1987-02-28' });
-  await submit(page, 'AddComponent', { personId, componentType: 'EmailAddress', data: { address } });
+  const [componentId, componentType] = [addresses[personId], 'EmailAddress'];
+  await submit(page, 'AddComponent', { personId, componentId, componentType, data: { address } });
+}
+
+async function change(personId: string, changes: object): Promise<void> {
+  await submit(open.page, 'UpdateComponent', { personId, componentId: addresses[personId], changes });
 }
 
 const open = oneConsole(async () => {
@@ -89,6 +95,26 @@ test('what one lacks is copied over, by the keyboard, and can be taken back', as
   await expect(phone).toHaveCount(0);
   await page.getByLabel('Only what differs').uncheck();
   await expect(phone.getByLabel('in both')).toHaveCount(2);
+});
+
+test('where both say the same with other details, each is shown and can be copied by itself', async () => {
+  const { page } = open;
+  const row = page.getByRole('row', { name: /E-mail address/ });
+  await expect(row).not.toContainText('details differ');
+  await change(kept, { tags: ['checked'], custom: { source: 'Letter' } });
+  await change(twin, { tags: ['billing'], data: { marketing: true } });
+  const [first, second] = [row.getByRole('cell').first(), row.getByRole('cell').last()];
+  await expect(first).toContainText('details differ');
+  await expect(first.getByRole('listitem').filter({ hasText: /^Tagschecked$/ })).toBeVisible();
+  await expect(first.getByRole('listitem').filter({ hasText: /^Source/ })).toContainText('Letter');
+  await expect(second.getByRole('listitem').filter({ hasText: /^Source/ })).toContainText('—');
+  await inspect(page, 'compare-details');
+  await second.getByRole('button', { name: /^Copy to Ana María Quispe: .*, tags$/ }).click();
+  const told = page.getByRole('status').filter({ hasText: 'Tags copied to Ana María Quispe' });
+  await expect(first.getByRole('listitem').filter({ hasText: /^Tags/ })).toContainText('checked, billing');
+  await expect(second.getByRole('button', { name: /, tags$/ })).toHaveCount(0);
+  await told.getByRole('button', { name: 'Undo' }).click();
+  await expect(first.getByRole('listitem').filter({ hasText: /^Tagschecked$/ })).toBeVisible();
 });
 
 test('one is merged into the other, and leads to it', async () => {

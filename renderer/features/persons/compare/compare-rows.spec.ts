@@ -46,8 +46,27 @@ describe('two records line by line', () => {
     const rows = compareRows(tagged(['preferred']), tagged([]));
     expect(rows.find(({ label }) => label === 'E-mail address')).toMatchObject({
       isSame: false,
-      first: [{ isShared: false, isOtherwise: true, lacking: null }],
+      first: [
+        {
+          isShared: false,
+          lacking: null,
+          otherwise: { componentId: '1', differences: [{ label: 'Tags', changes: { tags: ['preferred'] } }] },
+        },
+      ],
+      second: [{ otherwise: { differences: [{ label: 'Tags', changes: null }] } }],
     });
+  });
+
+  it('are held against the one that differs least, of several that say the same', () => {
+    const tagged = (componentId: string, tags: readonly string[], custom = {}) => ({
+      ...email('ada@b.org', componentId),
+      tags,
+      custom,
+    });
+    const a = { ...plain, components: [tagged('1', ['preferred'])] };
+    const b = { ...plain, components: [tagged('2', ['old'], { desk: '4' }), tagged('3', [])] };
+    const row = compareRows(a, b).find(({ label }) => label === 'E-mail address');
+    expect(row?.first).toMatchObject([{ otherwise: { componentId: '3', differences: [{ label: 'Tags' }] } }]);
   });
 
   it('tell relationships with two others apart', () => {
@@ -59,7 +78,7 @@ describe('two records line by line', () => {
     });
     const rows = compareRows(mentor('a'), mentor('b'));
     expect(rows.find(({ label }) => label === 'Relationship')).toMatchObject({
-      first: [{ isOtherwise: false, lacking: { data: { otherPersonId: 'a' } } }],
+      first: [{ otherwise: null, lacking: { data: { otherPersonId: 'a' } } }],
     });
   });
 

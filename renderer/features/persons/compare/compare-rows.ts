@@ -4,13 +4,20 @@ import { statusWord } from '../../../ui/status-words.ts';
 import { headlineOf } from '../../../words/data-words.ts';
 import { typeTitle } from '../../../words/type-title.ts';
 import { type Component, type ExistingPerson, sectionsOf } from '../person-model.ts';
+import { type DetailDifference, detailDifferences, folded } from './detail-differences.ts';
+
+/** What the other record says of the same, and how this one differs. */
+export interface Otherwise {
+  readonly componentId: string;
+  readonly differences: readonly DetailDifference[];
+}
 
 export interface CompareValue {
   readonly text: string;
   /** The other record has it as well. */
   readonly isShared: boolean;
-  /** The other record has it, and says something else about it. */
-  readonly isOtherwise: boolean;
+  /** The other record has it, and says something else about it; null for all else. */
+  readonly otherwise: Otherwise | null;
   /** A part that the other record lacks and can be given; null for all else. */
   readonly lacking: Component | null;
 }
@@ -25,8 +32,6 @@ export interface CompareRow {
 
 interface Value {
   readonly text: string;
-  /** All that is said about it beside the text. */
-  readonly details: string;
   readonly component?: Component;
 }
 
@@ -38,17 +43,22 @@ function isAlike(a: Value, b: Value): boolean {
 
 type Values = readonly Value[];
 
-function folded(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase();
+/** Of several on the other record that say the same, the one that differs least. */
+function nearest(mine: Component, alike: Values): Otherwise | null {
+  const theirs = alike.flatMap(({ component }) => (component === undefined ? [] : [component]));
+  const [first] = theirs
+    .map((other) => ({ componentId: other.componentId, differences: detailDifferences(mine, other) }))
+    .toSorted((a, b) => a.differences.length - b.differences.length);
+  return first === undefined || first.differences.length === 0 ? null : first;
 }
 
 function marked(values: Values, others: Values): readonly CompareValue[] {
   return values.map((value) => {
-    const { text, details, component } = value;
-    const same = others.filter((other) => isAlike(value, other));
-    const isShared = same.some((other) => folded(other.details) === folded(details));
-    const lacking = same.length === 0 ? (component ?? null) : null;
-    return { text, isShared, isOtherwise: same.length > 0 && !isShared, lacking };
+    const { text, component = null } = value;
+    const alike = others.filter((other) => isAlike(value, other));
+    const otherwise = component === null ? null : nearest(component, alike);
+    const isShared = alike.length > 0 && otherwise === null;
+    return { text, isShared, otherwise, lacking: alike.length === 0 ? component : null };
   });
 }
 
@@ -59,11 +69,11 @@ function rowOf(label: string, first: Values, second: Values): CompareRow {
 }
 
 function listed(value: string | null): Values {
-  return value === null || value === '' ? [] : [{ text: value, details: '' }];
+  return value === null || value === '' ? [] : [{ text: value }];
 }
 
 function entriesOf(record: Readonly<Record<string, string>>): Values {
-  return Object.entries(record).map(([key, value]) => ({ text: `${key}: ${value}`, details: '' }));
+  return Object.entries(record).map(([key, value]) => ({ text: `${key}: ${value}` }));
 }
 
 function identityRows(a: ExistingPerson, b: ExistingPerson): readonly CompareRow[] {
@@ -94,19 +104,7 @@ function typesOf(...persons: readonly ExistingPerson[]): readonly string[] {
 function valuesOf(person: ExistingPerson, type: string): Values {
   return person.components
     .filter((component) => component.type === type)
-    .map((component) => ({
-      text: headlineOf(type, component.data),
-      details: detailsOf(component),
-      component,
-    }));
-}
-
-function detailsOf({ data, tags, custom }: Component): string {
-  return JSON.stringify([inOrder(data), tags.toSorted(), inOrder(custom)]);
-}
-
-function inOrder(record: Readonly<Record<string, unknown>>): readonly unknown[] {
-  return Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    .map((component) => ({ text: headlineOf(type, component.data), component }));
 }
 
 /** Two records line by line. What neither has is left out. */

@@ -1,11 +1,12 @@
-import { ArrowLeft, ArrowRight, Check, type LucideIcon } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Check } from 'lucide-react';
 import { useRef } from 'react';
 import type { PersonDetail } from '../../../../domain/contract/views.ts';
-import { IconButton } from '../../../ui/icon-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { nextStep } from '../../../ui/error-words.ts';
-import { abilitiesOf, personOf } from '../person-model.ts';
+import { personOf } from '../person-model.ts';
+import { CopyButton, type CopyTarget } from './copy-button.tsx';
 import styles from './compare.module.css';
+import { Differences } from './differences.tsx';
 import { useNextCopy } from './use-next-copy.ts';
 import { type CompareRow, compareRows, type CompareValue } from './compare-rows.ts';
 import { type CopyOver, useCopyOver } from './use-copy-over.ts';
@@ -57,27 +58,19 @@ function CopyFailure({ state }: Pick<CopyOver, 'state'>) {
   );
 }
 
-interface ValuesProps {
+interface ValuesProps extends CopyTarget {
   readonly values: readonly CompareValue[];
   readonly row: CompareRow;
-  /** The other record: where a part of this one can be copied to. */
-  readonly other: PersonDetail;
-  /** Points to it. */
-  readonly arrow: LucideIcon;
-  readonly copyOver: CopyOver;
 }
 
-function Values({ values, row, other, arrow, copyOver }: ValuesProps) {
+function Values({ values, row, ...target }: ValuesProps) {
   if (values.length === 0) return <td className={styles['nothing']}>—</td>;
   return (
     <td>
       <ul>
         {values.map((value, index) => (
           <li key={index} className={styles['value']} data-shared={value.isShared ? '' : undefined}>
-            <bdi>{value.text}</bdi>
-            {value.isShared ? <Check aria-label="in both" size={12} /> : null}
-            {value.isOtherwise ? <span className={styles['otherwise']}>details differ</span> : null}
-            <CopyButton value={value} label={row.label} other={other} arrow={arrow} copyOver={copyOver} />
+            <ValueLine value={value} label={row.label} {...target} />
           </li>
         ))}
       </ul>
@@ -85,24 +78,29 @@ function Values({ values, row, other, arrow, copyOver }: ValuesProps) {
   );
 }
 
-interface CopyButtonProps extends Pick<ValuesProps, 'other' | 'arrow' | 'copyOver'> {
+interface ValueLineProps extends CopyTarget {
   readonly value: CompareValue;
   readonly label: string;
 }
 
-function CopyButton({ value: { lacking, text }, label, other, arrow, copyOver }: CopyButtonProps) {
-  if (lacking === null || !abilitiesOf(personOf(other)).addComponent) return null;
+function ValueLine({ value: { text, isShared, lacking, otherwise }, label, ...target }: ValueLineProps) {
+  const what = `${label.toLowerCase()} ${text}`;
   return (
-    <IconButton
-      icon={arrow}
-      size="small"
-      className={styles['copy']}
-      label={`Copy to ${other.displayName}: ${label.toLowerCase()} ${text}`}
-      data-copy-over=""
-      aria-disabled={copyOver.state.step === 'sending'}
-      onClick={() => {
-        if (copyOver.state.step !== 'sending') void copyOver.copy(lacking, other);
-      }}
-    />
+    <>
+      <div className={styles['said']}>
+        <bdi>{text}</bdi>
+        {isShared ? <Check aria-label="in both" size={12} /> : null}
+        {otherwise === null ? null : <span className={styles['otherwise']}>details differ</span>}
+        {lacking === null ? null : (
+          <CopyButton
+            {...target}
+            what={what}
+            needs="addComponent"
+            onCopy={() => target.copyOver.copy(lacking, target.other)}
+          />
+        )}
+      </div>
+      {otherwise === null ? null : <Differences {...target} what={what} otherwise={otherwise} />}
+    </>
   );
 }

@@ -1,35 +1,43 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { JsonObject } from '../../../../domain/contract/forms.ts';
 import type { PersonDetail } from '../../../../domain/contract/views.ts';
-import { type CommandState, useCommand } from '../../../bridge/use-command.ts';
+import { type CommandState, type CommandToSend, useCommand } from '../../../bridge/use-command.ts';
 import { useNotices } from '../../../state/notices.ts';
 import { typeTitle } from '../../../words/type-title.ts';
 import type { Component } from '../person-model.ts';
 import { offerUndo } from '../undo/offer-undo.ts';
 import { waitForPerson } from '../wait-for-person.ts';
 
+/** A field of one record's part, as changes of the part like it that the other has. */
+export interface GivenField {
+  readonly label: string;
+  readonly componentId: string;
+  readonly changes: JsonObject;
+}
+
 export interface CopyOver {
   readonly copy: (component: Component, to: PersonDetail) => Promise<void>;
+  readonly give: (field: GivenField, to: PersonDetail) => Promise<void>;
   readonly state: CommandState;
 }
 
 /** What was verified of one record was not verified of the other, and which one is primary there is decided there. */
-function copied({ type, data, tags, custom }: Component, personId: string) {
-  return { personId, componentType: type, data, tags: [...tags], custom: { ...custom } };
+function copied({ type, data, tags, custom }: Component) {
+  return { componentType: type, data, tags: [...tags], custom: { ...custom } };
 }
 
-/** Adds a component of one record to the other, which can be taken back. The one that it came from keeps its own. */
+/** Gives the other record a component or a field of this one, which can be taken back. This one keeps its own. */
 export function useCopyOver(): CopyOver {
   const client = useQueryClient();
   const command = useCommand();
   const { show } = useNotices.getState();
-  const copy = async (
-    component: Component,
+  const send = async (
+    what: string,
+    { type, data }: Pick<CommandToSend, 'type' | 'data'>,
     { personId, version, displayName }: PersonDetail,
   ): Promise<void> => {
-    const data = copied(component, personId);
-    const outcome = await command.send({ type: 'AddComponent', data, expectedVersion: version });
+    const outcome = await command.send({ type, data: { personId, ...data }, expectedVersion: version });
     if (outcome === null) return;
-    const what = typeTitle(component.type);
     if (outcome.status === 'accepted') {
       const title = `${what} copied to ${displayName}`;
       const notice = show({ tone: 'ok', title, commandId: outcome.commandId });
@@ -43,5 +51,11 @@ export function useCopyOver(): CopyOver {
     }
     await waitForPerson(client, personId, outcome);
   };
-  return { copy, state: command.state };
+  return {
+    copy: (component, to) =>
+      send(typeTitle(component.type), { type: 'AddComponent', data: copied(component) }, to),
+    give: ({ label, componentId, changes }, to) =>
+      send(label, { type: 'UpdateComponent', data: { componentId, changes } }, to),
+    state: command.state,
+  };
 }
