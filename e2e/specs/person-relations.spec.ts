@@ -76,6 +76,31 @@ test('a person shows whom they name, who names them, and who else is at an organ
   await expect(page.getByRole('article').getByRole('link', { name: 'Ingrid Solberg' }).first()).toBeVisible();
 });
 
+test('more than are read at once are not counted before they are, and are read on demand', async () => {
+  const { page } = open;
+  for (let count = 0; count < 101; count += 1) {
+    const personId = crypto.randomUUID();
+    await submit(page, 'CreatePerson', {
+      personId,
+      name: { givenNames: ['Ana'], familyNames: [`F${count}`] },
+    });
+    const add = (componentType: string, data: object) =>
+      submit(page, 'AddComponent', { personId, componentType, data });
+    await add('Relationship', { otherPersonId: maria, relationshipType: 'Mentor' });
+    await add('OrganizationRelationship', { organization: 'Royal Society', relation: 'Member' });
+  }
+  await goTo(page, `/persons/${maria}`);
+  const named = page.getByRole('region', { name: 'Named by others' });
+  await expect(named.getByRole('heading')).toHaveText('Named by others100+');
+  await expect(page.getByText('Also there')).toHaveCount(1);
+  await expect(page.getByText(/^and more$/)).toBeVisible();
+  await inspect(page, 'person-related-many');
+  await named.getByRole('button', { name: 'Load more' }).click();
+  await expect(named.getByRole('heading')).toHaveText('Named by others101');
+  await expect(named.getByRole('listitem')).toHaveCount(101);
+  await expect(named.getByRole('button', { name: 'Load more' })).toHaveCount(0);
+});
+
 test('a record is merged into another one that is found by name', async () => {
   const { page } = open;
   await goTo(page, `/persons/${maria}?form=merge&person=${maria}`);

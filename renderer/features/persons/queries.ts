@@ -131,13 +131,20 @@ export function duplicatesQuery(personId: string) {
   });
 }
 
-const MOST_RELATED = 100;
+const RELATED_PER_PAGE = 100;
 
 /** Who has recorded a relationship to somebody or something. */
 export function relatedQuery(to: ProcedureInput<'persons.relatedTo'>['to']) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: keys.related(to),
-    queryFn: () => call('persons.relatedTo', { to, limit: MOST_RELATED }),
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam: after }) =>
+      call('persons.relatedTo', {
+        to,
+        limit: RELATED_PER_PAGE,
+        ...(after === undefined ? {} : { after }),
+      }),
+    getNextPageParam: (page) => page.next ?? undefined,
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RelatedRow } from '../../../domain/contract/views.ts';
-import { othersOf, sharedTarget } from './related-others.ts';
+import { moreWords, othersOf, sharedTarget } from './related-others.ts';
 
 const row = (number: number): RelatedRow => ({
   personId: `p${number}`,
@@ -33,5 +33,13 @@ describe('who else is there', () => {
     expect(more).toBe(2);
     // One more would take the place of the words that say so.
     expect(othersOf([1, 2, 3, 4, 5, 6].map(row), 'p0')).toMatchObject({ more: 0 });
+  });
+
+  it('says how many more there are only where all have been read', () => {
+    expect(moreWords(0, false)).toBe('');
+    expect(moreWords(1, false)).toBe('and 1 other');
+    expect(moreWords(94, false)).toBe('and 94 others');
+    expect(moreWords(94, true)).toBe('and more');
+    expect(moreWords(0, true)).toBe('and more');
   });
 });

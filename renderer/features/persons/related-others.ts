@@ -1,4 +1,5 @@
 import type { RelatedRow } from '../../../domain/contract/views.ts';
+import { countOf } from '../../ui/format/number.ts';
 import type { Component } from './person-model.ts';
 
 export interface SharedTarget {
@@ -29,4 +30,10 @@ export function othersOf(
   const all = [...others.values()];
   const shown = all.length > MOST_NAMED + 1 ? all.slice(0, MOST_NAMED) : all;
   return { shown, more: all.length - shown.length };
+}
+
+/** Those that a line has no room for. Where not all have been read, nobody knows how many they are. */
+export function moreWords(more: number, isUnread: boolean): string {
+  if (isUnread) return 'and more';
+  return more === 0 ? '' : `and ${countOf(more, 'other')}`;
 }

@@ -1,14 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { RelatedRow } from '../../../domain/contract/views.ts';
-import { countOf } from '../../ui/format/number.ts';
+import { Button } from '../../ui/button.tsx';
 import { StatusBadge } from '../../ui/status.tsx';
 import { Unread } from '../../ui/unread.tsx';
 import { Words } from '../../ui/words.tsx';
 import list from './component-list.module.css';
 import type { Component, ExistingPerson } from './person-model.ts';
 import { relatedQuery } from './queries.ts';
-import { othersOf, sharedTarget } from './related-others.ts';
+import { moreWords, othersOf, sharedTarget } from './related-others.ts';
 import styles from './related.module.css';
 
 export interface NamedByOthersProps {
@@ -19,15 +19,15 @@ export interface NamedByOthersProps {
 /** Relationships that others have recorded toward this person: they stand on the others' records. */
 export function NamedByOthers({ person, heading: Heading }: NamedByOthersProps) {
   const { personId } = person;
-  const related = useQuery(relatedQuery({ kind: 'person', personId }));
+  const related = useInfiniteQuery(relatedQuery({ kind: 'person', personId }));
   const unread = <Unread query={related} what="Who names this person" />;
-  const { rows, next } = related.data ?? { rows: [], next: null };
+  const rows = related.data?.pages.flatMap((page) => page.rows) ?? [];
   if (rows.length === 0) return unread;
   return (
     <section className={styles['named']} aria-label="Named by others">
       <Heading className={list['heading']}>
         Named by others
-        <span className={list['count']}>{`${rows.length}${next === null ? '' : '+'}`}</span>
+        <span className={list['count']}>{`${rows.length}${related.hasNextPage ? '+' : ''}`}</span>
       </Heading>
       <ul>
         {rows.map((row) => (
@@ -42,6 +42,16 @@ export function NamedByOthers({ person, heading: Heading }: NamedByOthersProps) 
           </li>
         ))}
       </ul>
+      {related.hasNextPage ? (
+        <Button
+          size="small"
+          className={styles['more']}
+          busy={related.isFetchingNextPage}
+          onClick={() => void related.fetchNextPage({ cancelRefetch: false })}
+        >
+          {related.isFetchingNextPage ? 'Loading…' : 'Load more'}
+        </Button>
+      ) : null}
       {unread}
     </section>
   );
@@ -75,9 +85,10 @@ interface OthersProps {
 }
 
 function Others({ personId, target }: OthersProps) {
-  const related = useQuery(relatedQuery(target));
-  const { shown, more } = othersOf(related.data?.rows ?? [], personId);
+  const related = useInfiniteQuery(relatedQuery(target));
+  const { shown, more } = othersOf(related.data?.pages.flatMap((page) => page.rows) ?? [], personId);
   if (shown.length === 0) return <Unread query={related} what="Who else is there" />;
+  const words = moreWords(more, related.hasNextPage);
   return (
     <>
       <p className={styles['others']}>
@@ -90,7 +101,7 @@ function Others({ personId, target }: OthersProps) {
             {index < shown.length - 1 ? ',' : ''}
           </span>
         ))}
-        {more === 0 ? null : <span>{`and ${countOf(more, 'other')}`}</span>}
+        {words === '' ? null : <span>{words}</span>}
       </p>
       <Unread query={related} what="Who else is there" />
     </>
