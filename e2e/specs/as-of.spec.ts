@@ -85,18 +85,22 @@ test('looks back from what has been changed just now, too', async () => {
 
 test('the history shows where one is, however far back that is', async () => {
   const { page } = open;
-  for (let step = 0; step < 20; step += 1)
-    await submit(page, 'UpdateName', { personId: person, name: { familyNames: [`Berg ${step}`] } });
+  await goTo(page, '/persons');
+  const named = (step: number) => ({ personId: person, name: { familyNames: [`Berg ${step}`] } });
+  await Promise.all(Array.from({ length: 120 }, (_, step) => submit(page, 'UpdateName', named(step))));
+  await goTo(page, `/persons/${person}`);
+  const history = page.getByRole('list', { name: 'What happened, newest first' });
+  await expect(history.locator(':scope > li')).toHaveCount(50);
   await goTo(page, `/persons/${person}?asOf=3`);
-  await expect(bar()).toContainText('As of version 3 of');
-  const row = (version: number) =>
-    page.getByRole('list', { name: 'What happened, newest first' }).locator(`[data-version="${version}"]`);
+  await expect(bar()).toContainText('As of version 3 of 125');
+  const row = (version: number) => history.locator(`[data-version="${version}"]`);
   await expect(row(3)).toBeInViewport({ ratio: 1 });
+  await inspect(page, 'person-as-of-far-back');
   await bar().getByRole('slider', { name: 'Version' }).focus();
   await page.keyboard.press('End');
   await expect(bar()).toHaveCount(0);
-  await goTo(page, `/persons/${person}?asOf=24`);
-  await expect(row(24)).toBeInViewport({ ratio: 1 });
+  await goTo(page, `/persons/${person}?asOf=124`);
+  await expect(row(124)).toBeInViewport({ ratio: 1 });
   await inspect(page, 'person-as-of-far');
 });
 
@@ -113,4 +117,20 @@ test('a record that was read before a view shows its last change is no look back
   await expect(bar()).toHaveCount(0);
   await expect(edit).toBeFocused();
   await pretend(app, {});
+});
+
+test('what is too far back to be read at once is said to be, and read on demand', async () => {
+  const { page } = open;
+  const old = crypto.randomUUID();
+  const name = (family: string) => ({ personId: old, name: { familyNames: [family] } });
+  await submit(page, 'CreatePerson', name('Ek'));
+  const renames = Array.from({ length: 1060 }, (_, step) => submit(page, 'UpdateName', name(`Ek ${step}`)));
+  await Promise.all(renames);
+  await goTo(page, `/persons/${old}?asOf=1`);
+  const rows = page.locator('[data-version]');
+  await expect(rows).toHaveCount(1050, { timeout: 30_000 });
+  await expect(page.getByText('Version 1 is further back.')).toBeAttached();
+  await page.getByRole('button', { name: 'Load older' }).click();
+  await expect(page.getByText('1,061 events, from the first on')).toBeAttached();
+  await expect(rows.last()).toBeInViewport({ ratio: 1 });
 });

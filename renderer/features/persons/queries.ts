@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, type QueryKey, queryOptions } from '@tanstack/react-query';
-import type { ProcedureInput } from '../../../domain/contract/procedures.ts';
+import type { ProcedureInput, ProcedureOutput } from '../../../domain/contract/procedures.ts';
 import type { PersonPage, PersonRow } from '../../../domain/contract/views.ts';
 import { call } from '../../bridge/client.ts';
 import { keys } from '../../bridge/query-keys.ts';
@@ -148,19 +148,36 @@ export function relatedQuery(to: ProcedureInput<'persons.relatedTo'>['to']) {
   });
 }
 
+type TimelinePage = ProcedureOutput<'persons.timeline'>;
+
 const EVENTS_PER_PAGE = 50;
 
-export function timelineQuery(personId: string) {
+/** As many as one answer holds. */
+const MOST_EVENTS_AT_ONCE = 1000;
+
+interface FurtherEvents {
+  readonly before: number;
+  readonly limit: number;
+}
+
+/** So many older ones show what a version came after. */
+const EVENTS_BELOW = 10;
+
+/** What follows a page of the history: as much as there is up to a version, so that it is one request and not twenty. */
+function furtherEvents({ rows, next }: TimelinePage, backTo: number): FurtherEvents | undefined {
+  if (next === null) return undefined;
+  const distance = (rows.at(-1)?.version ?? 0) - backTo + EVENTS_BELOW;
+  return { before: next, limit: Math.min(Math.max(distance, EVENTS_PER_PAGE), MOST_EVENTS_AT_ONCE) };
+}
+
+/** `backTo` is the version that is looked at: further pages go as far. */
+export function timelineQuery(personId: string, backTo: number | null) {
   return infiniteQueryOptions({
     queryKey: keys.timeline(personId),
-    initialPageParam: undefined as number | undefined,
-    queryFn: ({ pageParam: before }) =>
-      call('persons.timeline', {
-        personId,
-        limit: EVENTS_PER_PAGE,
-        ...(before === undefined ? {} : { before }),
-      }),
-    getNextPageParam: (page) => page.next ?? undefined,
+    initialPageParam: undefined as FurtherEvents | undefined,
+    queryFn: ({ pageParam = { limit: EVENTS_PER_PAGE } }) =>
+      call('persons.timeline', { personId, ...pageParam }),
+    getNextPageParam: (page) => furtherEvents(page, backTo ?? Infinity),
   });
 }
 

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, type UseInfiniteQueryResult, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { keys } from '../../bridge/query-keys.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,6 +12,7 @@ import { timelineQuery } from './queries.ts';
 import { StaleNotice } from '../../ui/stale-notice.tsx';
 import styles from './timeline.module.css';
 import { useUndoableEvent } from './undo/use-undoable-event.ts';
+import { useReadBackTo } from './use-read-back-to.ts';
 
 interface TimelineProps {
   readonly personId: string;
@@ -22,7 +23,7 @@ interface TimelineProps {
   readonly onAsOf: ShowAsOf | undefined;
 }
 
-/** Whoever looks back sees in the history where they are; a version that is not loaded yet has no row to see. */
+/** Whoever looks back sees in the history where they are, once that version is loaded. */
 function useVersionInSight(version: number | null, loaded: number): RefObject<HTMLDivElement | null> {
   const history = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -38,13 +39,15 @@ function useVersionInSight(version: number | null, loaded: number): RefObject<HT
 /** A person's history, a page at a time. */
 export function Timeline({ personId, asOf, isPast, onAsOf }: TimelineProps) {
   const client = useQueryClient();
-  const timeline = useInfiniteQuery(timelineQuery(personId));
+  const looked = isPast ? asOf : null;
+  const timeline = useInfiniteQuery(timelineQuery(personId, looked));
   const events = useMemo(() => timeline.data?.pages.flatMap((page) => page.rows) ?? [], [timeline.data]);
   const superseded = useMemo(
     () => timeline.data?.pages.flatMap((page) => page.superseded) ?? [],
     [timeline.data],
   );
-  const history = useVersionInSight(isPast ? asOf : null, events.length);
+  const isFurther = useReadBackTo(looked, events, timeline);
+  const history = useVersionInSight(looked, events.length);
   const undo = useUndoableEvent(personId, events, events[0]?.version === asOf);
   if (timeline.data === undefined) {
     if (timeline.error === null) return <SkeletonLines lines={6} label="Loading the history" />;
@@ -74,17 +77,31 @@ export function Timeline({ personId, asOf, isPast, onAsOf }: TimelineProps) {
         onAsOf={onAsOf}
         undo={undo}
       />
-      {timeline.hasNextPage ? (
-        <Button
-          size="small"
-          busy={timeline.isFetchingNextPage}
-          onClick={() => void timeline.fetchNextPage({ cancelRefetch: false })}
-        >
-          {timeline.isFetchingNextPage ? 'Loading…' : 'Load older'}
-        </Button>
-      ) : (
-        <p className={styles['end']}>{`${countOf(events.length, 'event')}, from the first on`}</p>
-      )}
+      <End timeline={timeline} count={events.length} further={isFurther ? asOf : null} />
     </div>
+  );
+}
+
+interface EndProps {
+  readonly timeline: UseInfiniteQueryResult;
+  readonly count: number;
+  /** The version that is looked at, where it is older than all that is loaded. */
+  readonly further: number | null;
+}
+
+function End({ timeline, count, further }: EndProps) {
+  if (!timeline.hasNextPage)
+    return <p className={styles['end']}>{`${countOf(count, 'event')}, from the first on`}</p>;
+  return (
+    <>
+      {further === null ? null : <p className={styles['end']}>{`Version ${further} is further back.`}</p>}
+      <Button
+        size="small"
+        busy={timeline.isFetchingNextPage}
+        onClick={() => void timeline.fetchNextPage({ cancelRefetch: false })}
+      >
+        {timeline.isFetchingNextPage ? 'Loading…' : 'Load older'}
+      </Button>
+    </>
   );
 }
