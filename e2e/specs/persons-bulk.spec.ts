@@ -325,6 +325,47 @@ test('in a narrow window, and beside a person, the selection keeps all that can 
   await expect(page.getByRole('article')).toBeVisible();
 });
 
+async function donors(): Promise<readonly string[]> {
+  const { page } = open;
+  const { head } = await invoke(page, 'log.page', {});
+  const asked = { componentType: 'Tag', limit: 200, atLeast: head };
+  const { rows } = await invoke(page, 'persons.components', asked);
+  return rows.filter(({ label }) => label.toLowerCase() === 'donor').map(({ personId }) => personId);
+}
+
+test('a tag is taken back from those who were given it, and given back again', async () => {
+  const { page } = open;
+  const withTag = { componentType: 'Tag', data: { name: 'Donor' } };
+  await submit(page, 'AddComponent', { personId: ids[21], ...withTag });
+  await goTo(page, '/persons?employer=atlas');
+  await expect(page.getByText('of 10')).toBeVisible();
+  await grid().focus();
+  await page.keyboard.press('Control+a');
+  await bar().getByRole('button', { name: 'Tag…' }).click();
+  await page.getByRole('menuitem', { name: 'Add a tag…' }).click();
+  const dialog = form(page, 'Tag 10 persons');
+  await dialog.getByRole('textbox', { name: 'Tag' }).fill('donor');
+  await expect(dialog.getByText('9 will be tagged')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Tag' }).press('Enter');
+  const given = form(page, 'Bulk tag “donor”');
+  await expect(given.getByText('9 of 10 tagged, 1 unchanged')).toBeVisible();
+  await given.getByRole('button', { name: 'Undo: remove the tag…' }).click();
+  const undo = form(page, 'Remove tag from 9 persons');
+  await expect(undo.getByText('9 will be without the tag now')).toBeVisible();
+  await expect(undo.getByRole('textbox', { name: 'Tag' })).toHaveValue('donor');
+  await expect(undo.getByRole('textbox', { name: 'Tag' })).not.toBeEditable();
+  await inspect(page, 'bulk-undo-tag');
+  await undo.getByRole('textbox', { name: 'Tag' }).press('Enter');
+  const taken = form(page, 'Bulk removal of tag “donor”');
+  await expect(taken.getByText('9 of 9 without the tag now')).toBeVisible();
+  expect(await donors()).toEqual([ids[21]]);
+  await taken.getByRole('button', { name: 'Undo: tag them again…' }).click();
+  await form(page, 'Tag 9 persons').getByRole('button', { name: 'Tag 9 persons' }).click();
+  await expect(form(page, 'Bulk tag “donor”').getByText('9 of 9 tagged')).toBeVisible();
+  expect(await donors()).toHaveLength(10);
+  await closeDialog();
+});
+
 /** A picture of the last job as it was under way: the job itself waits for nobody. */
 async function lookAsUnderWay({ page, app }: OpenConsole, report: Locator): Promise<void> {
   const [job] = (await invoke(page, 'jobs.list', {})).jobs;

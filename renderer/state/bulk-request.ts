@@ -5,6 +5,8 @@ export interface BulkRequest {
   readonly action: BulkAction;
   readonly target: BulkTarget;
   readonly count: number;
+  /** Where it is not for the operator to say: an undo takes back just the tag that was given. */
+  readonly tag?: string | undefined;
   /** When everybody who matched was selected; absent where they were chosen one by one. */
   readonly takenAt?: string | undefined;
 }

@@ -230,22 +230,6 @@ describe('a bulk job', () => {
     expect(result).toMatchObject({ done: 0, refused: 1 });
   });
 
-  it('can be undone: those whom it deactivated, and nobody else', async () => {
-    const console = await withVariety();
-    const jobs = openTestJobs(console);
-    const { jobId } = await bulk(jobs, deactivate, chosen(1, 2, 3, 4));
-    await console.submit(submission('ReactivatePerson', { personId: personIdOf(4), reason: 'Back' }));
-    console.engine.engine.catchUp();
-    const target = { doneBy: jobId };
-    expect(await jobs.ask('bulk.preview', { action: 'reactivate', target })).toMatchObject({
-      able: 1,
-      unchanged: 1,
-    });
-    const undone = await bulk(jobs, { action: 'reactivate', reason: 'A mistake' }, target);
-    expect(undone.result).toMatchObject({ total: 2, done: 1, unchanged: 1 });
-    expect(await statuses(console)).toEqual({ active: 3, suspended: 1, archived: 1 });
-  });
-
   it('refuses nobody at all, and a job that is none', async () => {
     const jobs = openTestJobs(await withPersons(1));
     const { selectionId } = await jobs.ask('selections.take', { filter: { text: 'nobody' } });

@@ -13,7 +13,7 @@ import { RestoredNotice } from '../../ui/restored-notice.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import styles from './bulk.module.css';
-import { orderTexts, orderTitle } from './bulk-texts.ts';
+import { consequenceOf, orderTexts, orderTitle } from './bulk-texts.ts';
 import { PreviewList } from './preview.tsx';
 import { useBulkOrder } from './use-bulk-order.ts';
 
@@ -39,12 +39,7 @@ export function BulkDialog({ request, onClose }: BulkDialogProps) {
     order.submit();
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={orderTitle(action, count)}
-      description={orderTexts(action).consequence}
-    >
+    <Dialog open onClose={onClose} title={orderTitle(action, count)} description={consequenceOf(request)}>
       <form noValidate onSubmit={submit} onKeyDown={submitByKey}>
         <DialogBody>
           <div className={styles['order']}>
@@ -93,13 +88,14 @@ interface PartProps {
   readonly order: Order;
 }
 
-function OrderField({ request: { action }, order }: PartProps) {
+function OrderField({ request: { action, tag }, order }: PartProps) {
   const error = order.complaint ? 'Must not be blank' : undefined;
   if (orderTexts(action).field === 'tag') {
     return (
       <Field label="Tag" required error={error}>
         <TextInput
           maxLength={100}
+          readOnly={tag !== undefined}
           value={order.text}
           onChange={(event) => order.setText(event.target.value)}
         />

@@ -1,4 +1,5 @@
 import type { BulkAction } from '../../../domain/contract/bulk.ts';
+import type { BulkRequest } from '../../state/bulk-request.ts';
 import { actionWords } from '../../ui/bulk-words.ts';
 import { countOf } from '../../ui/format/number.ts';
 
@@ -41,6 +42,14 @@ const texts: Readonly<Record<BulkAction, OrderTexts>> = {
 
 export function orderTexts(action: BulkAction): OrderTexts {
   return texts[action];
+}
+
+/** Of a tag that is given, whom it is taken from or given back to: those whom another change was made to. */
+export function consequenceOf({ action, tag }: Pick<BulkRequest, 'action' | 'tag'>): string {
+  if (tag === undefined) return texts[action].consequence;
+  return action === 'add-tag'
+    ? 'Who lost the tag gets it back, spelled so; who has it again by now is left as they are.'
+    : 'Who was given the tag loses it again; who had it before keeps it.';
 }
 
 /** `Deactivate 530 persons`. */

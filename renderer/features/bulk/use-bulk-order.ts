@@ -38,11 +38,11 @@ function changeOf({ action }: BulkRequest, text: string): BulkChange {
   return { action, reason: text };
 }
 
-/** What is typed, and what was typed before into an order that was never given. */
+/** What is typed, and what was typed before into an order that was never given; nothing where the tag is given. */
 function useTyped(request: BulkRequest) {
   const key = draftKeyOf(request);
-  const [before] = useState(() => readOrderDraft(key));
-  const [text, setText] = useState(before);
+  const [before] = useState(() => (request.tag === undefined ? readOrderDraft(key) : ''));
+  const [text, setText] = useState(request.tag ?? before);
   const type = (typed: string): void => {
     setText(typed);
     keepOrderDraft(key, typed);

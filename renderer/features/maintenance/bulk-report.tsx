@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileDown, Play, Undo2, X } from 'lucide-react';
 import { useState } from 'react';
-import { type BulkCounts, type BulkState, bulkResultSchema } from '../../../domain/contract/bulk.ts';
+import type { BulkCounts, BulkState } from '../../../domain/contract/bulk.ts';
 import type { Job } from '../../../domain/contract/jobs.ts';
 import { bulkResultsQuery } from '../../bridge/job-queries.ts';
 import { useBulkRequest } from '../../state/bulk-request.ts';
@@ -15,6 +15,7 @@ import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { Unread } from '../../ui/unread.tsx';
 import styles from './bulk-report.module.css';
 import { BulkRows } from './bulk-rows.tsx';
+import { bulkUndoOf } from './bulk-undo.ts';
 import { useShowJob } from './job-address.ts';
 import { useJobActions } from './use-job-actions.ts';
 
@@ -84,11 +85,7 @@ function Actions({ job, counts }: { readonly job: Job; readonly counts: BulkCoun
   const order = useBulkRequest((store) => store.open);
   const show = useShowJob();
   const { jobId } = job;
-  const action = bulkResultSchema.safeParse(job.result).data?.action;
-  const undo = () => {
-    show(null);
-    order({ action: 'reactivate', target: { doneBy: jobId }, count: counts.done });
-  };
+  const undo = bulkUndoOf(job, counts.done);
   return (
     <div className={styles['actions']}>
       {counts.notReached > 0 && job.state !== 'done' ? (
@@ -96,11 +93,19 @@ function Actions({ job, counts }: { readonly job: Job; readonly counts: BulkCoun
           Go on from there
         </Button>
       ) : null}
-      {action === 'deactivate' && counts.done > 0 ? (
-        <Button size="small" variant="undo" icon={Undo2} onClick={undo}>
-          Undo: reactivate them…
+      {undo === null ? null : (
+        <Button
+          size="small"
+          variant="undo"
+          icon={Undo2}
+          onClick={() => {
+            show(null);
+            order(undo.request);
+          }}
+        >
+          {undo.words}
         </Button>
-      ) : null}
+      )}
       <Button size="small" icon={FileDown} onClick={() => void save({ kind: 'results-export', jobId })}>
         Export as CSV…
       </Button>
