@@ -21,6 +21,7 @@ export default defineConfig({
           'engine.worker': at('main/boot/engine.worker.ts'),
           'reader.worker': at('main/boot/reader.worker.ts'),
           'jobs.worker': at('main/boot/jobs.worker.ts'),
+          'restore.worker': at('main/boot/restore.worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

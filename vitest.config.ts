@@ -21,6 +21,7 @@ const electronOnly = [
   'main/boot/engine.worker.ts',
   'main/boot/reader.worker.ts',
   'main/boot/jobs.worker.ts',
+  'main/boot/restore.worker.ts',
   'main/ipc/electron-transport.ts',
   'main/preload/index.ts',
 ];

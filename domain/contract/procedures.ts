@@ -15,6 +15,7 @@ import { personProcedures } from './person-procedures.ts';
 import { procedure } from './procedure.ts';
 import { pushes } from './pushes.ts';
 import { requestProcedures } from './requests.ts';
+import { restoreProcedures } from './restore.ts';
 import * as views from './views.ts';
 import { windowProcedures } from './window-procedures.ts';
 
@@ -37,6 +38,7 @@ export const procedures = {
   ...connectionProcedures,
   ...conflictProcedures,
   ...windowProcedures,
+  ...restoreProcedures,
   'views.status': procedure({
     kind: 'engine',
     title: 'Position, lag, error and rebuild of every view',

@@ -25,9 +25,12 @@ function atDesk(path: string | null) {
       return Promise.resolve({ answered: name });
     },
   };
-  const procedures = consoleProcedures(host, desk, {
-    choose: () => Promise.resolve({ file: null }),
-  });
+  const procedures = consoleProcedures(
+    host,
+    desk,
+    { choose: () => Promise.resolve({ file: null }) },
+    { choose: vi.fn(), begin: vi.fn(), drop: vi.fn() },
+  );
   return { procedures, asked, told };
 }
 

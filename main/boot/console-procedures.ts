@@ -4,6 +4,7 @@ import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../domai
 import type { ConnectionFiles } from './connection-files.ts';
 import type { EngineHost } from './engine-host.ts';
 import { mappingsOnDesk } from './mappings-on-desk.ts';
+import type { RestoreDesk } from './restore-desk.ts';
 
 export interface FileSuggestion {
   readonly title: string;
@@ -43,6 +44,7 @@ export function consoleProcedures(
   host: Pick<EngineHost, 'status' | 'restart' | 'jobs'>,
   desk: Desk,
   files: Pick<ConnectionFiles, 'choose'>,
+  restore: RestoreDesk,
 ): (name: ProcedureName, input: unknown) => unknown {
   const save = async (order: FileOrder): Promise<ProcedureOutput<'jobs.save'>> => {
     const file = await desk.saveFile(suggestionFor(order, new Date()));
@@ -60,6 +62,9 @@ export function consoleProcedures(
     'jobs.save': save,
     'import.choose': choose,
     'connections.choose-file': files.choose,
+    'restore.choose': restore.choose,
+    'restore.begin': restore.begin,
+    'restore.drop': restore.drop,
     ...mappingsOnDesk(host, desk),
     'window.zoom': ({ factor }: ProcedureInput<'window.zoom'>) => ({ factor: desk.zoom(factor) }),
     'window.show-folder': async () => ({ shown: await desk.showFolder() }),

@@ -18,19 +18,21 @@ import { consoleProcedures, type Desk } from './console-procedures.ts';
 import { createDesk } from './desk.ts';
 import { electronCipher } from './electron-cipher.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
+import { takeInstanceLock } from './instance-lock.ts';
 import { keyringSecrets } from './keyring-secrets.ts';
 import { createReport } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { pageSource } from './page-source.ts';
 import { tellOfResume } from './on-resume.ts';
 import { type Places, placesOf } from './places.ts';
+import { restoreDesk } from './restore-desk.ts';
 import { saveScreenshot } from './screenshot.ts';
 import { prepareSecurity, secureContents, secureSession } from './security.ts';
 import { answerSecrets } from './secrets-over-thread.ts';
 import { createShutdown } from './shutdown.ts';
 import { createSocketKeeper, type SocketKeeper } from './socket-keeper.ts';
 import { installTestHooks, type RunningThreads } from './test-hooks.ts';
-import type { ThreadStart } from './thread-messages.ts';
+import { nativeBinding, threadStart } from './thread-start.ts';
 import { type RunningThread, startThread } from './threads.ts';
 import type { OnAsk } from './worker-client.ts';
 import { openWindow } from './window.ts';
@@ -45,19 +47,9 @@ const running: RunningThreads = {};
 const underTest = fromSource && process.env['PERSON_CONSOLE_TEST'] === '1';
 const testerAttached = underTest ? installTestHooks(globalThis, running) : Promise.resolve();
 
-function nativeBinding(): string | undefined {
-  return fromSource ? process.env['PERSON_CONSOLE_SQLITE_BINDING'] : undefined;
-}
-
 /** `onAsk`: what the engine asks of this process. */
 function startEngine(dataFolder: string, onAsk: OnAsk): EngineHost {
-  const binding = nativeBinding();
-  const start: ThreadStart = {
-    dataFolder,
-    runtime: `Electron ${process.versions.electron}`,
-    productVersion: app.getVersion(),
-    ...(binding === undefined ? {} : { nativeBinding: binding }),
-  };
+  const start = threadStart(app, dataFolder);
   const push = (each: Push): void => {
     for (const listener of listeners) listener(each);
   };
@@ -85,12 +77,15 @@ function startEngine(dataFolder: string, onAsk: OnAsk): EngineHost {
   return host;
 }
 
-function targetsOf(host: EngineHost, desk: Desk, files: ConnectionFiles): Targets {
+function targetsOf(host: EngineHost, dataFolder: string, desk: Desk, files: ConnectionFiles): Targets {
+  const ears = { onPush: () => undefined };
+  const launch = () => startThread(here, 'restore.worker.js', threadStart(app, dataFolder), ears).client;
+  const restore = restoreDesk({ host, dataFolder, openFile: desk.openFile, launch });
   return {
     query: host.query,
     engine: host.engine,
     jobs: host.jobs,
-    console: consoleProcedures(host, desk, files),
+    console: consoleProcedures(host, desk, files, restore),
   };
 }
 
@@ -158,23 +153,16 @@ async function takeScreenshot(window: BrowserWindow, file: string): Promise<void
 
 /** Sample data has a history: it is made before the engine starts, with a clock of its own. */
 async function fillDemo(dataFolder: string): Promise<void> {
-  useNativeBinding(nativeBinding());
+  useNativeBinding(nativeBinding(app));
   const { seedDemo } = await import('../demo/seed-demo.ts');
   await seedDemo({ dataFolder, now: Date.now() }).catch((thrown: unknown) => report('demo', thrown));
-}
-
-/** While developing, a rebuilt console starts before the one that it replaces has closed. */
-async function takeInstanceLock(): Promise<boolean> {
-  const tries = source.server === null ? 1 : 20;
-  for (let nth = 1; nth < tries && !app.requestSingleInstanceLock(); nth += 1) await delay(250);
-  return app.requestSingleInstanceLock();
 }
 
 async function run(asked: BootArguments): Promise<void> {
   const places = placesOf(app.getPath('userData'), defaultDataFolder(), asked);
   mkdirSync(places.profile, { recursive: true });
   app.setPath('userData', places.profile);
-  if (!(await takeInstanceLock())) {
+  if (!(await takeInstanceLock(app, source.server !== null))) {
     process.stderr.write(
       'The console is already open on this data folder; its window was brought to the front.\n',
     );
@@ -187,7 +175,7 @@ async function run(asked: BootArguments): Promise<void> {
   const files = connectionFiles(desk.openFile);
   const kept = keyringSecrets({ file: join(places.profile, 'secrets.json'), cipher: electronCipher });
   const host = startEngine(places.dataFolder, answerSecrets(files.withChosen(kept), report));
-  const targets = targetsOf(host, desk, files);
+  const targets = targetsOf(host, places.dataFolder, desk, files);
   quitInOrder(host, openDoor(places.dataFolder, targets, host));
   await app.whenReady();
   tellOfResume(powerMonitor, host);

@@ -8,6 +8,8 @@ import type { ToyMode } from './testing/toy.worker.ts';
 const hosts: EngineHost[] = [];
 const files = { choose: () => Promise.resolve({ file: null }) };
 
+const restore = { choose: vi.fn(), begin: vi.fn(), drop: vi.fn() };
+
 const desk: Desk = {
   saveFile: () => Promise.resolve(null),
   openFile: () => Promise.resolve(null),
@@ -106,9 +108,36 @@ describe('engine host', () => {
     expect(states()).toEqual(['running', 'failed', 'running']);
   });
 
+  it('closes all for what is done to the folder, answers nothing meanwhile, and opens all again', async () => {
+    const { host, started, states } = bench();
+    expect(await host.query('echo', 'before')).toBe('before');
+    let asked: Promise<unknown> = Promise.resolve();
+    const done: string[] = [];
+    const work = async (): Promise<string> => {
+      asked = host.query('echo', 'meanwhile').finally(() => done.push('answered'));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      done.push('worked');
+      return 'came of it';
+    };
+    expect(await host.whileClosed(work)).toBe('came of it');
+    expect(await asked).toBe('meanwhile');
+    expect(done).toEqual(['worked', 'answered']);
+    expect(await host.engine('echo', 'after')).toBe('after');
+    expect(started).toEqual(['engine', 'reader', 'engine', 'reader']);
+    expect(states()).toEqual(['running', 'starting', 'running']);
+  });
+
+  it('opens all again also where that fails, and where the engine had failed before', async () => {
+    const { host } = bench((nth) => (nth === 1 ? 'cannot-open' : 'serves'));
+    await expect(host.ready()).rejects.toMatchObject({ error: { code: 'data-folder-in-use' } });
+    await expect(host.whileClosed(() => Promise.reject(new Error('no room')))).rejects.toThrow('no room');
+    expect(await host.query('echo', 'read')).toBe('read');
+    expect(host.status()).toEqual({ state: 'running', error: null });
+  });
+
   it('answers everything with the reason when the data cannot be opened, until it is started again', async () => {
     const { host } = bench((nth) => (nth === 1 ? 'cannot-open' : 'serves'));
-    const procedures = consoleProcedures(host, desk, files);
+    const procedures = consoleProcedures(host, desk, files, restore);
     await expect(host.engine('echo', {})).rejects.toMatchObject({ error: { code: 'data-folder-in-use' } });
     await expect(host.query('echo', {})).rejects.toMatchObject({ error: { code: 'data-folder-in-use' } });
     expect(procedures('engine.status', {})).toMatchObject({
@@ -182,13 +211,13 @@ describe('a job runner that ends between what it keeps and what it tells', () =>
 describe('console procedures', () => {
   it('serve nothing else', () => {
     const { host } = bench();
-    expect(() => consoleProcedures(host, desk, files)('views.status', {})).toThrow(
+    expect(() => consoleProcedures(host, desk, files, restore)('views.status', {})).toThrow(
       'Nothing here answers views.status',
     );
   });
 
   it('reach the window and the system around it', async () => {
-    const procedures = consoleProcedures(bench().host, desk, files);
+    const procedures = consoleProcedures(bench().host, desk, files, restore);
     expect(procedures('window.zoom', { factor: 1.25 })).toEqual({ factor: 1.25 });
     expect(procedures('window.zoom', {})).toEqual({ factor: 1 });
     expect(await procedures('window.show-folder', {})).toEqual({ shown: true });

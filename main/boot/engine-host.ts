@@ -27,6 +27,8 @@ export interface EngineHost {
   readonly ready: () => Promise<void>;
   readonly status: () => EngineStatus;
   readonly restart: () => EngineStatus;
+  /** Does something to the data folder while nothing here has it open; whatever comes of it, all is started again. */
+  readonly whileClosed: <T>(work: () => Promise<T>) => Promise<T>;
   readonly stop: (graceMs: number) => Promise<void>;
 }
 
@@ -43,6 +45,12 @@ type CommonOptions = Omit<SupervisorOptions, 'launch' | 'onStatus'>;
 
 /** What the reader was asked before the engine came back is answered within this time, or asked again. */
 const RENEW_GRACE_MS = 2000;
+/** For the writer to bring its work to an end. */
+const CLOSE_GRACE_MS = 4000;
+
+interface Threads extends Record<ThreadName, Supervisor> {
+  readonly pause: () => Promise<() => void>;
+}
 
 /**
  * The engine's thread and the reader's, each under a supervisor of its own. The reader starts once the engine has
@@ -50,7 +58,7 @@ const RENEW_GRACE_MS = 2000;
  * that opens the folder may have put another file in the place of the views. Long work has a third thread: it goes on
  * whatever happens to the two.
  */
-function supervise(options: EngineHostOptions): Record<ThreadName, Supervisor> {
+function supervise(options: EngineHostOptions): Threads {
   const { now, delay } = options;
   let hasReader = false;
   const tell = (payload: EngineStatus): void => options.onPush({ name: 'engine.state', payload });
@@ -79,7 +87,16 @@ function supervise(options: EngineHostOptions): Record<ThreadName, Supervisor> {
     onStatus: followFailure(() => engine.status(), tell),
   });
   const jobs = superviseJobs(options, common('jobs'), engine);
-  return { engine, reader, jobs };
+  // The others first: their connections must not outlive the writer, who checkpoints when it closes.
+  const pause = async (): Promise<() => void> => {
+    const resumes: (() => void)[] = [];
+    for (const each of [jobs, reader, engine]) resumes.unshift(await each.pause(CLOSE_GRACE_MS));
+    hasReader = false;
+    return () => {
+      for (const resume of resumes) resume();
+    };
+  };
+  return { engine, reader, jobs, pause };
 }
 
 /** A runner that comes back tells first what ended with the one before it. */
@@ -155,7 +172,15 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       for (const each of [engine, reader, jobs]) each.restart();
       return statusOf(threads);
     },
-    // The others first: their connections must not outlive the writer, who checkpoints when it closes.
+    whileClosed: async (work) => {
+      const resume = await threads.pause();
+      try {
+        return await work();
+      } finally {
+        resume();
+      }
+    },
+    // In the order in which they are paused.
     stop: async (graceMs) => {
       await jobs.stop(graceMs);
       await reader.stop(graceMs);

@@ -75,6 +75,26 @@ export class Supervisor {
     this.#current = this.#keep(this.#replace(old, graceMs));
   }
 
+  /**
+   * Closes the thread within `graceMs` and starts none before the function that it answers is called. Calls wait for that one.
+   * A thread that had failed is tried again then.
+   */
+  async pause(graceMs: number): Promise<() => void> {
+    const old = this.#current;
+    let resume: () => void = () => undefined;
+    const resumed = new Promise<void>((resolve) => {
+      resume = resolve;
+    });
+    const closed = this.#close(old, graceMs);
+    this.#current = this.#keep(
+      closed.then(() => resumed).then(() => (this.#stopping ? this.#refuseStart() : this.#start(true))),
+    );
+    await closed;
+    this.#ends = [];
+    this.#tell({ state: 'starting', error: null });
+    return resume;
+  }
+
   /** Closes the thread within `graceMs`; nothing is started after it. */
   async stop(graceMs: number): Promise<void> {
     this.#stopping = true;
@@ -89,11 +109,18 @@ export class Supervisor {
   }
 
   async #replace(old: Promise<ThreadClient>, graceMs: number): Promise<ThreadClient> {
+    await this.#close(old, graceMs);
+    return this.#stopping ? this.#refuseStart() : this.#start(true);
+  }
+
+  async #close(old: Promise<ThreadClient>, graceMs: number): Promise<void> {
     const client = await old.catch(() => null);
     this.#running = null;
     await client?.stop(graceMs);
-    if (this.#stopping) throw stoppedFailure('start');
-    return this.#start(true);
+  }
+
+  #refuseStart(): never {
+    throw stoppedFailure('start');
   }
 
   async #start(again: boolean): Promise<ThreadClient> {
@@ -128,8 +155,7 @@ export class Supervisor {
     if (delay === null) return this.#fail(error);
     this.#tell({ state: 'restarting', error: null });
     await this.#options.delay(delay);
-    if (this.#stopping) throw stoppedFailure('start');
-    return this.#start(true);
+    return this.#stopping ? this.#refuseStart() : this.#start(true);
   }
 
   #fail(error: ConsoleError | null): never {

@@ -8,6 +8,10 @@ export const VIEWS_AT_LEAST = 'thread:views-at-least';
 /** And this one: the machine has slept. */
 export const MACHINE_AWOKE = 'thread:machine-awoke';
 
+/** The thread that restores answers these two. */
+export const STAGE_BACKUP = 'thread:stage-backup';
+export const PLACE_BACKUP = 'thread:place-backup';
+
 export interface ViewsAtLeast {
   readonly position: number;
   /** Null: all of them. */

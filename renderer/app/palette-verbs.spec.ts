@@ -43,10 +43,11 @@ it('whom a person may be the same as is compared from the palette', () => {
 describe('work in the palette', () => {
   const jobs = { start: vi.fn(), save: vi.fn() };
   const choose = vi.fn();
+  const restore = vi.fn();
   const view = (id: string, rebuild: unknown = null) =>
     ({ view: id, title: `The ${id}`, rebuild }) as ViewStatus;
   const views = [view('list'), view('search', { share: 0.5 })];
-  const entries = workEntries({ jobs: jobs as unknown as JobActions, views, choose });
+  const entries = workEntries({ jobs: jobs as unknown as JobActions, views, choose, restore });
 
   it.each([
     ['check', { kind: 'verify' }],
@@ -71,5 +72,7 @@ describe('work in the palette', () => {
   it('begins an import', () => {
     matching(entries, 'choose file')[0]?.run();
     expect(choose).toHaveBeenCalledOnce();
+    matching(entries, 'restore')[0]?.run();
+    expect(restore).toHaveBeenCalledOnce();
   });
 });

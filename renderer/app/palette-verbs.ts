@@ -1,4 +1,4 @@
-import { FileInput, GitCompare, RefreshCw } from 'lucide-react';
+import { FileInput, History, GitCompare, RefreshCw } from 'lucide-react';
 import type { PersonDetail, PersonRow, ViewStatus } from '../../domain/contract/views.ts';
 import { careTasks } from '../features/maintenance/care-tasks.ts';
 import type { JobActions } from '../features/maintenance/use-job-actions.ts';
@@ -48,10 +48,11 @@ export interface WorkTools {
   readonly jobs: JobActions;
   readonly views: readonly ViewStatus[];
   readonly choose: () => void;
+  readonly restore: () => void;
 }
 
 /** What the buttons of the maintenance and import pages do, from everywhere. */
-export function workEntries({ jobs, views, choose }: WorkTools): readonly PaletteEntry[] {
+export function workEntries({ jobs, views, choose, restore }: WorkTools): readonly PaletteEntry[] {
   const group = 'Do';
   return [
     {
@@ -70,6 +71,14 @@ export function workEntries({ jobs, views, choose }: WorkTools): readonly Palett
       also,
       run: () => void run(jobs),
     })),
+    {
+      id: 'restore',
+      group,
+      icon: History,
+      title: 'Restore…',
+      also: 'bring back backup log copy maintenance',
+      run: restore,
+    },
     ...views
       .filter(({ rebuild }) => rebuild === null)
       .map(({ view, title }) => ({

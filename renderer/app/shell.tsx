@@ -6,6 +6,8 @@ import { restartEngine } from '../bridge/engine-state.ts';
 import { BulkHost } from '../features/bulk/bulk-host.tsx';
 import { FirstRun } from '../features/first-run/first-run.tsx';
 import { JobHost } from '../features/maintenance/job-host.tsx';
+import { RestoreHost } from '../features/maintenance/restore/restore-host.tsx';
+import { useRestore } from '../features/maintenance/restore/use-restore.ts';
 import { useJobNotices } from '../features/maintenance/use-job-notices.ts';
 import { FormHost } from '../features/persons/forms/form-host.tsx';
 import { SavedHost } from '../features/persons/saved-host.tsx';
@@ -13,6 +15,7 @@ import { UndoHost } from '../features/persons/undo/undo-host.tsx';
 import { TourHost } from '../features/tour/tour-host.tsx';
 import { TourOffer } from '../features/tour/tour-offer.tsx';
 import { usePanel } from '../state/panel.ts';
+import { Button } from '../ui/button.tsx';
 import { asConsoleError } from '../ui/error-words.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { useHotkeys } from '../ui/hooks/use-hotkeys.ts';
@@ -30,6 +33,19 @@ import { useWindowTitle } from './window-title.ts';
 
 /** The frame of every page. Who works here is asked before anything else. */
 export function Shell() {
+  return (
+    <>
+      <Content />
+      <RestoreHost />
+    </>
+  );
+}
+
+/** Codes of a log that only a backup can take the place of. */
+const NEEDS_BACKUP: ReadonlySet<string> = new Set(['database-corrupt', 'not-a-database', 'log-lost']);
+
+function Content() {
+  const restore = useRestore((store) => store.look);
   const info = useQuery(infoQuery);
   if (info.data === undefined) {
     return (
@@ -40,6 +56,11 @@ export function Shell() {
             level={1}
             error={asConsoleError(info.error)}
             onRetry={() => void restartEngine().finally(() => info.refetch())}
+            beside={
+              NEEDS_BACKUP.has(asConsoleError(info.error).code) ? (
+                <Button onClick={() => void restore()}>Restore a backup…</Button>
+              ) : null
+            }
           />
         )}
       </main>

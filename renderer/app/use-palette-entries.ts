@@ -4,6 +4,7 @@ import type { PersonDetail } from '../../domain/contract/views.ts';
 import { viewsQuery } from '../bridge/console-queries.ts';
 import { useFoundPersons } from '../bridge/found-persons.ts';
 import { useBeginImport } from '../features/import/use-begin-import.ts';
+import { useRestore } from '../features/maintenance/restore/use-restore.ts';
 import { useJobActions } from '../features/maintenance/use-job-actions.ts';
 import { clampedAsOf } from '../features/persons/as-of.ts';
 import { usePossiblySame } from '../features/persons/compare/use-possibly-same.ts';
@@ -74,9 +75,10 @@ function usePersonEntries(): readonly PaletteEntry[] {
 
 function useWorkEntries(): readonly PaletteEntry[] {
   const { choose } = useBeginImport();
+  const restore = useRestore((store) => store.look);
   const jobs = useJobActions();
   const views = useQuery(viewsQuery).data?.views ?? [];
-  return workEntries({ jobs, views, choose: () => void choose() });
+  return workEntries({ jobs, views, choose: () => void choose(), restore: () => void restore() });
 }
 
 /** What can be done to what is in sight first, then everything else, then persons by name. */

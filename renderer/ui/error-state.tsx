@@ -12,10 +12,12 @@ export interface ErrorStateProps {
   readonly onRetry?: (() => void) | undefined;
   /** The way on where trying again cannot help. */
   readonly instead?: ReactNode;
+  /** Another way on, beside trying again. */
+  readonly beside?: ReactNode;
 }
 
 /** Instead of content: what happened, what to do next, and the code to quote. */
-export function ErrorState({ title, error, onRetry, instead, level }: ErrorStateProps) {
+export function ErrorState({ title, error, onRetry, instead, beside, level }: ErrorStateProps) {
   // Nothing was sent from here: what a question was refused for stays as it is, and so does the record.
   const refused = error.kind === 'rejected';
   const retry = onRetry === undefined ? undefined : <Button onClick={onRetry}>Try again</Button>;
@@ -26,7 +28,16 @@ export function ErrorState({ title, error, onRetry, instead, level }: ErrorState
       level={level}
       role="alert"
       tone="danger"
-      actions={refused ? instead : retry}
+      actions={
+        refused ? (
+          instead
+        ) : (
+          <>
+            {retry}
+            {beside}
+          </>
+        )
+      }
     >
       <p>{error.message}</p>
       {refused ? null : <p>{nextStep(error)}</p>}

@@ -1,16 +1,13 @@
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { ConsoleFailure, failure } from '../../../domain/contract/errors.ts';
+import { failure } from '../../../domain/contract/errors.ts';
 import { type CrashHook, noCrash } from '../crash-points.ts';
-import { type DataFolder, dataFolderAt, ensurePrivate, prepareDataFolder } from '../data-folder.ts';
-import { diskFull, isDiskFull } from '../disk-full.ts';
+import { type DataFolder, dataFolderAt, prepareDataFolder } from '../data-folder.ts';
 import { missingFolders, removeEmptyFolders } from '../make-folder.ts';
 import { syncToDisk } from '../sync-to-disk.ts';
+import { copyBackup, removeAll, SIDE_FILES, translateCopyError } from './backup-copy.ts';
 import { lockFolder } from './folder-lock.ts';
-import { APPLICATION_ID, migrations } from './migrate.ts';
-import { openWritable, type WritableDb } from './open-database.ts';
-import { forgetSetting } from './settings.ts';
-import { translateSqliteError } from './sqlite-errors.ts';
+import type { LogFacts } from './log-facts.ts';
 
 export interface RestoreResult {
   readonly events: number;
@@ -18,82 +15,9 @@ export interface RestoreResult {
   readonly setAside: string | null;
 }
 
-const SIDE_FILES = ['-wal', '-shm', '-journal'];
 const PARTIAL = '.restoring';
 /** `log.db.restored-<stamp>`: whole and on disk, and sure to take the place of the log. */
 const READY = '.restored-';
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-function refuse(code: string, kind: 'rejected' | 'terminal', backup: string, message: string): Error {
-  return failure(kind, code, message, { file: backup });
-}
-
-function damaged(backup: string): Error {
-  const message = `The backup ${backup} is damaged. Nothing was changed; restore another one.`;
-  return refuse('backup-damaged', 'rejected', backup, message);
-}
-
-function noDatabase(backup: string): Error {
-  const message = `${backup} is not a database. Nothing was changed; choose another file.`;
-  return refuse('not-a-database', 'terminal', backup, message);
-}
-
-function checkContent(db: WritableDb, backup: string): void {
-  if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) {
-    const message = `${backup} is no backup of an event log. Nothing was changed; choose another file.`;
-    throw refuse('not-an-event-log', 'terminal', backup, message);
-  }
-  if (Number(db.pragma('user_version', { simple: true })) > (migrations.at(-1)?.version ?? 0)) {
-    const message = `The backup ${backup} was written by a newer version of this program. Update this program to restore it.`;
-    throw refuse('database-newer', 'terminal', backup, message);
-  }
-  if (db.pragma('integrity_check', { simple: true }) !== 'ok') {
-    throw damaged(backup);
-  }
-}
-
-/** Checks the copy, which is what will be opened, and makes it a folder's own. Answers the number of its events. */
-function adopt(copy: string, backup: string): number {
-  let db: WritableDb | null = null;
-  try {
-    db = openWritable({ file: copy, durable: true, journal: 'memory' });
-    checkContent(db, backup);
-    // The place of the file that it was taken from: the new one could by chance be the same.
-    forgetSetting(db, 'place');
-    return Number(db.prepare('SELECT coalesce(max(position), 0) FROM events').pluck().get());
-  } catch (error) {
-    const translated = translateSqliteError(error, copy);
-    const code = translated instanceof ConsoleFailure ? translated.error.code : '';
-    if (code === 'not-a-database') throw noDatabase(backup);
-    throw code === 'database-corrupt' ? damaged(backup) : translated;
-  } finally {
-    db?.close();
-  }
-}
-
-function removeAll(file: string): void {
-  for (const suffix of ['', ...SIDE_FILES]) rmSync(file + suffix, { force: true });
-}
-
-/** A log that was not closed keeps its last commits in a file beside it: they belong to the copy as well. */
-function copyWhole(backup: string, copy: string): void {
-  for (const suffix of ['', '-wal']) {
-    if (!existsSync(backup + suffix)) continue;
-    ensurePrivate(copy + suffix);
-    copyFileSync(backup + suffix, copy + suffix);
-  }
-}
-
-function translateCopyError(error: unknown, backup: string, copy: string): unknown {
-  const code = codeOf(error);
-  if (!code.startsWith('E')) return error;
-  if (isDiskFull(code)) return diskFull(copy);
-  const message = `The backup ${backup} could not be copied into the data folder (${code}). Nothing was changed; check that this user may read the one and write the other.`;
-  return refuse('backup-unreadable', 'terminal', backup, message);
-}
 
 /** The write-ahead log holds commits that the file itself does not have yet: it moves along, and before it. */
 function setAside(folder: DataFolder, aside: string, crashPoint: CrashHook): void {
@@ -119,6 +43,10 @@ export function awaitsRestore(folder: DataFolder): boolean {
   }
 }
 
+function asideOf({ log }: DataFolder, stamp: string): string {
+  return log.replace(/\.db$/, `-before-restore-${stamp}.db`);
+}
+
 /**
  * Puts a restored log that is ready in the place of the log. A restore that was broken off is finished by this when
  * the folder is next opened: half of it would leave the folder without a log. Answers the log that was set aside.
@@ -128,7 +56,7 @@ export function finishRestore(folder: DataFolder, crashPoint: CrashHook = noCras
   const ready = readyIn(folder);
   if (ready === undefined) return null;
   const stamp = ready.slice(basename(folder.log).length + READY.length);
-  const aside = folder.log.replace(/\.db$/, `-before-restore-${stamp}.db`);
+  const aside = asideOf(folder, stamp);
   setAside(folder, aside, crashPoint);
   removeAll(folder.views);
   renameSync(join(folder.path, ready), folder.log);
@@ -137,17 +65,17 @@ export function finishRestore(folder: DataFolder, crashPoint: CrashHook = noCras
   return existsSync(aside) ? aside : null;
 }
 
-function prepareRestore(folder: DataFolder, backup: string, crashPoint: CrashHook): number {
+export function newStamp(): string {
+  return new Date().toISOString().replaceAll(/[:.]/g, '-');
+}
+
+/** From here on the restore is sure to come about. */
+function makeReady(folder: DataFolder, backup: string, stamp: string, crashPoint: CrashHook): void {
   const copy = folder.log + PARTIAL;
   try {
-    copyWhole(backup, copy);
-    crashPoint('restore-copied');
-    const events = adopt(copy, backup);
-    syncToDisk(copy);
-    renameSync(copy, folder.log + READY + new Date().toISOString().replaceAll(/[:.]/g, '-'));
+    renameSync(copy, folder.log + READY + stamp);
     syncToDisk(folder.path);
     crashPoint('restore-ready');
-    return events;
   } catch (error) {
     throw translateCopyError(error, backup, copy);
   } finally {
@@ -175,17 +103,13 @@ export function restoreLog(
   backup: string,
   crashPoint: CrashHook = noCrash,
 ): RestoreResult {
-  if (!existsSync(backup)) {
-    throw failure('wrong-use', 'backup-missing', `There is no file ${backup}. Check the path.`, {
-      file: backup,
-    });
-  }
   const made = missingFolders(dataFolderAt(dataFolder).path);
   const folder = prepareDataFolder(dataFolder);
   const lock = lockFolder(folder.lock);
   try {
     finishRestore(folder);
-    const events = prepareRestore(folder, backup, crashPoint);
+    const { events } = copyBackup(backup, folder.log + PARTIAL, crashPoint);
+    makeReady(folder, backup, newStamp(), crashPoint);
     return { events, setAside: finishRestore(folder, crashPoint) };
   } catch (error) {
     if (made.length > 0) removeLock(folder);
@@ -193,5 +117,68 @@ export function restoreLog(
   } finally {
     lock.release();
     removeEmptyFolders(made);
+  }
+}
+
+/** A copy that waits to take the place of the log. */
+export interface StagedRestore {
+  readonly backup: string;
+  /** Under which the present log will be set aside. */
+  readonly stamp: string;
+}
+
+export interface Staged extends StagedRestore {
+  readonly facts: LogFacts;
+  readonly setAside: string;
+}
+
+function fileIn(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev}:${found.ino}`;
+}
+
+/** To read such a file beside SQLite drops the locks that this process holds on it. */
+function refuseInUse({ log, views, jobs, lock }: DataFolder, backup: string): void {
+  const chosen = fileIn(backup);
+  if (chosen === null || ![log, views, jobs, lock].some((file) => fileIn(file) === chosen)) return;
+  const message = `${backup} belongs to the console that is open. Nothing was changed; choose a backup.`;
+  throw failure('rejected', 'backup-in-use', message, { file: backup });
+}
+
+/**
+ * The first half of a restore, beside a log that is in use: the copy is made and checked, and waits for a yes. Whoever
+ * opens the folder meanwhile clears it away.
+ */
+export function stageRestore(dataFolder: string, backup: string): Staged {
+  const folder = dataFolderAt(dataFolder);
+  refuseInUse(folder, backup);
+  discardStaged(dataFolder);
+  const facts = copyBackup(backup, folder.log + PARTIAL);
+  const stamp = newStamp();
+  return { backup, stamp, facts, setAside: asideOf(folder, stamp) };
+}
+
+export function discardStaged(dataFolder: string): void {
+  removeAll(dataFolderAt(dataFolder).log + PARTIAL);
+}
+
+/** The second half, once the folder is closed. Answers the log that was set aside. Throws `restore-lost`, `data-folder-in-use`. */
+export function placeStaged(
+  dataFolder: string,
+  { backup, stamp }: StagedRestore,
+  crashPoint: CrashHook = noCrash,
+): string | null {
+  const folder = dataFolderAt(dataFolder);
+  const lock = lockFolder(folder.lock);
+  try {
+    if (!existsSync(folder.log + PARTIAL)) {
+      const message =
+        'The copy of the backup is gone: the engine was started again meanwhile. Nothing was changed; choose the file once more.';
+      throw failure('retryable', 'restore-lost', message, { file: backup });
+    }
+    makeReady(folder, backup, stamp, crashPoint);
+    return finishRestore(folder, crashPoint);
+  } finally {
+    lock.release();
   }
 }

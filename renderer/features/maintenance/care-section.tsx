@@ -1,3 +1,5 @@
+import { History } from 'lucide-react';
+import { Fragment } from 'react';
 import type { Job } from '../../../domain/contract/jobs.ts';
 import { progressWords, resultWords, shareOf } from '../../ui/job-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -6,6 +8,7 @@ import { Time } from '../../ui/time.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { careTasks, type CareTask } from './care-tasks.ts';
 import styles from './maintenance.module.css';
+import { useRestore } from './restore/use-restore.ts';
 import { type JobActions, useJobActions } from './use-job-actions.ts';
 import { useUntilListed } from './use-until-listed.ts';
 
@@ -19,12 +22,10 @@ export function CareSection({ jobs }: CareSectionProps) {
     <PageSection title="Checks and copies">
       <ul className={styles['tasks']}>
         {careTasks.map((task) => (
-          <TaskCard
-            key={task.kind}
-            task={task}
-            last={jobs.find(({ kind }) => kind === task.kind)}
-            actions={actions}
-          />
+          <Fragment key={task.kind}>
+            <TaskCard task={task} last={jobs.find(({ kind }) => kind === task.kind)} actions={actions} />
+            {task.kind === 'backup' ? <RestoreCard /> : null}
+          </Fragment>
         ))}
       </ul>
     </PageSection>
@@ -54,6 +55,23 @@ function TaskCard({ task, last, actions }: TaskCardProps) {
       ) : (
         <Button {...begin}>{action}</Button>
       )}
+    </li>
+  );
+}
+
+function RestoreCard() {
+  const look = useRestore((store) => store.look);
+  return (
+    <li className={styles['task']}>
+      <History aria-hidden size={18} className={styles['taskIcon']} />
+      <div className={styles['taskText']}>
+        <h3 className={styles['taskTitle']}>Restore</h3>
+        <p className={styles['purpose']}>
+          A backup in the place of the log. What it holds is shown first; the present log is set aside, not
+          deleted.
+        </p>
+      </div>
+      <Button onClick={() => void look()}>Restore…</Button>
     </li>
   );
 }

@@ -31,8 +31,7 @@ export const careTasks: readonly CareTask[] = [
     kind: 'backup',
     icon: DatabaseBackup,
     title: 'Backup',
-    purpose:
-      'A copy of the log as of one moment, while work goes on. With the console closed, the command line brings it back: restore FILE --data DIR.',
+    purpose: 'A copy of the log as of one moment, while work goes on.',
     action: 'Back up…',
     alone: 'Back up…',
     also: 'backup copy log save maintenance',
