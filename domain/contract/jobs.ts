@@ -65,6 +65,7 @@ const personsFile = z.strictObject({
   }),
   columns: z.array(personColumnSchema).max(20).default([]).meta({ description: 'For CSV' }),
 });
+/** What came of each person of a change to many, or of each row of an import. */
 const resultsFile = z.strictObject({ kind: z.literal('results-export'), jobId });
 /** In the format of the file that was imported, with columns that say why: to be mended and imported again. */
 const refusedFile = z.strictObject({ kind: z.literal('import-refused'), jobId });

@@ -107,6 +107,13 @@ test('real persons: tried out, imported, the refused ones saved, mended and impo
   await segment(/Refused/).click();
   await expect(rows()).toHaveCount(3);
   await inspect(page, 'import-refused');
+  const results = join(open.folders.folder, 'results.csv');
+  await answerDialogs(open.app, { saved: results });
+  // All of them, whichever are shown.
+  await page.getByRole('button', { name: 'Export all rows as CSV…' }).click();
+  await expect
+    .poll(() => (existsSync(results) ? readFileSync(results, 'utf8').trim().split('\r\n').length : 0))
+    .toBe(count + 1);
   await page.getByRole('button', { name: 'Import…' }).click();
   const dialog = form(page, 'Import us-legislators.jsonl');
   await expect(dialog).toContainText(`Dry run, ${count} rows`);

@@ -28,7 +28,6 @@ import { JobStore, openJobsFile } from './job-store.ts';
 import { personsExportJob } from './persons-export-job.ts';
 import { type AskEngine, rebuildJob } from './rebuild-job.ts';
 import { type ReadViews, readViewsOf } from './read-views.ts';
-import { resultsExportJob } from './results-export-job.ts';
 import { verifyJob } from './verify-job.ts';
 
 export interface JobsOptions {
@@ -98,8 +97,7 @@ function fileJob(options: JobsOptions, { bulk, imports, readViews }: Parts, orde
     case 'persons-export':
       return personsExportJob({ order, personIds: bulk.personIds(order.target), readViews, file });
     case 'results-export':
-      bulk.expect(order.jobId);
-      return resultsExportJob({ jobId: order.jobId, file, results: (input) => bulk.results(input) });
+      return imports.resultsFile(order.jobId, file) ?? bulk.resultsFile(order.jobId, file);
     case 'import-refused':
       return imports.refusedFile(order.jobId, file);
   }

@@ -70,6 +70,14 @@ describe('long work in words', () => {
     expect(resultWords(job({ kind: 'rebuild', result: { events: 1 } }))).toBe('1 event read');
   });
 
+  it('counts in an export what was written: persons, or rows of an import', () => {
+    const words = (kind: Job['kind'], result: object) =>
+      resultWords(job({ kind, result: { ...result, bytes: 90 } }));
+    expect(words('results-export', { persons: 1 })).toBe('1 person, 90 bytes');
+    expect(words('results-export', { rows: 4 })).toBe('4 rows, 90 bytes');
+    expect(words('import-refused', { rows: 0 })).toBe('0 rows, 90 bytes');
+  });
+
   it('says to whoever was elsewhere where the file lies', () => {
     const result = { file: '/home/nadia/persons.csv', persons: 2, bytes: 90 };
     const exported = job({ kind: 'persons-export', result });

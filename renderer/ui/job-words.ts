@@ -105,6 +105,15 @@ function importWords(result: Job['result'], ended?: string): string {
   return result?.['dryRun'] === true ? `Dry run, ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
 }
 
+/** `12 persons, 2.4 kB`; of an import it is rows that are written. */
+function exportWords(result: Job['result']): string {
+  const what =
+    result?.['rows'] === undefined
+      ? countOf(numberIn(result, 'persons'), 'person')
+      : countOf(numberIn(result, 'rows'), 'row');
+  return `${what}, ${formatBytes(numberIn(result, 'bytes'))}`;
+}
+
 function doneWords({ kind, result }: Job): string {
   const events = countOf(numberIn(result, 'events'), 'event');
   const unreadable = numberIn(result, 'unreadable');
@@ -119,11 +128,11 @@ function doneWords({ kind, result }: Job): string {
       return bulkWords(result);
     case 'persons-export':
     case 'results-export':
-      return `${countOf(numberIn(result, 'persons'), 'person')}, ${formatBytes(numberIn(result, 'bytes'))}`;
+      return exportWords(result);
     case 'import':
       return importWords(result);
     case 'import-refused':
-      return `${countOf(numberIn(result, 'rows'), 'row')}, ${formatBytes(numberIn(result, 'bytes'))}`;
+      return exportWords(result);
     case 'export':
       return [
         events,

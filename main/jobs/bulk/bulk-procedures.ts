@@ -6,6 +6,7 @@ import { createPersonLookup, type PersonLookup } from '../../store/sqlite/querie
 import type { JobOrder } from '../job.ts';
 import type { ReadViews } from '../read-views.ts';
 import type { AskEngine } from '../rebuild-job.ts';
+import { resultsExportJob } from '../results-export-job.ts';
 import type { BulkItems, StoredResult } from './bulk-items.ts';
 import { bulkJob } from './bulk-job.ts';
 import { nextNames } from './bulk-names.ts';
@@ -119,6 +120,12 @@ export class Bulk {
       rows: rows.map((row) => named(row, createPersonLookup(context))),
       next: found.length > limit ? (rows.at(-1)?.number ?? null) : null,
     }));
+  }
+
+  /** Throws `job-unknown` where it is none that changes many persons. */
+  resultsFile(jobId: string, file: string): JobOrder {
+    this.expect(jobId);
+    return resultsExportJob({ jobId, file, results: (input) => this.results(input) });
   }
 
   #foreseeing<T>(input: PreviewInput, work: (asked: PreviewAsked) => Promise<T>): Promise<T> {

@@ -8,6 +8,7 @@ import type { JobOrder } from '../job.ts';
 import type { ReadViews } from '../read-views.ts';
 import type { AskEngine } from '../rebuild-job.ts';
 import { importJob } from './import-job.ts';
+import { importResultsJob } from './import-results-file.ts';
 import type { ImportOrder, ImportRows } from './import-rows.ts';
 import { inspect } from './inspect.ts';
 import { fullReading, openRows } from './reading.ts';
@@ -124,6 +125,13 @@ export class Imports {
       rows: [...page],
       next: found.length > limit ? (page.at(-1)?.row ?? null) : null,
     };
+  }
+
+  /** Null where the job is no import. */
+  resultsFile(jobId: string, file: string): JobOrder | null {
+    const { rows } = this.#options;
+    const order = rows.orderOf(jobId);
+    return order === null ? null : importResultsJob({ jobId, dryRun: order.dryRun, rows, file });
   }
 
   refusedFile(jobId: string, file: string): JobOrder {

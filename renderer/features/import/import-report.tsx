@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Play, RotateCw, X } from 'lucide-react';
+import { FileDown, Play, RotateCw, X } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportCounts, ImportOutcome } from '../../../domain/contract/import.ts';
 import type { Job } from '../../../domain/contract/jobs.ts';
@@ -46,8 +46,16 @@ export function ImportReport({ job, dryRun, onAgain }: ImportReportProps) {
         <Waiting error={results.error} retry={() => void results.refetch()} />
       ) : (
         <>
-          <div className={styles['filter']}>
-            <Segments label="Show rows" segments={segmentsOf(counts)} value={outcome} onChange={setOutcome} />
+          <div className={styles['aboveRows']}>
+            <div className={styles['filter']}>
+              <Segments
+                label="Show rows"
+                segments={segmentsOf(counts)}
+                value={outcome}
+                onChange={setOutcome}
+              />
+            </div>
+            {job.state === 'running' || counts.rows === 0 ? null : <ExportRows job={job} />}
           </div>
           <ImportRows rows={results.data?.pages.flatMap((page) => page.rows) ?? []} dryRun={dryRun} />
         </>
@@ -63,6 +71,16 @@ export function ImportReport({ job, dryRun, onAgain }: ImportReportProps) {
         </Button>
       ) : null}
     </div>
+  );
+}
+
+/** All of them, whichever are shown. */
+function ExportRows({ job }: { readonly job: Job }) {
+  const { exportRows } = useJobActions();
+  return (
+    <Button size="small" icon={FileDown} onClick={() => exportRows(job)}>
+      Export all rows as CSV…
+    </Button>
   );
 }
 

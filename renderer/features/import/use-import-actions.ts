@@ -14,6 +14,8 @@ import { useImportAttempt } from './use-import-attempt.ts';
 export function useJobActions() {
   const ask = useImportAttempt();
   return {
+    exportRows: ({ jobId }: Job) =>
+      void ask('It was not exported', () => call('jobs.save', { kind: 'results-export', jobId })),
     saveNotTaken: ({ jobId }: Job) =>
       void ask('It was not saved', () => call('jobs.save', { kind: 'import-refused', jobId })),
     resume: ({ jobId }: Job) => void ask('It does not go on', () => call('jobs.resume', { jobId })),
