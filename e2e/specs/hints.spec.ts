@@ -1,5 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test';
-import { submit } from '../harness/bridge.ts';
+import { invoke, submit } from '../harness/bridge.ts';
 import { inspect, keepScreenshot } from '../harness/look.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { goTo } from '../harness/steps.ts';
@@ -50,9 +50,18 @@ test('it goes with the pointer, a key and the wheel, and comes back only when it
 });
 
 test('no page has a tooltip of the system', async () => {
+  const person = { name: { whole: 'Name' } };
+  const mapping = { language: 1 as const, name: 'Members', source: 'club', key: 'No', person };
+  await invoke(open.page, 'import.save-mapping', { mapping });
   for (const route of ['/persons', '/log', '/log?event=1', '/link', '/maintenance', '/settings', '/import']) {
     await goTo(open.page, route);
     await expect(open.page.locator('main')).toBeVisible();
     await expect(open.page.locator('main [title]')).toHaveCount(0);
   }
+  // Under Import the saved mappings are read first.
+  const members = open.page.getByRole('button', { name: 'Members', exact: true });
+  await expect(members).toBeVisible();
+  await expect(open.page.locator('main [title]')).toHaveCount(0);
+  await members.hover();
+  await expect(hint()).toHaveText('Version 1');
 });

@@ -99,7 +99,7 @@ function MappingEntry({ mapping, used, onTask }: MappingEntryProps) {
           variant="quiet"
           size="small"
           className={styles['name']}
-          title={`Version ${version}`}
+          data-hint={`Version ${version}`}
           onClick={() => onTask('look')}
         >
           <bdi>{name}</bdi>
