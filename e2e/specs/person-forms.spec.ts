@@ -180,3 +180,33 @@ test('custom fields go with a component, and a person is worked on by all of thi
   await expect(page.getByText('B-1').first()).toBeVisible();
   await inspect(page, 'person-recorded');
 });
+
+test('times are shown and read in the zone of the settings, and kept in UTC', async () => {
+  const { page } = open;
+  const componentId = crypto.randomUUID();
+  const [recordedAt, validFrom] = ['2026-01-05T10:00:00.123Z', '2026-01-01T00:00:00.000Z'];
+  const value = { type: 'text', text: 'left-handed' };
+  const data = { category: 'Physical', name: 'Hand', value, recordedAt, validFrom };
+  await submit(page, 'AddComponent', { personId: person, componentId, componentType: 'Attribute', data });
+  await goTo(page, '/settings');
+  await chooseOption(page.getByLabel('Time zone'), 'Asia/Tokyo');
+  await goTo(page, `/persons/${person}?form=edit-component&person=${person}&component=${componentId}`);
+  const sheet = sheetOf(page, 'Edit attribute');
+  await expect(sheet.getByLabel('Recorded at')).toHaveValue('5 Jan 2026, 19:00:00 UTC+09:00');
+  await expect(sheet.getByLabel('Valid from')).toHaveValue('1 Jan 2026, 09:00:00 UTC+09:00');
+  const until = sheet.getByLabel('Valid until');
+  await until.fill('in spring');
+  await expect(sheet.getByText('Must be a date or a time, like 2026-11-14')).toBeVisible();
+  await inspect(page, 'form-times');
+  await until.fill('2026-03-01');
+  await expect(sheet.getByText('Must be a date or a time')).toBeHidden();
+  await expect(until).toHaveValue('2026-03-01');
+  await until.press('Tab');
+  await expect(until).toHaveValue('1 Mar 2026, 00:00:00 UTC+09:00');
+  await send(page, 'Edit attribute', 'Save changes');
+  const { components } = await recorded();
+  expect(components.map((component) => component.data)).toContainEqual({
+    ...data,
+    validUntil: '2026-02-28T15:00:00.000Z',
+  });
+});

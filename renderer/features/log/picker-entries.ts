@@ -8,7 +8,7 @@ import type { PickerEntry } from '../../ui/picker.tsx';
 import { eventWords } from '../../words/event-words.ts';
 import { type LogSearch, toggleType, without } from './log-search.ts';
 import { streamOf } from './row-words.ts';
-import { typedTimes } from './typed-times.ts';
+import { typedTimes } from '../../ui/format/typed-times.ts';
 
 export interface FilterEntry extends PickerEntry {
   readonly icon: LucideIcon;

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { FieldError } from '../../../ui/form/field.tsx';
+import { Words } from '../../../ui/words.tsx';
 import { PersonName } from '../person-name.tsx';
 import type { Side } from './changed-fields.ts';
 import styles from './field-merge.module.css';
@@ -59,5 +60,9 @@ export function Value({ leaf, value }: { readonly leaf: Leaf; readonly value: un
   const text = leaf.text(value);
   if (text === '') return <span className={styles['nothing']}>nothing</span>;
   if (leaf.isPerson === true) return <PersonName personId={text} link={false} />;
-  return <bdi className={styles['value']}>{text}</bdi>;
+  return (
+    <bdi className={styles['value']}>
+      <Words text={text} />
+    </bdi>
+  );
 }

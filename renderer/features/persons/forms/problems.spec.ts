@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { personCommands } from '../../../../domain/contract/forms.ts';
 import { errorsOf, flattenErrors, issuesIn, labelOf, problemsOf, refusalProblems } from './problems.ts';
 import { fieldsOf } from '../../../words/schema-fields.ts';
 
@@ -24,6 +25,13 @@ describe('problems of a form', () => {
     expect(problemsOf(plain, { years: 10, at: 'x' })).toEqual([
       { path: ['years'], message: 'Must be at most 9' },
       { path: ['at'], message: 'Is not written as it has to be here' },
+    ]);
+  });
+
+  it('say of a time what can be typed, which is more than a command takes', () => {
+    const { validFrom } = personCommands.RecordAttribute.schema.shape;
+    expect(problemsOf(validFrom, 'soon', ['validFrom'])).toEqual([
+      { path: ['validFrom'], message: 'Must be a date or a time, like 2026-11-14 or 2026-11-14 09:41' },
     ]);
   });
 

@@ -29,10 +29,12 @@ export function withoutIndexes(path: readonly PropertyKey[]): readonly string[] 
   return index === -1 ? named : named.slice(0, index);
 }
 
-/** As a refusal would say it; options, though, have labels here that the schema does not know. */
+/** As a refusal would say it; options, though, have labels here that the schema does not know, and times are read in more ways. */
 function messageOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return `Does not take ${issue.keys.join(', ')}`;
   if (issue.code === 'invalid_value') return 'Choose one of the options';
+  if (issue.code === 'invalid_format' && issue.format === 'datetime')
+    return 'Must be a date or a time, like 2026-11-14 or 2026-11-14 09:41';
   return issue.message;
 }
 

@@ -1,6 +1,7 @@
 import { type Control, Controller, get, useFormState, useWatch } from 'react-hook-form';
 import { Field, FieldGroup, RowField } from '../../../ui/form/field.tsx';
 import { Checkbox, TextArea, TextInput } from '../../../ui/form/inputs.tsx';
+import { InstantInput } from '../../../ui/form/instant-input.tsx';
 import { ListInput } from '../../../ui/form/list-input.tsx';
 import { PairInput } from '../../../ui/form/pair-input.tsx';
 import { RadioRow } from '../../../ui/form/radio-row.tsx';
@@ -149,6 +150,7 @@ function Input({ spec, value, ...field }: InputProps) {
     return <ListInput {...field} value={textsOf(value)} entry={entry} />;
   }
   if (spec.reference === 'person') return <PersonPicker {...field} value={textOf(value)} />;
+  if (spec.kind === 'instant') return <InstantInput {...field} value={textOf(value)} />;
   if (spec.kind === 'pairs') return <PairInput {...field} value={pairsOf(value)} />;
   if (spec.kind === 'longText' || spec.kind === 'json') {
     return <TextArea {...field} value={textOf(value)} {...faceOf(spec)} />;
@@ -159,7 +161,6 @@ function Input({ spec, value, ...field }: InputProps) {
 /** Keyboard and face of a text input. Dates stay text: a date means the same to everybody when it is written in full. */
 function faceOf(spec: FieldSpec): object {
   if (spec.kind === 'date') return { placeholder: 'YYYY-MM-DD', mono: true, dir: 'ltr' };
-  if (spec.kind === 'instant') return { placeholder: 'YYYY-MM-DDThh:mm:ssZ', mono: true, dir: 'ltr' };
   if (spec.kind === 'json') return { dir: 'ltr', spellCheck: false, placeholder: '{ }' };
   if (spec.kind === 'number') return { inputMode: spec.integer ? 'numeric' : 'decimal', dir: 'ltr' };
   if (spec.format === 'email' || spec.format === 'url') return { inputMode: spec.format, dir: 'ltr' };

@@ -1,5 +1,5 @@
-import { MONTHS, type TimeFormat, zoneName } from '../../ui/format/time.ts';
-import { momentOf, momentsOf, type WallTime, wallTimeOf, type Zone } from '../../ui/format/zone.ts';
+import { MONTHS, type TimeFormat, zoneName } from './time.ts';
+import { momentOf, momentsOf, type WallTime, wallTimeOf, type Zone } from './zone.ts';
 
 const MINUTE = 60_000;
 const UNITS: Readonly<Record<string, number>> = {

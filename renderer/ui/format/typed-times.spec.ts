@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absoluteTime } from '../../ui/format/time.ts';
+import { absoluteTime } from './time.ts';
 import { typedTimes } from './typed-times.ts';
 
 const utc = { timeZone: 'utc' } as const;
