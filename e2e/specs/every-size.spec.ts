@@ -4,7 +4,10 @@ import { expect, type Page, test } from '@playwright/test';
 import { answerDialogs } from '../harness/answer-dialogs.ts';
 import { invoke } from '../harness/bridge.ts';
 import { type OpenConsole, openConsole, temporaryFolders } from '../harness/launch.ts';
+import { conflictsPage } from '../harness/conflict-states.ts';
+import { linkStates } from '../harness/link-states.ts';
 import { expectAccessible, keepWindowPicture, painted, setTheme, themes } from '../harness/look.ts';
+import { type Pretence, pretend } from '../harness/pretend.ts';
 import { misplaced, resize, type Size, tooWide } from '../harness/sizes.ts';
 import { goTo } from '../harness/steps.ts';
 
@@ -17,6 +20,8 @@ interface View {
   readonly name: string;
   readonly address: string;
   readonly shows: string;
+  /** What the engine would say, where a state takes other systems to come to. */
+  readonly answers?: Pretence;
 }
 
 /** A name that is no name of a person: right to left, and made to look like markup. */
@@ -26,13 +31,14 @@ test.beforeAll(async () => {
   open = await openConsole(folders, {}, ['--demo']);
   await open.page.getByRole('button', { name: 'Not now' }).click();
   await invoke(open.page, 'operator.set', { name: OPERATOR });
-  views = [...(await everyView(open.page)), ...(await importViews())];
+  views = [...(await everyView(open.page)), ...(await importViews()), ...(await sharedViews(open.page))];
 });
 test.afterAll(async () => {
   await open.close();
   folders.remove();
 });
-test.afterEach(() => {
+test.afterEach(async () => {
+  await pretend(open.app, {});
   expect([...open.faults, ...open.reports]).toEqual([]);
 });
 
@@ -82,11 +88,40 @@ async function importViews(): Promise<readonly View[]> {
   await answerDialogs(app, { opened: file });
   const chosen = await invoke(page, 'import.choose', {});
   const step = (name: string): string => `/import?file=${chosen.file?.fileId ?? ''}&step=${name}`;
+  const run = await dryRun(page, chosen.file?.fileId ?? '');
   return [
     { name: 'import', address: '/import', shows: 'Saved mappings' },
     { name: 'import-file', address: step('file'), shows: 'northern' },
     { name: 'import-mapping', address: step('mapping'), shows: 'Given names' },
     { name: 'import-try', address: step('try'), shows: 'Start the dry run' },
+    { name: 'import-run', address: `/import?run=${run}`, shows: '2 rows: ' },
+  ];
+}
+
+/** Which rows are taken and which are refused does not matter here: there are some of both. */
+async function dryRun(page: Page, fileId: string): Promise<string> {
+  const { suggestion: mapping } = await invoke(page, 'import.inspect', { fileId });
+  if (mapping === null) throw new Error('Nothing is suggested for this file.');
+  const order = { fileId, mapping, dryRun: true, duplicates: 'skip' } as const;
+  const { jobId } = await invoke(page, 'import.start', order);
+  await expect.poll(async () => (await invoke(page, 'jobs.get', { jobId })).state).toBe('done');
+  return jobId;
+}
+
+/** The link and the conflicts in states that take other systems, and hours to come to. */
+async function sharedViews(page: Page): Promise<readonly View[]> {
+  const info = await invoke(page, 'console.info', {});
+  const conflicts: Pretence = { 'conflicts.list': { ok: true, value: conflictsPage('open', 6) } };
+  return [
+    { name: 'link', address: '/link', shows: 'Connections' },
+    { name: 'conflicts', address: '/conflicts', shows: 'Nothing to decide' },
+    ...linkStates.map(({ name, shows, answers }) => ({
+      name: `link-${name}`,
+      address: '/link',
+      shows,
+      answers: answers(info),
+    })),
+    { name: 'conflicts-kinds', address: '/conflicts', shows: 'Both changed: name.', answers: conflicts },
   ];
 }
 
@@ -103,15 +138,24 @@ const titleOf = ({ width, height, zoom }: Size): string =>
   `${width}x${height}${zoom === 1 ? '' : `-at-${zoom * 100}-percent`}`;
 
 /** Leaves a form without an answer to whether what was typed may go: nothing was. */
-async function show(page: Page, { address, shows }: View): Promise<void> {
+async function show(page: Page, { address, shows, answers }: View): Promise<void> {
+  await pretend(open.app, answers ?? {});
   await goTo(page, address);
+  // What was asked before would be shown instead.
+  if (answers !== undefined) await page.reload();
   await expect(page.getByText(shows).filter({ visible: true }).first()).toBeVisible();
   await painted(page);
 }
 
+/** What the last views were pretended to show must not be shown by the first ones. */
+async function forgetPretended(page: Page): Promise<void> {
+  await pretend(open.app, {});
+  await page.reload();
+}
+
 for (const size of sizes) {
   test(`every page at ${titleOf(size)}`, async () => {
-    test.setTimeout(240_000);
+    test.setTimeout(360_000);
     const { page, app } = open;
     await goTo(page, '/persons');
     await resize(open, size);
@@ -122,6 +166,7 @@ for (const size of sizes) {
     const looked = tight ? themes : (['light'] as const);
     const kept = tight || size.width === 3840;
     for (const theme of looked) {
+      await forgetPretended(page);
       await setTheme(page, theme);
       for (const view of views) {
         await show(page, view);

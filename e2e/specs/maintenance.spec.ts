@@ -65,8 +65,8 @@ test('what was pressed is busy until the work is listed', async () => {
   await expect(rebuild).toBeEnabled();
 });
 
-test('says how a backup is brought back', async () => {
-  await expect(open.page.getByText('With the console closed, the command line brings it back')).toBeVisible();
+test('says what becomes of the log when a backup is restored', async () => {
+  await expect(open.page.getByText('the present log is set aside, not deleted')).toBeVisible();
 });
 
 test('rebuilds a view', async () => {
