@@ -8,7 +8,7 @@ import type { ConsoleFailure } from '../../../domain/contract/errors.ts';
 import type { Reading } from '../../../domain/contract/import-mapping.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
 import { inspect } from './inspect.ts';
-import { csvLine } from '../csv.ts';
+import { csvLine, safeCell } from '../csv.ts';
 import { fullReading, openRows } from './reading.ts';
 import { markOf, markText } from './source-file.ts';
 import type { SourceRow } from './source-row.ts';
@@ -101,9 +101,9 @@ const cell = fc.stringMatching(/^[ -~äöü\n]{0,12}$/).filter((text) => text ==
 const table = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 12 });
 
 property.prop([table, fc.constantFrom(',', ';', '\t', '|'), fc.integer({ min: 1, max: 40 })])(
-  'what is written as CSV is read from it, however it is cut into pieces',
+  'what is written as CSV, safe for spreadsheets, is read from it, however it is cut into pieces',
   async (rows, separator, pieceBytes) => {
-    const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    const quoted = (text: string) => `"${safeCell(text).replaceAll('"', '""')}"`;
     const lines = [['A', 'B', 'C'], ...rows].map((row) => row.map(quoted).join(separator));
     const path = fileOf(`${lines.join('\n')}\n`);
     const read = await rowsOf(path, { separator: separator as ',' }, pieceBytes);
