@@ -13,7 +13,7 @@ export function MergeForm({ detail, into, onClose }: PersonFormProps & { readonl
   const kept = useNameOf(into);
   const form: SimpleForm = {
     type: 'MergePersons',
-    title: 'Merge into the other record',
+    title: 'Merge records',
     action: 'Merge records',
     done: 'Records merged',
     consequence: `This record is frozen and leads to ${kept} from then on, which cannot be undone. What it says stays with it and is not added to the one that is kept: copy over what that one lacks before.`,
