@@ -50,6 +50,23 @@ const CLOSE_GRACE_MS = 4000;
 
 interface Threads extends Record<ThreadName, Supervisor> {
   readonly pause: () => Promise<() => void>;
+  readonly stop: (graceMs: number) => Promise<void>;
+}
+
+/** Closed one after the other, and started again the other way round. */
+function inTurn(threads: readonly Supervisor[]): Pick<Threads, 'pause' | 'stop'> {
+  return {
+    pause: async () => {
+      const resumes: (() => void)[] = [];
+      for (const each of threads) resumes.unshift(await each.pause(CLOSE_GRACE_MS));
+      return () => {
+        for (const resume of resumes) resume();
+      };
+    },
+    stop: async (graceMs) => {
+      for (const each of threads) await each.stop(graceMs);
+    },
+  };
 }
 
 /**
@@ -88,15 +105,13 @@ function supervise(options: EngineHostOptions): Threads {
   });
   const jobs = superviseJobs(options, common('jobs'), engine);
   // The others first: their connections must not outlive the writer, who checkpoints when it closes.
+  const closing = inTurn([jobs, reader, engine]);
   const pause = async (): Promise<() => void> => {
-    const resumes: (() => void)[] = [];
-    for (const each of [jobs, reader, engine]) resumes.unshift(await each.pause(CLOSE_GRACE_MS));
+    const resume = await closing.pause();
     hasReader = false;
-    return () => {
-      for (const resume of resumes) resume();
-    };
+    return resume;
   };
-  return { engine, reader, jobs, pause };
+  return { engine, reader, jobs, pause, stop: closing.stop };
 }
 
 /** A runner that comes back tells first what ended with the one before it. */
@@ -180,11 +195,6 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
         resume();
       }
     },
-    // In the order in which they are paused.
-    stop: async (graceMs) => {
-      await jobs.stop(graceMs);
-      await reader.stop(graceMs);
-      await engine.stop(graceMs);
-    },
+    stop: threads.stop,
   };
 }

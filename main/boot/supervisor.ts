@@ -86,9 +86,7 @@ export class Supervisor {
       resume = resolve;
     });
     const closed = this.#close(old, graceMs);
-    this.#current = this.#keep(
-      closed.then(() => resumed).then(() => (this.#stopping ? this.#refuseStart() : this.#start(true))),
-    );
+    this.#current = this.#keep(closed.then(() => resumed).then(() => this.#startAgain()));
     await closed;
     this.#ends = [];
     this.#tell({ state: 'starting', error: null });
@@ -110,7 +108,7 @@ export class Supervisor {
 
   async #replace(old: Promise<ThreadClient>, graceMs: number): Promise<ThreadClient> {
     await this.#close(old, graceMs);
-    return this.#stopping ? this.#refuseStart() : this.#start(true);
+    return this.#startAgain();
   }
 
   async #close(old: Promise<ThreadClient>, graceMs: number): Promise<void> {
@@ -119,8 +117,10 @@ export class Supervisor {
     await client?.stop(graceMs);
   }
 
-  #refuseStart(): never {
-    throw stoppedFailure('start');
+  /** Not once it is to be stopped for good, which may have been asked for meanwhile. */
+  async #startAgain(): Promise<ThreadClient> {
+    if (this.#stopping) throw stoppedFailure('start');
+    return this.#start(true);
   }
 
   async #start(again: boolean): Promise<ThreadClient> {
@@ -155,7 +155,7 @@ export class Supervisor {
     if (delay === null) return this.#fail(error);
     this.#tell({ state: 'restarting', error: null });
     await this.#options.delay(delay);
-    return this.#stopping ? this.#refuseStart() : this.#start(true);
+    return this.#startAgain();
   }
 
   #fail(error: ConsoleError | null): never {

@@ -128,11 +128,10 @@ function doneWords({ kind, result }: Job): string {
       return bulkWords(result);
     case 'persons-export':
     case 'results-export':
+    case 'import-refused':
       return exportWords(result);
     case 'import':
       return importWords(result);
-    case 'import-refused':
-      return exportWords(result);
     case 'export':
       return [
         events,
