@@ -11,7 +11,7 @@ export interface DualWriterOptions {
   /** A person as an event left it. */
   readonly personAt: (streamId: string, version: number) => ExistingPerson | null;
   readonly publish: (message: LegacyMessage) => Promise<void>;
-  /** So many messages are there. */
+  /** So many messages are there; 0: nothing is left to be said. */
   readonly onPublished: (messages: number) => void;
 }
 
@@ -51,6 +51,7 @@ export class DualWriter {
       const commits = log.confirmedAfter(cursor, PAGE);
       const last = commits.at(-1);
       if (last === undefined) {
+        onPublished(0);
         await woken;
         continue;
       }

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { failure } from '../../../domain/contract/errors.ts';
 import { type LegacyMode, NOTHING_COUNTED } from '../../../domain/contract/legacy.ts';
-import type { LegacyProgress } from '../../../domain/ports/legacy-log.ts';
+import type { LegacyLog, LegacyProgress } from '../../../domain/ports/legacy-log.ts';
 import { LegacyBridge } from './legacy-bridge.ts';
 import type { Following, OldConnection, OldMessage } from './old-connection.ts';
 
@@ -59,6 +59,7 @@ function bench(
   connect: () => Promise<OldConnection>,
   wanted: LegacyMode = 'off',
   installation = INSTALLATION,
+  confirmedAfter: LegacyLog['confirmedAfter'] = () => [],
 ) {
   let mode = wanted;
   let progress: LegacyProgress = { stream: null, position: 0, written: null, counts: NOTHING_COUNTED };
@@ -80,7 +81,7 @@ function bench(
       },
       wrote: () => undefined,
       keep: () => undefined,
-      confirmedAfter: () => [],
+      confirmedAfter,
       placeOf: () => null,
     },
     sync: {
@@ -263,6 +264,36 @@ describe('what keeps it from reading', () => {
     await becomes({ state: 'standby', error: null, nextAttemptAt: null });
     isFree = true;
     await becomes({ state: 'live' });
+  });
+
+  it('what it may not publish stands there, however often the stream is read to its end meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let mayPublish = false;
+    const attempts: string[] = [];
+    const { bridge, becomes } = bench(
+      () => Promise.resolve(formerStream(0).connection),
+      'on',
+      INSTALLATION,
+      () => {
+        attempts.push(bridge.status.state);
+        if (!mayPublish) throw failure('rejected', 'link-forbidden', 'It may not publish.');
+        return [];
+      },
+    );
+    bridge.linkIs('live');
+    await becomes({ state: 'connecting', error: { code: 'link-forbidden' } });
+    await vi.waitFor(async () => {
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(attempts.length).toBeGreaterThan(2);
+    });
+    // Read to its end each time, it was live before the first attempt to publish alone.
+    expect(attempts.slice(1)).not.toContain('live');
+    mayPublish = true;
+    await vi.waitFor(async () => {
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(bridge.status).toMatchObject({ state: 'live', error: null });
+    });
   });
 
   it('a connection that is lost while it is live is told, and opened again', async () => {

@@ -17,7 +17,7 @@ export interface LegacySettings {
 }
 
 export interface LegacyBridgeOptions
-  extends Omit<LegacySessionOptions, 'mode' | 'installation' | 'onRead' | 'onPublished'> {
+  extends Omit<LegacySessionOptions, 'mode' | 'installation' | 'onRead' | 'onPublished' | 'onUnpublished'> {
   readonly settings: LegacySettings;
   readonly connect: () => Promise<OldConnection>;
   readonly clock: Clock;
@@ -44,6 +44,8 @@ export class LegacyBridge {
   #nextAttemptAt: number | null = null;
   #behind: number | null = null;
   #published = 0;
+  /** Something could not be published: reading on mends nothing of that. */
+  #isOwed = false;
   #isLinked = false;
   #isClosed = false;
   #failures = 0;
@@ -81,6 +83,7 @@ export class LegacyBridge {
     await this.#stop();
     this.#mode = mode;
     this.#failures = 0;
+    this.#isOwed = false;
     this.#become(mode === 'off' ? 'off' : 'waiting', null);
     if (mode !== 'read') this.#endings.tell(switchedOff());
     this.#start();
@@ -147,9 +150,9 @@ export class LegacyBridge {
       mode,
       installation,
       onRead: (messages, behind) => this.#read(messages, behind),
-      onPublished: (messages) => {
-        this.#published += messages;
-        this.#telling.soon();
+      onPublished: (messages) => this.#wrote(messages),
+      onUnpublished: () => {
+        this.#isOwed = true;
       },
     });
     this.#session = session;
@@ -162,10 +165,18 @@ export class LegacyBridge {
     this.#finished();
   }
 
+  #wrote(messages: number): void {
+    this.#published += messages;
+    this.#isOwed = false;
+    if (this.#behind === null || this.#error === null) this.#telling.soon();
+    else this.#read(0, this.#behind);
+  }
+
   #read(messages: number, behind: number): void {
-    this.#failures = 0;
     this.#behind = behind;
     this.#rate.add(messages, performance.now());
+    if (this.#isOwed) return this.#telling.soon();
+    this.#failures = 0;
     const state = behind === 0 ? 'live' : 'reading';
     if (state !== this.#state || this.#error !== null) this.#become(state, null);
     else this.#telling.soon();

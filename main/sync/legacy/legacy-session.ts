@@ -27,6 +27,8 @@ export interface LegacySessionOptions
   /** Messages that were read just now, and how many there are after them. */
   readonly onRead: (messages: number, behind: number) => void;
   readonly onPublished: (messages: number) => void;
+  /** It is over because something could not be published. */
+  readonly onUnpublished: () => void;
 }
 
 /** The bridge runs on another console: it is tried again. */
@@ -181,6 +183,11 @@ export class LegacySession {
       publish: (message) => this.#connection.publish(message, installation),
       onPublished,
     });
-    await this.#writer.run(from);
+    try {
+      await this.#writer.run(from);
+    } catch (error) {
+      this.#options.onUnpublished();
+      throw error;
+    }
   }
 }
