@@ -32,10 +32,12 @@ const foundField = z.object({
   /** The first few different ones, cut short. */
   samples: z.array(z.string()),
   /**
-   * The forms that all of its dates have, likeliest first; where there are several, nobody can tell them apart. Of a
-   * text: there are words like `today` among the dates.
+   * The forms that its dates have but for a few of them, likeliest first; where there are several, nobody can tell them
+   * apart. Of a text: there are words like `today` among the dates.
    */
   dateFormats: z.array(z.string()),
+  /** Of forms that fields ask for (`date`, `email`, …): how many values have it not, and the first of them. */
+  misfits: z.record(z.string(), z.object({ count: z.number().int(), first: z.string() })),
   /** In how many of the rows (or entries) that were looked at it is given. */
   given: z.number().int(),
   /** Dates only: from one to the next they were found to go up, and never down; in a list, within each of the lists. */
@@ -70,6 +72,15 @@ export const inspectionSchema = z.object({
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
   /** Begun from names and values, for somebody to look over. Null where the file has nothing to map. */
   suggestion: importMappingSchema.nullable(),
+  /** What the suggestion does not read, and why not, in words. */
+  leftOut: z.array(
+    z.object({
+      path: z.string(),
+      /** Inside of a nested list: what of its entries. */
+      entry: z.string().nullable(),
+      why: z.string(),
+    }),
+  ),
 });
 export type ImportInspection = z.output<typeof inspectionSchema>;
 

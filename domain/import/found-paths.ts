@@ -1,7 +1,7 @@
 import type { FoundPath } from '../contract/import.ts';
 import { isJsonObject, type JsonObject } from '../person/fields/json.ts';
-import { DATE_FORMATS, suitsDate } from './dates.ts';
 import { isPresentWord } from './present-words.ts';
+import { FormTallies } from './value-forms.ts';
 
 type Kind = FoundPath['kind'];
 type Found = Omit<FoundPath, 'entries'>;
@@ -32,7 +32,6 @@ function sampleOf(value: unknown): string {
 class Path {
   readonly samples: string[] = [];
   readonly kinds = new Set<Kind>();
-  dateFormats: readonly string[] = DATE_FORMATS;
   given = 0;
   entries: PathCollector | null = null;
   /** The entry that had it last. */
@@ -40,7 +39,7 @@ class Path {
   lapses = false;
   repeats = false;
   readonly #inList = new Set<string>();
-  #hasDates = false;
+  readonly #forms = new FormTallies();
   #hasWords = false;
   #before: string | null = null;
   #rises = false;
@@ -71,21 +70,21 @@ class Path {
     this.kinds.add(kindOf(value));
     // What has parts is no date, and may have a `toString` of its own.
     const text = Array.isArray(value) || isJsonObject(value) ? '' : String(value).trim();
+    const sample = sampleOf(value);
     if (isPresentWord(text)) this.#hasWords = true;
-    else this.#keepFormats(text);
+    else this.#forms.see(text, sample);
     this.#compare(text);
     if (isInList) this.#remember(text);
-    const sample = sampleOf(value);
     if (this.samples.length < MOST_SAMPLES && !this.samples.includes(sample)) this.samples.push(sample);
   }
 
   rising(): boolean {
-    return this.kind() === 'date' && this.dateFormats[0] === SORTABLE && this.#rises && !this.#falls;
+    const isSortable = this.kind() === 'date' && this.dateFormats()[0] === SORTABLE;
+    return isSortable && this.misfits()['date'] === undefined && this.#rises && !this.#falls;
   }
 
-  #keepFormats(text: string): void {
-    this.#hasDates = true;
-    this.dateFormats = this.dateFormats.filter((format) => suitsDate(text, format));
+  misfits(): FoundPath['misfits'] {
+    return this.#forms.misfits();
   }
 
   #remember(text: string): void {
@@ -103,12 +102,12 @@ class Path {
     const [only, other] = [...this.kinds];
     if (only === undefined) return 'empty';
     if (other !== undefined) return 'mixed';
-    return only === 'text' && this.areDates() && !this.#hasWords ? 'date' : only;
+    return only === 'text' && !this.#hasWords && this.dateFormats().length > 0 ? 'date' : only;
   }
 
-  /** But for words that stand for none yet. */
-  areDates(): boolean {
-    return this.kinds.size === 1 && this.kinds.has('text') && this.#hasDates && this.dateFormats.length > 0;
+  /** Of texts alone; words that stand for no date yet say nothing about the form of the others. */
+  dateFormats(): string[] {
+    return this.kinds.size === 1 && this.kinds.has('text') ? this.#forms.dateFormats() : [];
   }
 }
 
@@ -151,13 +150,12 @@ export class PathCollector {
   }
 
   #found(path: string, seen: Path): Found {
-    const kind = seen.kind();
-    const dateFormats = seen.areDates() ? [...seen.dateFormats] : [];
     return {
       path,
-      kind,
+      kind: seen.kind(),
       samples: seen.samples,
-      dateFormats,
+      dateFormats: seen.dateFormats(),
+      misfits: seen.misfits(),
       given: seen.given,
       rising: seen.rising(),
       lapses: seen.lapses,

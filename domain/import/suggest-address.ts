@@ -1,6 +1,6 @@
 import type { MappedValue } from '../contract/import-mapping.ts';
 import { plainTitle } from './column-meanings.ts';
-import { asText, type Column, fields, first, isAlwaysGiven, type Rule } from './suggested-rule.ts';
+import { asText, type Column, fields, first, isAlwaysGiven, type Rule, suits } from './suggested-rule.ts';
 
 type Columns = readonly Column[];
 
@@ -30,13 +30,8 @@ function isAmerican(columns: Columns): boolean {
 function countryOf(columns: Columns): { readonly value: MappedValue; readonly needs: string[] } | null {
   const country = first(columns, 'country');
   if (country !== undefined)
-    return all(country, /^[A-Za-z]{2}$/) ? { value: country.path, needs: [country.path] } : null;
+    return suits(country, 'country') ? { value: country.path, needs: [country.path] } : null;
   return isAmerican(columns) ? { value: { constant: 'US' }, needs: [] } : null;
-}
-
-function isDegrees({ samples }: Column, limit: number): boolean {
-  const inRange = (text: string) => Math.abs(Number(text)) <= limit;
-  return samples.length > 0 && samples.every((sample) => sample !== '' && inRange(sample));
 }
 
 /** The one is nothing without the other. */
@@ -44,7 +39,7 @@ function coordinates(columns: Columns): Record<string, MappedValue> {
   const latitude = first(columns, 'latitude');
   const longitude = first(columns, 'longitude');
   if (latitude === undefined || longitude === undefined) return {};
-  if (!isDegrees(latitude, 90) || !isDegrees(longitude, 180)) return {};
+  if (!suits(latitude, 'latitude') || !suits(longitude, 'longitude')) return {};
   const value = (own: Column, other: Column): MappedValue => {
     const then = own.kind === 'number' ? [] : [{ do: 'number' as const }];
     return { path: own.path, then, if: other.path };

@@ -1,8 +1,7 @@
 import type { MappedValue } from '../contract/import-mapping.ts';
-import { emailAddress } from '../person/fields/text.ts';
-import { callingCodeOf } from './calling-codes.ts';
 import { type Meaning, plainTitle } from './column-meanings.ts';
-import { asText, type Column, first, isWebAddress, onlyPath, type Rule } from './suggested-rule.ts';
+import { asText, type Column, first, onlyPath, type Rule, suits } from './suggested-rule.ts';
+import { saysCode } from './value-forms.ts';
 
 const PLATFORMS = [
   'Twitter',
@@ -17,14 +16,17 @@ const PLATFORMS = [
 ];
 const NORTH_AMERICAN = /^\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}$/;
 
-function saysCode(sample: string): boolean {
-  return /^\+[1-9]/.test(callingCodeOf(sample) ?? '');
-}
-
-/** From the number, where it says it; what is written as in North America has its code. */
-function callingCode({ path, samples }: Column): MappedValue {
+/**
+ * From the number, where it says it; what is written as in North America has its code. Null where others leave open of
+ * where they are: they would be taken for American.
+ */
+function callingCode(column: Column): MappedValue | null {
+  const { path, samples } = column;
   const own = { path, then: [{ do: 'calling-code' as const }] };
-  return samples.every(saysCode) ? own : { first: [own, { constant: '+1' }], then: [] };
+  if (samples.every(saysCode)) return own;
+  if (samples.every((sample) => saysCode(sample) || NORTH_AMERICAN.test(sample)))
+    return { first: [own, { constant: '+1' }], then: [] };
+  return suits(column, 'calling-code') ? own : null;
 }
 
 const AT_HOME = /^(?:home|private|personal)/;
@@ -45,29 +47,24 @@ function emailType(title: string): string | undefined {
 
 const kindOf = (type: string | undefined) => (type === undefined ? {} : { type: { constant: type } });
 
-const LONGEST_NUMBER = 50;
-
-/** What stands beside numbers may be called like one: which phone it is, or when. Local numbers leave open of where. */
+/** What stands beside numbers may be called like one: which phone it is, or when. */
 function phone(column: Column): Rule[] {
-  const isNumber = (sample: string) =>
-    sample.length <= LONGEST_NUMBER && (saysCode(sample) || NORTH_AMERICAN.test(sample));
-  if (!column.samples.every(isNumber)) return [];
+  const countryCode = callingCode(column);
+  if (countryCode === null) return [];
   const type = phoneType(column.meaning, plainTitle(column.path));
-  const data = { number: asText(column), countryCode: callingCode(column), ...kindOf(type) };
+  const data = { number: asText(column), countryCode, ...kindOf(type) };
   return [{ type: 'PhoneNumber', fact: column.path, data }];
 }
 
-const address = emailAddress();
-
 function email(column: Column): Rule[] {
-  if (!column.samples.every((sample) => address.safeParse(sample).success)) return [];
+  if (!suits(column, 'email')) return [];
   const data = { address: column.path, ...kindOf(emailType(plainTitle(column.path))) };
   return [{ type: 'EmailAddress', fact: column.path, data }];
 }
 
 /** What begins with no scheme would be refused. */
 function website(column: Column): Rule[] {
-  if (!isWebAddress(column)) return [];
+  if (!suits(column, 'page')) return [];
   const title = column.meaning === 'contact-page' ? { title: { constant: 'Contact form' } } : {};
   return [{ type: 'Website', fact: column.path, data: { url: column.path, ...title } }];
 }
@@ -96,7 +93,7 @@ function lastTitle({ path }: Pick<Column, 'path'>): string {
 }
 
 function usernameOf(handle: Column, id: Column | undefined): MappedValue {
-  if (isWebAddress(handle)) return { path: handle.path, then: [{ do: 'part', by: '/', at: -1 }] };
+  if (suits(handle, 'page')) return { path: handle.path, then: [{ do: 'part', by: '/', at: -1 }] };
   return id === undefined ? asText(handle) : { first: [handle.path, id.path], then: [{ do: 'text' }] };
 }
 
@@ -111,7 +108,7 @@ function accountOn(platform: string, columns: readonly Column[]): Rule[] {
     platform: { constant: platform },
     username: usernameOf(handle, id),
     ...(id !== undefined && { accountId: { path: id.path, then: [{ do: 'text' as const }] } }),
-    ...(isWebAddress(handle) && { url: handle.path }),
+    ...(suits(handle, 'page') && { url: handle.path }),
   };
   return [{ type: 'SocialProfile', fact: handle.path, data }];
 }
@@ -130,7 +127,7 @@ export function accountEntry(columns: readonly Column[]): Rule[] {
   const data = {
     platform: asText(platform),
     username: asText(username),
-    ...(page !== undefined && isWebAddress(page) && { url: page.path }),
+    ...(page !== undefined && suits(page, 'page') && { url: page.path }),
   };
   const key = { join: [platform.path, username.path], with: '/', then: [{ do: 'lower' as const }] };
   return [{ type: 'SocialProfile', fact: 'account', key, needs: [platform.path, username.path], data }];

@@ -34,7 +34,7 @@ function latest(rule: Rule, columns: readonly Column[]): Rule {
 }
 
 /** In an entry of `emails`, a `value` is an address: the list says what its entries do not. */
-function columnsIn({ meaning, entries }: FoundList): Column[] {
+export function columnsIn({ meaning, entries }: FoundList): Column[] {
   const isContact = meaning === 'email' || meaning === 'phone';
   return entries.map((entry) => {
     const isValue = /^(?:value|address|number|name)$/.test(plainTitle(entry.path));

@@ -11,8 +11,8 @@ import {
   first,
   isAlwaysGiven,
   isEndUnread,
-  isWebAddress,
   type Rule,
+  suits,
 } from './suggested-rule.ts';
 
 type Columns = readonly Column[];
@@ -64,7 +64,7 @@ function lookedUp(column: Column, table: Table | null) {
 /** The website of an employer is no page of the person. */
 function employersPage(columns: Columns): Record<string, MappedValue> {
   const page = first(columns, 'website');
-  return page !== undefined && isWebAddress(page) ? { url: page.path } : {};
+  return page !== undefined && suits(page, 'page') ? { url: page.path } : {};
 }
 
 const OF_JOBS: readonly (ListMeaning | null | 'row')[] = ['work', 'office', 'roles'];

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { FoundPath } from '../contract/import.ts';
 import type { componentRuleSchema, MappedValue } from '../contract/import-mapping.ts';
-import { isVisibleText, webAddress } from '../person/fields/text.ts';
+import { isVisibleText } from '../person/fields/text.ts';
 import type { Meaning } from './column-meanings.ts';
 import { suitsDate } from './dates.ts';
 import { isPresentWord } from './present-words.ts';
+import { areFew, type ValueForm } from './value-forms.ts';
 
 export type Rule = z.input<typeof componentRuleSchema>;
 export type Column = Omit<FoundPath, 'entries'> & { readonly meaning: Meaning | null };
@@ -64,10 +65,9 @@ export function fields(
   return Object.fromEntries(found);
 }
 
-const page = webAddress();
-
-export function isWebAddress({ samples }: Pick<Column, 'samples'>): boolean {
-  return samples.length > 0 && samples.every((sample) => page.safeParse(sample).success);
+/** Values of a form, but for slips: a row with one of these is refused and says why, which helps more than no rule. */
+export function suits({ given, misfits }: Pick<Column, 'given' | 'misfits'>, form: ValueForm): boolean {
+  return given > 0 && areFew(misfits[form]?.count ?? 0, given);
 }
 
 const FACT_LENGTH = 90;

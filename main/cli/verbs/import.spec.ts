@@ -47,6 +47,7 @@ function inspection(more: object): Answers {
       warnings: [],
       paths: [{}],
       suggestion: { name: 'people' },
+      leftOut: [],
       ...more,
     },
   };
@@ -57,6 +58,17 @@ describe('import --suggest', () => {
     const { code, words, texts } = await run(['people.csv', '--suggest'], inspection({}));
     expect([code, words]).toEqual([EXIT.done, ['csv, utf-8, 1 row, 1 column or path']]);
     expect(texts).toEqual(['{\n  "name": "people"\n}']);
+  });
+
+  it('says what it leaves out, and why', async () => {
+    const leftOut = [
+      { path: 'mail', entry: null, why: 'No field is known by this name' },
+      { path: 'terms', entry: 'party', why: 'Empty in all rows read' },
+    ];
+    expect((await run(['people.csv', '--suggest'], inspection({ leftOut }))).words.slice(1)).toEqual([
+      'Not suggested: mail. No field is known by this name',
+      'Not suggested: terms › party. Empty in all rows read',
+    ]);
   });
 
   it('says that rows are estimated, and what is odd', async () => {

@@ -23,7 +23,7 @@ function wrongUse(message: string): Error {
 async function suggest(file: ImportFile, engine: Session, { output }: VerbContext): Promise<ExitCode> {
   const { fileId } = file;
   const found = await answerOf<ImportInspection>(engine, 'import.inspect', { fileId });
-  const { reading, rows, warnings, suggestion, paths } = found;
+  const { reading, rows, warnings, suggestion, leftOut, paths } = found;
   const about = `${rows.exact ? '' : 'about '}${counted(rows.estimated, 'row')}`;
   const columns = counted(paths.length, 'column or path', 'columns or paths');
   output.words(`${reading.format}, ${reading.encoding}, ${about}, ${columns}`);
@@ -32,6 +32,8 @@ async function suggest(file: ImportFile, engine: Session, { output }: VerbContex
     output.words('There is nothing to map.');
     return EXIT.refused;
   }
+  for (const { path, entry, why } of leftOut)
+    output.words(`Not suggested: ${path}${entry === null ? '' : ` › ${entry}`}. ${why}`);
   await output.text(JSON.stringify(suggestion, null, 2));
   return EXIT.done;
 }

@@ -1,5 +1,6 @@
 import type { ImportFile, ImportInspection } from '../../../domain/contract/import.ts';
 import type { Reading } from '../../../domain/contract/import-mapping.ts';
+import { leftOut } from '../../../domain/import/left-out.ts';
 import { cellOf } from '../../../domain/import/sample-values.ts';
 import { PathCollector } from '../../../domain/import/found-paths.ts';
 import { suggestMapping } from '../../../domain/import/suggest-mapping.ts';
@@ -72,6 +73,7 @@ export async function inspect(path: string, file: ImportFile, asked: Reading): P
   const looked = await look(source, collector);
   const { rows, bytes, toTheEnd } = looked;
   const paths = collector.found();
+  const suggestion = suggestMapping({ paths, rows, reading: asked, fileName: file.name });
   const estimated = toTheEnd || bytes === 0 ? rows : Math.max(rows, Math.round((rows * file.bytes) / bytes));
   return {
     file,
@@ -80,6 +82,7 @@ export async function inspect(path: string, file: ImportFile, asked: Reading): P
     firstRows: looked.first.map((record) => paths.map(({ path }) => cellOf(record, path))),
     rows: { lookedAt: rows, estimated, exact: toTheEnd },
     warnings: [...headerWarnings(source.header()), ...rowWarnings(looked), ...dateWarnings(paths)],
-    suggestion: suggestMapping({ paths, rows, reading: asked, fileName: file.name }),
+    suggestion,
+    leftOut: leftOut(paths, suggestion),
   };
 }

@@ -8,6 +8,7 @@ const found = (path: string, changes: Partial<FoundPath> = {}): FoundPath => ({
   kind: 'text',
   samples: [`a ${path}`],
   dateFormats: [],
+  misfits: {},
   rising: false,
   lapses: false,
   repeats: false,
@@ -35,9 +36,24 @@ const mapping = (changes: Partial<ImportMappingInput> = {}) =>
   });
 
 describe('the columns of a file', () => {
-  it('are left behind as long as nothing reads them; empty ones and our own are nothing to miss', () => {
-    const names = unmapped({ paths }, mapping()).map(({ name }) => name);
-    expect(names).toEqual(['notes', 'terms', 'tags']);
+  it('are left behind as long as nothing reads them, those that were empty so far as well; our own are not', () => {
+    const names = unmapped({ paths, leftOut: [] }, mapping()).map(({ name }) => name);
+    expect(names).toEqual(['notes', 'blank', 'terms', 'tags']);
+  });
+
+  it('say why they were not suggested, in the row and inside a list', () => {
+    const rule = { type: 'Employment', fact: 'term', each: 'terms', data: { startDate: 'start' } } as const;
+    const leftOut = [
+      { path: 'notes', entry: null, why: 'of the row' },
+      { path: 'terms', entry: 'party', why: 'of the entry' },
+    ];
+    const left = unmapped({ paths, leftOut }, mapping({ components: [rule] }));
+    expect(left.map(({ name, why }) => [name, why])).toEqual([
+      ['notes', 'of the row'],
+      ['blank', null],
+      ['terms › party', 'of the entry'],
+      ['tags', null],
+    ]);
   });
 
   it('are looked at inside a list as soon as a rule goes through it', () => {
@@ -47,8 +63,8 @@ describe('the columns of a file', () => {
       each: 'terms',
       data: { startDate: 'start', company: '$.notes' },
     } as const;
-    const left = unmapped({ paths }, mapping({ components: [employment] }));
-    expect(left.map(({ name }) => name)).toEqual(['terms › party', 'tags']);
+    const left = unmapped({ paths, leftOut: [] }, mapping({ components: [employment] }));
+    expect(left.map(({ name }) => name)).toEqual(['blank', 'terms › party', 'tags']);
   });
 
   it('are missed where the mapping reads what the file does not have', () => {

@@ -51,32 +51,47 @@ export interface Unmapped {
   /** Null inside a nested list. */
   readonly path: string | null;
   readonly sample: string;
+  /** Null where the suggestion had read it. */
+  readonly why: string | null;
 }
 
 /** What a file of refused rows says about itself. */
 const OURS = /^import-(?:row|code|reason)$/;
 
-function alone({ path, kind, samples, entries }: FoundPath): Unmapped {
-  const isSingle = kind !== 'list' && entries === null;
-  return { name: path, path: isSingle ? path : null, sample: isSingle ? (samples[0] ?? '') : 'a list' };
+type Inspected = Pick<ImportInspection, 'paths' | 'leftOut'>;
+
+function whyNot(leftOut: Inspected['leftOut'], path: string, entry: string | null = null): string | null {
+  return leftOut.find((one) => one.path === path && one.entry === entry)?.why ?? null;
 }
 
-function insideList({ path, entries }: FoundPath, used: ReadonlySet<string>): readonly Unmapped[] {
+function alone({ path, kind, samples, entries }: FoundPath, leftOut: Inspected['leftOut']): Unmapped {
+  const isSingle = kind !== 'list' && entries === null;
+  const sample = isSingle ? (samples[0] ?? '') : 'a list';
+  return { name: path, path: isSingle ? path : null, sample, why: whyNot(leftOut, path) };
+}
+
+function insideList(
+  { path, entries }: FoundPath,
+  leftOut: Inspected['leftOut'],
+  used: ReadonlySet<string>,
+): readonly Unmapped[] {
   return (entries ?? [])
-    .filter((entry) => entry.path !== '.' && entry.kind !== 'empty')
-    .map((entry) => ({ name: `${path} › ${entry.path}`, path: null, sample: entry.samples[0] ?? '' }))
+    .filter((entry) => entry.path !== '.')
+    .map((entry) => ({
+      name: `${path} › ${entry.path}`,
+      path: null,
+      sample: entry.samples[0] ?? '',
+      why: whyNot(leftOut, path, entry.path),
+    }))
     .filter(({ name }) => !used.has(name));
 }
 
 /** What the file has and the mapping leaves behind. Lists that are left out stand for all that is in them. */
-export function unmapped(
-  { paths }: Pick<ImportInspection, 'paths'>,
-  mapping: ImportMapping,
-): readonly Unmapped[] {
+export function unmapped({ paths, leftOut }: Inspected, mapping: ImportMapping): readonly Unmapped[] {
   const used = usedColumns(mapping);
   return paths
-    .filter(({ kind, path }) => kind !== 'empty' && !OURS.test(path))
-    .flatMap((found) => (used.has(found.path) ? insideList(found, used) : [alone(found)]));
+    .filter(({ path }) => !OURS.test(path))
+    .flatMap((found) => (used.has(found.path) ? insideList(found, leftOut, used) : [alone(found, leftOut)]));
 }
 
 /** What the mapping reads and the file was not seen to have. */

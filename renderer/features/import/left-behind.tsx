@@ -32,10 +32,17 @@ export function LeftBehind({ inspection }: { readonly inspection: ImportInspecti
             {`${countOf(left.length, 'column')} of the file will not be imported. A single one can be kept as an attribute.`}
           </p>
           <ul className={styles['left']} aria-label="Columns that are not mapped">
-            {left.map(({ name, path, sample }) => (
+            {left.map(({ name, path, sample, why }) => (
               <li key={name} className={styles['leftOne']}>
-                <bdi className={styles['leftName']}>{name}</bdi>
-                <bdi className={styles['leftSample']}>{sample}</bdi>
+                <p className={styles['leftWhat']}>
+                  <bdi className={styles['leftName']}>{name}</bdi>
+                  <bdi className={styles['leftSample']}>{sample}</bdi>
+                </p>
+                {why === null ? null : (
+                  <p className={styles['leftWhy']}>
+                    <bdi>{why}</bdi>
+                  </p>
+                )}
                 {path === null ? null : (
                   <IconButton
                     icon={Plus}

@@ -1,0 +1,90 @@
+import type { FoundPath } from '../contract/import.ts';
+import { emailAddress, webAddress } from '../person/fields/text.ts';
+import { callingCodeOf } from './calling-codes.ts';
+import { DATE_FORMATS, suitsDate } from './dates.ts';
+
+/** What the fields that a column is suggested for ask of its values, besides dates. */
+const FORMS = ['email', 'page', 'calling-code', 'country', 'latitude', 'longitude'] as const;
+export type ValueForm = (typeof FORMS)[number] | 'date';
+
+const email = emailAddress();
+const page = webAddress();
+const LONGEST_NUMBER = 50;
+
+export function saysCode(text: string): boolean {
+  return text.length <= LONGEST_NUMBER && /^\+[1-9]/.test(callingCodeOf(text) ?? '');
+}
+
+function isDegrees(text: string, limit: number): boolean {
+  return text !== '' && Math.abs(Number(text)) <= limit;
+}
+
+/** Asked of every value that is looked at: the cheap question comes first. */
+const HAVE: Readonly<Record<Exclude<ValueForm, 'date'>, (text: string) => boolean>> = {
+  email: (text) => text.includes('@') && email.safeParse(text).success,
+  page: (text) => text.includes('://') && page.safeParse(text).success,
+  'calling-code': saysCode,
+  country: (text) => /^[A-Za-z]{2}$/.test(text),
+  latitude: (text) => isDegrees(text, 90),
+  longitude: (text) => isDegrees(text, 180),
+};
+
+/** Slips among many values, for which a column is not given up: whoever imports is told of each such row. */
+export function areFew(misfits: number, values: number): boolean {
+  return misfits * 10 <= values;
+}
+
+type Misfit = FoundPath['misfits'][string];
+
+/** How many of the values that were seen have not some form, and the first of these. */
+class Tally {
+  #misfits: Misfit | null = null;
+
+  see(text: string, isFit: boolean): void {
+    if (!isFit) this.#misfits = { count: this.count() + 1, first: this.#misfits?.first ?? text };
+  }
+
+  count(): number {
+    return this.#misfits?.count ?? 0;
+  }
+
+  misfits(): Misfit | null {
+    return this.#misfits;
+  }
+}
+
+/** Which forms the values of a column have, each value told once. */
+export class FormTallies {
+  readonly #forms = FORMS.map((form) => ({ form, tally: new Tally() }));
+  readonly #dates = DATE_FORMATS.map((format) => ({ format, tally: new Tally() }));
+  #seen = 0;
+
+  see(text: string, shown: string): void {
+    this.#seen += 1;
+    for (const { form, tally } of this.#forms) tally.see(shown, HAVE[form](text));
+    for (const { format, tally } of this.#dates) tally.see(shown, suitsDate(text, format));
+  }
+
+  /** The forms that most of the dates have, where hardly any is written otherwise. */
+  dateFormats(): string[] {
+    const fewest = this.#fewest();
+    if (this.#seen === 0 || !areFew(fewest, this.#seen)) return [];
+    return this.#dates.filter(({ tally }) => tally.count() === fewest).map(({ format }) => format);
+  }
+
+  /** By form; what all values have is left out. */
+  misfits(): FoundPath['misfits'] {
+    const date = this.#dates.find(({ tally }) => tally.count() === this.#fewest());
+    const all = [...this.#forms, ...(date === undefined ? [] : [{ form: 'date', tally: date.tally }])];
+    return Object.fromEntries(
+      all.flatMap(({ form, tally }) => {
+        const misfits = tally.misfits();
+        return misfits === null ? [] : [[form, misfits] as const];
+      }),
+    );
+  }
+
+  #fewest(): number {
+    return Math.min(...this.#dates.map(({ tally }) => tally.count()));
+  }
+}
