@@ -130,6 +130,16 @@ const likeness = z.object({
   reasons: z.array(z.object({ kind: z.string(), value: z.string(), degree: z.number().nullable() })),
 });
 
+const importFaultSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  /** The column or path that has to be mended, or the field that it leads to. */
+  field: z.string().nullable(),
+  /** What stands there in the file, cut short; null where nothing does. */
+  value: z.string().nullable(),
+});
+export type ImportFault = z.output<typeof importFaultSchema>;
+
 export const importRowSchema = z.object({
   /** Counted from 1, without the header. */
   row: z.number().int(),
@@ -147,6 +157,8 @@ export const importRowSchema = z.object({
   message: z.string().nullable(),
   /** The column or path that has to be mended, or the field that it leads to. */
   field: z.string().nullable(),
+  /** All that was found wrong with a row that was refused: the first of them is told above. */
+  faults: z.array(importFaultSchema),
 });
 export type ImportRow = z.output<typeof importRowSchema>;
 

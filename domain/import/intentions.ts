@@ -5,6 +5,7 @@ import {
   type PersonState,
 } from '../person/index.ts';
 import { referredTo } from './person-reference.ts';
+import type { SourcePlace } from './source-values.ts';
 import type { WantedComponent } from './wanted-components.ts';
 import type { WantedPerson } from './wanted-person.ts';
 
@@ -17,13 +18,11 @@ export interface PlanContext {
   readonly reference: (personId: string) => PersonState | undefined;
 }
 
-/** Where something comes from, for whoever has to mend it. */
-export interface Origin {
+/** Where something comes from as a whole, for whoever has to mend it. */
+export interface Origin extends SourcePlace {
   readonly what: string;
-  /** Of the whole; blank where it comes from no column. */
-  readonly column: string;
-  /** Field → column or path. */
-  readonly fields: Readonly<Record<string, string>>;
+  /** Field → where that alone comes from. */
+  readonly fields: Readonly<Record<string, SourcePlace>>;
 }
 
 /** A command that would bring one part of a person to what the row says. */
@@ -33,8 +32,11 @@ export interface Intention {
   readonly origin: Origin;
 }
 
+const NOWHERE: SourcePlace = { column: '', given: () => null };
+
 function named(what: string, { origins }: WantedPerson): Origin {
-  return { what, column: origins[what] ?? '', fields: {} };
+  const fields = Object.entries(origins).filter(([field]) => field.startsWith(`${what}.`));
+  return { what, ...(origins[what] ?? NOWHERE), fields: Object.fromEntries(fields) };
 }
 
 /** Parts of the name that the row says nothing about stay as they are. */
@@ -87,7 +89,7 @@ function adding(personId: string, component: WantedComponent): Intention {
   return {
     type: 'AddComponent',
     data: { personId, componentId, componentType: type, data, ...envelope },
-    origin: { what: type, column: '', fields: origins },
+    origin: { what: type, ...NOWHERE, fields: origins },
   };
 }
 
@@ -98,7 +100,7 @@ function changing(personId: string, componentId: string, component: WantedCompon
   return {
     type: 'UpdateComponent',
     data: { personId, componentId, changes },
-    origin: { what: type, column: '', fields: origins },
+    origin: { what: type, ...NOWHERE, fields: origins },
   };
 }
 

@@ -33,7 +33,7 @@ const mapping = importMappingSchema.parse({
 
 function plan(row: Record<string, unknown>, state: PersonState = UNKNOWN): RowPlan {
   const read = readRow(mapping, { id: '1', ...row }, derive);
-  if (!read.ok) throw new Error(read.fault.message);
+  if (!read.ok) throw new Error(read.faults[0].message);
   return planRow(read.wanted, state, {
     source: mapping.source,
     sourceSystem: undefined,
@@ -81,6 +81,58 @@ describe('a row about nobody who is known', () => {
       code: 'date-in-future',
       field: 'born',
     });
+  });
+});
+
+describe('a row that is wrong in several ways', () => {
+  const messages = ({ faults }: RowPlan) => faults.map(({ message }) => message);
+
+  it('says all of it, each with its column and what stands there in the file', () => {
+    const { faults, fault, commands } = plan({
+      first: 'A\u0007da',
+      last: ' Love\u0007lace ',
+      born: '2999-01-01',
+      mail: 'Nonsense ',
+      kind: 'odd',
+    });
+    expect(faults.map(({ code, field, value }) => [code, field, value])).toEqual([
+      ['command-invalid', 'first', 'A\u0007da'],
+      ['command-invalid', 'last', 'Love\u0007lace'],
+      ['date-in-future', 'born', '2999-01-01'],
+      ['component-invalid', 'mail', 'Nonsense'],
+      ['component-invalid', 'kind', 'odd'],
+    ]);
+    expect([fault, commands]).toEqual([faults[0], []]);
+  });
+
+  it('says once what refuses every part of it', () => {
+    const before = known();
+    if (!before.exists) return;
+    const lifecycle = { status: 'archived', reason: 'r', since: '2026-01-01T00:00:00.000Z' } as const;
+    const other = { ...ada, last: 'King', mail: 'king@x.org', note: 'm' };
+    expect(messages(plan(other, { ...before, lifecycle }))).toHaveLength(1);
+  });
+
+  it('says what the file has, not what steps of the mapping made of it', () => {
+    const lowered = importMappingSchema.parse({
+      ...mapping,
+      person: { ...mapping.person, birthDate: 'born' },
+      components: [
+        {
+          type: 'EmailAddress',
+          fact: 'email',
+          each: 'mails',
+          data: { address: { path: 'at', then: [{ do: 'lower' }] } },
+        },
+      ],
+    } satisfies ImportMappingInput);
+    const row = { id: '1', first: 'Ada', mails: [{ at: 'ada@x.org' }, { at: 'NO Mail' }] };
+    const read = readRow(lowered, row, derive);
+    if (!read.ok) throw new Error(read.faults[0].message);
+    const context = { source: 'crm', sourceSystem: undefined, now: '2026-01-01T00:00:00.000Z' };
+    const { faults } = planRow(read.wanted, UNKNOWN, { ...context, reference: () => undefined });
+    expect(faults).toMatchObject([{ field: 'mails.at', value: 'NO Mail' }]);
+    expect(faults[0]?.message).toMatch(/^mails\.at “NO Mail”: /);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ImportChange } from '../contract/import.ts';
+import type { Refusal } from '../kernel/outcome.ts';
 import {
   type ExistingPerson,
   fieldIssues,
@@ -9,10 +10,11 @@ import {
   type PersonState,
   plainWords,
 } from '../person/index.ts';
-import { isJsonObject } from '../person/fields/json.ts';
 import { changesIn } from './row-changes.ts';
 import type { RowFault } from './source-values.ts';
-import { type Intention, intentionsOf, type Origin, type PlanContext } from './intentions.ts';
+import { type Intention, intentionsOf, type PlanContext } from './intentions.ts';
+import { plannedPerson } from './person-reference.ts';
+import { distinct, issueFaults, otherMissing, ownFaults, wholeFault } from './row-faults.ts';
 import type { WantedPerson } from './wanted-person.ts';
 
 /** On the version that the command before it leads to. */
@@ -29,64 +31,16 @@ export interface RowPlan {
   readonly changes: readonly ImportChange[];
   /** As the person would be afterwards. */
   readonly after: ExistingPerson | null;
-  /** Then nothing of the row is to be done. */
+  /** Then nothing of the row is to be done: the first of all that is wrong with it. */
   readonly fault: RowFault | null;
+  readonly faults: readonly RowFault[];
 }
 
 type Step =
   | { readonly ok: true; readonly command: PersonCommand; readonly events: readonly PersonEvent[] }
-  | { readonly ok: false; readonly fault: RowFault };
+  | { readonly ok: false; readonly faults: readonly RowFault[] };
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
-
-/** The column to mend, else the field that cannot be kept. */
-function fieldOf({ what, column, fields }: Origin, path: string): string {
-  const found =
-    fields[path] ?? Object.entries(fields).find(([field]) => path.startsWith(field))?.[1] ?? column;
-  if (found !== '') return found;
-  return path === '' ? what : `${what}.${path}`;
-}
-
-const LONG_VALUE = 60;
-
-function valueAt(data: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (at, key) => (isJsonObject(at) || Array.isArray(at) ? Reflect.get(at, key) : undefined),
-      data,
-    );
-}
-
-/** What stands there, for whoever looks for it in the file; blank where it is more than a short value. */
-function quoted(value: unknown): string {
-  const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
-  if (typeof text !== 'string' || text === '') return '';
-  return ` “${text.length > LONG_VALUE ? `${text.slice(0, LONG_VALUE)}…` : text}”`;
-}
-
-/** Issues name fields as the command has them, or as the component does. */
-const WITHIN = /^(?:changes\.)?data\./;
-
-function issueFault(
-  code: string,
-  { data, origin }: Intention,
-  issues: readonly { path: string; message: string }[],
-): RowFault {
-  const [first = { path: '', message: 'cannot be kept' }] = issues;
-  const path = first.path.replace(WITHIN, '');
-  const field = fieldOf(origin, path.replace(/\.\d+$/, ''));
-  const value =
-    valueAt(data, first.path) ?? valueAt(data, `data.${path}`) ?? valueAt(data, `changes.data.${path}`);
-  return { code, message: `${field}${quoted(value)}: ${first.message}`, field };
-}
-
-/** Rows are taken in their order: what the file says further down is not there yet. */
-function otherMissing(origin: Origin): RowFault {
-  const field = fieldOf(origin, 'otherPersonId');
-  const message = `${field}: there is no such person, nor a row above this one that creates them. Put that row above, or import the file once more`;
-  return { code: 'relationship-target-missing', message, field };
-}
 
 /** Whoever is archived or suspended says what they say: only a change would be refused. */
 function isSaid(command: PersonCommand, state: PersonState, context: PlanContext): boolean {
@@ -99,24 +53,23 @@ function decideOn(command: PersonCommand, state: PersonState, { now, reference }
   return personDecider.decide(command, state, { now, actor: '', reference });
 }
 
+function refusalFaults(intention: Intention, { code, message, details }: Refusal): readonly RowFault[] {
+  if (code === 'relationship-target-missing') return [otherMissing(intention)];
+  const issues = details?.['issues'] as readonly { path: string; message: string }[] | undefined;
+  return issues === undefined ? [wholeFault(code, message, intention)] : issueFaults(code, intention, issues);
+}
+
 function take(intention: Intention, state: PersonState, context: PlanContext): Step {
-  const { type, data, origin } = intention;
+  const { type, data } = intention;
   const parsed = personCommands[type].schema.safeParse(data, { error: plainWords });
   if (!parsed.success) {
-    return { ok: false, fault: issueFault('command-invalid', intention, fieldIssues(parsed.error)) };
+    return { ok: false, faults: issueFaults('command-invalid', intention, fieldIssues(parsed.error)) };
   }
   const command = { type, data: parsed.data, commandId: NO_ID } as PersonCommand;
   if (isSaid(command, state, context)) return { ok: true, command, events: [] };
   const decision = decideOn(command, state, context);
   if (decision.accepted) return { ok: true, command, events: decision.events };
-  const { code, message, details } = decision.refusal;
-  if (code === 'relationship-target-missing') return { ok: false, fault: otherMissing(origin) };
-  const issues = details?.['issues'] as readonly { path: string; message: string }[] | undefined;
-  const fault =
-    issues === undefined
-      ? { code, message, field: fieldOf(origin, '') }
-      : issueFault(code, intention, issues);
-  return { ok: false, fault };
+  return { ok: false, faults: refusalFaults(intention, decision.refusal) };
 }
 
 /** As the log would have it: only what does not come from the events themselves is made up. */
@@ -136,25 +89,44 @@ function fold(state: PersonState, events: readonly PersonEvent[], now: string): 
   }, state);
 }
 
+/** Where they could not be created, the rest of the row is held against somebody of whom nothing is known. */
+function forTheRest(state: PersonState, { personId }: WantedPerson, { now }: PlanContext): PersonState {
+  return state.exists ? state : plannedPerson(personId, now);
+}
+
 /**
  * What it takes for the person to say what the row says, decided by the domain step by step, each on what the ones
- * before it lead to. A row is taken as a whole or refused as a whole.
+ * before it lead to. A row is taken as a whole or refused as a whole, and then all is told that is wrong with it.
+ * `unread`: columns of which that is known already.
  */
-export function planRow(wanted: WantedPerson, state: PersonState, context: PlanContext): RowPlan {
+export function planRow(
+  wanted: WantedPerson,
+  state: PersonState,
+  context: PlanContext,
+  unread: readonly string[] = [],
+): RowPlan {
   const commands: PlannedCommand[] = [];
   const changes: ImportChange[] = [];
+  const faults: RowFault[] = [];
   const isNew = !state.exists;
   let now = state;
   for (const intention of intentionsOf(wanted, state, context)) {
     const step = take(intention, now, context);
-    if (!step.ok) return { isNew, commands: [], changes: [], after: existing(state), fault: step.fault };
+    if (!step.ok) {
+      faults.push(...ownFaults(step.faults, intention, unread));
+      now = forTheRest(now, wanted, context);
+      continue;
+    }
     if (step.events.length === 0) continue;
     const { type, data } = intention;
     commands.push({ type, data, expectedVersion: now.exists ? now.version : 0 });
     changes.push(...step.events.flatMap(changesIn));
     now = fold(now, step.events, context.now);
   }
-  return { isNew, commands, changes, after: existing(now), fault: null };
+  const [fault = null] = faults;
+  if (fault !== null)
+    return { isNew, commands: [], changes: [], after: existing(state), fault, faults: distinct(faults) };
+  return { isNew, commands, changes, after: existing(now), fault: null, faults: [] };
 }
 
 function existing(state: PersonState): ExistingPerson | null {

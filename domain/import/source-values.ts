@@ -1,12 +1,22 @@
 import type { MappedValue } from '../contract/import-mapping.ts';
 import { isJsonObject, type JsonObject } from '../person/fields/json.ts';
-import { applyStep, type Scalar } from './steps.ts';
+import { applyStep, type Scalar, type StepFault } from './steps.ts';
 
 /** Why a row cannot be taken. `field`: the column or path to mend. */
 export interface RowFault {
   readonly code: string;
   readonly message: string;
   readonly field: string | null;
+  /** What stands there in the file, cut short; null or left out where nothing does. */
+  readonly value?: string | null;
+}
+
+/** Where something of a person comes from. */
+export interface SourcePlace {
+  /** The column or path, several where it is made of them; blank where it comes from none. */
+  readonly column: string;
+  /** What stands there in the file, for whoever looks for it; null where nothing does. */
+  readonly given: () => string | null;
 }
 
 /** Where values are looked up, and what was found on the way. */
@@ -79,14 +89,40 @@ function fromSource(path: string, scope: Scope): Value | undefined {
 
 type Stepped = Extract<MappedValue, { readonly then: unknown }>;
 
+const LONG_VALUE = 60;
+
+export function shortened(text: string): string {
+  return text.length > LONG_VALUE ? `${text.slice(0, LONG_VALUE)}…` : text;
+}
+
+/** What stands at some paths, as the file has it; of a nested list, where it stands is enough. */
+export function asInFile(paths: readonly string[], scope: Scope): string | null {
+  const found = paths.map((path) => tidy(sourceAt(scope, path))).filter((one) => one !== undefined);
+  const texts = found.map((one) => (isScalar(one) ? String(one) : JSON.stringify(one)));
+  return texts.length === 0 ? null : shortened(texts.join(', '));
+}
+
+/** A step tells what reached it: where others changed that, the file has something else. */
+function stepFault(
+  { code, message }: StepFault,
+  mapped: Stepped,
+  isChanged: boolean,
+  scope: Scope,
+): RowFault {
+  const paths = pathsOf(mapped);
+  const field = paths.join(', ');
+  const value = asInFile(paths, scope);
+  const shown = isChanged && value !== null ? ` “${value}”` : '';
+  return { code, message: `${field}${shown}: ${message}`, field, value };
+}
+
 function afterSteps(value: Value | undefined, mapped: Stepped, scope: Scope): Value | undefined {
   let now = value;
   for (const step of mapped.then) {
     if (now === undefined) return undefined;
     const done = applyStep(step, now);
     if ('fault' in done) {
-      const path = pathsOf(mapped).join(', ');
-      scope.faults.push({ ...done.fault, message: `${path}: ${done.fault.message}`, field: path });
+      scope.faults.push(stepFault(done.fault, mapped, now !== value, scope));
       return undefined;
     }
     // A table may have no word for something: blank is as good as not given here too.
@@ -128,6 +164,13 @@ export function pathsOf(mapped: MappedValue): readonly string[] {
   if ('path' in mapped) return [mapped.path];
   if ('join' in mapped) return mapped.join.flatMap(pathsOf);
   return 'first' in mapped ? mapped.first.flatMap(pathsOf) : [];
+}
+
+/** Where some values come from; asked what stands there only if somebody has to mend it. */
+export function placeOf(mapped: readonly MappedValue[], scope: Scope, under = ''): SourcePlace {
+  const paths = mapped.flatMap(pathsOf);
+  const column = paths.map((path) => `${under}${path}`).join(', ');
+  return { column, given: () => asInFile(paths, scope) };
 }
 
 /** Undefined where the source does not give it, or a fault was found. */

@@ -1,7 +1,17 @@
 import type { ComponentRule, MappedValue } from '../contract/import-mapping.ts';
 import { isHostileKey, isJsonObject, type JsonObject } from '../person/fields/json.ts';
 import { type PersonReference, personReference } from './person-reference.ts';
-import { isGiven, listValue, pathsOf, type Scope, sourceAt, textValue, valueOf } from './source-values.ts';
+import {
+  isGiven,
+  listValue,
+  pathsOf,
+  placeOf,
+  type Scope,
+  sourceAt,
+  type SourcePlace,
+  textValue,
+  valueOf,
+} from './source-values.ts';
 
 export interface WantedComponent extends PersonReference {
   readonly componentId: string;
@@ -10,7 +20,7 @@ export interface WantedComponent extends PersonReference {
   readonly primary: boolean | undefined;
   readonly verified: boolean | undefined;
   /** Field of the data → where it comes from, for whoever has to mend it. */
-  readonly origins: Readonly<Record<string, string>>;
+  readonly origins: Readonly<Record<string, SourcePlace>>;
 }
 
 /** How ids follow from what a row says. */
@@ -59,13 +69,13 @@ function customOf(rule: ComponentRule, scope: Scope): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-function originsOf(rule: ComponentRule): Record<string, string> {
+function originsOf(rule: ComponentRule, scope: Scope): Record<string, SourcePlace> {
   const under = rule.each === undefined ? '' : `${pathsOf(rule.each).join('')}.`;
   const entries = Object.entries(rule.data).map(([field, mapped]) => {
-    const paths = (Array.isArray(mapped) ? mapped : [mapped]).flatMap(pathsOf);
-    return [field, paths.map((path) => `${under}${path}`).join(', ')] as const;
+    const values = Array.isArray(mapped) ? mapped : [mapped];
+    return [field, placeOf(values, scope, under)] as const;
   });
-  return Object.fromEntries(entries.filter(([, path]) => path !== ''));
+  return Object.fromEntries(entries.filter(([, { column }]) => column !== ''));
 }
 
 /** None where the entry gives nothing of it, or not what it needs. */
@@ -84,7 +94,7 @@ function componentIn(rule: ComponentRule, scope: Scope, index: number, toIds: To
       custom: customOf(rule, scope),
       primary,
       verified,
-      origins: originsOf(rule),
+      origins: originsOf(rule, scope),
     },
   ];
 }

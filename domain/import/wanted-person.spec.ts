@@ -20,13 +20,13 @@ function mappingOf(parts: Partial<ImportMappingInput>) {
 
 function read(parts: Partial<ImportMappingInput>, row: Record<string, unknown>): WantedPerson {
   const found = readRow(mappingOf(parts), row, derive);
-  if (!found.ok) throw new Error(found.fault.message);
+  if (!found.ok) throw new Error(found.faults[0].message);
   return found.wanted;
 }
 
 function faultOf(parts: Partial<ImportMappingInput>, row: Record<string, unknown>) {
   const found = readRow(mappingOf(parts), row, derive);
-  return found.ok ? null : found.fault;
+  return found.ok ? null : found.faults[0];
 }
 
 const emails: ImportMappingInput['components'] = [

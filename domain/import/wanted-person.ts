@@ -3,7 +3,16 @@ import type { JsonObject } from '../person/fields/json.ts';
 import { parsePlainName } from '../person/name-plain.ts';
 import type { PersonName } from '../person/name-schema.ts';
 import { wantedComponents, type WantedComponent } from './wanted-components.ts';
-import { listValue, pathsOf, type RowFault, type Scope, scopeOf, textValue } from './source-values.ts';
+import {
+  listValue,
+  pathsOf,
+  placeOf,
+  type RowFault,
+  type Scope,
+  scopeOf,
+  type SourcePlace,
+  textValue,
+} from './source-values.ts';
 
 /** The same namespace and name give the same id (UUID version 5): handed in, as everybody has a faster one. */
 export type DeriveId = (namespace: string, name: string) => string;
@@ -19,15 +28,21 @@ export interface WantedPerson {
   readonly location: string | undefined;
   readonly identities: Readonly<Record<string, string>>;
   readonly metadata: Readonly<Record<string, string>>;
-  /** `name`, `birthDate`, … → the columns or paths that it comes from. */
-  readonly origins: Readonly<Record<string, string>>;
+  /** `name`, `name.givenNames`, `birthDate`, … → where it comes from. */
+  readonly origins: Readonly<Record<string, SourcePlace>>;
   /** Each id once. */
   readonly components: readonly WantedComponent[];
 }
 
 export type ReadRow =
   | { readonly ok: true; readonly wanted: WantedPerson }
-  | { readonly ok: false; readonly key: string | null; readonly fault: RowFault };
+  | {
+      readonly ok: false;
+      readonly key: string | null;
+      readonly faults: readonly [RowFault, ...RowFault[]];
+      /** What can be read of it, to find what else is wrong; null where it does not say who it is about. */
+      readonly wanted: WantedPerson | null;
+    };
 
 const LISTS = ['givenNames', 'familyNames', 'prefixes', 'suffixes'] as const;
 const PARTS = ['patronymic', 'matronymic', 'preferred', 'convention'] as const;
@@ -60,22 +75,28 @@ function keyFault({ key }: ImportMapping): RowFault {
   return { code: 'key-missing', message, field };
 }
 
-function originsOf({ person }: ImportMapping): Record<string, string> {
+function listed(value: MappedValue | readonly MappedValue[] | undefined): readonly MappedValue[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? (value as readonly MappedValue[]) : [value as MappedValue];
+}
+
+function under(what: string, values: Readonly<Record<string, MappedValue | MappedValue[] | undefined>>) {
+  return Object.entries(values).map(([key, value]) => [`${what}.${key}`, listed(value)] as const);
+}
+
+function originsOf({ person }: ImportMapping, scope: Scope): Record<string, SourcePlace> {
   const { name, birthDate, location, identities, metadata } = person;
-  const parts: Record<string, readonly MappedValue[]> = {
-    name: Object.values(name).flatMap(
-      (value: MappedValue | readonly MappedValue[] | undefined) => value ?? [],
-    ),
-    birthDate: birthDate === undefined ? [] : [birthDate],
-    location: location === undefined ? [] : [location],
-    metadata: Object.values(metadata),
-    ...Object.fromEntries(
-      Object.entries(identities).map(([system, value]) => [`identities.${system}`, [value]]),
-    ),
-  };
-  return Object.fromEntries(
-    Object.entries(parts).map(([part, values]) => [part, values.flatMap(pathsOf).join(', ')]),
-  );
+  const { whole, ...parts } = name;
+  const all = [
+    ['name', Object.values(name).flatMap(listed)] as const,
+    // A name on one line is taken apart into all of them.
+    ...(whole === undefined ? under('name', parts) : []),
+    ['birthDate', listed(birthDate)] as const,
+    ['location', listed(location)] as const,
+    ['metadata', Object.values(metadata)] as const,
+    ...under('identities', identities),
+  ];
+  return Object.fromEntries(all.map(([part, values]) => [part, placeOf(values, scope)]));
 }
 
 export function personIdFor(mapping: Pick<ImportMapping, 'source'>, key: string, derive: DeriveId): string {
@@ -86,7 +107,8 @@ export function personIdFor(mapping: Pick<ImportMapping, 'source'>, key: string,
 export function readRow(mapping: ImportMapping, row: JsonObject, derive: DeriveId): ReadRow {
   const scope = scopeOf(row);
   const key = textValue(mapping.key, scope);
-  if (key === undefined) return { ok: false, key: null, fault: scope.faults[0] ?? keyFault(mapping) };
+  if (key === undefined)
+    return { ok: false, key: null, faults: [scope.faults[0] ?? keyFault(mapping)], wanted: null };
   const personId = personIdFor(mapping, key, derive);
   const { person } = mapping;
   const one = (mapped: MappedValue | undefined) =>
@@ -99,12 +121,12 @@ export function readRow(mapping: ImportMapping, row: JsonObject, derive: DeriveI
     location: one(person.location),
     identities: texts(person.identities, scope),
     metadata: texts(person.metadata, scope),
-    origins: originsOf(mapping),
+    origins: originsOf(mapping, scope),
     components: wantedComponents(mapping.components, scope, {
       component: (parts) => derive(personId, JSON.stringify(parts)),
       person: (other) => personIdFor(mapping, other, derive),
     }),
   };
-  const [fault] = scope.faults;
-  return fault === undefined ? { ok: true, wanted } : { ok: false, key, fault };
+  const [first, ...more] = scope.faults;
+  return first === undefined ? { ok: true, wanted } : { ok: false, key, faults: [first, ...more], wanted };
 }

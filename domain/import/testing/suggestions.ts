@@ -23,7 +23,7 @@ export function suggested(rows: readonly Row[]): ImportMapping {
 
 export function planned(mapping: ImportMapping, row: Row) {
   const read = readRow(mapping, row, (namespace, name) => uuidV5(name, namespace));
-  if (!read.ok) return { fault: read.fault, after: null };
+  if (!read.ok) return { fault: read.faults[0], after: null };
   const context = {
     source: mapping.source,
     sourceSystem: undefined,

@@ -3,7 +3,7 @@ import type { ImportChange, ImportRow } from '../../../domain/contract/import.ts
 import { BYTE_ORDER_MARK, csvLine } from '../csv.ts';
 import type { JobOrder } from '../job.ts';
 import { writeLines } from '../write-lines.ts';
-import type { ImportRows } from './import-rows.ts';
+import { type ImportRows, reasonOf } from './import-rows.ts';
 
 const AT_ONCE = 500;
 
@@ -26,10 +26,10 @@ function changed({ what, how, fields }: ImportChange): string {
 }
 
 function lineOf(found: ImportRow): string {
-  const { row, key, personId, displayName, outcome, changes, duplicateOf, code, field, message } = found;
+  const { row, key, personId, displayName, outcome, changes, duplicateOf, code, field } = found;
   const alike = duplicateOf.map((other) => `${other.displayName ?? '?'} (${other.personId})`);
   const about = [row, key, personId, displayName, outcome, changes.map(changed).join('; '), alike.join('; ')];
-  return csvLine([...about, code, field, message]);
+  return csvLine([...about, code, field, reasonOf(found)]);
 }
 
 async function* linesOf(

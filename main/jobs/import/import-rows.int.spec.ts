@@ -54,6 +54,21 @@ describe('the counts of an import', () => {
     expect(rows.counts(JOB).rows).toBe(1);
   });
 
+  it('are there for rows that were written down before all faults were', () => {
+    const { db, rows } = opened(join(tempFolder(), 'jobs.db'));
+    const document = JSON.stringify({
+      key: '1',
+      code: 'c',
+      message: 'A: no',
+      field: 'A',
+      changes: [],
+      duplicateOf: [],
+    });
+    db.prepare('INSERT INTO import_rows VALUES(?, 1, ?, 0, NULL, ?, ?)').run(JOB, 'refused', document, '[]');
+    expect(rows.results(JOB, { limit: 1 })).toMatchObject([{ code: 'c', message: 'A: no', faults: [] }]);
+    expect(rows.refused(JOB, 0, 1)).toEqual([{ row: 1, code: 'c', message: 'A: no', source: '[]' }]);
+  });
+
   it('of an import that was written down without them are counted when the file is opened', () => {
     const file = join(tempFolder(), 'jobs.db');
     const { db, rows: written } = opened(file);

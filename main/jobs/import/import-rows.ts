@@ -32,6 +32,7 @@ export interface RowsAsked {
 export interface RefusedRow {
   readonly row: number;
   readonly code: string | null;
+  /** All of them, one after the other. */
   readonly message: string | null;
   readonly source: string;
 }
@@ -57,8 +58,16 @@ type Details = Omit<ImportRow, 'row' | 'outcome' | 'personId'>;
 
 const COLUMNS = 'row, outcome, person_id AS personId, document';
 
+/** Imports of former versions have written down one fault alone. */
+type WrittenDetails = Omit<Details, 'faults'> & Partial<Pick<Details, 'faults'>>;
+
 function toRow({ row, outcome, personId, document }: Stored): ImportRow {
-  return { row, outcome, personId, ...(JSON.parse(document) as Details) };
+  return { row, outcome, personId, faults: [], ...(JSON.parse(document) as WrittenDetails) };
+}
+
+/** Why a row was not taken, in one cell. */
+export function reasonOf({ message, faults }: Pick<ImportRow, 'message' | 'faults'>): string | null {
+  return faults.length < 2 ? message : faults.map((fault) => fault.message).join('; ');
 }
 
 /** The rows of each import with what came of them. */
@@ -171,8 +180,14 @@ export class ImportRows {
   }
 
   refused(jobId: string, after: number, limit: number): readonly RefusedRow[] {
-    const sql = `SELECT row, document ->> 'code' AS code, document ->> 'message' AS message, source FROM import_rows
+    const sql = `SELECT ${COLUMNS}, source FROM import_rows
       WHERE job_id = ? AND row > ? AND source IS NOT NULL ORDER BY row LIMIT ?`;
-    return this.#db.prepare<unknown[], RefusedRow>(sql).all(jobId, after, limit);
+    const found = this.#db
+      .prepare<unknown[], Stored & Pick<RefusedRow, 'source'>>(sql)
+      .all(jobId, after, limit);
+    return found.map(({ source, ...stored }) => {
+      const row = toRow(stored);
+      return { row: row.row, code: row.code, message: reasonOf(row), source };
+    });
   }
 }

@@ -2,8 +2,15 @@ import { parse, v5 as uuidv5 } from 'uuid';
 import type { ImportRow } from '../../../domain/contract/import.ts';
 import { plannedPerson } from '../../../domain/import/person-reference.ts';
 import { type PlannedCommand, planRow, type RowPlan } from '../../../domain/import/plan-row.ts';
+import type { PlanContext } from '../../../domain/import/intentions.ts';
+import { distinct } from '../../../domain/import/row-faults.ts';
 import type { RowFault } from '../../../domain/import/source-values.ts';
-import { type DeriveId, readRow, type WantedPerson } from '../../../domain/import/wanted-person.ts';
+import {
+  type DeriveId,
+  type ReadRow,
+  readRow,
+  type WantedPerson,
+} from '../../../domain/import/wanted-person.ts';
 import type { ExistingPerson, PersonState } from '../../../domain/person/index.ts';
 import { displayName } from '../../../domain/person/name.ts';
 import { personNameSchema } from '../../../domain/person/name-schema.ts';
@@ -25,6 +32,8 @@ import {
   waiting,
 } from './planned-row.ts';
 import type { SourceRow } from './source-row.ts';
+
+type UnreadRow = Extract<ReadRow, { readonly ok: false }>;
 
 const MOST_LIKENESSES = 5;
 const UNKNOWN: PersonState = { exists: false };
@@ -96,19 +105,27 @@ export class RowPlanner {
   }
 
   plan(source: SourceRow): PlannedRow {
-    if (source.record === null || source.fault !== null) return refused(source, source.fault ?? NO_RECORD);
+    if (source.record === null || source.fault !== null) return refused(source, [source.fault ?? NO_RECORD]);
     const read = readRow(this.#options.order.mapping, source.record, deriveId);
-    if (!read.ok) return refused(source, read.fault, read.key);
+    if (!read.ok) return this.#unread(source, read);
     const { wanted } = read;
     const before = this.#takenBefore(wanted.personId, source.row);
     if (before !== null) {
-      const about = { personId: null, displayName: nameSaid(wanted) };
-      return refused(source, repeated(wanted.key, before), wanted.key, about);
+      const about = { key: wanted.key, displayName: nameSaid(wanted) };
+      return refused(source, [repeated(wanted.key, before)], about);
     }
     const planned = this.#planned(source, wanted);
     const { row, outcome } = planned.verdict.row;
     if (outcome !== 'refused') this.#window.set(wanted.personId, { row, outcome });
     return planned;
+  }
+
+  /** What can be read of it is planned all the same: whoever mends the row is told of everything at once. */
+  #unread(source: SourceRow, { key, faults: [first, ...others], wanted }: UnreadRow): PlannedRow {
+    if (wanted === null) return refused(source, [first], { key });
+    const unread = [first, ...others].flatMap(({ field }) => field ?? []);
+    const { faults } = this.#plan(wanted, unread);
+    return refused(source, [first, ...distinct([first, ...others, ...faults]).slice(1)], { key });
   }
 
   /** Once more, on the person as they are by now. */
@@ -121,11 +138,15 @@ export class RowPlanner {
   }
 
   /** With the row above that was passed over, where this one refers to it. */
-  #plan(wanted: WantedPerson): RowPlan & { readonly waitsFor: number | null } {
+  #plan(
+    wanted: WantedPerson,
+    unread: readonly string[] = [],
+  ): RowPlan & { readonly waitsFor: number | null } {
     const { mapping } = this.#options.order;
     let waitsFor: number | null = null;
     const now = new Date(this.#options.now()).toISOString();
-    const plan = planRow(wanted, this.#lookup.state(wanted.personId) ?? UNKNOWN, {
+    const state = this.#lookup.state(wanted.personId) ?? UNKNOWN;
+    const context: PlanContext = {
       source: mapping.source,
       sourceSystem: mapping.sourceSystem,
       now,
@@ -136,7 +157,8 @@ export class RowPlanner {
         if (above?.outcome === 'duplicate') waitsFor = above.row;
         return above === null ? undefined : plannedPerson(personId, now);
       },
-    });
+    };
+    const plan = planRow(wanted, state, context, unread);
     return { ...plan, waitsFor };
   }
 
@@ -150,8 +172,9 @@ export class RowPlanner {
     const plan = this.#plan(wanted);
     const { key, personId } = wanted;
     const about = { key, personId, displayName: nameOf(plan.after) };
-    if (plan.fault !== null)
-      return refused(source, plan.fault, key, { personId, displayName: knownName(plan, wanted) });
+    const [fault, ...more] = plan.faults;
+    if (fault !== undefined)
+      return refused(source, [fault, ...more], { ...about, displayName: knownName(plan, wanted) });
     const duplicateOf = plan.isNew ? this.#duplicates(plan.after) : [];
     const row: ImportRow = { ...NOTHING, row: source.row, outcome: 'new', ...about, duplicateOf };
     if (duplicateOf.length > 0 && this.#options.order.duplicates === 'skip') return passedOver(source, row);

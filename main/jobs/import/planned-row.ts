@@ -1,4 +1,4 @@
-import type { ImportRow } from '../../../domain/contract/import.ts';
+import type { ImportFault, ImportRow } from '../../../domain/contract/import.ts';
 import type { RowFault } from '../../../domain/import/source-values.ts';
 import type { WantedPerson } from '../../../domain/import/wanted-person.ts';
 import type { BulkCommand } from '../bulk/bulk-command.ts';
@@ -19,7 +19,7 @@ export interface PlannedRow {
   readonly toSend: RowToSend | null;
 }
 
-export const NOTHING = { changes: [], duplicateOf: [], code: null, message: null, field: null };
+export const NOTHING = { changes: [], duplicateOf: [], code: null, message: null, field: null, faults: [] };
 
 export const NO_RECORD: RowFault = {
   code: 'row-not-json',
@@ -36,21 +36,32 @@ export function settled(row: ImportRow): PlannedRow {
   return { verdict: { row, sent: false, source: null }, toSend: null };
 }
 
+type About = Pick<ImportRow, 'key' | 'personId' | 'displayName'>;
+
+const NOBODY: About = { key: null, personId: null, displayName: null };
+
+/** The first of the faults stands for the row, wherever there is room for one alone. */
+function told(
+  first: RowFault,
+  more: readonly RowFault[],
+): Pick<ImportRow, 'code' | 'message' | 'field' | 'faults'> {
+  const { code, message, field } = first;
+  const faults = [first, ...more].map(({ value = null, ...fault }): ImportFault => ({ ...fault, value }));
+  return { code, message, field, faults };
+}
+
 export function refused(
   source: SourceRow,
-  { code, message, field }: RowFault,
-  key: string | null = null,
-  about: Pick<ImportRow, 'personId' | 'displayName'> = { personId: null, displayName: null },
+  [first, ...more]: readonly [RowFault, ...RowFault[]],
+  about: Partial<About> = {},
 ): PlannedRow {
   const row: ImportRow = {
     ...NOTHING,
+    ...NOBODY,
+    ...about,
     row: source.row,
     outcome: 'refused',
-    key,
-    ...about,
-    code,
-    message,
-    field,
+    ...told(first, more),
   };
   return { verdict: { row, sent: false, source: source.source() }, toSend: null };
 }
@@ -71,5 +82,6 @@ export function waiting(source: SourceRow, row: ImportRow, above: number): Plann
 
 /** The engine would not take what was planned. */
 export function refusedLater(source: SourceRow, row: ImportRow, fault: RowFault): RowVerdict {
-  return { row: { ...row, outcome: 'refused', changes: [], ...fault }, sent: false, source: source.source() };
+  const found: ImportRow = { ...row, outcome: 'refused', changes: [], ...told(fault, []) };
+  return { row: found, sent: false, source: source.source() };
 }

@@ -117,6 +117,36 @@ describe('what was refused', () => {
     ]);
   });
 
+  it('says all that is wrong with a row: what cannot be read and what cannot be kept, and nothing that only follows', async () => {
+    const jobs = openTestJobs(openTestConsole());
+    const mapping: ImportMappingInput = {
+      ...people,
+      person: { ...people.person, birthDate: { path: 'Born', then: [{ do: 'date', format: 'D.M.YYYY' }] } },
+      components: [
+        ...(people.components ?? []),
+        {
+          type: 'PhoneNumber',
+          fact: 'p',
+          data: {
+            number: 'Phone',
+            countryCode: { path: 'Code', then: [{ do: 'lower' }, { do: 'number' }, { do: 'text' }] },
+          },
+        },
+      ],
+    };
+    const rows = `Id,First,Last,Born,E-mail,Phone,Code\n1,Ada,Lovelace,in May,bad,044 668 18 00,CH\n`;
+    const found = await importFile(jobs, fileOf(rows), { mapping, dryRun: true });
+    const [row] = found.rows;
+    expect(row).toMatchObject({ outcome: 'refused', code: 'date-unreadable', field: 'Born' });
+    expect(row?.faults.map(({ code, field, value }) => [code, field, value])).toEqual([
+      ['date-unreadable', 'Born', 'in May'],
+      ['number-unreadable', 'Code', 'CH'],
+      ['component-invalid', 'E-mail', 'bad'],
+    ]);
+    const text = readFileSync(await refusedFile(jobs, found.job.jobId, 'refused.csv'), 'utf8');
+    expect(text).toMatch(/Born: ""in May"" is no date.*; Code “CH”: ""ch"" is no number.*; E-mail “bad”: /u);
+  });
+
   it('holds who possibly exists as well, with whom they were taken for, and nothing where all were taken', async () => {
     const console = openTestConsole();
     const jobs = openTestJobs(console);

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { CircleAlert, CircleMinus, CirclePlus, CopyX, PencilLine } from 'lucide-react';
 import type { ImportOutcome, ImportRow } from '../../../domain/contract/import.ts';
 import { humanize } from '../../ui/format/labels.ts';
-import { formatCount } from '../../ui/format/number.ts';
+import { countOf, formatCount } from '../../ui/format/number.ts';
 import { Badge } from '../../ui/status.tsx';
 import type { Look } from '../../ui/tone.ts';
 import { Words } from '../../ui/words.tsx';
@@ -77,21 +77,23 @@ function Person({ row, exists }: { readonly row: ImportRow; readonly exists: boo
 }
 
 function Why({ row }: { readonly row: ImportRow }) {
-  const { changes, duplicateOf } = row;
+  const { changes, duplicateOf, faults } = row;
   // That it possibly exists is what the row is called already.
   const code = row.code === 'possible-duplicate' ? null : row.code;
   // Whom a duplicate is taken for is said below, with the way there.
   const message = duplicateOf.length > 0 && row.outcome === 'duplicate' ? null : row.message;
-  // Most messages begin with it.
-  const field = row.field !== null && message?.startsWith(row.field) === true ? null : row.field;
   return (
     <div className={styles['why']}>
-      {message === null ? null : (
-        <p>
-          <bdi>
-            <Words text={message} />
-          </bdi>
-        </p>
+      {faults.length > 1 ? (
+        <ul className={styles['faults']} aria-label={`${countOf(faults.length, 'thing')} to mend`}>
+          {faults.map((fault) => (
+            <li key={`${fault.code} ${fault.message}`}>
+              <Reason {...fault} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Reason code={code} message={message} field={row.field} />
       )}
       {duplicateOf.map(({ personId, displayName, reasons }) => (
         <p key={personId}>
@@ -102,22 +104,39 @@ function Why({ row }: { readonly row: ImportRow }) {
           {`: the same ${reasons.map(({ kind, value }) => `${humanize(kind).toLowerCase()} ${value}`).join(', ')}`}
         </p>
       ))}
+      {changes.length === 0 ? null : (
+        <p className={styles['changes']}>{changesWords(changes, row.outcome === 'new').join(' ·\u00a0')}</p>
+      )}
+    </div>
+  );
+}
+
+/** What is wrong, with the code by which it can be looked up. */
+function Reason({ code, message, field }: Pick<ImportRow, 'code' | 'message' | 'field'>) {
+  // Most messages begin with it.
+  const where = field !== null && message?.startsWith(field) === true ? null : field;
+  return (
+    <>
+      {message === null ? null : (
+        <p>
+          <bdi>
+            <Words text={message} />
+          </bdi>
+        </p>
+      )}
       {code === null ? null : (
         <p className={styles['codes']}>
           Code <code>{code}</code>
-          {field === null ? null : (
+          {where === null ? null : (
             <>
               {' in '}
               <code>
-                <bdi>{field}</bdi>
+                <bdi>{where}</bdi>
               </code>
             </>
           )}
         </p>
       )}
-      {changes.length === 0 ? null : (
-        <p className={styles['changes']}>{changesWords(changes, row.outcome === 'new').join(' ·\u00a0')}</p>
-      )}
-    </div>
+    </>
   );
 }
