@@ -27,14 +27,29 @@ function checkHeader(header: readonly string[]): void {
   }
 }
 
+const TOO_MANY = 'put quotation marks around a cell that holds the separator';
+const TOO_FEW =
+  'it may be cut off. Fill in the cells that are missing; one that is empty still needs its separator';
+
 function countFault(row: number, cells: readonly string[], columns: readonly string[]): SourceRow {
-  const message = `The row has ${cells.length} cells, the header ${columns.length}: put quotation marks around a cell that holds the separator`;
+  const found = `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}`;
+  const mend = cells.length > columns.length ? TOO_MANY : TOO_FEW;
+  const message = `The row has ${found}, the header ${columns.length}: ${mend}`;
   return refusedRow(row, { code: 'row-columns-differ', message, field: null }, JSON.stringify(cells));
 }
 
+/** A line that nothing stands on, not even separators: it says nothing about anybody. */
+function isBlank(cells: readonly string[]): boolean {
+  return cells.length === 1 && cells[0]?.trim() === '';
+}
+
+/**
+ * As many cells as the header has, or none of them is taken: a row that ends early may have been cut off in the middle of
+ * a cell, and nothing tells it from one whose last cells were empty.
+ */
 function toRow(row: number, cells: readonly string[], columns: readonly string[]): SourceRow {
   if (cells.some((cell) => cell.endsWith(CUT))) return tooLarge(row, '[]');
-  if (cells.length > columns.length) return countFault(row, cells, columns);
+  if (cells.length !== columns.length) return countFault(row, cells, columns);
   const record: JsonObject = Object.fromEntries(
     columns.map((name, index) => [name, fromSafeCell(cells[index] ?? '')]),
   );
@@ -90,6 +105,7 @@ export async function* csvRows(texts: AsyncIterable<string>, options: CsvOptions
         onHeader(columns, cells);
         continue;
       }
+      if (isBlank(cells) && columns.length > 1) continue;
       row += 1;
       yield toRow(row, cells, columns);
     }

@@ -181,21 +181,26 @@ describe('a file that is no good', () => {
 describe('a row that is no good is refused, and those after it are read', () => {
   const huge = 'x'.repeat(2 * 1024 * 1024);
 
-  it('in CSV: too large, too many cells, quotes that stay open', async () => {
+  it('in CSV: too large, too many or too few cells, quotes that stay open', async () => {
     const rows = await rowsOf(
-      fileOf(`Id,Name\n1,${huge}\n2,"${huge}\n${huge}"\n3,Ada\n4,Ada,more\n5\n6,5" pipe\n7,"open\n8,x`),
+      fileOf(
+        `Id,Name\n1,${huge}\n2,"${huge}\n${huge}"\n3,Ada\n4,Ada,more\n5\n  \n\n5,\n6,5" pipe\n7,"open\n8,x`,
+      ),
     );
     expect(codes(rows)).toEqual([
       'row-too-large',
       'row-too-large',
       null,
       'row-columns-differ',
+      'row-columns-differ',
       null,
       null,
       'row-quote-open',
     ]);
-    expect(rows[4]?.record).toEqual({ Id: '5', Name: '' });
-    expect(rows[5]?.record).toEqual({ Id: '6', Name: '5" pipe' });
+    expect(rows[3]?.fault?.message).toMatch(/^The row has 3 cells, the header 2: put quotation marks/);
+    expect(rows[4]?.fault?.message).toMatch(/^The row has 1 cell, the header 2: it may be cut off/);
+    expect(rows[5]?.record).toEqual({ Id: '5', Name: '' });
+    expect(rows[6]?.record).toEqual({ Id: '6', Name: '5" pipe' });
   });
 
   it('in JSON: too large, nested too deeply, no object', async () => {

@@ -6,7 +6,7 @@ import { addComponent, createPerson } from '../../testing/submissions.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
 import { openTestConsole } from '../../testing/test-console.ts';
 import { openTestJobs, type TestJobs } from '../../testing/test-jobs.ts';
-import { fileOf, importFile, MIXED, people, tableOf } from './testing/imports.ts';
+import { fileOf, HEADER, importFile, MIXED, people, tableOf } from './testing/imports.ts';
 
 async function refusedFile(jobs: TestJobs, jobId: string, name: string): Promise<string> {
   const file = join(tempFolder(), name);
@@ -89,9 +89,9 @@ describe('what was refused', () => {
       /^\[\n\{"import-row":1,"import-code":"component-invalid",.+\}\n\]\n$/u,
     ],
     [
-      'every column, of a row that is short as well',
+      'a row that is cut off as it stands',
       { name: 'people.csv', bytes: Buffer.from('Id,First,Last,Born,E-mail\n,Ada\n') },
-      /^\uFEFFimport-row,import-code,import-reason,Id,First,Last,Born,E-mail\r\n1,key-missing,.+,,Ada,,,\r\n$/u,
+      /^\uFEFFimport-row,import-code,import-reason,Id,First,Last,Born,E-mail\r\n1,row-columns-differ,.+,,Ada\r\n$/u,
     ],
   ] as const)('has %s', async (_what, { name, bytes, ...reading }, expected) => {
     const jobs = openTestJobs(openTestConsole());
@@ -115,6 +115,16 @@ describe('what was refused', () => {
       ['3', 'command-invalid'],
       ['4', 'component-invalid'],
     ]);
+  });
+
+  it('is refused again where it is cut off and nobody mended it, and taken once it is whole', async () => {
+    const jobs = openTestJobs(openTestConsole());
+    const cut = await importFile(jobs, fileOf(`${HEADER}1,Ada,Lovelace,1815-12\n`));
+    const file = await refusedFile(jobs, cut.job.jobId, 'refused.csv');
+    const same = await importFile(jobs, file);
+    expect(same.rows).toMatchObject([{ outcome: 'refused', code: 'row-columns-differ' }]);
+    const mended = readFileSync(file, 'utf8').replace('1815-12\r', '1815-12-10,\r');
+    expect((await importFile(jobs, fileOf(mended))).result).toMatchObject({ new: 1, refused: 0 });
   });
 
   it('says all that is wrong with a row: what cannot be read and what cannot be kept, and nothing that only follows', async () => {

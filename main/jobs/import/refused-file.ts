@@ -39,7 +39,8 @@ function csvForm(columns: readonly string[], separator: string): Form {
       BYTE_ORDER_MARK + csvRow([ROW, CODE, REASON, ...kept.map((index) => columns[index] ?? '')], separator),
     row: ({ row, code, message, source }) => {
       const cells = JSON.parse(source) as readonly string[];
-      const own = kept.map((index) => cells[index] ?? '');
+      // One that is cut off stays so: filled up it would be taken, whoever mends it or not.
+      const own = kept.flatMap((index) => cells[index] ?? []);
       return csvRow([String(row), code ?? '', message ?? '', ...own, ...surplus(cells)], separator);
     },
     end: '',
