@@ -18,7 +18,7 @@ export const sourcePathSchema = z.string().min(1).max(500);
 /** Few, and each does one thing. Texts are trimmed anyway, and what is blank counts as not given. */
 export const stepSchema = z.discriminatedUnion('do', [
   z.strictObject({
-    do: z.enum(['lower', 'upper', 'digits', 'number', 'yes-no', 'text', 'calling-code']),
+    do: z.enum(['lower', 'upper', 'digits', 'number', 'yes-no', 'text', 'calling-code', 'country-code']),
   }),
   z.strictObject({
     do: z.literal('date'),

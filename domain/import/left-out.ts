@@ -34,7 +34,7 @@ const ASKED: Partial<Record<Meaning, Asked>> = {
   birth: DATE,
   start: DATE,
   end: DATE,
-  country: { form: 'country', one: 'a country code like CH', many: 'country codes like CH' },
+  country: { form: 'country', one: 'a country', many: 'countries' },
   latitude: { form: 'latitude', ...DEGREES },
   longitude: { form: 'longitude', ...DEGREES },
 };

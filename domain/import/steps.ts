@@ -1,5 +1,6 @@
 import type { MappingStep } from '../contract/import-mapping.ts';
 import { callingCodeOf } from './calling-codes.ts';
+import { countryCodeOf } from './country-codes.ts';
 import { readDate } from './dates.ts';
 
 export type Scalar = string | number | boolean;
@@ -46,6 +47,15 @@ function toDate(value: Scalar, format: string): Stepped {
   return refused('date-unreadable', `${shown(value)} is no date of the form ${format}: mend it, or the form`);
 }
 
+/** What has the form of a code the domain decides on, in its own words. */
+function toCountry(value: Scalar): Stepped {
+  const text = String(value);
+  const code = countryCodeOf(text) ?? (/^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : undefined);
+  if (code !== undefined) return { value: code };
+  const message = `${shown(value)} is no country that is known by this name: write its code of two letters, like CH`;
+  return refused('country-unknown', message);
+}
+
 type Lookup = Extract<MappingStep, { readonly do: 'lookup' }>;
 
 function looked(value: Scalar, { table, otherwise }: Lookup): Stepped {
@@ -73,6 +83,8 @@ function stepOf(step: MappingStep, value: Scalar): Stepped {
       return { value: String(value).replaceAll(/\D/g, '') || undefined };
     case 'calling-code':
       return { value: callingCodeOf(String(value)) };
+    case 'country-code':
+      return toCountry(value);
     case 'text':
       return { value: String(value) };
     case 'number':

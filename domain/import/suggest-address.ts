@@ -1,4 +1,5 @@
 import type { MappedValue } from '../contract/import-mapping.ts';
+import { countryCodeOf } from './country-codes.ts';
 import { plainTitle } from './column-meanings.ts';
 import { asText, type Column, fields, first, isAlwaysGiven, type Rule, suits } from './suggested-rule.ts';
 
@@ -26,11 +27,15 @@ function isAmerican(columns: Columns): boolean {
   return calls(state, /\bstate$/) && calls(zip, /\bzip/) && all(state, STATE) && all(zip, ZIP);
 }
 
-/** A code of two letters is kept; names of countries have to be looked up by somebody. */
+function countryValue({ path, misfits }: Column): MappedValue {
+  return misfits['country-code'] === undefined ? path : { path, then: [{ do: 'country-code' }] };
+}
+
+/** Codes of two letters are kept as they are, names of countries converted. */
 function countryOf(columns: Columns): { readonly value: MappedValue; readonly needs: string[] } | null {
   const country = first(columns, 'country');
   if (country !== undefined)
-    return suits(country, 'country') ? { value: country.path, needs: [country.path] } : null;
+    return suits(country, 'country') ? { value: countryValue(country), needs: [country.path] } : null;
   return isAmerican(columns) ? { value: { constant: 'US' }, needs: [] } : null;
 }
 
@@ -60,7 +65,7 @@ const HOUSE_NUMBER = /^(?:(?:address )?(?:house|street) ?(?:number|no|nr)|hausn(
 /** In an entry that is a place, and nowhere else. */
 const BARE_NUMBER = /^(?:number|no|nr)$/;
 const AS_ON_HOUSES = /^\d{1,5} ?(?:[a-z]|[-/] ?\d{1,5})?$/i;
-const NUMBER_FIRST = /^(?:US|CA|GB|IE|AU|NZ|FR)$/i;
+const NUMBER_FIRST = /^(?:US|CA|GB|IE|AU|NZ|FR)$/;
 
 function isHouseNumber(column: Column, isEntry: boolean): boolean {
   const { path, meaning } = column;
@@ -71,7 +76,8 @@ function isHouseNumber(column: Column, isEntry: boolean): boolean {
 
 function isNumberFirst(columns: Columns): boolean {
   const country = first(columns, 'country');
-  return country === undefined || all(country, NUMBER_FIRST);
+  if (country === undefined) return true;
+  return country.samples.every((sample) => NUMBER_FIRST.test(countryCodeOf(sample) ?? ''));
 }
 
 /** With the number of the house, where that stands beside it. */
@@ -127,11 +133,15 @@ function ownId(columns: Columns): Column | undefined {
   return isOne && isAlwaysGiven(id, columns) ? id : undefined;
 }
 
+function isConstant(value: Rule['data'][string] | undefined): boolean {
+  return typeof value === 'object' && 'constant' in value;
+}
+
 /** Whole addresses are known by what they say; others by their place in the list, or an id of their own. */
 export function addressKey(rule: Rule, columns: Columns): Pick<Rule, 'key'> {
   const id = ownId(columns);
   if (id !== undefined) return { key: asText(id) };
   const { street, region, country } = rule.data;
-  const isWhole = typeof street === 'string' && region === undefined && typeof country === 'object';
+  const isWhole = typeof street === 'string' && region === undefined && isConstant(country);
   return isWhole ? { key: { path: street, then: [{ do: 'lower' }] } } : {};
 }

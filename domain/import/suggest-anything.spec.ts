@@ -70,7 +70,7 @@ const ODD: Readonly<Record<string, readonly unknown[]>> = {
   state: ['WA', 'Bern', 1],
   city: ['Any', 7],
   address: ['2 Any Street', '2 Any Street Anytown TX 77001', 5],
-  country: ['CH', 'Schweiz', 'us'],
+  country: ['CH', 'Schweiz', 'us', 'UK', 'Narnia'],
   title: ['sen', 'Any', 3],
   company: ['Any', 'Other', 4],
   name: ['Any', 6],
@@ -117,11 +117,15 @@ property.prop([oddPersons])(
 
 type SuggestedRule = ImportMapping['components'][number];
 
+function isConstant(value: SuggestedRule['data'][string] | undefined): boolean {
+  return typeof value === 'object' && 'constant' in value;
+}
+
 /** Numbers, pages, accounts and whole addresses that repeat themselves are one, and of what goes on the last counts. */
 function isToldOnce({ type, key, data }: SuggestedRule): boolean {
   const isKeyed = ['PhoneNumber', 'EmailAddress', 'Website', 'SocialProfile'].includes(type);
   const isLatest = typeof key === 'object' && 'constant' in key;
-  const isWhole = type === 'Address' && data['region'] === undefined && typeof data['country'] === 'object';
+  const isWhole = type === 'Address' && data['region'] === undefined && isConstant(data['country']);
   return isKeyed || isLatest || isWhole;
 }
 

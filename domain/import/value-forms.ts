@@ -1,15 +1,17 @@
 import type { FoundPath } from '../contract/import.ts';
 import { emailAddress, webAddress } from '../person/fields/text.ts';
 import { callingCodeOf } from './calling-codes.ts';
+import { countryCodeOf } from './country-codes.ts';
 import { DATE_FORMATS, suitsDate } from './dates.ts';
 
 /** What the fields that a column is suggested for ask of its values, besides dates. */
-const FORMS = ['email', 'page', 'calling-code', 'country', 'latitude', 'longitude'] as const;
+const FORMS = ['email', 'page', 'calling-code', 'country', 'country-code', 'latitude', 'longitude'] as const;
 export type ValueForm = (typeof FORMS)[number] | 'date';
 
 const email = emailAddress();
 const page = webAddress();
 const LONGEST_NUMBER = 50;
+const CODE = /^[A-Za-z]{2}$/;
 
 export function saysCode(text: string): boolean {
   return text.length <= LONGEST_NUMBER && /^\+[1-9]/.test(callingCodeOf(text) ?? '');
@@ -24,7 +26,9 @@ const HAVE: Readonly<Record<Exclude<ValueForm, 'date'>, (text: string) => boolea
   email: (text) => text.includes('@') && email.safeParse(text).success,
   page: (text) => text.includes('://') && page.safeParse(text).success,
   'calling-code': saysCode,
-  country: (text) => /^[A-Za-z]{2}$/.test(text),
+  country: (text) => countryCodeOf(text) !== undefined || CODE.test(text),
+  'country-code': (text) =>
+    CODE.test(text) && (countryCodeOf(text) ?? text.toUpperCase()) === text.toUpperCase(),
   latitude: (text) => isDegrees(text, 90),
   longitude: (text) => isDegrees(text, 180),
 };

@@ -13,6 +13,7 @@ const plainSteps: Readonly<Record<string, string>> = {
   'yes-no': 'as yes or no',
   text: 'as text',
   'calling-code': 'its calling code',
+  'country-code': 'as a country code',
 };
 
 export function stepWords(step: MappingStep): string {

@@ -22,6 +22,7 @@ const choices: readonly { readonly value: Plain | ''; readonly label: string }[]
   { value: 'upper', label: 'Upper case' },
   { value: 'digits', label: 'Digits only' },
   { value: 'calling-code', label: 'Country calling code' },
+  { value: 'country-code', label: 'Country code from its name' },
   { value: 'split', label: 'Split into several' },
   { value: 'part', label: 'One part of it' },
 ];
