@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { memo, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { personSortSchema } from '../../../domain/contract/procedures.ts';
 import type { PersonRow } from '../../../domain/contract/views.ts';
 import { useBuilding } from '../../bridge/building.ts';
@@ -7,25 +7,21 @@ import { useLastList } from '../../state/last-list.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { countOfSelection, useSelection } from '../../state/selection.ts';
 import { useColumnChoice } from '../../ui/data-table/column-choice.ts';
-import { ColumnMenu } from '../../ui/data-table/column-menu.tsx';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import type { Sort } from '../../ui/data-table/table-head.tsx';
-import { FilterChips } from '../../ui/filter-chips.tsx';
 import { useHotkeys } from '../../ui/hooks/use-hotkeys.ts';
 import { Split } from '../../ui/split.tsx';
 import { personColumns, PERSONS_TABLE } from './columns.tsx';
-import { FilterDialog } from './filter-dialog.tsx';
 import { useOpenForm } from './forms/use-open-form.ts';
 import { NoPersons } from './list-empty.tsx';
-import { filterChips, type FilterParts } from './list-filter.ts';
+import { ListFilters } from './list-filters.tsx';
 import { ListNotice } from './list-notice.tsx';
-import { createRangeStore, ListRange, MatchCount, moveRange, type RangeStore } from './list-range.tsx';
-import { CreateButton, FilterButton, SearchBox, StatusFilter } from './list-toolbar.tsx';
+import { createRangeStore, moveRange } from './list-range.tsx';
+import { CreateButton, SearchBox } from './list-toolbar.tsx';
 import { exactTotal } from './match-words.ts';
 import { PersonView } from './person-view.tsx';
 import styles from './persons-page.module.css';
 import { type ListSearch, parseListSearch, toggleSort } from './search-params.ts';
-import { SavedMenu } from './saved-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useListNavigation } from './use-list-navigation.ts';
 import { usePersonRows } from './use-person-rows.ts';
@@ -74,6 +70,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
   const [range] = useState(createRangeStore);
   const list = rowsKey(search);
   const { query, rows, total, hasMore, onMore, loading } = usePersonRows(search, { store: range, list });
+  const matching = knownTotal(search, total);
   const building = useBuilding(search.q === undefined ? 'persons.list' : 'persons.search');
   const onRange = useCallback(
     (first: number, last: number) => moveRange(range, list, { first, last }),
@@ -91,21 +88,18 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
   return (
     <section className={styles['page']} aria-label="Persons">
       <header className={styles['header']}>
-        {count === 0 ? null : (
-          <SelectionBar
-            selection={selection}
-            matching={knownTotal(search, total)}
-            onAll={all}
-            onClear={clear}
-          />
-        )}
         <h1 className={styles['title']}>Persons</h1>
-        <div className={styles['tools']} inert={count > 0}>
+        <div className={styles['tools']}>
           <SearchBox inputRef={searchBox} text={search.q ?? ''} onSearch={go.search} onLeave={focusRows} />
           <CreateButton onClick={create} />
         </div>
       </header>
-      <ListFilters search={search} range={range} loaded={rows.count} total={total} />
+      <div className={styles['filters']} data-selecting={count > 0 ? '' : undefined}>
+        {count === 0 ? null : (
+          <SelectionBar selection={selection} matching={matching} onAll={all} onClear={clear} />
+        )}
+        <ListFilters search={search} range={range} loaded={rows.count} total={total} />
+      </div>
       {rows.count === 0 ? null : <ListNotice query={query} building={building} />}
       <div ref={table} className={styles['table']}>
         <DataTable
@@ -115,7 +109,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
           choice={useColumnChoice(PERSONS_TABLE)}
           rows={rows}
           rowId={idOf}
-          total={knownTotal(search, total)}
+          total={matching}
           sort={sortOf(search, go.to, onSort)}
           selected={search.selected}
           loading={loading}
@@ -147,57 +141,6 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
     </section>
   );
 }
-
-interface FiltersProps {
-  readonly search: ListSearch;
-  readonly range: RangeStore;
-  readonly loaded: number;
-  readonly total: number | null;
-}
-
-/** Stays as it is while pages of the list come in. */
-const ListFilters = memo(function ListFilters({ search, range, loaded, total }: FiltersProps) {
-  const go = useListNavigation();
-  const [editing, setEditing] = useState(false);
-  const edit = () => setEditing(true);
-  const close = () => setEditing(false);
-  const button = useRef<HTMLButtonElement>(null);
-  useHotkeys({ f: edit });
-  const searching = search.q !== undefined;
-  const chips = filterChips(search);
-  const narrow = (parts: FilterParts) => {
-    close();
-    go.narrow(parts);
-  };
-  return (
-    <>
-      <div className={styles['filters']}>
-        <div className={styles['segments']}>
-          <StatusFilter
-            status={search.status}
-            counted={!searching && chips.length === 0}
-            onChange={go.filter}
-          />
-        </div>
-        {searching ? <MatchCount total={total} /> : <ListRange store={range} loaded={loaded} total={total} />}
-        <FilterButton ref={button} onClick={edit} />
-        <SavedMenu />
-        <ColumnMenu table={PERSONS_TABLE} columns={personColumns} fixed="name" />
-      </div>
-      <FilterChips
-        chips={chips.map(({ part, words }) => ({
-          id: part,
-          value: <bdi>{words}</bdi>,
-          onRemove: () => go.widen(part),
-        }))}
-        onEdit={edit}
-        onClear={() => go.narrow({})}
-        home={button}
-      />
-      {editing ? <FilterDialog search={search} onApply={narrow} onClose={close} /> : null}
-    </>
-  );
-});
 
 function knownTotal({ q }: ListSearch, total: number | null): number | null {
   return q === undefined ? total : exactTotal(total);

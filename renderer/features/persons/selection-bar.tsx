@@ -17,7 +17,7 @@ export interface SelectionBarProps {
   readonly onClear: () => void;
 }
 
-/** Slides over the header while somebody is selected: how many, and what can be done to all of them. */
+/** Stands in the place of the filters while somebody is selected: how many, and what can be done to all of them. */
 export function SelectionBar({ selection, matching, onAll, onClear }: SelectionBarProps) {
   const count = countOfSelection(selection);
   return (
@@ -38,9 +38,8 @@ export function SelectionBar({ selection, matching, onAll, onClear }: SelectionB
           {matching === null ? 'Select all that match' : `Select all ${formatCount(matching)}`}
         </Button>
       )}
-      <span className={styles['space']} />
       <Actions actions={useSelectionActions(selection)} />
-      <IconButton icon={X} label="Clear the selection" shortcut="Esc" onClick={onClear} />
+      <IconButton size="small" icon={X} label="Clear the selection" shortcut="Esc" onClick={onClear} />
     </div>
   );
 }
@@ -59,12 +58,12 @@ function Actions({ actions }: ActionsProps) {
         </Button>
       ));
   return (
-    <>
+    <div className={styles['actions']}>
       {button('deactivate')}
       <ActionMenu actions={actions} menu="tag" icon={Tag} label="Tag…" />
       {button('archive')}
       <ActionMenu actions={actions} menu="export" icon={FileDown} label="Export…" />
-    </>
+    </div>
   );
 }
 

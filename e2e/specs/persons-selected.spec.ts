@@ -1,0 +1,73 @@
+import { expect, type Locator, test } from '@playwright/test';
+import { submit } from '../harness/bridge.ts';
+import { oneConsole } from '../harness/one-console.ts';
+import { selection } from '../harness/selection.ts';
+import { misplaced, resize, type Size } from '../harness/sizes.ts';
+import { goTo } from '../harness/steps.ts';
+
+/** While somebody is selected: what stays in sight and within reach, and what the selection is kept through. */
+const ids = Array.from({ length: 6 }, () => crypto.randomUUID());
+const open = oneConsole(async () => {
+  for (const [index, personId] of ids.entries())
+    await submit(open.page, 'CreatePerson', {
+      personId,
+      name: { givenNames: [`Ana ${index + 1}`], familyNames: ['Quispe'] },
+    });
+});
+
+const grid = (): Locator => open.page.getByRole('grid', { name: 'Persons' });
+const search = (): Locator => open.page.getByRole('searchbox', { name: 'Search persons' });
+const bar = (): Locator => selection(open.page);
+
+async function tick(...rows: readonly number[]): Promise<void> {
+  for (const row of rows) await grid().locator(`[data-index="${row}"] [data-mark]`).click();
+}
+
+async function show(address: string): Promise<void> {
+  await goTo(open.page, address);
+  await expect(grid().locator('[data-index="0"]')).toBeVisible();
+}
+
+async function letGo(): Promise<void> {
+  await open.page.keyboard.press('Escape');
+  await expect(bar()).toHaveCount(0);
+}
+
+const usual: Size = { width: 1280, height: 800, zoom: 1 };
+const small: Size = { width: 1024, height: 700, zoom: 1 };
+const places: readonly (readonly [string, Size, string])[] = [
+  ['in a small window', small, '/persons'],
+  ['in a smaller one', { ...small, width: 800 }, '/persons'],
+  ['beside a person', small, `/persons?selected=${ids[3]}`],
+  ['enlarged twice', { ...small, zoom: 2 }, '/persons'],
+];
+
+for (const [where, size, address] of places) {
+  test(`the search stays within reach, and the rows where they are: ${where}`, async () => {
+    const { page } = open;
+    await resize(open, size);
+    await show(address);
+    const before = await grid().boundingBox();
+    await tick(0, 1);
+    await expect(bar()).toContainText('2 selected');
+    expect(await grid().boundingBox()).toEqual(before);
+    expect(await misplaced(page)).toEqual([]);
+    await search().click();
+    await expect(search()).toBeFocused();
+    await grid().focus();
+    await page.keyboard.press('/');
+    await expect(search()).toBeFocused();
+    await grid().focus();
+    await letGo();
+    await resize(open, usual);
+  });
+}
+
+test('whoever searches on has another list, in which nobody is selected', async () => {
+  await show('/persons');
+  await tick(0, 1);
+  await search().fill('ana 3');
+  await expect(open.page.getByText('1 match, best first')).toBeVisible();
+  await expect(bar()).toHaveCount(0);
+  await search().fill('');
+});
