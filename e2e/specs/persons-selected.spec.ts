@@ -71,3 +71,61 @@ test('whoever searches on has another list, in which nobody is selected', async 
   await expect(bar()).toHaveCount(0);
   await search().fill('');
 });
+
+/** To another page and back to the list, each in its own way. */
+const ways: readonly (readonly [string, () => Promise<void>])[] = [
+  [
+    'by the rail',
+    async () => {
+      const areas = open.page.getByRole('navigation', { name: 'Areas' });
+      await areas.getByRole('link', { name: 'Settings' }).click();
+      await expect(grid()).toHaveCount(0);
+      await areas.getByRole('link', { name: 'Persons' }).click();
+    },
+  ],
+  [
+    'by keys',
+    async () => {
+      await open.page.keyboard.press('l');
+      await expect(grid()).toHaveCount(0);
+      await open.page.keyboard.press('e');
+    },
+  ],
+  [
+    'by the palette',
+    async () => {
+      await choose('Event log');
+      await expect(grid()).toHaveCount(0);
+      await choose('Persons');
+    },
+  ],
+  [
+    'from a person',
+    async () => {
+      await grid().locator('[data-index="4"]').dblclick();
+      await expect(open.page.getByRole('article')).toBeVisible();
+      await open.page.getByRole('navigation', { name: 'Path' }).getByRole('link').click();
+    },
+  ],
+];
+
+/** A page, from the palette. */
+async function choose(title: string): Promise<void> {
+  const { page } = open;
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill(title);
+  await page.getByRole('option', { name: title }).first().click();
+}
+
+for (const [way, go] of ways) {
+  test(`whoever comes back to the same list finds the same persons selected: ${way}`, async () => {
+    await show('/persons?status=active&q=quispe');
+    await tick(1, 2);
+    await expect(bar()).toContainText('2 selected');
+    await go();
+    await expect(search()).toHaveValue('quispe');
+    await expect(grid().getByRole('row', { selected: true })).toHaveCount(2);
+    await expect(bar()).toContainText('2 selected');
+    await letGo();
+  });
+}

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PersonDetail } from '../../domain/contract/views.ts';
 import type { Lifecycle } from '../../domain/contract/forms.ts';
+import { useLastList } from '../state/last-list.ts';
 import { samplePerson } from '../testing/sample-persons.ts';
 import { matching, paletteActions, personActionEntries, savedEntries } from './palette-entries.ts';
 
@@ -23,6 +24,15 @@ describe('the palette', () => {
     expect(matching(actions, 'events').map(({ id }) => id)).toEqual(['log']);
     const known = { id: 'x', group: 'Do', icon: Plus, title: 'Do it', also: 'settings', run: vi.fn() };
     expect(matching([known, ...actions], 'settings').map(({ id }) => id)).toEqual(['settings', 'x']);
+  });
+
+  it('leads to a list as it was left', () => {
+    useLastList.setState({ search: { status: 'active' } });
+    for (const { id, run } of actions) if (id === 'persons' || id === 'settings') run();
+    expect(tools.navigate.mock.calls).toEqual([
+      [{ to: '/persons', search: { status: 'active' } }],
+      [{ to: '/settings', search: {} }],
+    ]);
   });
 
   it.each([

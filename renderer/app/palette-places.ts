@@ -1,5 +1,6 @@
 import { Cable, FileInput, GitCompareArrows, ScrollText, Settings, Users, Wrench } from 'lucide-react';
 import { MOD_KEY } from '../ui/hooks/use-hotkeys.ts';
+import { lastSearch } from './last-search.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 
 /**
@@ -64,9 +65,16 @@ export const PLACES = [
   },
 ] as const;
 
-export type Navigate = (to: { readonly to: (typeof PLACES)[number]['to'] }) => unknown;
+export type Navigate = (way: {
+  readonly to: (typeof PLACES)[number]['to'];
+  readonly search: Readonly<Record<string, unknown>>;
+}) => unknown;
 
 /** The pages of the console. */
 export function places(navigate: Navigate): readonly PaletteEntry[] {
-  return PLACES.map(({ to, ...place }) => ({ group: 'Go to', ...place, run: () => void navigate({ to }) }));
+  return PLACES.map(({ to, ...place }) => ({
+    group: 'Go to',
+    ...place,
+    run: () => void navigate({ to, search: lastSearch(to) }),
+  }));
 }

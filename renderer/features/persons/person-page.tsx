@@ -16,7 +16,7 @@ export function PersonPage() {
   const router = useRouter();
   const search = useLastList((last) => last.search);
   const back = () =>
-    router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/persons' });
+    router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/persons', search });
   useHotkeys({ escape: asOf === undefined ? back : () => showAsOf(null) });
   return (
     <div className={styles['page']}>
