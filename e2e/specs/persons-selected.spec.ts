@@ -129,3 +129,21 @@ for (const [way, go] of ways) {
     await letGo();
   });
 }
+
+test('the head is ticked once everybody who matches is, one by one as well', async () => {
+  await show('/persons');
+  const head = grid().getByRole('checkbox', { name: 'Select all that match' });
+  const part = () => head.evaluate((box: HTMLInputElement) => box.indeterminate);
+  await tick(0, 1, 2, 3, 4);
+  await expect.poll(part).toBe(true);
+  await expect(head).not.toBeChecked();
+  await tick(5);
+  await expect(head).toBeChecked();
+  await expect.poll(part).toBe(false);
+  await expect(bar().getByRole('button', { name: /^Select all/ })).toHaveCount(0);
+  await tick(5);
+  await expect.poll(part).toBe(true);
+  await tick(5);
+  await head.click();
+  await expect(bar()).toHaveCount(0);
+});

@@ -3,6 +3,7 @@ import {
   addRange,
   type All,
   countOfSelection,
+  coverage,
   isSelected,
   MOST_CHOSEN,
   NOBODY,
@@ -44,6 +45,27 @@ describe('those chosen one by one', () => {
     expect(useSelection.getState().change(addRange(NOBODY, ids))).toBe(false);
     expect(useSelection.getState().selection).toBe(NOBODY);
     expect(useSelection.getState().change(addRange(NOBODY, ids.slice(1)))).toBe(true);
+  });
+});
+
+describe('of all that match', () => {
+  const found = { loaded: [at('a'), at('b')], matching: 2 };
+  const both = addRange(NOBODY, ['a', 'b']);
+
+  it('none are selected, some, or each by name', () => {
+    const states = [NOBODY, toggle(NOBODY, 'a'), both].map((chosen) => coverage(chosen, unknown, found));
+    expect(states).toEqual(['none', 'some', 'all']);
+    expect(coverage(addRange(both, ['gone since']), unknown, found)).toBe('all');
+  });
+
+  it.each([3, null])('it is not said of those that are not loaded: %s', (matching) => {
+    expect(coverage(both, unknown, { ...found, matching })).toBe('some');
+  });
+
+  it('a selection of everybody is all but for who was taken out, or has come since', () => {
+    expect(coverage(all, new Map([['a', true]]), found)).toBe('all');
+    expect(coverage(toggle(all, 'a'), unknown, found)).toBe('some');
+    expect(coverage(all, new Map([['came', false]]), found)).toBe('some');
   });
 });
 

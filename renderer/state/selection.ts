@@ -45,6 +45,24 @@ export function isSelected(selection: Selection, row: SelectedRow, members: Memb
   return !selection.except.has(row.personId) && isMember(selection, row, members);
 }
 
+interface Found {
+  readonly loaded: readonly SelectedRow[];
+  /** How many match, where it is known. */
+  readonly matching: number | null;
+}
+
+/** Whether those chosen one by one are all that match can be told only where every one of these is loaded. */
+function namesEach({ ids }: Some, { loaded, matching }: Found): boolean {
+  return loaded.length === matching && loaded.every(({ personId }) => ids.has(personId));
+}
+
+/** Of all that match, how many are selected: none, some or every one. */
+export function coverage(selection: Selection, members: Members, found: Found): 'none' | 'some' | 'all' {
+  if (countOfSelection(selection) === 0) return 'none';
+  if (selection.kind === 'some') return namesEach(selection, found) ? 'all' : 'some';
+  return selection.except.size === 0 && [...members.values()].every(Boolean) ? 'all' : 'some';
+}
+
 function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(ids);
   if (!next.delete(id)) next.add(id);

@@ -84,7 +84,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
   };
   useHotkeys({ '/': () => searchBox.current?.focus(), c: create, arrowdown: enterRows, j: enterRows });
   const onSort = useSortFocus(table, list);
-  const { selection, count, marks, clear, all } = usePersonSelection(search, rows);
+  const { selection, count, marks, clear } = usePersonSelection(search, rows, matching);
   return (
     <section className={styles['page']} aria-label="Persons">
       <header className={styles['header']}>
@@ -95,9 +95,7 @@ function PersonsList({ search }: { readonly search: ListSearch }) {
         </div>
       </header>
       <div className={styles['filters']} data-selecting={count > 0 ? '' : undefined}>
-        {count === 0 ? null : (
-          <SelectionBar selection={selection} matching={matching} onAll={all} onClear={clear} />
-        )}
+        {count === 0 ? null : <SelectionBar selection={selection} matching={matching} marks={marks} />}
         <ListFilters search={search} range={range} loaded={rows.count} total={total} />
       </div>
       {rows.count === 0 ? null : <ListNotice query={query} building={building} />}

@@ -1,6 +1,8 @@
 import { FileDown, type LucideIcon, Tag, X } from 'lucide-react';
+import type { PersonRow } from '../../../domain/contract/views.ts';
 import { countOfSelection, type Selection } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
+import type { RowMarks } from '../../ui/data-table/row-marks.ts';
 import { formatCount } from '../../ui/format/number.ts';
 import { MOD_KEY } from '../../ui/hooks/use-hotkeys.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -13,12 +15,11 @@ export interface SelectionBarProps {
   readonly selection: Selection;
   /** How many match, where it is known. */
   readonly matching: number | null;
-  readonly onAll: () => void;
-  readonly onClear: () => void;
+  readonly marks: Pick<RowMarks<PersonRow>, 'state' | 'onAll' | 'onClear'>;
 }
 
 /** Stands in the place of the filters while somebody is selected: how many, and what can be done to all of them. */
-export function SelectionBar({ selection, matching, onAll, onClear }: SelectionBarProps) {
+export function SelectionBar({ selection, matching, marks }: SelectionBarProps) {
   const count = countOfSelection(selection);
   return (
     <div className={styles['bar']} role="region" aria-label="Selection">
@@ -33,13 +34,13 @@ export function SelectionBar({ selection, matching, onAll, onClear }: SelectionB
           </span>
         ) : null}
       </p>
-      {selection.kind === 'all' ? null : (
-        <Button size="small" variant="quiet" shortcut={`${MOD_KEY}+A`} onClick={onAll}>
+      {marks.state === 'all' || selection.kind === 'all' ? null : (
+        <Button size="small" variant="quiet" shortcut={`${MOD_KEY}+A`} onClick={marks.onAll}>
           {matching === null ? 'Select all that match' : `Select all ${formatCount(matching)}`}
         </Button>
       )}
       <Actions actions={useSelectionActions(selection)} />
-      <IconButton size="small" icon={X} label="Clear the selection" shortcut="Esc" onClick={onClear} />
+      <IconButton size="small" icon={X} label="Clear the selection" shortcut="Esc" onClick={marks.onClear} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { call } from '../../bridge/client.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import {
   countOfSelection,
+  coverage,
   isSelected,
   type Members,
   NOBODY,
@@ -50,14 +51,8 @@ function whatMatches({ selected: _s, sort: _o, descending: _d, ...rest }: ListSe
   return JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function stateOf(selection: Selection, members: Members): RowMarks<PersonRow>['state'] {
-  if (countOfSelection(selection) === 0) return 'none';
-  const isAll = selection.kind === 'all' && selection.except.size === 0;
-  return isAll && [...members.values()].every(Boolean) ? 'all' : 'some';
-}
-
-/** Which rows are selected, and every way to select more. */
-export function usePersonSelection(search: ListSearch, rows: Rows<PersonRow>) {
+/** Which rows are selected, and every way to select more. `matching`: how many match, where it is known. */
+export function usePersonSelection(search: ListSearch, rows: Rows<PersonRow>, matching: number | null) {
   const store = useSelection();
   const { clear } = store;
   const matches = whatMatches(search);
@@ -75,17 +70,16 @@ export function usePersonSelection(search: ListSearch, rows: Rows<PersonRow>) {
   const marks = useMemo<RowMarks<PersonRow>>(
     () => ({
       isMarked: (row) => isSelected(selection, row, members),
-      state: stateOf(selection, members),
+      state: coverage(selection, members, { loaded: rows.loaded, matching }),
       onToggle: (row) => changeOne(selection, row, members),
       onRange: (range) => void selectRange(search, rows, range),
       onAll: () => void selectAll(search),
       onClear: clear,
     }),
-    [selection, members, rows, search, clear],
+    [selection, members, rows, matching, search, clear],
   );
   const count = countOfSelection(selection);
-  const all = () => void selectAll(search);
-  useHotkeys({ 'mod+a': all });
+  useHotkeys({ 'mod+a': marks.onAll });
   useHotkeys({ escape: clear }, count > 0);
-  return { selection, count, marks, clear, all };
+  return { selection, count, marks, clear };
 }
