@@ -27,14 +27,14 @@ function around({ target }: MouseEvent, selector: string): HTMLElement | null {
 
 const rowOf = (event: MouseEvent) => around(event, '[data-index]');
 const isMark = (event: MouseEvent) => around(event, '[data-mark]') !== null;
-/** A link in a row leads where it says, and nowhere else. */
-const isLink = (event: MouseEvent) => around(event, 'a') !== null;
+/** A link or a button in a row does what it says, and nothing else. */
+const isOwn = (event: MouseEvent) => around(event, 'a, button') !== null;
 
 /** One handler for all rows: rows stay the same from one scroll position to the next and are not drawn again. */
 function rowAt(act: (index: number) => void) {
   return (event: MouseEvent<HTMLElement>) => {
     const row = rowOf(event);
-    if (row !== null && !isMark(event)) act(Number(row.dataset['index']));
+    if (row !== null && !isMark(event) && !isOwn(event)) act(Number(row.dataset['index']));
   };
 }
 
@@ -42,7 +42,7 @@ function rowAt(act: (index: number) => void) {
 function markOr(mark: TableBodyProps<object>['onMark'] | undefined, pick: (index: number) => void) {
   return (event: MouseEvent<HTMLElement>) => {
     const row = rowOf(event);
-    if (row === null || isLink(event)) return;
+    if (row === null || isOwn(event)) return;
     const index = Number(row.dataset['index']);
     const marking = isMark(event) || event.shiftKey || event.ctrlKey || event.metaKey;
     if (marking && mark !== undefined) mark(index, event.shiftKey);
