@@ -117,6 +117,22 @@ test('where both say the same with other details, each is shown and can be copie
   await expect(first.getByRole('listitem').filter({ hasText: /^Tagschecked$/ })).toBeVisible();
 });
 
+test('a skill is copied without its endorsements, which were said of the other record', async () => {
+  const { page } = open;
+  const componentId = crypto.randomUUID();
+  const skill = { personId: twin, componentId, componentType: 'Skill', data: { name: 'Chess' } };
+  await submit(page, 'AddComponent', skill);
+  await submit(page, 'EndorseSkill', { personId: twin, componentId, endorserName: 'Luis Quispe' });
+  const row = page.getByRole('row', { name: /^Skill/ });
+  const [first, second] = [row.getByRole('cell').first(), row.getByRole('cell').last()];
+  await second.getByRole('button', { name: 'Copy to Ana María Quispe: skill Chess' }).click();
+  await expect(page.getByText('Skill copied to Ana María Quispe')).toBeVisible();
+  await expect(first).toContainText('Chess');
+  await expect(second.getByRole('listitem').filter({ hasText: /^Endorsements/ })).toContainText(
+    'Luis Quispe',
+  );
+});
+
 test('one is merged into the other, and leads to it', async () => {
   const { page } = open;
   await page.getByRole('button', { name: 'Keep this one…' }).first().click();

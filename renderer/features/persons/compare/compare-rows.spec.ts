@@ -82,6 +82,13 @@ describe('two records line by line', () => {
     });
   });
 
+  it('do not offer what was found wrong', () => {
+    const data = { name: 'Height', value: '180', invalidated: { at: '2026-01-01T00:00:00.000Z' } };
+    const a = { ...plain, components: [{ ...email('', '1'), type: 'Attribute', data }] };
+    const row = compareRows(a, plain).find(({ label }) => label === 'Attribute');
+    expect(row?.first).toMatchObject([{ lacking: null, isShared: false }]);
+  });
+
   it('show where they are and what else is known of them', () => {
     const other = { ...plain, location: 'Lisbon', identities: { crm: '7' }, metadata: { batch: '1' } };
     const differing = compareRows({ ...plain, location: null, identities: {}, metadata: {} }, other)

@@ -5,6 +5,7 @@ import { headlineOf } from '../../../words/data-words.ts';
 import { typeTitle } from '../../../words/type-title.ts';
 import { type Component, type ExistingPerson, sectionsOf } from '../person-model.ts';
 import { type DetailDifference, detailDifferences, folded } from './detail-differences.ts';
+import { canBeGiven } from './given-component.ts';
 
 /** What the other record says of the same, and how this one differs. */
 export interface Otherwise {
@@ -58,7 +59,8 @@ function marked(values: Values, others: Values): readonly CompareValue[] {
     const alike = others.filter((other) => isAlike(value, other));
     const otherwise = component === null ? null : nearest(component, alike);
     const isShared = alike.length > 0 && otherwise === null;
-    return { text, isShared, otherwise, lacking: alike.length === 0 ? component : null };
+    const isLacking = alike.length === 0 && component !== null && canBeGiven(component);
+    return { text, isShared, otherwise, lacking: isLacking ? component : null };
   });
 }
 

@@ -7,6 +7,7 @@ import { typeTitle } from '../../../words/type-title.ts';
 import type { Component } from '../person-model.ts';
 import { offerUndo } from '../undo/offer-undo.ts';
 import { waitForPerson } from '../wait-for-person.ts';
+import { givenComponent } from './given-component.ts';
 
 /** A field of one record's part, as changes of the part like it that the other has. */
 export interface GivenField {
@@ -19,11 +20,6 @@ export interface CopyOver {
   readonly copy: (component: Component, to: PersonDetail) => Promise<void>;
   readonly give: (field: GivenField, to: PersonDetail) => Promise<void>;
   readonly state: CommandState;
-}
-
-/** What was verified of one record was not verified of the other, and which one is primary there is decided there. */
-function copied({ type, data, tags, custom }: Component) {
-  return { componentType: type, data, tags: [...tags], custom: { ...custom } };
 }
 
 /** Gives the other record a component or a field of this one, which can be taken back. This one keeps its own. */
@@ -53,7 +49,7 @@ export function useCopyOver(): CopyOver {
   };
   return {
     copy: (component, to) =>
-      send(typeTitle(component.type), { type: 'AddComponent', data: copied(component) }, to),
+      send(typeTitle(component.type), { type: 'AddComponent', data: givenComponent(component) }, to),
     give: ({ label, componentId, changes }, to) =>
       send(label, { type: 'UpdateComponent', data: { componentId, changes } }, to),
     state: command.state,
