@@ -2,6 +2,7 @@ import { expect, type Locator, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
+import { misplaced, resize, type Size } from '../harness/sizes.ts';
 import { chooseOption, form, goTo } from '../harness/steps.ts';
 
 /** Two records of one person: found, compared, merged. */
@@ -133,6 +134,29 @@ test('a skill is copied without its endorsements, which were said of the other r
   );
 });
 
+const SIZES = [
+  { width: 1440, height: 900, zoom: 1 },
+  { width: 1024, height: 700, zoom: 1 },
+  { width: 1440, height: 900, zoom: 2 },
+] as const;
+
+/** The form takes room from the comparison instead of lying on it, and the comparison can be read on. */
+async function expectBothInSight(sheet: Locator, size: Size): Promise<void> {
+  const { page } = open;
+  await resize(open, size);
+  expect(await misplaced(page)).toEqual([]);
+  const top = (await sheet.boundingBox())?.y ?? 0;
+  for (const name of await page.getByRole('main').getByRole('button', { name: 'Keep this one…' }).all()) {
+    await name.hover();
+    const box = await name.boundingBox();
+    expect((box?.y ?? size.height) + (box?.height ?? 0)).toBeLessThanOrEqual(top);
+  }
+  await expect(sheet.getByRole('button', { name: 'Merge records' })).toBeInViewport({ ratio: 1 });
+  await page.mouse.wheel(0, 5000);
+  await expect(page.getByRole('row').last()).toBeInViewport();
+  await page.mouse.wheel(0, -5000);
+}
+
 test('one is merged into the other, and leads to it', async () => {
   const { page } = open;
   await page.getByRole('button', { name: 'Keep this one…' }).first().click();
@@ -140,6 +164,8 @@ test('one is merged into the other, and leads to it', async () => {
   await expect(sheet).toContainText('leads to Ana María Quispe');
   await chooseOption(sheet.getByLabel('Reason'), 'DuplicateIdentity');
   await inspect(page, 'form-merge');
+  for (const size of SIZES) await expectBothInSight(sheet, size);
+  await resize(open, SIZES[0]);
   await sheet.getByRole('button', { name: 'Merge records' }).click();
   await expect(sheet).toBeHidden();
   await expect(page.getByRole('button', { name: 'Keep this one…' }).first()).toBeDisabled();

@@ -96,6 +96,7 @@ const Frame = memo(function Frame({ operator, sample }: FrameProps) {
         <main className={styles['page']}>
           <Outlet />
         </main>
+        <section data-stage-foot className={styles['foot']} />
       </div>
       <StatusBar onOpen={setPanel} />
       <FormHost />

@@ -6,14 +6,18 @@ import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
 import { goHome } from './focus-home.ts';
 import { IconButton } from './icon-button.tsx';
+import { stageFoot } from './portal-home.ts';
 
 export interface DialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;
   readonly description?: ReactNode | undefined;
-  /** `centre` for questions and short reading, `wide` for longer, `side` for forms, `top` for the palette. */
-  readonly placement?: 'centre' | 'wide' | 'side' | 'top' | undefined;
+  /**
+   * `centre` for questions and short reading, `wide` for longer, `side` for forms, `top` for the palette; `below` for a form
+   * under the page that it decides about, which stays in sight and in use.
+   */
+  readonly placement?: 'centre' | 'wide' | 'side' | 'top' | 'below' | undefined;
   readonly titleHidden?: boolean | undefined;
   /** It is gone, and the focus is back where it was. */
   readonly onClosed?: (() => void) | undefined;
@@ -67,10 +71,11 @@ export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, placement = 'centre', titleHidden = false, children } = props;
   const [enter, leave] = useFocusReturn(props.onClosed);
   const describe = description === undefined ? { 'aria-describedby': undefined } : {};
+  const isBelow = placement === 'below';
   return (
-    <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
-      <Radix.Portal>
-        <div className={styles['scrim']} data-placement={placement} aria-hidden />
+    <Radix.Root open={open} modal={!isBelow} onOpenChange={(next) => (next ? undefined : onClose())}>
+      <Radix.Portal container={isBelow ? stageFoot() : undefined}>
+        {isBelow ? null : <div className={styles['scrim']} data-placement={placement} aria-hidden />}
         <Radix.Content
           className={classNames(styles['content'], styles[placement])}
           onOpenAutoFocus={(event) => {
@@ -78,7 +83,7 @@ export function Dialog(props: DialogProps) {
             focusFirstInput(event);
           }}
           onCloseAutoFocus={leave}
-          onInteractOutside={stayOpen}
+          onInteractOutside={isBelow ? (event) => event.preventDefault() : stayOpen}
           {...describe}
         >
           {titleHidden ? (

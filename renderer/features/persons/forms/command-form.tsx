@@ -62,6 +62,7 @@ export function CommandFormOf({ detail, onClose, form }: PersonFormProps & { rea
       description={<bdi>{record.opened.displayName}</bdi>}
       action={form.action}
       danger={form.danger}
+      below={form.below}
       handle={handle}
       labelOf={(path) => labelOf(fields, path.slice(1))}
       record={{ ...record, leaves, valuesOf: (now) => commandValues(targetOf(form, now)) }}

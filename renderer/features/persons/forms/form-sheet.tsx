@@ -33,6 +33,8 @@ export interface FormSheetProps<V extends FieldValues> {
   /** What the button does, verb first: "Deactivate person". */
   readonly action: string;
   readonly danger?: boolean | undefined;
+  /** Under the page, where that is what is decided about. */
+  readonly below?: boolean | undefined;
   readonly handle: CommandForm<V>;
   readonly labelOf: (path: readonly string[]) => string;
   /** The record that the form changes; absent where it makes one. */
@@ -48,9 +50,9 @@ function stepOf(state: CommandState): Step {
   return state.outcome.status === 'rejected' ? 'refused' : state.outcome.status;
 }
 
-/** A form in a sheet on the right: problems and refusals on top, fields, and the one button below. */
+/** A form in a sheet on the right, or under the page: problems and refusals on top, fields, and the one button below. */
 export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
-  const { title, description, handle, labelOf, onClose, children } = props;
+  const { title, description, below = false, handle, labelOf, onClose, children } = props;
   const record = sinceDraft(props);
   const { submitCount, errors } = handle.form.formState;
   const step = stepOf(handle.command.state);
@@ -62,7 +64,13 @@ export function FormSheet<V extends FieldValues>(props: FormSheetProps<V>) {
   const sheet = useRef<HTMLFormElement>(null);
   const sendAgain = useSendAgain(sheet);
   return (
-    <Dialog open onClose={onClose} placement="side" title={title} description={description}>
+    <Dialog
+      open
+      onClose={onClose}
+      placement={below ? 'below' : 'side'}
+      title={title}
+      description={description}
+    >
       <form
         ref={sheet}
         noValidate

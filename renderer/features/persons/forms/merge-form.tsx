@@ -18,6 +18,7 @@ export function MergeForm({ detail, into, onClose }: PersonFormProps & { readonl
     done: 'Records merged',
     consequence: `This record is frozen and leads to ${kept} from then on, which cannot be undone. What it says stays with it and is not added to the one that is kept: copy over what that one lacks before.`,
     danger: true,
+    below: true,
     fixed: { targetId: into },
   };
   return <CommandFormOf detail={detail} form={form} onClose={onClose} />;

@@ -14,6 +14,8 @@ export interface SimpleForm {
   /** What it means, before it is done. */
   readonly consequence: string;
   readonly danger?: boolean;
+  /** It stands under the page, which is what is decided about. */
+  readonly below?: boolean;
   /** Parts of the command that the operator does not type. */
   readonly fixed?: Data;
   /** The fields as this form shows them, where the schema says less than is known of the person. */
