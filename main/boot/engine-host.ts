@@ -1,6 +1,7 @@
 import { isProcedureName, type ProcedureOutput } from '../../domain/contract/procedures.ts';
 import type { Push } from '../../domain/contract/pushes.ts';
 import { viewsRead } from '../../domain/contract/views-read.ts';
+import { closingLog } from './closing-log.ts';
 import { type EngineStatus, Supervisor, type SupervisorOptions, type ThreadName } from './supervisor.ts';
 import { VIEWS_AT_LEAST } from './thread-messages.ts';
 import { createToldJobs } from './told-jobs.ts';
@@ -27,7 +28,10 @@ export interface EngineHost {
   readonly ready: () => Promise<void>;
   readonly status: () => EngineStatus;
   readonly restart: () => EngineStatus;
-  /** Does something to the data folder while nothing here has it open; whatever comes of it, all is started again. */
+  /**
+   * Does something to the data folder while nothing here has it open; whatever comes of it, all is started again. Changes are
+   * refused meanwhile, questions wait.
+   */
   readonly whileClosed: <T>(work: () => Promise<T>) => Promise<T>;
   readonly stop: (graceMs: number) => Promise<void>;
 }
@@ -170,6 +174,7 @@ async function catchUp(engine: Supervisor, name: string, input: unknown): Promis
 export function createEngineHost(options: EngineHostOptions): EngineHost {
   const threads = supervise(options);
   const { engine, reader, jobs } = threads;
+  const changes = closingLog();
   return {
     query: async (name, input) => {
       const atLeast = atLeastOf(input);
@@ -178,8 +183,8 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       }
       return reader.call(name, input);
     },
-    engine: (name, input) => engine.call(name, input),
-    jobs: (name, input) => jobs.call(name, input),
+    engine: (name, input) => changes.through(name, () => engine.call(name, input)),
+    jobs: (name, input) => changes.through(name, () => jobs.call(name, input)),
     catchUp: (name, input) => catchUp(engine, name, input),
     ready: () => engine.ready(),
     status: () => statusOf(threads),
@@ -188,10 +193,12 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       return statusOf(threads);
     },
     whileClosed: async (work) => {
+      await changes.close(CLOSE_GRACE_MS);
       const resume = await threads.pause();
       try {
         return await work();
       } finally {
+        changes.open();
         resume();
       }
     },

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Outcome } from '../../domain/contract/commands.ts';
 import type { ProcedureOutput } from '../../domain/contract/procedures.ts';
@@ -75,6 +76,16 @@ async function asked({ desk }: Bench): Promise<RestoreAsked> {
   return answer.asked;
 }
 
+/** What came of a command that makes a person. */
+async function codeOf(host: EngineHost, nth: number): Promise<string> {
+  const command = { ...createPerson(nth), commandId: crypto.randomUUID() };
+  try {
+    return ((await host.engine('commands.submit', command)) as Outcome).status;
+  } catch (thrown) {
+    return carriedError(thrown)?.code ?? String(thrown);
+  }
+}
+
 const leftOvers = (folder: string) => readdirSync(folder).filter((name) => name.includes('restor'));
 
 describe('a backup that is restored from the window', () => {
@@ -113,6 +124,32 @@ describe('a backup that is restored from the window', () => {
     expect(await made.persons()).toBe(2);
     made.busy.length = 0;
     expect(await made.desk.begin(question)).toMatchObject({ persons: 1 });
+  });
+
+  it('answers every command of a batch that goes on meanwhile, and puts none of it into the restored log', async () => {
+    const made = await withBackup();
+    const question = await asked(made);
+    const codes: string[] = [];
+    let isOver = false;
+    let nth = 100;
+    const sender = async (): Promise<void> => {
+      while (!isOver) {
+        nth += 1;
+        codes.push(await codeOf(made.host, nth));
+        await nextTurn();
+      }
+    };
+    const senders = Array.from({ length: 64 }, sender);
+    const { setAside } = await made.desk.begin(question).finally(() => {
+      isOver = true;
+    });
+    await Promise.all(senders);
+    expect(new Set(codes)).toEqual(new Set(['accepted', 'restore-under-way']));
+    expect(await made.persons()).toBe(1);
+    expect(await codeOf(made.host, 99)).toBe('accepted');
+    made.chosen.file = setAside;
+    const accepted = codes.filter((code) => code === 'accepted').length;
+    expect((await asked(made)).backup.persons).toBe(2 + accepted);
   });
 
   it('that was dropped leaves no copy behind, and no way to begin', async () => {

@@ -11,6 +11,9 @@ import type { Verb } from '../verb.ts';
 /** Commands under way at once: enough to fill two group commits, few enough to keep memory flat. */
 const IN_FLIGHT = 512;
 
+/** Nobody carries out what comes next, or it would be done to another log than it was meant for. */
+const HOLDING: ReadonlySet<string> = new Set(['data-folder-held', 'restore-under-way']);
+
 function lineNotJson(why: string): ConsoleFailure {
   return failure('wrong-use', 'line-not-json', `The line is not JSON (${why}). Mend it and send it again.`);
 }
@@ -48,7 +51,7 @@ class Printer {
     this.#output = output;
   }
 
-  /** Aborted, with its words, where nobody carries commands out any more: those to come would be refused as well. */
+  /** Aborted, with its words, where those to come would be refused as well, or must not be carried out. */
   get held(): AbortSignal {
     return this.#held.signal;
   }
@@ -72,7 +75,7 @@ class Printer {
   async #write(outcome: Outcome): Promise<void> {
     if (outcome.status === 'accepted') this.#accepted += 1;
     else this.#refused += 1;
-    if (outcome.code === 'data-folder-held') this.#held.abort(outcome.message);
+    if (HOLDING.has(outcome.code ?? '')) this.#held.abort(outcome.message);
     await this.#output.json(outcome);
   }
 
