@@ -51,6 +51,14 @@ export async function aPerson(page: Page, given: string, family: string): Promis
   return personIdOf(page);
 }
 
+/** Shows and reads times in a zone, by the settings, which are open. */
+export async function chooseZone(page: Page, city: string): Promise<void> {
+  await page.getByLabel('Time zone').click();
+  await page.getByRole('combobox', { name: 'Choose a zone' }).fill(city);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
 /** Opens the list of a field and chooses what is called so, or has that value. */
 export async function chooseOption(field: Locator, option: string): Promise<void> {
   await field.click();

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { invoke, submit } from '../harness/bridge.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
-import { chooseAction, chooseOption, form, goTo, send } from '../harness/steps.ts';
+import { chooseAction, chooseOption, chooseZone, form, goTo, send } from '../harness/steps.ts';
 
 /** Forms for what belongs to a person beside name, lifecycle and components, from where an operator would look. */
 const person = crypto.randomUUID();
@@ -189,7 +189,7 @@ test('times are shown and read in the zone of the settings, and kept in UTC', as
   const data = { category: 'Physical', name: 'Hand', value, recordedAt, validFrom };
   await submit(page, 'AddComponent', { personId: person, componentId, componentType: 'Attribute', data });
   await goTo(page, '/settings');
-  await chooseOption(page.getByLabel('Time zone'), 'Asia/Tokyo');
+  await chooseZone(page, 'tokyo');
   await goTo(page, `/persons/${person}?form=edit-component&person=${person}&component=${componentId}`);
   const sheet = sheetOf(page, 'Edit attribute');
   await expect(sheet.getByLabel('Recorded at')).toHaveValue('5 Jan 2026, 19:00:00 UTC+09:00');

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { submit } from '../harness/bridge.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { inspect, keepScreenshot } from '../harness/look.ts';
-import { chooseOption, goTo } from '../harness/steps.ts';
+import { chooseOption, chooseZone, goTo } from '../harness/steps.ts';
 
 /** Every setting holds at once, is the same wherever it can be set, and is still so at the next start. */
 const open = oneConsole(async () => {
@@ -58,13 +58,39 @@ test('the density is how high a row is', async () => {
 test('times are shown in the zone of choice', async () => {
   const { page } = open;
   await goTo(page, '/settings');
-  await chooseOption(page.getByLabel('Time zone'), 'Asia/Tokyo');
+  await chooseZone(page, 'tokyo');
   await expect(page.getByText(/It is now .*UTC\+09:00/)).toBeVisible();
+  await expect(page.getByLabel('Time zone')).toBeFocused();
   await page.getByRole('button', { name: 'Display' }).click();
   await expect(page.getByRole('menuitemradio', { name: 'Asia/Tokyo' })).toBeChecked();
   await page.keyboard.press('Escape');
   await goTo(page, '/log?event=1');
   await expect(page.getByText(/UTC\+09:00/).first()).toBeVisible();
+});
+
+test('one of hundreds of zones is found by typing, from the field on, and left as it is by Esc', async () => {
+  const { page } = open;
+  await goTo(page, '/settings');
+  await page.getByRole('radio', { name: 'As the system' }).click();
+  const zone = page.getByLabel('Time zone');
+  await zone.focus();
+  await page.keyboard.type('new yo');
+  const search = page.getByRole('combobox', { name: 'Choose a zone' });
+  await expect(search).toHaveValue('new yo');
+  await expect(page.getByRole('option')).toHaveText(['America/New York']);
+  await search.fill('nowhere');
+  await expect(page.getByText('No time zone is called “nowhere”')).toBeVisible();
+  await search.fill('');
+  await expect(page.getByRole('option', { name: 'Asia/Tokyo' })).toContainText('In use');
+  await inspect(page, 'settings-zones');
+  await page.keyboard.press('Escape');
+  await expect(zone).toBeFocused();
+  await expect(zone).toHaveText('Asia/Tokyo');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(zone).toHaveText('Pacific/Wallis');
+  await chooseZone(page, 'tokyo');
 });
 
 test('the size follows the setting, and the setting the keys of the window', async () => {

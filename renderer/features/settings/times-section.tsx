@@ -1,9 +1,10 @@
 import { everyZone } from '../../state/display-choices.ts';
 import { timeZoneOf, usePreferences } from '../../state/preferences.ts';
 import { absoluteTime } from '../../ui/format/time.ts';
-import { Select } from '../../ui/form/select.tsx';
+import { PickerButton } from '../../ui/form/picker-button.tsx';
 import { SettingRow } from '../../ui/form/setting-row.tsx';
 import { useNow } from '../../ui/hooks/use-now.ts';
+import { foundZones } from './found-zones.ts';
 import { Section } from './section.tsx';
 import styles from './settings.module.css';
 
@@ -22,10 +23,13 @@ export function TimesSection() {
           </>
         }
       >
-        <Select
-          options={everyZone(timeZone)}
-          value={timeZone}
-          onChange={(value) => change({ timeZone: value })}
+        <PickerButton
+          chosen={everyZone(timeZone).find(({ value }) => value === timeZone)?.label ?? timeZone}
+          title="Choose a zone"
+          placeholder="A city or a region"
+          find={(text) => foundZones(text, timeZone)}
+          none={(text) => `No time zone is called “${text}”`}
+          onPick={(zone) => change({ timeZone: zone })}
         />
       </SettingRow>
     </Section>
