@@ -4,6 +4,7 @@ import { consoleErrorSchema } from './errors.ts';
 import { jobSchema } from './jobs.ts';
 import { legacyStatusSchema } from './legacy.ts';
 import { linkStatusSchema } from './link.ts';
+import { restoreProgressSchema } from './restore.ts';
 
 /** What the engine tells without being asked. Pushes broadcast state; they never steer. */
 export const pushes = {
@@ -16,6 +17,8 @@ export const pushes = {
   'views.changed': z.object({ view: z.string() }),
   /** Long work began, moved on or ended. */
   'job.changed': jobSchema,
+  /** A backup that was chosen is being copied, or its copy checked. */
+  'restore.changed': restoreProgressSchema,
   'engine.state': z.object({
     state: z.enum(['starting', 'running', 'restarting', 'failed']),
     error: consoleErrorSchema.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jobProgressSchema } from './jobs.ts';
 import { procedure } from './procedure.ts';
 
 /** What tells one log from another. */
@@ -23,6 +24,13 @@ const restoreAskedSchema = z.object({
   setAside: z.string(),
 });
 export type RestoreAsked = z.output<typeof restoreAskedSchema>;
+
+/** Of a backup that was chosen: bytes copied, then the checking of the copy, of which nobody knows how far it is. */
+export const restoreProgressSchema = z.object({
+  step: z.enum(['copying', 'checking']),
+  progress: jobProgressSchema,
+});
+export type RestoreProgress = z.output<typeof restoreProgressSchema>;
 
 const restoredSchema = z.object({
   events: z.number().int(),

@@ -7,7 +7,7 @@ import { invoke, submit } from '../harness/bridge.ts';
 import { openConsole, temporaryFolders } from '../harness/launch.ts';
 import { inspect } from '../harness/look.ts';
 import { createLines, pourIn } from '../harness/many-persons.ts';
-import { pretend } from '../harness/pretend.ts';
+import { pretend, tell } from '../harness/pretend.ts';
 import { aPerson, beginAs, form, goTo } from '../harness/steps.ts';
 
 test('a backup that is taken while commands pour in is restored, in order, as a folder of its own', async () => {
@@ -66,6 +66,19 @@ test('a backup is restored in the window: looked at first, refused where it is n
 
   const none = join(folders.folder, 'notes.txt');
   writeFileSync(none, 'no database '.repeat(1000));
+  await pretend(app, { 'restore.choose': 'never' });
+  await page.getByRole('button', { name: 'Restore…' }).click();
+  const looking = form(page, 'Restore a backup');
+  const progress = { done: 500_000_000, total: 2_000_000_000, perSecond: 100_000_000, secondsLeft: 15 };
+  await tell(app, { name: 'restore.changed', payload: { step: 'copying', progress } });
+  await expect(looking.getByText('Copying 2 GB: 25 %, 100 MB a second, 15 s left')).toBeVisible();
+  await expect(looking.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '25');
+  await inspect(page, 'restore-copying');
+  await tell(app, { name: 'restore.changed', payload: { step: 'checking', progress } });
+  await expect(looking.getByText('Checking the copy…')).toBeVisible();
+  await looking.getByRole('button', { name: 'Cancel' }).click();
+  await pretend(app, {});
+
   await answerDialogs(app, { opened: none });
   await page.getByRole('button', { name: 'Restore…' }).click();
   const refused = form(page, 'Nothing was restored');

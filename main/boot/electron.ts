@@ -47,12 +47,13 @@ const running: RunningThreads = {};
 const underTest = fromSource && process.env['PERSON_CONSOLE_TEST'] === '1';
 const testerAttached = underTest ? installTestHooks(globalThis, running) : Promise.resolve();
 
+function push(each: Push): void {
+  for (const listener of listeners) listener(each);
+}
+
 /** `onAsk`: what the engine asks of this process. */
 function startEngine(dataFolder: string, onAsk: OnAsk): EngineHost {
   const start = threadStart(app, dataFolder);
-  const push = (each: Push): void => {
-    for (const listener of listeners) listener(each);
-  };
   const askEngine: OnAsk = (name, input) =>
     replyOf(
       () => host.engine(name, input),
@@ -78,8 +79,8 @@ function startEngine(dataFolder: string, onAsk: OnAsk): EngineHost {
 }
 
 function targetsOf(host: EngineHost, dataFolder: string, desk: Desk, files: ConnectionFiles): Targets {
-  const ears = { onPush: () => undefined };
-  const launch = () => startThread(here, 'restore.worker.js', threadStart(app, dataFolder), ears).client;
+  const launch = () =>
+    startThread(here, 'restore.worker.js', threadStart(app, dataFolder), { onPush: push }).client;
   const restore = restoreDesk({ host, dataFolder, openFile: desk.openFile, launch });
   return {
     query: host.query,

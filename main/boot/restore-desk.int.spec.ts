@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Outcome } from '../../domain/contract/commands.ts';
 import type { ProcedureOutput } from '../../domain/contract/procedures.ts';
+import type { Push } from '../../domain/contract/pushes.ts';
 import type { RestoreAsked } from '../../domain/contract/restore.ts';
 import { carriedError } from '../ipc/console-error.ts';
 import { dataFolderAt } from '../store/data-folder.ts';
@@ -20,6 +21,7 @@ interface Bench {
   readonly desk: RestoreDesk;
   readonly dataFolder: string;
   readonly chosen: { file: string | null };
+  readonly pushes: readonly Push[];
   readonly busy: { kind: string; state: string }[];
   readonly add: (nth: number, name: string) => Promise<void>;
   readonly persons: () => Promise<number>;
@@ -29,8 +31,10 @@ function bench(dataFolder = tempFolder()): Bench {
   const start: ThreadStart = { dataFolder, runtime: 'test', productVersion: '0.0.0' };
   const chosen: Bench['chosen'] = { file: null };
   const busy: Bench['busy'] = [];
+  const pushes: Push[] = [];
   const launch = (name: string) => () =>
-    startThread(import.meta.dirname, `${name}.worker.ts`, start, { onPush: () => undefined }).client;
+    startThread(import.meta.dirname, `${name}.worker.ts`, start, { onPush: (push) => pushes.push(push) })
+      .client;
   const host = createEngineHost({
     launchEngine: launch('engine'),
     launchReader: launch('reader'),
@@ -56,7 +60,7 @@ function bench(dataFolder = tempFolder()): Bench {
     const { persons: by } = (await host.query('persons.counts', {})) as ProcedureOutput<'persons.counts'>;
     return by['active'] ?? 0;
   };
-  return { host, desk, dataFolder, chosen, busy, add, persons };
+  return { host, desk, dataFolder, chosen, busy, pushes, add, persons };
 }
 
 async function withBackup(): Promise<Bench & { readonly backup: string }> {
@@ -97,6 +101,12 @@ describe('a backup that is restored from the window', () => {
       backup: { events: 1, persons: 1, installation: null },
       present: { events: 2, persons: 2, installation: null },
     });
+    const { size } = statSync(made.backup);
+    expect(
+      made.pushes.filter(({ name }) => name === 'restore.changed').map(({ payload }) => payload),
+    ).toEqual([
+      { step: 'checking', progress: { done: size, total: size, perSecond: null, secondsLeft: null } },
+    ]);
     expect(Date.parse(question.backup.newest ?? '')).toBeLessThanOrEqual(
       Date.parse(question.present?.newest ?? ''),
     );

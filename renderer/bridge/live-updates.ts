@@ -5,6 +5,7 @@ import { useCommandProgress } from './command-progress.ts';
 import { askEngineState, useEngineState } from './engine-state.ts';
 import { type QueryKey, staleAfter } from './push-effects.ts';
 import { keys } from './query-keys.ts';
+import { useRestoreProgress } from './restore-progress.ts';
 
 /** A commit is told of by several pushes: what is shown follows once. */
 const GATHER_MS = 150;
@@ -82,6 +83,7 @@ export function followPushes(client: QueryClient): () => void {
   };
   const end = onPush((push) => {
     if (push.name === 'command.update') useCommandProgress.getState().receive(push.payload);
+    if (push.name === 'restore.changed') useRestoreProgress.setState({ now: push.payload });
     if (push.name === 'engine.state') useEngineState.setState(push.payload);
     for (const key of staleAfter(push)) gather(key);
   });

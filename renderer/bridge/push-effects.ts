@@ -39,6 +39,7 @@ export function staleAfter(push: Push): readonly QueryKey[] {
     case 'legacy.changed':
       return [keys.legacy];
     case 'command.update':
+    case 'restore.changed':
       return [];
   }
 }

@@ -27,7 +27,7 @@ it('reads no further line where a backup is put in the place of the log: what fo
     for (;;) yield Buffer.from('{"type":"C"}\n');
   }
   const context = verbContext(['batch'], { kind: 'own', call, close: async () => undefined }, output);
-  expect(await batch.run({ ...context, input: lines() })).toBe(EXIT.held);
+  expect(await batch.run({ ...context, input: lines() })).toBe(EXIT.refused);
   expect(json.slice(0, 2)).toMatchObject([{ status: 'accepted' }, { code: 'restore-under-way' }]);
   expect(words.join()).toMatch(/A backup is being put\. No further line was read/);
 });

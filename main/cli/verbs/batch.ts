@@ -45,6 +45,7 @@ class Printer {
   readonly #held = new AbortController();
   #accepted = 0;
   #refused = 0;
+  #isFolderHeld = false;
   #last: Promise<void> = Promise.resolve();
 
   constructor(output: Output) {
@@ -68,7 +69,7 @@ class Printer {
     const ending = this.#endingOf(stop);
     const count = `${this.#accepted} accepted, ${this.#refused} of ${this.#accepted + this.#refused} refused`;
     this.#output.words(ending === null ? count : `${ending} ${count}`);
-    if (this.held.aborted) return EXIT.held;
+    if (this.held.aborted) return this.#isFolderHeld ? EXIT.held : EXIT.refused;
     return this.#refused === 0 && this.#output.closed() === null ? EXIT.done : EXIT.refused;
   }
 
@@ -76,6 +77,7 @@ class Printer {
     if (outcome.status === 'accepted') this.#accepted += 1;
     else this.#refused += 1;
     if (HOLDING.has(outcome.code ?? '')) this.#held.abort(outcome.message);
+    this.#isFolderHeld ||= outcome.code === 'data-folder-held';
     await this.#output.json(outcome);
   }
 

@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { ConsoleFailure, failure } from '../../../domain/contract/errors.ts';
+import { copyFile } from '../copy-file.ts';
 import { type CrashHook, noCrash } from '../crash-points.ts';
 import { ensurePrivate } from '../data-folder.ts';
 import { diskFull, isDiskFull } from '../disk-full.ts';
@@ -67,12 +68,20 @@ export function removeAll(file: string): void {
   for (const suffix of ['', ...SIDE_FILES]) rmSync(file + suffix, { force: true });
 }
 
+/** Bytes, after each step; `done` is the total once all is copied. */
+export type TellCopied = (done: number, total: number) => void;
+
 /** A log that was not closed keeps its last commits in a file beside it: they belong to the copy as well. */
-function copyWhole(backup: string, copy: string): void {
-  for (const suffix of ['', '-wal']) {
-    if (!existsSync(backup + suffix)) continue;
+function copyWhole(backup: string, copy: string, tell: TellCopied): void {
+  const parts = ['', '-wal'].filter((suffix) => existsSync(backup + suffix));
+  const total = parts.reduce((sum, suffix) => sum + statSync(backup + suffix).size, 0);
+  let done = 0;
+  for (const suffix of parts) {
     ensurePrivate(copy + suffix);
-    copyFileSync(backup + suffix, copy + suffix);
+    copyFile(backup + suffix, copy + suffix, (bytes) => {
+      done += bytes;
+      tell(done, total);
+    });
   }
 }
 
@@ -85,13 +94,18 @@ export function translateCopyError(error: unknown, backup: string, copy: string)
 }
 
 /** Copies a backup and makes sure that the copy is a log, whole and on disk. Throws, and leaves no copy, where it is none. */
-export function copyBackup(backup: string, copy: string, crashPoint: CrashHook = noCrash): LogFacts {
+export function copyBackup(
+  backup: string,
+  copy: string,
+  crashPoint: CrashHook = noCrash,
+  tell: TellCopied = () => undefined,
+): LogFacts {
   if (!existsSync(backup)) {
     const message = `There is no file ${backup}. Check the path.`;
     throw failure('wrong-use', 'backup-missing', message, { file: backup });
   }
   try {
-    copyWhole(backup, copy);
+    copyWhole(backup, copy, tell);
     crashPoint('restore-copied');
     const facts = adopt(copy, backup);
     syncToDisk(copy);

@@ -5,7 +5,7 @@ import { type CrashHook, noCrash } from '../crash-points.ts';
 import { type DataFolder, dataFolderAt, prepareDataFolder } from '../data-folder.ts';
 import { missingFolders, removeEmptyFolders } from '../make-folder.ts';
 import { syncToDisk } from '../sync-to-disk.ts';
-import { copyBackup, removeAll, SIDE_FILES, translateCopyError } from './backup-copy.ts';
+import { copyBackup, removeAll, SIDE_FILES, type TellCopied, translateCopyError } from './backup-copy.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { LogFacts } from './log-facts.ts';
 
@@ -149,11 +149,11 @@ function refuseInUse({ log, views, jobs, lock }: DataFolder, backup: string): vo
  * The first half of a restore, beside a log that is in use: the copy is made and checked, and waits for a yes. Whoever
  * opens the folder meanwhile clears it away.
  */
-export function stageRestore(dataFolder: string, backup: string): Staged {
+export function stageRestore(dataFolder: string, backup: string, tell?: TellCopied): Staged {
   const folder = dataFolderAt(dataFolder);
   refuseInUse(folder, backup);
   discardStaged(dataFolder);
-  const facts = copyBackup(backup, folder.log + PARTIAL);
+  const facts = copyBackup(backup, folder.log + PARTIAL, noCrash, tell);
   const stamp = newStamp();
   return { backup, stamp, facts, setAside: asideOf(folder, stamp) };
 }

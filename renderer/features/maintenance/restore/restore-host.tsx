@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import type { ConsoleError } from '../../../../domain/contract/errors.ts';
 import type { Restored } from '../../../../domain/contract/restore.ts';
+import { useRestoreProgress } from '../../../bridge/restore-progress.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Dialog, DialogBody, DialogFooter } from '../../../ui/dialog.tsx';
 import { countOf } from '../../../ui/format/number.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { shareOf } from '../../../ui/job-words.ts';
 import { Progress } from '../../../ui/progress.tsx';
 import { RestoreQuestion } from './restore-question.tsx';
+import { stagingWords } from './restore-words.ts';
 import styles from './restore.module.css';
 import { useRestore } from './use-restore.ts';
 
@@ -56,8 +59,20 @@ function Looking() {
         Choose the file. It is then copied and checked, which takes the longer the larger it is; work can go
         on meanwhile. Nothing is changed before you have seen what it holds.
       </p>
-      <Progress label="Copying and checking the backup" share={null} />
+      <Progressing />
     </Step>
+  );
+}
+
+/** Nothing is known of it while the operator chooses, and nobody knows how far the checking is. */
+function Progressing() {
+  const now = useRestoreProgress((store) => store.now);
+  const share = now?.step === 'copying' ? shareOf(now.progress) : null;
+  return (
+    <div>
+      <Progress label="Copying and checking the backup" share={share} />
+      <p className={styles['far']}>{stagingWords(now)}</p>
+    </div>
   );
 }
 

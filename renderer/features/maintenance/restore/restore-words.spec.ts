@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { LogFacts } from '../../../../domain/contract/restore.ts';
-import { comparedFacts, installationWarning } from './restore-words.ts';
+import { comparedFacts, installationWarning, stagingWords } from './restore-words.ts';
 
 const backup: LogFacts = {
   events: 1200,
@@ -30,4 +30,11 @@ it('what the link will do to it is said, and where it is another’s log', () =>
   expect(installationWarning(ours, backup)).toMatch(/comes back/);
   expect(installationWarning(backup, ours)).toMatch(/of no installation/);
   expect(installationWarning({ ...ours, installation: 'b' }, ours)).toMatch(/another installation/);
+});
+
+it('how far the copying is stands with its size, rate and time left', () => {
+  const progress = { done: 3_000_000, total: 12_000_000, perSecond: 1_500_000, secondsLeft: 6 };
+  expect(stagingWords(null)).toBe('');
+  expect(stagingWords({ step: 'copying', progress })).toBe('Copying 12 MB: 25 %, 1.5 MB a second, 6 s left');
+  expect(stagingWords({ step: 'checking', progress })).toBe('All 12 MB are copied. Checking the copy…');
 });

@@ -1,5 +1,6 @@
-import type { LogFacts } from '../../../../domain/contract/restore.ts';
-import { formatCount } from '../../../ui/format/number.ts';
+import type { LogFacts, RestoreProgress } from '../../../../domain/contract/restore.ts';
+import { formatBytes, formatCount } from '../../../ui/format/number.ts';
+import { progressWords } from '../../../ui/job-words.ts';
 import { absoluteTime, type TimeFormat } from '../../../ui/format/time.ts';
 
 interface ComparedFact {
@@ -38,4 +39,12 @@ export function installationWarning(backup: LogFacts, present: LogFacts | null):
   }
   if (backup.installation === null) return null;
   return 'Once the link is open again, what the installation holds beyond the backup comes back.';
+}
+
+/** `Copying 1.2 GB: 43 %, 120 MB a second, 6 s left`, or that the copy is being checked; empty while a file is chosen. */
+export function stagingWords(now: RestoreProgress | null): string {
+  if (now === null) return '';
+  const size = formatBytes(now.progress.total ?? now.progress.done);
+  if (now.step === 'checking') return `All ${size} are copied. Checking the copy…`;
+  return `Copying ${size}: ${progressWords({ kind: 'backup', progress: now.progress })}`;
 }

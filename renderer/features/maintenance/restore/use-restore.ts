@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ConsoleError } from '../../../../domain/contract/errors.ts';
 import type { Restored, RestoreAsked } from '../../../../domain/contract/restore.ts';
 import { call } from '../../../bridge/client.ts';
+import { useRestoreProgress } from '../../../bridge/restore-progress.ts';
 import { asConsoleError } from '../../../ui/error-words.ts';
 
 /** How far a restore has come. `looking`: a file is chosen, copied and checked; nothing has been touched before `restoring`. */
@@ -26,6 +27,7 @@ export const useRestore = create<RestoreStore>()((set, get) => ({
   look: async () => {
     const looking = { step: 'looking' } as const;
     set({ now: looking });
+    useRestoreProgress.setState({ now: null });
     // Whoever has given up meanwhile, or chosen anew, hears no more of this one.
     const answer = (now: RestoreStep | null) => (get().now === looking ? set({ now }) : undefined);
     try {
