@@ -108,7 +108,8 @@ function codesByName(): ReadonlyMap<string, string> {
 
 let known: ReadonlyMap<string, string> | null = null;
 
-const LONGEST_NAME = 80;
+const LONGEST_NAME = 60;
+const WORDS = /^[\p{L}\p{M}\s.,'’&()-]+$/u;
 
 /**
  * `DE` of `Deutschland`, `Allemagne` or `de`; undefined where nobody is known to call a country so. The names are those
@@ -116,7 +117,7 @@ const LONGEST_NAME = 80;
  */
 export function countryCodeOf(text: string): string | undefined {
   // Asked of every value of a file: most are none at first sight.
-  if (text.length > LONGEST_NAME || /[\d@:/]/.test(text)) return undefined;
+  if (text.length > LONGEST_NAME || !WORDS.test(text)) return undefined;
   known ??= codesByName();
   const code = text.trim().toUpperCase();
   return known.get(plainName(text)) ?? (CODES.includes(code) ? code : undefined);

@@ -26,7 +26,7 @@ const HAVE: Readonly<Record<Exclude<ValueForm, 'date'>, (text: string) => boolea
   email: (text) => text.includes('@') && email.safeParse(text).success,
   page: (text) => text.includes('://') && page.safeParse(text).success,
   'calling-code': saysCode,
-  country: (text) => countryCodeOf(text) !== undefined || CODE.test(text),
+  country: (text) => CODE.test(text) || countryCodeOf(text) !== undefined,
   'country-code': (text) =>
     CODE.test(text) && (countryCodeOf(text) ?? text.toUpperCase()) === text.toUpperCase(),
   latitude: (text) => isDegrees(text, 90),
@@ -42,18 +42,21 @@ type Misfit = FoundPath['misfits'][string];
 
 /** How many of the values that were seen have not some form, and the first of these. */
 class Tally {
-  #misfits: Misfit | null = null;
+  #count = 0;
+  #first = '';
 
   see(text: string, isFit: boolean): void {
-    if (!isFit) this.#misfits = { count: this.count() + 1, first: this.#misfits?.first ?? text };
+    if (isFit) return;
+    if (this.#count === 0) this.#first = text;
+    this.#count += 1;
   }
 
   count(): number {
-    return this.#misfits?.count ?? 0;
+    return this.#count;
   }
 
   misfits(): Misfit | null {
-    return this.#misfits;
+    return this.#count === 0 ? null : { count: this.#count, first: this.#first };
   }
 }
 
@@ -66,7 +69,8 @@ export class FormTallies {
   see(text: string, shown: string): void {
     this.#seen += 1;
     for (const { form, tally } of this.#forms) tally.see(shown, HAVE[form](text));
-    for (const { format, tally } of this.#dates) tally.see(shown, suitsDate(text, format));
+    const mayBeDate = /^\d/.test(text);
+    for (const { format, tally } of this.#dates) tally.see(shown, mayBeDate && suitsDate(text, format));
   }
 
   /** The forms that most of the dates have, where hardly any is written otherwise. */

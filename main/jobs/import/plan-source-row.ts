@@ -125,7 +125,10 @@ export class RowPlanner {
     if (wanted === null) return refused(source, [first], { key });
     const unread = [first, ...others].flatMap(({ field }) => field ?? []);
     const { faults } = this.#plan(wanted, unread);
-    return refused(source, [first, ...distinct([first, ...others, ...faults]).slice(1)], { key });
+    return refused(source, [first, ...distinct([first, ...others, ...faults]).slice(1)], {
+      key,
+      displayName: nameSaid(wanted),
+    });
   }
 
   /** Once more, on the person as they are by now. */
