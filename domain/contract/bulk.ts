@@ -115,6 +115,16 @@ export const bulkProcedures = {
     }),
     output: z.object({ personIds: z.array(z.string()) }),
   }),
+  'selections.members': procedure({
+    kind: 'jobs',
+    title: 'Who is in a selection, the first of them, but for those taken out again',
+    input: z.strictObject({
+      selectionId: z.string().min(1).max(50),
+      except: z.array(personIdSchema).max(MAX_CHOSEN).default([]),
+      limit: z.number().int().min(1).max(MAX_CHOSEN),
+    }),
+    output: z.object({ personIds: z.array(z.string()) }),
+  }),
   'bulk.preview': procedure({
     kind: 'jobs',
     title:

@@ -147,3 +147,40 @@ test('the head is ticked once everybody who matches is, one by one as well', asy
   await head.click();
   await expect(bar()).toHaveCount(0);
 });
+
+test('two are compared side by side, from the bar and from the palette, and no more than two', async () => {
+  const { page } = open;
+  const compare = bar().getByRole('button', { name: 'Compare' });
+  const sideBySide = page.getByRole('heading', { level: 1, name: 'Compare records' });
+  await show('/persons');
+  await tick(0);
+  await expect(bar()).toContainText('1 selected');
+  await expect(compare).toHaveCount(0);
+  await tick(2);
+  await compare.click();
+  await expect(sideBySide).toBeVisible();
+  for (const name of ['Ana 1 Quispe', 'Ana 3 Quispe'])
+    await expect(page.getByRole('main').getByRole('link', { name }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(bar()).toContainText('2 selected');
+  await tick(3);
+  await expect(bar()).toContainText('3 selected');
+  await expect(compare).toHaveCount(0);
+  await letGo();
+});
+
+test('two who are left of all that matched are compared as well', async () => {
+  const { page } = open;
+  await show('/persons?q=quispe');
+  await page.keyboard.press('Control+a');
+  await expect(bar()).toContainText('6 selected');
+  await tick(0, 1, 2, 3);
+  await expect(bar()).toContainText('2 selected');
+  await choose('Compare the 2 selected');
+  await expect(page.getByRole('heading', { level: 1, name: 'Compare records' })).toBeVisible();
+  for (const name of ['Ana 5 Quispe', 'Ana 6 Quispe'])
+    await expect(page.getByRole('main').getByRole('link', { name }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(bar()).toContainText('2 selected');
+  await letGo();
+});

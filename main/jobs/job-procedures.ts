@@ -180,6 +180,9 @@ function answersOf(options: JobsOptions, parts: Parts): Partial<Record<Procedure
     'selections.outside': ({ selectionId, personIds }: ProcedureInput<'selections.outside'>) => ({
       personIds: selections.outside(selectionId, personIds),
     }),
+    'selections.members': ({ selectionId, except = [], limit }: ProcedureInput<'selections.members'>) => ({
+      personIds: bulk.personIds({ selectionId, except }).slice(0, limit),
+    }),
     'bulk.preview': (input: PreviewInput) => bulk.preview(input),
     'bulk.names': (input: NamesInput) => bulk.names(input),
     'bulk.results': (input: ProcedureInput<'bulk.results'> & { readonly limit: number }) =>

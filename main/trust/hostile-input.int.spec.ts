@@ -189,6 +189,7 @@ const inputs: Partial<Record<ProcedureName, unknown>> = {
   'link.offline': {},
   'link.sync': { connection: { servers: ['ws://127.0.0.1:9'] }, allow: [] },
   'selections.outside': { selectionId: 'none', personIds: [] },
+  'selections.members': { selectionId: 'none', except: [personIds[0]], limit: 2 },
   'selections.take': { filter: { status: ['active'], employer: 'acme' } },
   'bulk.preview': { action: 'add-tag', tag: 'board', target: { personIds: [personIds[0]] } },
   'bulk.names': { action: 'archive', target: { personIds: [personIds[0]] }, outcome: 'able', limit: 5 },

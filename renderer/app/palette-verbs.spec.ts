@@ -12,7 +12,7 @@ const titlesFor = (entries: readonly PaletteEntry[], text: string) =>
   matching(entries, text).map(({ title }) => title);
 
 describe('who is selected, in the palette', () => {
-  const orders = { order: vi.fn(), save: vi.fn() };
+  const orders = { order: vi.fn(), save: vi.fn(), compare: vi.fn() };
   const entries = selectionEntries(selectionActions(1200, 6, orders));
 
   it.each([
@@ -22,6 +22,14 @@ describe('who is selected, in the palette', () => {
     ['export csv', ['Export the 1,200 selected: CSV, 6 columns shown…']],
   ])('is found by %s', (text, titles) => {
     expect(titlesFor(entries, text)).toEqual(titles);
+  });
+
+  it('is compared where they are two', () => {
+    expect(titlesFor(entries, 'compare')).toEqual([]);
+    const two = matching(selectionEntries(selectionActions(2, 6, orders)), 'compare');
+    expect(two.map(({ title }) => title)).toEqual(['Compare the 2 selected']);
+    two[0]?.run();
+    expect(orders.compare).toHaveBeenCalledOnce();
   });
 
   it('is changed and exported as by the buttons over the list', () => {

@@ -1,4 +1,5 @@
-import { Archive, CirclePause, FileDown, type LucideIcon, Tag } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { Archive, CirclePause, FileDown, GitCompare, type LucideIcon, Tag } from 'lucide-react';
 import type { BulkAction } from '../../../domain/contract/bulk.ts';
 import type { PersonsFormat } from '../../../domain/contract/jobs.ts';
 import { personColumnSchema } from '../../../domain/contract/views.ts';
@@ -27,6 +28,7 @@ export interface SelectionAction {
 export interface SelectionOrders {
   readonly order: (action: BulkAction) => void;
   readonly save: (format: PersonsFormat) => void;
+  readonly compare: () => void;
 }
 
 const changes: readonly (Omit<SelectionAction, 'id' | 'title' | 'run'> & {
@@ -69,7 +71,7 @@ const changes: readonly (Omit<SelectionAction, 'id' | 'title' | 'run'> & {
 export function selectionActions(
   count: number,
   columns: number,
-  { order, save }: SelectionOrders,
+  { order, save, compare }: SelectionOrders,
 ): readonly SelectionAction[] {
   const whom = `the ${formatCount(count)} selected`;
   const file = (format: PersonsFormat, label: string): SelectionAction => ({
@@ -81,7 +83,16 @@ export function selectionActions(
     icon: FileDown,
     run: () => save(format),
   });
+  const comparison: SelectionAction = {
+    id: 'compare',
+    label: 'Compare',
+    title: `Compare ${whom}`,
+    also: 'side by side same duplicate merge persons',
+    icon: GitCompare,
+    run: compare,
+  };
   return [
+    ...(count === 2 ? [comparison] : []),
     ...changes.map(({ titleFor, ...change }) => ({
       ...change,
       title: titleFor(whom),
@@ -91,6 +102,24 @@ export function selectionActions(
     file('json', 'JSON, whole records…'),
     file('jsonl', 'JSON lines, whole records…'),
   ];
+}
+
+/** Those who were not chosen one by one are asked for. */
+async function membersOf(selection: Selection): Promise<readonly string[]> {
+  const target = targetOf(selection);
+  if ('personIds' in target) return target.personIds;
+  return (await call('selections.members', { ...target, limit: 2 })).personIds;
+}
+
+/** Two who are selected, side by side. */
+function useCompareSelected(selection: Selection): () => void {
+  const navigate = useNavigate();
+  const lead = async () => {
+    const [personId, otherId] = await membersOf(selection);
+    if (personId === undefined || otherId === undefined) return;
+    await navigate({ to: '/persons/$personId/compare/$otherId', params: { personId, otherId } });
+  };
+  return () => void attempt('They cannot be compared', lead);
 }
 
 export function useSelectionActions(selection: Selection): readonly SelectionAction[] {
@@ -103,7 +132,9 @@ export function useSelectionActions(selection: Selection): readonly SelectionAct
   const target = targetOf(selection);
   const count = countOfSelection(selection);
   const takenAt = selection.kind === 'all' ? selection.takenAt : undefined;
+  const compare = useCompareSelected(selection);
   return selectionActions(count, columns.length, {
+    compare,
     order: (action) => open({ action, target, count, takenAt }),
     save: (format) =>
       void attempt('They were not exported', () =>

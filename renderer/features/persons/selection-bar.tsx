@@ -60,6 +60,7 @@ function Actions({ actions }: ActionsProps) {
       ));
   return (
     <div className={styles['actions']}>
+      {button('compare')}
       {button('deactivate')}
       <ActionMenu actions={actions} menu="tag" icon={Tag} label="Tag…" />
       {button('archive')}
