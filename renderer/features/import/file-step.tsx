@@ -130,7 +130,7 @@ function FirstRows({ inspection: { paths, firstRows } }: { readonly inspection: 
               <tr key={index}>
                 <th scope="row">{index + 1}</th>
                 {cells.map((cell, at) => (
-                  <td key={paths[at]?.path} data-hint={cell ?? undefined}>
+                  <td key={paths[at]?.path} data-hint="">
                     {cell === null ? <span className={styles['none']}>—</span> : <bdi>{cell}</bdi>}
                   </td>
                 ))}

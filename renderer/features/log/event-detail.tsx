@@ -81,7 +81,7 @@ function Detail({ surroundings, alone, onClose }: DetailProps) {
           <h2 className={styles['title']}>{words.title}</h2>
           <p className={styles['sub']}>
             <span className="tabular">{formatCount(event.position)}</span>
-            <bdi data-hint={event.type}>{event.type}</bdi>
+            <bdi data-hint="">{event.type}</bdi>
           </p>
         </div>
         <StateBadge row={event} />

@@ -56,7 +56,7 @@ function NamedLink({ personId, shown, column }: NamedLinkProps) {
     <a
       href={`#/persons/${encodeURIComponent(personId)}`}
       className={classNames(styles['link'], !isWhole && styles['cut'])}
-      data-hint={shown}
+      data-hint={shown === undefined ? personId : ''}
       tabIndex={column === undefined ? undefined : -1}
     >
       {shown === undefined ? <span className="mono">{shortId(personId)}</span> : <Isolate of={shown} />}

@@ -103,7 +103,7 @@ function ComponentEntry({ personId, component, can, again }: EntryProps) {
       </span>
       <div className={styles['content']}>
         <div className={styles['headline']}>
-          <bdi className={styles['label']} data-hint={headline}>
+          <bdi className={styles['label']} data-hint="">
             <Words text={headline} spelt />
           </bdi>
           <Marks component={component} />

@@ -107,7 +107,7 @@ const Option = memo(function Option({ id, index, value, label, isChosen, isActiv
       data-active={isActive ? '' : undefined}
       data-index={index}
       data-value={value}
-      data-hint={label}
+      data-hint=""
       className={styles['option']}
     >
       <span className={styles['check']}>{isChosen ? <Check aria-hidden /> : null}</span>

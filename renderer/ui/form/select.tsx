@@ -125,7 +125,7 @@ export function Select({ options, value, onChange, onBlur, ref, ...rest }: Selec
           aria-haspopup="listbox"
           aria-expanded={opened !== null}
           className={classNames(inputStyles['input'], styles['select'])}
-          data-hint={label}
+          data-hint=""
           // A click comes from its label, too, which only moves the focus here.
           onMouseDown={(event) => {
             if (event.button !== 0) return;
