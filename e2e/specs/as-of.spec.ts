@@ -2,19 +2,23 @@ import { expect, test } from '@playwright/test';
 import { invoke, submit } from '../harness/bridge.ts';
 import { oneConsole } from '../harness/one-console.ts';
 import { inspect } from '../harness/look.ts';
+import { resize } from '../harness/sizes.ts';
 import { pretend, tell } from '../harness/pretend.ts';
 import { chooseAction, goTo } from '../harness/steps.ts';
 
 /** Looking back through the versions of a person. */
 const [person, email] = [crypto.randomUUID(), crypto.randomUUID()];
+const LONG_NAME = 'Nadia Ferreira of the Department of Rather Long Names';
 const open = oneConsole(async () => {
   const named = (family: string) => ({
     personId: person,
     name: { givenNames: ['Ingrid'], familyNames: [family] },
   });
   await submit(open.page, 'CreatePerson', named('Solberg'));
+  await invoke(open.page, 'operator.set', { name: LONG_NAME });
   const component = { personId: person, componentId: email, componentType: 'EmailAddress' };
   await submit(open.page, 'AddComponent', { ...component, data: { address: 'old@example.org' } });
+  await invoke(open.page, 'operator.set', { name: 'Bo' });
   const changes = { data: { address: 'new@example.org' } };
   await submit(open.page, 'UpdateComponent', { personId: person, componentId: email, changes });
   await submit(open.page, 'UpdateName', named('Lindqvist'));
@@ -44,6 +48,23 @@ test('walks through the versions by keyboard, and keeps the place over a reload'
   await expect(components()).toContainText('No components yet');
   await page.reload();
   await expect(bar()).toContainText('As of version 1 of 4');
+});
+
+test('the slider stays where it is from version to version, whoever made them', async () => {
+  const { page } = open;
+  const slider = bar().getByRole('slider', { name: 'Version' });
+  const actors = ['Nadia Ferreira', LONG_NAME, 'Bo'];
+  for (const width of [1280, 900, 720]) {
+    await resize(open, { width, height: 800, zoom: 1 });
+    const boxes = new Set<string>();
+    for (const [index, actor] of actors.entries()) {
+      await goTo(page, `/persons/${person}?asOf=${index + 1}`);
+      await expect(bar()).toContainText(`by ${actor}.`);
+      boxes.add(JSON.stringify(await slider.boundingBox()));
+    }
+    expect([...boxes]).toHaveLength(1);
+  }
+  await resize(open, { width: 1280, height: 800, zoom: 1 });
 });
 
 test('is left by Esc, by the button and at the last version', async () => {

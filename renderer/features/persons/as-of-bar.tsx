@@ -36,7 +36,7 @@ export function AsOfBar({ version, detail, onShow }: AsOfBarProps) {
         <p className={styles['title']}>
           As of version {version} of {headVersion}
         </p>
-        <p className={styles['when']}>
+        <p className={styles['when']} data-hint="">
           <Time at={updatedAt} /> by <bdi>{actorName(updatedBy)}</bdi>. Nothing can be changed here.
         </p>
       </div>
