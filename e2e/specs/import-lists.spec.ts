@@ -45,6 +45,12 @@ test('a rule for each entry of a list is made in the form, and a power cut takes
   await page.getByRole('button', { name: 'Go on to the mapping' }).click();
   await chooseOption(page.getByLabel('Another rule for'), 'Employment');
   const rule = page.locator('details', { has: page.locator('summary', { hasText: 'Employment' }) });
+  // It begins calm; what it lacks is said once one would go on.
+  await expect(page.getByText(/to mend/)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Go on to the dry run' }).click();
+  await expect(page.getByText('2 things to mend before this can be imported')).toBeVisible();
+  await expect(rule.getByRole('combobox', { name: 'Company', exact: true })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Go on to the dry run' })).toBeDisabled();
   await chooseOption(rule.getByLabel('One for'), 'stints');
   await chooseOption(rule.getByLabel('Company', { exact: true }), ':at');
   const name = rule.getByLabel('Name of the rule');

@@ -343,8 +343,13 @@ test('two hundred columns, long and right-to-left values, and the smallest windo
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   expect(sideways).toBe(false);
   await chooseOption(page.getByLabel('Another rule for'), 'Address');
-  await expect(page.getByText(/to mend before this can be imported/)).toBeVisible();
+  await expect(page.getByText('Address', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(/Is needed/)).toHaveCount(0);
   await inspect(page, 'import-rule-new-narrow');
+  await page.getByLabel('Name of the rule').last().focus();
+  await page.getByLabel('Another rule for').focus();
+  await expect(page.getByText(/Is needed/).first()).toBeVisible();
+  await inspect(page, 'import-rule-left-narrow');
   await goTo(page, '/import');
   await inspect(page, 'import-list-narrow');
 });

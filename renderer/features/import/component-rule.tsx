@@ -1,5 +1,5 @@
 import { Trash2, X } from 'lucide-react';
-import { useState } from 'react';
+import { type FocusEvent, useState } from 'react';
 import type { ComponentRule } from '../../../domain/contract/import-mapping.ts';
 import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/format/number.ts';
@@ -8,6 +8,7 @@ import { Checkbox, TextInput } from '../../ui/form/inputs.tsx';
 import { Select } from '../../ui/form/select.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { typeTitle } from '../../words/type-title.ts';
+import { endCalm, useCalmRule } from './calm-rule.ts';
 import { columnLabel, columnsFor, listOf } from './columns.ts';
 import { fieldOf, mappableFields, shownFields } from './component-fields.ts';
 import { useEditor } from './editor-context.ts';
@@ -24,6 +25,12 @@ export interface RuleProps {
   readonly index: number;
 }
 
+/** Whoever goes on to something else has done with a new rule for now. Another window is nothing else. */
+function leave({ currentTarget, relatedTarget }: FocusEvent, index: number): void {
+  const isLeft = document.hasFocus() && !currentTarget.contains(relatedTarget);
+  if (isLeft && useCalmRule.getState().index === index) endCalm();
+}
+
 /** How one kind of component is made: folded to one line, as there may be many. */
 export function RuleCard({ rule, index }: RuleProps) {
   const { mapping, problems, edit } = useEditor();
@@ -38,7 +45,11 @@ export function RuleCard({ rule, index }: RuleProps) {
     onMove: (to) => edit(['components'], moved(components, index, to)),
   };
   return (
-    <li className={styles['rule']} onKeyDown={(event) => moveByKey(event, entry)}>
+    <li
+      className={styles['rule']}
+      onKeyDown={(event) => moveByKey(event, entry)}
+      onBlur={(event) => leave(event, index)}
+    >
       <details open={begunOpen}>
         <summary className={styles['ruleSummary']}>
           <span className={styles['ruleTitle']}>{typeTitle(rule.type)}</span>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { FileInput, Pencil } from 'lucide-react';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { importResultSchema } from '../../../domain/contract/import.ts';
 import { jobsQuery } from '../../bridge/job-queries.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,13 +13,15 @@ import { Page, type PageProps } from '../../ui/page.tsx';
 import { SkeletonLines } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type ImportStep, parseImportSearch, useGoImport } from './address.ts';
+import { endCalm, toldProblems, useCalmRule } from './calm-rule.ts';
 import { useImportDrafts } from './drafts.ts';
 import { DropArea } from './drop-area.tsx';
 import { FileStep } from './file-step.tsx';
 import { ImportReport } from './import-report.tsx';
 import styles from './import.module.css';
 import { MappingStep } from './mapping-step.tsx';
-import { problemsOf } from './mapping-problems.ts';
+import { type Problem, problemsOf } from './mapping-problems.ts';
+import { goToProblem } from './problems-notice.tsx';
 import { StartDialog } from './start-dialog.tsx';
 import { StartPage } from './start-page.tsx';
 import { StepsNav } from './steps-nav.tsx';
@@ -115,11 +118,18 @@ function StepContent({ underWay, step }: StepProps) {
   );
 }
 
+/** What a new rule lacks is told once one would go on, and stands in the way. */
+function tellAll([first]: readonly Problem[]): void {
+  flushSync(endCalm);
+  if (first !== undefined) goToProblem(first.at);
+}
+
 /** The one way on from each step. */
 function NextAction({ underWay, step }: StepProps) {
   const { fileId, mapping, inspection } = underWay;
   const [asks, setAsks] = useState(false);
   const go = useGoImport();
+  const calm = useCalmRule((store) => store.index);
   const { job, isCurrent } = useTried(underWay, mapping);
   const tried = isCurrent && job?.state === 'done' ? job : null;
   // Until there is a dry run of it, that is the way on.
@@ -133,10 +143,15 @@ function NextAction({ underWay, step }: StepProps) {
         Go on to the mapping
       </Button>
     );
-  const isReady = problemsOf(mapping).length === 0;
+  const problems = problemsOf(mapping);
+  const isReady = problems.length === 0;
   if (step === 'mapping')
     return (
-      <Button {...look} disabled={!isReady} onClick={() => go({ file: fileId, step: 'try' })}>
+      <Button
+        {...look}
+        disabled={toldProblems(problems, calm).length > 0}
+        onClick={() => (isReady ? go({ file: fileId, step: 'try' }) : tellAll(problems))}
+      >
         Go on to the dry run
       </Button>
     );

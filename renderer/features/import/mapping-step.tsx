@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ImportMapping } from '../../../domain/contract/import-mapping.ts';
 import { samplesQuery } from '../../bridge/import-queries.ts';
 import { LineField } from '../../ui/form/field.tsx';
@@ -8,6 +8,7 @@ import { Select } from '../../ui/form/select.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useDebounced } from '../../ui/hooks/use-debounced.ts';
 import { componentTypes } from '../../../domain/contract/forms.ts';
+import { beginCalm, endCalm, toldProblems, useCalmRule } from './calm-rule.ts';
 import { RuleCard } from './component-rule.tsx';
 import { type Editor, EditorContext, useEditor } from './editor-context.ts';
 import { PageSection } from '../../ui/page.tsx';
@@ -50,13 +51,19 @@ export function MappingStep({ underWay, mapping }: MappingStepProps) {
   const { fileId, inspection, setMapping } = underWay;
   const [row, setRow] = useState(1);
   const samples = useSamples(fileId, mapping, row);
-  const problems = problemsOf(mapping);
+  const calm = useCalmRule((store) => store.index);
+  useEffect(() => endCalm, []);
+  const problems = toldProblems(problemsOf(mapping), calm);
   const editor: Editor = {
     mapping,
     paths: inspection.paths,
     samples,
     problems: new Map(problems.map(({ at, message }) => [at, message])),
-    edit: (place, value) => setMapping(edited(mapping, place, value)),
+    edit: (place, value) => {
+      // Rules that are added, moved or removed stand in other places.
+      if (place[0] === 'components' && place.length <= 2) endCalm();
+      setMapping(edited(mapping, place, value));
+    },
     replace: setMapping,
   };
   return (
@@ -108,8 +115,9 @@ function Components() {
   const { components } = mapping;
   const keys = useKeys(components);
   const add = (type: string) => {
-    if (Object.hasOwn(componentTypes, type))
-      edit(['components', components.length], newRule(mapping, type as keyof typeof componentTypes));
+    if (!Object.hasOwn(componentTypes, type)) return;
+    edit(['components', components.length], newRule(mapping, type as keyof typeof componentTypes));
+    beginCalm(components.length);
   };
   return (
     <PageSection title="Components" className={styles['components']}>

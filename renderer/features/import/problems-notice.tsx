@@ -6,7 +6,7 @@ import styles from './mapping.module.css';
 const MOST = 8;
 
 /** Puts the focus where something is wrong, and opens what it is folded into. */
-function goTo(at: string): void {
+export function goToProblem(at: string): void {
   const input = document.getElementById(at);
   for (let fold = input?.closest('details'); fold; fold = fold.parentElement?.closest('details'))
     fold.open = true;
@@ -26,7 +26,7 @@ export function ProblemsNotice({ problems }: { readonly problems: readonly Probl
       <ul className={styles['problems']}>
         {shown.map(({ at, where, message }) => (
           <li key={at}>
-            <button type="button" className={styles['link']} onClick={() => goTo(at)}>
+            <button type="button" className={styles['link']} onClick={() => goToProblem(at)}>
               <bdi>{where}</bdi>
             </button>
             {`: ${message}`}
