@@ -158,6 +158,7 @@ test('a change is looked at before it is made; that some are refused is a result
   const dialog = form(page, 'Deactivate 20 persons');
   await expect(dialog.getByText('18 will be deactivated')).toBeVisible();
   await expect(dialog.getByText('1 cannot be: the person is archived')).toBeVisible();
+  await expect(dialog.getByText('Error code person-archived')).toBeVisible();
   await expect(dialog.getByText('1 needs no change')).toBeVisible();
   await dialog.getByRole('button', { name: 'Deactivate 18 persons' }).click();
   await expect(dialog.getByText('Must not be blank')).toBeVisible();
@@ -206,6 +207,8 @@ test('a tag is given and taken away', async () => {
   await bar().getByRole('button', { name: 'Tag…' }).click();
   await page.getByRole('menuitem', { name: 'Add a tag…' }).click();
   const dialog = form(page, 'Tag 2 persons');
+  await expect(dialog.getByLabel('Tag')).toHaveAccessibleDescription(/Capitals and accents/);
+  await inspect(page, 'bulk-tag');
   await dialog.getByLabel('Tag').fill('volunteer');
   await expect(dialog.getByText('2 will be tagged')).toBeVisible();
   await dialog.getByLabel('Tag').press('Enter');

@@ -49,7 +49,7 @@ export function BulkDialog({ request, onClose }: BulkDialogProps) {
             <Foreseen request={request} order={order} />
             {order.error === null ? null : (
               <Notice tone="danger" role="alert" title={order.error.message}>
-                Code <code>{order.error.code}</code>
+                Error code <code>{order.error.code}</code>
               </Notice>
             )}
           </div>
@@ -92,7 +92,12 @@ function OrderField({ request: { action, tag }, order }: PartProps) {
   const error = order.complaint ? 'Must not be blank' : undefined;
   if (orderTexts(action).field === 'tag') {
     return (
-      <Field label="Tag" required error={error}>
+      <Field
+        label="Tag"
+        required
+        error={error}
+        help={tag === undefined ? 'Capitals and accents make no difference: “VIP” is “vip”.' : undefined}
+      >
         <TextInput
           maxLength={100}
           readOnly={tag !== undefined}
@@ -120,7 +125,7 @@ function Foreseen({ request: { action, count }, order: { preview, text } }: Part
     const { message, code } = asConsoleError(preview.error);
     return (
       <Notice tone="danger" role="alert" title={message}>
-        Code <code>{code}</code>
+        Error code <code>{code}</code>
       </Notice>
     );
   }

@@ -29,12 +29,12 @@ const texts: Readonly<Record<BulkAction, OrderTexts>> = {
     danger: true,
   },
   'add-tag': {
-    consequence: 'Who has the tag already is left as they are; case and accents do not matter.',
+    consequence: 'Whoever has the tag already keeps it as it is.',
     field: 'tag',
     danger: false,
   },
   'remove-tag': {
-    consequence: 'The tag is taken away from those who have it; case and accents do not matter.',
+    consequence: 'It is taken away from those who have it.',
     field: 'tag',
     danger: false,
   },

@@ -36,7 +36,7 @@ export function PreviewList({
           count={count}
           asked={{ ...asked, outcome: 'refused', code }}
         >
-          Code <code>{code}</code>
+          Error code <code>{code}</code>
         </Line>
       ))}
       {unchanged === 0 ? null : (
@@ -72,9 +72,8 @@ function Line({ icon: Icon, tone, title, who, count, asked, children }: LineProp
     <li className={styles['line']} data-tone={tone}>
       <Icon aria-hidden />
       <div>
-        <p className={styles['lineTitle']}>
-          {title} {children}
-        </p>
+        <p className={styles['lineTitle']}>{title}</p>
+        {children === undefined ? null : <p className={styles['names']}>{children}</p>}
         <Who persons={who} count={count} what={title} asked={asked} />
       </div>
     </li>
