@@ -156,6 +156,8 @@ test('who is selected goes into a file', async () => {
     timeout: 60_000,
   });
   expect(readFileSync(file, 'utf8').trim().split('\r\n')).toHaveLength(100_003);
+  await selection(page).getByRole('button', { name: 'Clear' }).click();
+  await expect(selection(page)).toBeHidden();
 });
 
 test('a person is looked at as of an earlier version', async () => {
