@@ -36,8 +36,11 @@ const foundField = z.object({
    * apart. Of a text: there are words like `today` among the dates.
    */
   dateFormats: z.array(z.string()),
-  /** Of forms that fields ask for (`date`, `email`, …): how many values have it not, and the first of them. */
-  misfits: z.record(z.string(), z.object({ count: z.number().int(), first: z.string() })),
+  /**
+   * Of forms that fields ask for (`date`, `email`, …): how many values have it not, and the first of them; `few`: slips, for
+   * which a row here and there is refused.
+   */
+  misfits: z.record(z.string(), z.object({ count: z.number().int(), first: z.string(), few: z.boolean() })),
   /** In how many of the rows (or entries) that were looked at it is given. */
   given: z.number().int(),
   /** Dates only: from one to the next they were found to go up, and never down; in a list, within each of the lists. */

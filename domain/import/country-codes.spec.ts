@@ -23,7 +23,16 @@ describe('a country', () => {
     expect(names.map(countryCodeOf)).toEqual(names.map(() => code));
   });
 
-  it.each(['', '-', 'Narnia', 'ZZ', 'EU', 'a@x.org', '49', 'Bern', 'D'.repeat(200), 'constructor'])(
+  it('is the code that stands there, whatever some language shortens a name to', () => {
+    // In French, the United Kingdom is R.-U. and the United States É.-U.
+    const codes = Array.from({ length: 26 * 26 }, (_, nth) =>
+      String.fromCharCode(65 + Math.floor(nth / 26), 65 + (nth % 26)),
+    ).filter((code) => countryCodeOf(code) !== undefined);
+    expect(codes.length).toBeGreaterThan(240);
+    expect(codes.filter((code) => countryCodeOf(code) !== code)).toEqual(['UK']);
+  });
+
+  it.each(['', '-', 'U', 'Narnia', 'ZZ', 'EU', 'a@x.org', '49', 'Bern', 'D'.repeat(200), 'constructor'])(
     'is none that is called %j',
     (name) => {
       expect(countryCodeOf(name)).toBe(undefined);

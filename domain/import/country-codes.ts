@@ -86,8 +86,8 @@ function plainName(name: string): string {
 
 function namesOf(code: string, displays: readonly Intl.DisplayNames[]): readonly string[] {
   const named = displays.flatMap((display) => display.of(code) ?? []);
-  // Two letters are somebody's code, whichever language shortens a name to them.
-  return [...named.filter((name) => name.length > 2), ...(ALSO[code] ?? [])];
+  // Two letters are somebody's code, whichever language shortens a name to them: in French, the United Kingdom is `R.-U.`
+  return [...named.filter((name) => plainName(name).length > 2), ...(ALSO[code] ?? [])];
 }
 
 function codesByName(): ReadonlyMap<string, string> {
@@ -120,5 +120,5 @@ export function countryCodeOf(text: string): string | undefined {
   if (text.length > LONGEST_NAME || !WORDS.test(text)) return undefined;
   known ??= codesByName();
   const code = text.trim().toUpperCase();
-  return known.get(plainName(text)) ?? (CODES.includes(code) ? code : undefined);
+  return CODES.includes(code) ? code : known.get(plainName(text));
 }

@@ -72,7 +72,7 @@ class Path {
     const text = Array.isArray(value) || isJsonObject(value) ? '' : String(value).trim();
     const sample = sampleOf(value);
     if (isPresentWord(text)) this.#hasWords = true;
-    else this.#forms.see(text, sample);
+    else this.#forms.see(text, sample, isInList);
     this.#compare(text);
     if (isInList) this.#remember(text);
     if (this.samples.length < MOST_SAMPLES && !this.samples.includes(sample)) this.samples.push(sample);

@@ -26,6 +26,19 @@ function persons(count: number, more: (number: number) => Row): Row[] {
 }
 
 describe('what a suggestion leaves out', () => {
+  it('is what a file of refused rows says about itself without a word, and jobs of which the end cannot be read with one', () => {
+    const rows = persons(2, () => ({
+      'import-row': 1,
+      'import-code': 'x',
+      company: 'Acme',
+      position: 'Planner',
+      end: 'soon',
+    }));
+    const end = 'A job is suggested only where its end can be read: what is over would seem to go on';
+    expect(whyNot(rows)).toMatchObject({ company: end, position: end });
+    expect(Object.keys(whyNot(rows)).filter((path) => path.startsWith('import-'))).toEqual([]);
+  });
+
   it('says how many values stand against it, and the first of them', () => {
     const rows = persons(5, (number) => ({
       born: number < 3 ? 'in May' : '1.2.1990',
@@ -123,9 +136,22 @@ describe('a few values among many that cannot be taken', () => {
     });
   });
 
-  it('are not taken for numbers of North America', () => {
+  it('are none in a nested list, where one of ten entries may stand in every row', () => {
+    const jobs = Array.from({ length: 10 }, (_, nth) => ({
+      company: `Acme ${nth}`,
+      position: 'Planner',
+      start: `${2010 + nth}-01-01`,
+      website: nth === 3 ? 'acme.example.org' : 'https://acme.example.org',
+    }));
+    const rows = persons(5, () => ({ jobs }));
+    const mapping = suggested(rows);
+    expect(mapping.components.map(({ type }) => type)).toEqual(['Employment']);
+    expect(rows.map((row) => planned(mapping, row).fault)).toEqual(rows.map(() => null));
+  });
+
+  it.each([1, 15])('are not taken for numbers of North America: the one of row %i', (local) => {
     const rows = persons(20, (number) => ({
-      phone: number === 1 ? '044 668 18 00' : `202-555-01${number + 10}`,
+      phone: number === local ? '044 668 18 00' : `202-555-01${number + 10}`,
     }));
     expect(suggested(rows).components).toEqual([]);
   });

@@ -1,10 +1,11 @@
 import type { FoundPath, ImportInspection } from '../contract/import.ts';
 import type { ComponentRule, ImportMapping, MappedValue } from '../contract/import-mapping.ts';
+import { isRefusedColumn } from '../contract/refused-columns.ts';
 import { type Meaning, meaningOf } from './column-meanings.ts';
 import { type ListMeaning, listMeaning } from './list-meanings.ts';
 import { pathsOf } from './source-values.ts';
 import { columnsIn, type FoundList } from './suggest-lists.ts';
-import type { Column } from './suggested-rule.ts';
+import { type Column, isEndUnread } from './suggested-rule.ts';
 import type { ValueForm } from './value-forms.ts';
 
 type LeftOut = ImportInspection['leftOut'][number];
@@ -41,6 +42,8 @@ const ASKED: Partial<Record<Meaning, Asked>> = {
 
 const IN_ADDRESS = 'An address is suggested only where its country can be read as well';
 const AS_JOB = 'A job is suggested only where both a company and a position are given';
+const JOB_END = 'A job is suggested only where its end can be read: what is over would seem to go on';
+const ENTRY_END = 'When its entries end cannot be read: what is over would seem to go on';
 const AS_PLACE = 'Degrees are suggested only with an address, and both of them';
 
 /** What it takes besides. */
@@ -84,13 +87,21 @@ function whyColumn(column: Column, beside: readonly Column[], isRead: (path: str
   if (meaning === null) return 'No field is known by this name';
   const other = beside.find((one) => one.meaning === meaning && isRead(one.path));
   if (other !== undefined) return `More than one column says this: “${other.path}” is taken`;
-  return misfitWords(column) ?? BESIDE[meaning] ?? 'Suggested only beside what it says more about';
+  return misfitWords(column) ?? whyAlone(meaning, beside);
+}
+
+/** Nothing is wrong with it: what it takes besides is not there, or cannot be read. */
+function whyAlone(meaning: Meaning, beside: readonly Column[]): string {
+  const wanted = BESIDE[meaning] ?? 'Suggested only beside what it says more about';
+  return wanted === AS_JOB && isEndUnread(beside) ? JOB_END : wanted;
 }
 
 function whyList(list: FoundList): string {
   if (list.given === 0 || list.entries.every(({ kind }) => kind === 'empty')) return 'Empty in all rows read';
-  const about = listMeaning(list.path, columnsIn(list));
-  return (about === null ? undefined : LISTS[about]) ?? 'No fact is known that its entries would be';
+  const columns = columnsIn(list);
+  const about = listMeaning(list.path, columns);
+  const what = about === null ? undefined : LISTS[about];
+  return what ?? (isEndUnread(columns) ? ENTRY_END : 'No fact is known that its entries would be');
 }
 
 type Values = MappedValue | readonly MappedValue[] | undefined;
@@ -137,6 +148,7 @@ export function leftOut(paths: readonly FoundPath[], suggestion: ImportMapping |
   const beside = columns.filter(({ entries }) => entries === null);
   return columns.flatMap((found) => {
     const { path, entries, meaning } = found;
+    if (isRefusedColumn(path)) return [];
     if (entries !== null && read.has(path)) return ofEntries({ ...found, entries }, suggestion);
     if (entries !== null) return [{ path, entry: null, why: whyList({ ...found, entries }) }];
     if (read.has(path)) return [];

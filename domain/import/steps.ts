@@ -16,10 +16,10 @@ const YES = new Set(['yes', 'y', 'true', '1', 'on', 'x']);
 const NO = new Set(['no', 'n', 'false', '0', 'off']);
 const SHOWN = 60;
 
-/** What a person typed may be a whole letter: so much of it is repeated. */
+/** What a person typed may be a whole letter: so much of it is repeated, and on one line. */
 function shown(value: Scalar): string {
-  const text = String(value);
-  return JSON.stringify(text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}…`);
+  const text = String(value).replaceAll(/\s+/g, ' ');
+  return `“${text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}…`}”`;
 }
 
 function refused(code: string, message: string): Stepped {

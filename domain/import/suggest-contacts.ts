@@ -1,7 +1,6 @@
 import type { MappedValue } from '../contract/import-mapping.ts';
 import { type Meaning, plainTitle } from './column-meanings.ts';
 import { asText, type Column, first, onlyPath, type Rule, suits } from './suggested-rule.ts';
-import { saysCode } from './value-forms.ts';
 
 const PLATFORMS = [
   'Twitter',
@@ -14,18 +13,16 @@ const PLATFORMS = [
   'Bluesky',
   'TikTok',
 ];
-const NORTH_AMERICAN = /^\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}$/;
 
 /**
  * From the number, where it says it; what is written as in North America has its code. Null where others leave open of
  * where they are: they would be taken for American.
  */
 function callingCode(column: Column): MappedValue | null {
-  const { path, samples } = column;
+  const { path, misfits } = column;
   const own = { path, then: [{ do: 'calling-code' as const }] };
-  if (samples.every(saysCode)) return own;
-  if (samples.every((sample) => saysCode(sample) || NORTH_AMERICAN.test(sample)))
-    return { first: [own, { constant: '+1' }], then: [] };
+  if (misfits['calling-code'] === undefined) return own;
+  if (misfits['telephone'] === undefined) return { first: [own, { constant: '+1' }], then: [] };
   return suits(column, 'calling-code') ? own : null;
 }
 

@@ -5,7 +5,7 @@ import { isVisibleText } from '../person/fields/text.ts';
 import type { Meaning } from './column-meanings.ts';
 import { suitsDate } from './dates.ts';
 import { isPresentWord } from './present-words.ts';
-import { areFew, type ValueForm } from './value-forms.ts';
+import type { ValueForm } from './value-forms.ts';
 
 export type Rule = z.input<typeof componentRuleSchema>;
 export type Column = Omit<FoundPath, 'entries'> & { readonly meaning: Meaning | null };
@@ -67,7 +67,7 @@ export function fields(
 
 /** Values of a form, but for slips: a row with one of these is refused and says why, which helps more than no rule. */
 export function suits({ given, misfits }: Pick<Column, 'given' | 'misfits'>, form: ValueForm): boolean {
-  return given > 0 && areFew(misfits[form]?.count ?? 0, given);
+  return given > 0 && misfits[form]?.few !== false;
 }
 
 const FACT_LENGTH = 90;

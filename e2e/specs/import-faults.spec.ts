@@ -45,8 +45,8 @@ test('a file with slips is mapped all the same, and its refused rows say all tha
   await page.getByRole('radio', { name: /Refused/ }).click();
   const faults = page.getByRole('row', { name: /Ada3/ }).getByRole('listitem');
   await expect(faults).toHaveText([
-    /^Born: "in May" is no date/,
-    /^Country: "Narnia"/,
+    /^Born: “in May” is no date/,
+    /^Country: “Narnia”/,
     /^E-mail “no address”: /,
   ]);
   await expect(page.getByRole('row', { name: /The row has 3 cells, the header 9/ })).toBeVisible();

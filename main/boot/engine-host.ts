@@ -30,9 +30,9 @@ export interface EngineHost {
   readonly restart: () => EngineStatus;
   /**
    * Does something to the data folder while nothing here has it open; whatever comes of it, all is started again. Changes are
-   * refused meanwhile, questions wait.
+   * refused meanwhile, questions wait. `expectIdle` is asked once nothing can begin any more, and may keep it from being done.
    */
-  readonly whileClosed: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly whileClosed: <T>(work: () => Promise<T>, expectIdle?: () => Promise<void>) => Promise<T>;
   readonly stop: (graceMs: number) => Promise<void>;
 }
 
@@ -171,6 +171,15 @@ async function catchUp(engine: Supervisor, name: string, input: unknown): Promis
   }
 }
 
+async function whilePaused<T>(threads: Threads, work: () => Promise<T>): Promise<T> {
+  const resume = await threads.pause();
+  try {
+    return await work();
+  } finally {
+    resume();
+  }
+}
+
 export function createEngineHost(options: EngineHostOptions): EngineHost {
   const threads = supervise(options);
   const { engine, reader, jobs } = threads;
@@ -192,14 +201,13 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       for (const each of [engine, reader, jobs]) each.restart();
       return statusOf(threads);
     },
-    whileClosed: async (work) => {
+    whileClosed: async (work, expectIdle) => {
       await changes.close(CLOSE_GRACE_MS);
-      const resume = await threads.pause();
       try {
-        return await work();
+        await expectIdle?.();
+        return await whilePaused(threads, work);
       } finally {
         changes.open();
-        resume();
       }
     },
     stop: threads.stop,

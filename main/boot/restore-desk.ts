@@ -44,14 +44,16 @@ function gone(): Error {
   return failure('rejected', 'restore-gone', message);
 }
 
+/** Asks a thread for one thing, and lets it go. */
+async function onThread(thread: Promise<ThreadClient>, name: string, input: unknown): Promise<unknown> {
+  const client = await thread;
+  return client.call(name, input).finally(() => client.stop(0));
+}
+
 /** Restores a backup from the window: it is copied and checked while work goes on, and put in place once that is wanted. */
 export function restoreDesk({ host, dataFolder, openFile, launch }: RestoreDeskOptions): RestoreDesk {
   let chosen: { readonly id: string; readonly staged: Staged } | null = null;
   let copying: Promise<ThreadClient> | null = null;
-  const onThread = async (thread: Promise<ThreadClient>, name: string, input: unknown): Promise<unknown> => {
-    const client = await thread;
-    return client.call(name, input).finally(() => client.stop(0));
-  };
   const drop = async (): Promise<Record<string, never>> => {
     chosen = null;
     const client = await copying?.catch(() => null);
@@ -75,9 +77,12 @@ export function restoreDesk({ host, dataFolder, openFile, launch }: RestoreDeskO
       if (chosen?.id !== restoreId) throw gone();
       await refuseWhileBusy(host);
       const { staged } = chosen;
-      chosen = null;
-      const place = () => onThread(launch(), PLACE_BACKUP, staged) as Promise<string | null>;
-      const setAside = await host.whileClosed(place);
+      const place = (): Promise<string | null> => {
+        if (chosen?.id !== restoreId) throw gone();
+        chosen = null;
+        return onThread(launch(), PLACE_BACKUP, staged) as Promise<string | null>;
+      };
+      const setAside = await host.whileClosed(place, () => refuseWhileBusy(host));
       const { events, persons } = staged.facts;
       return { events, persons, setAside };
     },

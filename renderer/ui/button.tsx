@@ -30,7 +30,7 @@ export function Button(props: ButtonProps) {
     <button
       type="button"
       {...rest}
-      aria-disabled={busy === true ? true : undefined}
+      aria-disabled={busy === true ? true : rest['aria-disabled']}
       onClick={busy === true ? (event) => event.preventDefault() : rest.onClick}
       className={classNames(styles['button'], styles[variant], styles[size], className)}
     >

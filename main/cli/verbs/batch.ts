@@ -57,9 +57,10 @@ class Printer {
     return this.#held.signal;
   }
 
-  /** Resolves once the outcome is printed. */
+  /** Resolves once the outcome is printed. What keeps further lines from being read counts before that: readers may be slow. */
   print(outcome: Promise<Outcome>): Promise<void> {
     const before = this.#last;
+    outcome.then((known) => this.#hold(known)).catch(() => undefined);
     this.#last = Promise.all([outcome, before]).then(([settled]) => this.#write(settled));
     return this.#last;
   }
@@ -76,9 +77,12 @@ class Printer {
   async #write(outcome: Outcome): Promise<void> {
     if (outcome.status === 'accepted') this.#accepted += 1;
     else this.#refused += 1;
-    if (HOLDING.has(outcome.code ?? '')) this.#held.abort(outcome.message);
-    this.#isFolderHeld ||= outcome.code === 'data-folder-held';
     await this.#output.json(outcome);
+  }
+
+  #hold({ code, message }: Outcome): void {
+    if (HOLDING.has(code ?? '')) this.#held.abort(message);
+    this.#isFolderHeld ||= code === 'data-folder-held';
   }
 
   #endingOf(stop: AbortSignal): string | null {

@@ -45,11 +45,12 @@ function isBlank(cells: readonly string[]): boolean {
 
 /**
  * As many cells as the header has, or none of them is taken: a row that ends early may have been cut off in the middle of
- * a cell, and nothing tells it from one whose last cells were empty.
+ * a cell, and nothing tells it from one whose last cells were empty. Columns at the end that the header does not name may
+ * be left out.
  */
-function toRow(row: number, cells: readonly string[], columns: readonly string[]): SourceRow {
+function toRow(row: number, cells: readonly string[], { columns, named }: Header): SourceRow {
   if (cells.some((cell) => cell.endsWith(CUT))) return tooLarge(row, '[]');
-  if (cells.length !== columns.length) return countFault(row, cells, columns);
+  if (cells.length < named || cells.length > columns.length) return countFault(row, cells, columns);
   const record: JsonObject = Object.fromEntries(
     columns.map((name, index) => [name, fromSafeCell(cells[index] ?? '')]),
   );
@@ -77,6 +78,16 @@ function unreadable(thrown: unknown): Error | null {
   );
 }
 
+interface Header {
+  readonly columns: readonly string[];
+  /** So many of them, up to the last one that has a name. */
+  readonly named: number;
+}
+
+function headerOf(cells: readonly string[]): Header {
+  return { columns: columnNames(cells), named: cells.findLastIndex((title) => title.trim() !== '') + 1 };
+}
+
 export interface CsvOptions {
   readonly separator: string;
   /** Told of the names of the columns and of the header as it stands. */
@@ -95,19 +106,19 @@ export async function* csvRows(texts: AsyncIterable<string>, options: CsvOptions
     max_record_size: 3 * MAX_ROW,
   });
   source.on('error', (error) => parser.destroy(error));
-  let columns: readonly string[] | null = null;
+  let header: Header | null = null;
   let row = 0;
   try {
     for await (const cells of source.pipe(parser) as AsyncIterable<readonly string[]>) {
-      if (columns === null) {
+      if (header === null) {
         checkHeader(cells);
-        columns = columnNames(cells);
-        onHeader(columns, cells);
+        header = headerOf(cells);
+        onHeader(header.columns, cells);
         continue;
       }
-      if (isBlank(cells) && columns.length > 1) continue;
+      if (isBlank(cells) && header.columns.length > 1) continue;
       row += 1;
-      yield toRow(row, cells, columns);
+      yield toRow(row, cells, header);
     }
   } catch (thrown) {
     const error = unreadable(thrown);

@@ -28,7 +28,7 @@ export const NO_RECORD: RowFault = {
 };
 
 export function repeated(key: string, row: number): RowFault {
-  const message = `Row ${row} has the key ${JSON.stringify(key)} already: put both into one row, or give this one a key of its own`;
+  const message = `Row ${row} has the key “${key}” already: put both into one row, or give this one a key of its own`;
   return { code: 'key-repeated', message, field: null };
 }
 

@@ -181,6 +181,11 @@ describe('a file that is no good', () => {
 describe('a row that is no good is refused, and those after it are read', () => {
   const huge = 'x'.repeat(2 * 1024 * 1024);
 
+  it('in CSV: columns at the end that have no name may be left out, and no others', async () => {
+    const rows = await rowsOf(fileOf('Id,,Name,,\n1,x,Ada\n2,x,Bo,\n3,x,Cem,y,z\n4,x\n5,x,Dee,y,z,more\n'));
+    expect(codes(rows)).toEqual([null, null, null, 'row-columns-differ', 'row-columns-differ']);
+  });
+
   it('in CSV: too large, too many or too few cells, quotes that stay open', async () => {
     const rows = await rowsOf(
       fileOf(

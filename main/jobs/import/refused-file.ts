@@ -1,4 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises';
+import { isRefusedColumn, REFUSED_COLUMNS } from '../../../domain/contract/refused-columns.ts';
 import { isJsonObject } from '../../../domain/person/fields/json.ts';
 import { BYTE_ORDER_MARK } from '../csv.ts';
 import type { JobOrder } from '../job.ts';
@@ -7,12 +8,9 @@ import type { ImportOrder, ImportRows, RefusedRow } from './import-rows.ts';
 import type { FullReading } from './reading.ts';
 
 const AT_ONCE = 200;
-/** A mapping knows nothing of these, so a file that was mended can be imported as it is. */
-const ROW = 'import-row';
-const CODE = 'import-code';
-const REASON = 'import-reason';
+const { row: ROW, code: CODE, reason: REASON } = REFUSED_COLUMNS;
+/** Of a row of JSON that is no object: what it was. */
 const SOURCE = 'import-source';
-const OURS: ReadonlySet<string> = new Set([ROW, CODE, REASON, SOURCE]);
 
 /** As it stands: what a spreadsheet might take for a formula is somebody's telephone number when it comes back. */
 function csvRow(cells: readonly string[], separator: string): string {
@@ -32,7 +30,7 @@ interface Form {
 
 function csvForm(columns: readonly string[], separator: string): Form {
   // A file that was refused before has these columns already.
-  const kept = columns.flatMap((name, index) => (OURS.has(name) ? [] : [index]));
+  const kept = columns.flatMap((name, index) => (isRefusedColumn(name) ? [] : [index]));
   const surplus = (cells: readonly string[]) => cells.slice(columns.length);
   return {
     begin:
@@ -50,7 +48,7 @@ function csvForm(columns: readonly string[], separator: string): Form {
 function jsonRow({ row, code, message, source }: RefusedRow): string {
   const value: unknown = JSON.parse(source === '' ? 'null' : source);
   const record = isJsonObject(value) ? value : { [SOURCE]: value };
-  const theirs = Object.entries(record).filter(([key]) => key === SOURCE || !OURS.has(key));
+  const theirs = Object.entries(record).filter(([key]) => !isRefusedColumn(key));
   return JSON.stringify({ [ROW]: row, [CODE]: code, [REASON]: message, ...Object.fromEntries(theirs) });
 }
 

@@ -1,5 +1,6 @@
 import type { FoundPath, ImportInspection } from '../../../domain/contract/import.ts';
 import type { ComponentRule, ImportMapping } from '../../../domain/contract/import-mapping.ts';
+import { isRefusedColumn } from '../../../domain/contract/refused-columns.ts';
 import { valuesIn } from './mapping-edit.ts';
 import { pathsIn } from './mapping-value.ts';
 
@@ -55,9 +56,6 @@ export interface Unmapped {
   readonly why: string | null;
 }
 
-/** What a file of refused rows says about itself. */
-const OURS = /^import-(?:row|code|reason)$/;
-
 type Inspected = Pick<ImportInspection, 'paths' | 'leftOut'>;
 
 function whyNot(leftOut: Inspected['leftOut'], path: string, entry: string | null = null): string | null {
@@ -90,7 +88,7 @@ function insideList(
 export function unmapped({ paths, leftOut }: Inspected, mapping: ImportMapping): readonly Unmapped[] {
   const used = usedColumns(mapping);
   return paths
-    .filter(({ path }) => !OURS.test(path))
+    .filter(({ path }) => !isRefusedColumn(path))
     .flatMap((found) => (used.has(found.path) ? insideList(found, leftOut, used) : [alone(found, leftOut)]));
 }
 

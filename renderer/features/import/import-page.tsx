@@ -149,7 +149,8 @@ function NextAction({ underWay, step }: StepProps) {
     return (
       <Button
         {...look}
-        disabled={toldProblems(problems, calm).length > 0}
+        // A click on it may be what tells: it would not arrive at a button that is disabled by then.
+        aria-disabled={toldProblems(problems, calm).length > 0}
         onClick={() => (isReady ? go({ file: fileId, step: 'try' }) : tellAll(problems))}
       >
         Go on to the dry run
