@@ -1,6 +1,7 @@
 import { isJsonObject } from '../person/fields/json.ts';
 import type { Intention, Origin } from './intentions.ts';
-import { type RowFault, shortened, type SourcePlace } from './source-values.ts';
+import { shortened } from './shortened.ts';
+import type { RowFault, SourcePlace } from './source-values.ts';
 
 /** Issues name fields as the command has them, or as the component does. */
 const WITHIN = /^(?:changes\.)?data\./;

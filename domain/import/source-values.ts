@@ -1,5 +1,6 @@
 import type { MappedValue } from '../contract/import-mapping.ts';
 import { isJsonObject, type JsonObject } from '../person/fields/json.ts';
+import { shortened } from './shortened.ts';
 import { applyStep, type Scalar, type StepFault } from './steps.ts';
 
 /** Why a row cannot be taken. `field`: the column or path to mend. */
@@ -88,12 +89,6 @@ function fromSource(path: string, scope: Scope): Value | undefined {
 }
 
 type Stepped = Extract<MappedValue, { readonly then: unknown }>;
-
-const LONG_VALUE = 60;
-
-export function shortened(text: string): string {
-  return text.length > LONG_VALUE ? `${text.slice(0, LONG_VALUE)}…` : text;
-}
 
 /** What stands at some paths, as the file has it; of a nested list, where it stands is enough. */
 export function asInFile(paths: readonly string[], scope: Scope): string | null {

@@ -2,6 +2,7 @@ import type { MappingStep } from '../contract/import-mapping.ts';
 import { callingCodeOf } from './calling-codes.ts';
 import { countryCodeOf } from './country-codes.ts';
 import { readDate } from './dates.ts';
+import { shortened } from './shortened.ts';
 
 export type Scalar = string | number | boolean;
 
@@ -14,12 +15,10 @@ type Stepped = { readonly value: Scalar | readonly Scalar[] | undefined } | { re
 
 const YES = new Set(['yes', 'y', 'true', '1', 'on', 'x']);
 const NO = new Set(['no', 'n', 'false', '0', 'off']);
-const SHOWN = 60;
 
-/** What a person typed may be a whole letter: so much of it is repeated, and on one line. */
+/** On one line, as it is repeated in a sentence. */
 function shown(value: Scalar): string {
-  const text = String(value).replaceAll(/\s+/g, ' ');
-  return `“${text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}…`}”`;
+  return `“${shortened(String(value).replaceAll(/\s+/g, ' '))}”`;
 }
 
 function refused(code: string, message: string): Stepped {

@@ -1,11 +1,13 @@
 import { everyZone, zonesBeside } from '../../state/display-choices.ts';
+import { folded } from '../../ui/form/find-by-typing.ts';
 import type { Zone } from '../../ui/format/zone.ts';
 import type { PickerEntry } from '../../ui/picker.tsx';
 
-/** Neither case, accents nor signs keep anybody from finding it. */
+/** Signs do not keep anybody from finding it either. */
 function wordsOf(text: string): readonly string[] {
-  const folded = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  return folded(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
 }
 
 /** Each word that was typed begins one of the zone's, in any order. */

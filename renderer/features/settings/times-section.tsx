@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { everyZone } from '../../state/display-choices.ts';
 import { timeZoneOf, usePreferences } from '../../state/preferences.ts';
 import { absoluteTime } from '../../ui/format/time.ts';
@@ -12,6 +13,11 @@ export function TimesSection() {
   const timeZone = usePreferences(timeZoneOf);
   const change = usePreferences((preferences) => preferences.change);
   const now = new Date(useNow()).toISOString();
+  // There are hundreds, and the clock beside it goes on.
+  const chosen = useMemo(
+    () => everyZone(timeZone).find(({ value }) => value === timeZone)?.label ?? timeZone,
+    [timeZone],
+  );
   return (
     <Section title="Times">
       <SettingRow
@@ -24,7 +30,7 @@ export function TimesSection() {
         }
       >
         <PickerButton
-          chosen={everyZone(timeZone).find(({ value }) => value === timeZone)?.label ?? timeZone}
+          chosen={chosen}
           title="Choose a zone"
           placeholder="A city or a region"
           find={(text) => foundZones(text, timeZone)}

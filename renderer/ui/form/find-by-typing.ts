@@ -19,7 +19,7 @@ export function typeOn(typed: Typed, letter: string, now: number): Typed {
 }
 
 /** Neither case nor accents keep anybody from finding it. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

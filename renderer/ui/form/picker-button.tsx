@@ -1,10 +1,10 @@
-import { ChevronDown } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, useState } from 'react';
 import { classNames } from '../class-names.ts';
 import { Dialog } from '../dialog.tsx';
 import { useAfterClose } from '../hooks/use-after-close.ts';
 import { Kbd } from '../kbd.tsx';
 import { Picker, type PickerEntry } from '../picker.tsx';
+import { ChosenText } from './chosen-text.tsx';
 import { useInputProps } from './inputs.tsx';
 import inputStyles from './inputs.module.css';
 import styles from './select.module.css';
@@ -55,10 +55,7 @@ export function PickerButton({ chosen, title, placeholder, find, none, onPick }:
           setText(first);
         }}
       >
-        <span className={styles['text']}>
-          <bdi>{chosen}</bdi>
-        </span>
-        <ChevronDown aria-hidden className={styles['chevron']} />
+        <ChosenText>{chosen}</ChosenText>
       </button>
       <Dialog
         open={text !== null}
@@ -68,20 +65,29 @@ export function PickerButton({ chosen, title, placeholder, find, none, onPick }:
         title={title}
         titleHidden
       >
-        <Picker
+        <Found
           label={title}
           placeholder={placeholder}
           text={text ?? ''}
           onText={setText}
-          entries={find(text ?? '')}
+          find={find}
+          none={none}
           onPick={({ id }) => {
             choose(() => onPick(id));
             close();
           }}
-          none={none(text ?? '')}
-          hint={<Kbd>Esc</Kbd>}
         />
       </Dialog>
     </>
   );
+}
+
+interface FoundProps
+  extends Pick<ComponentProps<typeof Picker>, 'label' | 'placeholder' | 'text' | 'onText' | 'onPick'>,
+    Pick<PickerButtonProps, 'find' | 'none'> {}
+
+/** Looked for while the list is open, and not before. */
+function Found({ find, none, ...props }: FoundProps) {
+  const { text } = props;
+  return <Picker {...props} entries={find(text)} none={none(text)} hint={<Kbd>Esc</Kbd>} />;
 }

@@ -1,4 +1,3 @@
-import { ChevronDown } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import {
   type ButtonHTMLAttributes,
@@ -12,6 +11,7 @@ import {
 import { classNames } from '../class-names.ts';
 import { moveCursor } from '../data-table/cursor.ts';
 import { portalHome } from '../portal-home.ts';
+import { ChosenText } from './chosen-text.tsx';
 import { findByTyping, isTyping, nothingTyped, typeOn } from './find-by-typing.ts';
 import { useInputProps } from './inputs.tsx';
 import inputStyles from './inputs.module.css';
@@ -138,10 +138,7 @@ export function Select({ options, value, onChange, onBlur, ref, ...rest }: Selec
             onBlur?.(event);
           }}
         >
-          <span className={styles['text']}>
-            <bdi>{label}</bdi>
-          </span>
-          <ChevronDown aria-hidden className={styles['chevron']} />
+          <ChosenText>{label}</ChosenText>
         </button>
       </Popover.Anchor>
       {opened === null ? null : (
